@@ -1,7 +1,7 @@
 """A paper as a tree of words, before it is HTML, Word, PDF or slides: the only thing the renderers know.
 
-Everything is frozen and pure. Every string is cleaned when a node is made, so no renderer meets a character that
-XML or a PDF refuses. A tree goes to JSON and back without loss (`to_json`, `from_json`).
+Everything is frozen and pure. Every string is cleaned when a node is made, so no renderer meets a character
+that XML or a PDF refuses. A tree goes to JSON and back without loss (`to_json`, `from_json`).
 """
 
 import hashlib
@@ -15,8 +15,8 @@ from pydantic import Field, TypeAdapter
 
 Align = Literal["left", "right", "centre"]
 
-# What XML 1.0 allows (section 2.2, Char), without the controls that reorder text (Unicode bidirectional embeddings
-# and overrides): these could make a published sentence read as another.
+# What XML 1.0 allows (section 2.2, Char), without the controls that reorder text (Unicode bidirectional
+# embeddings and overrides): these could make a published sentence read as another.
 _NOT_PRINTED = re.compile(
     "[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\ufeff\ufffc]"
 )
@@ -64,7 +64,8 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Heading(_Clean):
-    """Inside a section or appendix levels begin at 2. In a table cell it is a bold line, not in the outline."""
+    """Inside a section or appendix levels begin at 2. In a table cell it is a bold line, not in the
+    outline."""
 
     kind: Literal["heading"] = "heading"
     text: str
@@ -149,7 +150,8 @@ class Table(_Clean):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(_Clean):
-    """A chart: `svg` a whole svg element that this software drew, `alt` what it shows in a sentence, its data."""
+    """A chart: `svg` a whole svg element that this software drew, `alt` what it shows in a sentence, its
+    data."""
 
     kind: Literal["figure"] = "figure"
     title: str
@@ -189,8 +191,8 @@ SlideNode = Annotated[Paragraph | List | Table | Figure, Field(discriminator="ki
 
 @dataclass(frozen=True, kw_only=True)
 class Slide(_Clean):
-    """`opening` is the title slide: its paragraphs stand under the title. Other slides hold paragraphs and lists,
-    and at most one table or figure. `notes` are what the speaker says, a paragraph each."""
+    """`opening` is the title slide: its paragraphs stand under the title. Other slides hold paragraphs and
+    lists, and at most one table or figure. `notes` are what the speaker says, a paragraph each."""
 
     title: str
     nodes: tuple[SlideNode, ...] = ()
@@ -208,11 +210,11 @@ class HeaderRow(_Clean):
 
 @dataclass(frozen=True, kw_only=True)
 class Paper(_Clean):
-    """`header` is the council's header block in its order. `status` ("Draft – not for publication") is shown on
-    every page and slide, and is empty once published. `dated` is the date of the content: it is the only date
-    written into the files, so that the same tree gives the same bytes. `imprint` is what stands at the very end:
-    the date the record was read as at, the head of its chain. `author` is a post or body, for the files'
-    properties. `summary` is the plain-language page, a paper of one section."""
+    """`header` is the council's header block in its order. `status` ("Draft – not for publication") is
+    shown on every page and slide, and is empty once published. `dated` is the date of the content: it is
+    the only date written into the files, so that the same tree gives the same bytes. `imprint` is what
+    stands at the very end: the date the record was read as at, the head of its chain. `author` is a post or
+    body, for the files' properties. `summary` is the plain-language page, a paper of one section."""
 
     title: str
     dated: date
