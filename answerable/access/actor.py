@@ -1,0 +1,55 @@
+"""The actor: who is asking, with which roles on which boards; and the lock on the write door."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from answerable.access.roles import ROLES, Permission, Role
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One current appointment that carries a role. `board` is None for roles of the whole installation."""
+
+    role: Role
+    board: int | None
+    agency: int | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever is asking. An actor without standings may do nothing."""
+
+    user: int | None
+    standings: tuple[Standing, ...] = ()
+
+    def may(self, permission: Permission, board: int | None) -> bool:
+        return any(s.board == board and permission in ROLES[s.role].permissions for s in self.standings)
+
+    def boards(self, permission: Permission | None = None) -> frozenset[int]:
+        """The ids of the boards on which this actor has `permission` (any standing at all, when None)."""
+        return frozenset(
+            s.board
+            for s in self.standings
+            if s.board is not None and (permission is None or permission in ROLES[s.role].permissions)
+        )
+
+    def agencies(self, board: int) -> frozenset[int]:
+        return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)
+
+
+NOBODY = Actor(user=None)
+
+
+def require(by: Actor, permission: Permission, *, on: int | None) -> None:
+    """Let `by` pass only with `permission` on the board whose id is `on` (None: the whole installation).
+
+    Raises Http404 for an outsider, who is not even told that the board is there, and PermissionDenied for an insider
+    without the right.
+    """
+    if by.may(permission, on):
+        return
+    if on is not None and on not in by.boards():
+        raise Http404("Not found.")
+    raise PermissionDenied(f"Your role does not let you {permission.value}.")

@@ -1,0 +1,85 @@
+"""The one way to write: keep a record, its state and the event that tells of it, in one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from answerable.access.actor import Actor
+from answerable.history.models import Chain, Event
+from answerable.history.rules import Entry, mac
+
+INSTALLATION = "installation"
+T = TypeVar("T", bound=models.Model)
+
+
+def chain_of(board: int | None) -> str:
+    return INSTALLATION if board is None else f"board:{board}"
+
+
+def name_of(thing: models.Model) -> str:
+    return f"{thing._meta.label}:{thing.pk}"
+
+
+@transaction.atomic
+def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Sequence[Any] = ()) -> Event:
+    """Append one event to the board's chain (board None: the installation's).
+
+    The chain's row is locked until the transaction ends, so numbers have no gaps and a change that is rolled back
+    takes its event with it.
+    """
+    name = chain_of(board)
+    Chain.objects.get_or_create(name=name)
+    chain = Chain.objects.select_for_update().get(name=name)
+    entry = Entry(name, chain.number + 1, timezone.now(), by.user, what, subject, list(fields), "")
+    signed = entry._replace(mac=mac(settings.HISTORY_KEY, chain.head, entry))
+    chain.number, chain.head = signed.number, signed.mac
+    chain.save()
+    return Event.objects.create(**signed._asdict())
+
+
+def _mark(thing: models.Model, by: Actor, known_from: datetime | None, reason: str) -> None:
+    thing._history_user = by.user  # type: ignore[attr-defined]
+    thing._history_date = known_from or timezone.now()  # type: ignore[attr-defined]
+    thing._change_reason = reason  # type: ignore[attr-defined]
+
+
+def changed_fields(thing: models.Model) -> list[str]:
+    """The names of the columns in which `thing` differs from what is stored; all of them for a new record."""
+    names = [field.attname for field in thing._meta.concrete_fields if not field.primary_key]
+    if thing._state.adding:
+        return names
+    stored = type(thing)._default_manager.values(*names).get(pk=thing.pk)  # type: ignore[attr-defined]
+    return [name for name in names if getattr(thing, name) != stored[name]]
+
+
+@transaction.atomic
+def keep(
+    thing: T, *, by: Actor, board: int | None, what: str, known_from: datetime | None = None, reason: str = ""
+) -> T:
+    """Save one record with its state and its event; nothing at all when nothing changed."""
+    fields = changed_fields(thing)
+    if not fields:
+        return thing
+    _mark(thing, by, known_from, reason)
+    thing.save()
+    record(by=by, board=board, what=what, subject=name_of(thing), fields=fields)
+    return thing
+
+
+@transaction.atomic
+def keep_all(
+    things: Sequence[T], *, by: Actor, board: int | None, what: str, known_from: datetime | None = None
+) -> list[T]:
+    """Save many new records of one model in a few statements, with their states and one event that names them all."""
+    if not things:
+        return []
+    for thing in things:
+        _mark(thing, by, known_from, "")
+    kept = bulk_create_with_history(list(things), type(things[0]), batch_size=500)
+    record(by=by, board=board, what=what, subject=kept[0]._meta.label, fields=[thing.pk for thing in kept])
+    return kept

@@ -1,0 +1,33 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from answerable.history.models import Chain
+from answerable.history.reading import check
+
+
+class Command(BaseCommand):
+    help = "Check that no event of the history was altered, removed or reordered."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", choices=["verify"])
+        parser.add_argument(
+            "--head",
+            action="append",
+            default=[],
+            metavar="CHAIN:NUMBER:SIGNATURE",
+            help="a head as printed in a published paper, such as board:1:240:9f2c…; may be repeated",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        printed = {}
+        for head in options["head"]:
+            try:
+                chain, number, signature = head.rsplit(":", 2)
+                printed[chain] = (int(number), signature)
+            except ValueError:
+                raise CommandError(f"'{head}' is not a head; write it as CHAIN:NUMBER:SIGNATURE.") from None
+        if found := check(printed=printed):
+            raise CommandError("\n".join(found))
+        for name, number in Chain.objects.order_by("name").values_list("name", "number"):
+            self.stdout.write(f"{name}: {number} events, all as they were signed.")

@@ -1,0 +1,52 @@
+"""How an event is signed: HMAC-SHA256 over the event before it and its own fields, in one canonical form."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+
+class Entry(NamedTuple):
+    """An event as it is signed. `at` is aware; it is signed in UTC, so that the database's own zone plays no part."""
+
+    chain: str
+    number: int
+    at: datetime
+    user: int | None
+    what: str
+    subject: str
+    fields: list[Any]
+    mac: str
+
+
+def mac(key: str, before: str, entry: Entry) -> str:
+    """The signature (64 hex digits) of `entry` that follows the event signed `before` ("" for a chain's first)."""
+    at = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    words = [before, entry.chain, entry.number, at, entry.user, entry.what, entry.subject, entry.fields]
+    text = json.dumps(words, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+    return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+def faults(key: str, entries: Iterable[Entry], *, head: tuple[int, str] | None = None) -> list[str]:
+    """What is wrong with one chain, read in order of number: altered, missing or reordered rows, in plain words.
+
+    `head` is a number and signature that was printed elsewhere: a chain that no longer holds it has been cut off or
+    rewritten.
+    """
+    found: list[str] = []
+    before, number = "", 0
+    signatures = {}
+    for entry in entries:
+        number += 1
+        if entry.number != number:
+            found.append(f"{entry.chain}: event {number} is missing; the next one there is {entry.number}.")
+            number = entry.number
+        if not hmac.compare_digest(entry.mac, mac(key, before, entry)):
+            found.append(f"{entry.chain}: event {entry.number} is not as it was signed.")
+        before = entry.mac
+        signatures[entry.number] = entry.mac
+    if head and head[0] and signatures.get(head[0]) != head[1]:
+        found.append(f"The chain does not hold event {head[0]} as signed {head[1][:12]}…: its tail was cut or rewritten.")
+    return found

@@ -1,0 +1,45 @@
+"""Earlier states of records: every change keeps the record as it was, dated *known from*."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+from simple_history.models import HistoricalRecords
+
+
+def _user_of(state: Any) -> int | None:
+    return state.history_user_id
+
+
+def _set_user(state: Any, user: int | None) -> None:
+    state.history_user_id = user
+
+
+class States(HistoricalRecords):
+    """Keeps each saved state of a model, with the account's number rather than a link (an account may be erased)."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            history_user_id_field=models.BigIntegerField(null=True),
+            history_user_getter=_user_of,
+            history_user_setter=_set_user,
+            history_change_reason_field=models.TextField(blank=True, default=""),
+            **options,
+        )
+
+
+def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
+    """The rows of `model` that match `where`, as they stood at `at` (now when None); one query, model fields only.
+
+    Of two states known from the same moment the one written later counts. `where` may name only columns that never
+    change (a record's board or plan).
+    """
+    if at is None:
+        return model.objects.filter(**where)
+    newest = Window(
+        RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()]
+    )
+    states = model.history.model.objects.filter(history_date__lte=at, **where)
+    return states.annotate(newest=newest).filter(newest=1)

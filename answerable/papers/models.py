@@ -1,0 +1,104 @@
+"""Papers from draft to the agenda, and the versions that were published, frozen."""
+
+from django.db import models
+
+from answerable.access.roles import Permission
+from answerable.partnership.models import Agency, BoardRecord
+from answerable.plan.models import Plan
+
+
+class Paper(BoardRecord):
+    """A report to a committee, drawn from the record as at `as_at`.
+
+    `layout` is the council's template as data (papers/layouts/), `narrative` the blocks people wrote:
+    {section key: {"text": words, "post": who answers for them}}.
+    """
+
+    STATES = [
+        ("draft", "Draft"),
+        ("accuracy check", "With agencies for an accuracy check"),
+        ("approval", "With the chair for approval"),
+        ("clearance", "With finance and legal for clearance"),
+        ("cleared", "Cleared for publication"),
+        ("published", "Published"),
+    ]
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="papers")
+    title = models.CharField(max_length=300)
+    as_at = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    correction = models.TextField(blank=True)
+    state = models.CharField(max_length=20, choices=STATES, default="draft")
+    committee = models.CharField(max_length=200)
+    meets_on = models.DateField()
+    report_from = models.CharField(max_length=200)
+    author = models.CharField(max_length=200)
+    agenda_item = models.CharField(max_length=20, blank=True)
+    exempt = models.BooleanField(default=False)
+    late_reason = models.TextField(blank=True)
+    layout = models.JSONField()
+    narrative = models.JSONField(default=dict)
+    published_at = models.DateTimeField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    read_by = Permission.READ_DRAFTS
+    personal = ("report_from", "author", "narrative")
+    safe = (
+        *("board", "plan", "title", "as_at", "version", "replaces", "correction", "state", "committee"),
+        *("meets_on", "agenda_item", "exempt", "late_reason", "layout", "published_at", "sha256"),
+    )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Step(BoardRecord):
+    """One step a paper took: who moved it where, when, and what they said."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="steps")
+    state = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    post = models.CharField(max_length=200)
+    words = models.TextField(blank=True)
+
+    read_by = Permission.READ_DRAFTS
+    personal = ("post", "words")
+    safe = ("board", "paper", "state", "at")
+
+    def __str__(self) -> str:
+        return self.state
+
+
+class Reply(BoardRecord):
+    """An agency's word on a draft (right of reply): kept beside what it is about, whatever becomes of the draft."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="replies")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    about = models.CharField(max_length=300)
+    words = models.TextField()
+    at = models.DateTimeField()
+
+    read_by = Permission.READ_DRAFTS
+    personal = ("words",)
+    safe = ("board", "paper", "agency", "about", "at")
+
+    def __str__(self) -> str:
+        return f"reply {self.pk}"
+
+
+class PublishedFile(models.Model):
+    """One file of a published paper, frozen with its hash; never changed, never removed."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="files")
+    name = models.CharField(max_length=100)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+
+    personal = ("content",)
+    safe = ("paper", "name", "sha256")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["paper", "name"], name="one_file_per_name")]
+
+    def __str__(self) -> str:
+        return self.name

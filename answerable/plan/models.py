@@ -1,0 +1,240 @@
+"""The plan and what is said of it, round by round. Levels keep their printed refs; nothing is renumbered."""
+
+from django.db import models
+
+from answerable.partnership.models import Agency, BoardRecord, Group
+
+
+class Plan(BoardRecord):
+    """The business plan of a year. `aim_word` and `objective_word` are what the board calls its levels."""
+
+    title = models.CharField(max_length=300)
+    period = models.CharField(max_length=60)
+    aim_word = models.CharField(max_length=40, default="Aim")
+    objective_word = models.CharField(max_length=40, default="Objective")
+
+    personal = ()
+    safe = ("board", "title", "period", "aim_word", "objective_word")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["board", "period"], name="one_plan_per_period")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PlanRecord(BoardRecord):
+    """A record that belongs to one plan. `source` is where in which document it was read, {} when entered by hand."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    source = models.JSONField(default=dict)
+    withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+class Dated(models.Model):
+    """A date as people write it: its words, the days it may mean and how exact it is."""
+
+    due_words = models.CharField(max_length=300, blank=True)
+    due_from = models.DateField(null=True)
+    due_to = models.DateField(null=True)
+    due_precision = models.CharField(max_length=20, blank=True)
+    due_year_inferred = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+DUE = ("due_words", "due_from", "due_to", "due_precision", "due_year_inferred")
+RECORD = ("board", "plan", "source", "withdrawn")
+
+
+class Aim(PlanRecord):
+    ref = models.CharField(max_length=60)
+    title = models.TextField(blank=True)
+    order = models.PositiveIntegerField()
+
+    personal = ()
+    safe = (*RECORD, "ref", "title", "order")
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Objective(PlanRecord):
+    """`also_ref` and `also_text`: a second ref and wording of the same objective elsewhere in the document."""
+
+    aim = models.ForeignKey(Aim, on_delete=models.PROTECT, null=True, related_name="objectives")
+    ref = models.CharField(max_length=60)
+    title = models.TextField(blank=True)
+    also_ref = models.CharField(max_length=60, blank=True)
+    also_text = models.TextField(blank=True)
+    order = models.PositiveIntegerField()
+
+    personal = ()
+    safe = (*RECORD, "aim", "ref", "title", "also_ref", "also_text", "order")
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Action(PlanRecord, Dated):
+    objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, related_name="actions")
+    ref = models.CharField(max_length=60)
+    text = models.TextField(blank=True)
+    order = models.PositiveIntegerField()
+
+    personal = ()
+    safe = (*RECORD, *DUE, "objective", "ref", "text", "order")
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Answerer(PlanRecord):
+    """Who answers for an objective or an action (lead), or must supply something to it (contributor).
+
+    `words` is the owner as printed; `agency` or `group` is set once it is known which body that is.
+    """
+
+    objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, related_name="answerers")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="answerers")
+    part = models.CharField(
+        max_length=12, choices=[("lead", "Lead"), ("contributor", "Contributor")], default="lead"
+    )
+    words = models.CharField(max_length=300)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")
+    order = models.PositiveIntegerField()
+
+    personal = ("words",)
+    safe = (*RECORD, "objective", "action", "part", "agency", "group", "order")
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.pk}"
+
+
+class Round(PlanRecord):
+    """One reporting period of a plan. `on` is the day of the document that reported it; `fictional` is shown on
+    every page that draws on it."""
+
+    title = models.CharField(max_length=100)
+    on = models.DateField()
+    fictional = models.BooleanField(default=False)
+
+    personal = ()
+    safe = (*RECORD, "title", "on", "fictional")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Statement(PlanRecord):
+    """The board's words on one action in one round, and its status as printed (empty: not stated).
+
+    `blocks` is a list of {"kind": paragraph|heading|item, "text": words}. `delivery` and `impact` are levels of
+    the board's own scales (StatusLevel.code), empty where nobody has said.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="statements")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="statements")
+    text = models.TextField(blank=True)
+    blocks = models.JSONField(default=list)
+    status_words = models.CharField(max_length=200, blank=True)
+    delivery = models.CharField(max_length=40, blank=True)
+    impact = models.CharField(max_length=40, blank=True)
+
+    personal = ()
+    safe = (*RECORD, "round", "action", "text", "blocks", "status_words", "delivery", "impact")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "action"], name="one_statement_per_round")]
+
+    def __str__(self) -> str:
+        return f"statement {self.pk}"
+
+
+class Update(PlanRecord):
+    """What one agency reports on one action in one round. `state` "proposed": read out of a statement, not yet owned
+    by the agency."""
+
+    STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="updates")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    state = models.CharField(max_length=20, choices=STATES, default="proposed")
+
+    personal = ()
+    safe = (*RECORD, "round", "action", "agency", "text", "state")
+
+    def __str__(self) -> str:
+        return f"update {self.pk}"
+
+
+class StatusLevel(BoardRecord):
+    """One level of a board's own scale of delivery or impact status. `words` are the ways it is printed, one a line."""
+
+    scale = models.CharField(max_length=10, choices=[("delivery", "Delivery"), ("impact", "Impact")])
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
+    colour = models.CharField(max_length=20)
+    descriptor = models.TextField()
+    words = models.TextField(blank=True)
+    order = models.PositiveIntegerField()
+
+    personal = ()
+    safe = ("board", "scale", "code", "name", "colour", "descriptor", "words", "order")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["board", "scale", "code"], name="one_level_per_code")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Commitment(PlanRecord, Dated):
+    """A promise with a date or a meeting, and what became of it (`outcome`, empty: nothing said yet)."""
+
+    OUTCOMES = [
+        ("done", "Done"),
+        ("rescheduled", "Rescheduled"),
+        ("stopped", "Stopped by agreement"),
+    ]
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="commitments")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="commitments")
+    section = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=20, default="other")
+    what = models.TextField()
+    who = models.CharField(max_length=300, blank=True)
+    meeting = models.CharField(max_length=300, blank=True)
+    outcome = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
+    outcome_words = models.TextField(blank=True)
+    outcome_round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="+")
+
+    personal = ("who",)
+    safe = (
+        *(*RECORD, *DUE, "round", "action", "section", "kind", "what", "meeting"),
+        *("outcome", "outcome_words", "outcome_round"),
+    )
+
+    def __str__(self) -> str:
+        return f"commitment {self.pk}"
+
+
+class Shortfall(PlanRecord):
+    """What a report itself admits is missing or weak."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="shortfalls")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="shortfalls")
+    section = models.CharField(max_length=300, blank=True)
+    text = models.TextField()
+    about = models.CharField(max_length=300, blank=True)
+
+    personal = ()
+    safe = (*RECORD, "round", "action", "section", "text", "about")
+
+    def __str__(self) -> str:
+        return f"shortfall {self.pk}"

@@ -1,0 +1,50 @@
+"""Recommendations from any source, as a document prints them, and the decisions a paper seeks."""
+
+from django.db import models
+
+from answerable.plan.models import RECORD, Action, PlanRecord, Round
+
+
+class RecommendationList(PlanRecord):
+    """One list from one source. `count` says how many there are, also where none of them is printed."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="recommendation_lists")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="recommendation_lists")
+    made_by = models.CharField(max_length=300, blank=True)
+    made_to = models.CharField(max_length=300, blank=True)
+    made_on = models.CharField(max_length=60, blank=True)
+    count = models.PositiveIntegerField(null=True)
+    response = models.TextField(blank=True)
+
+    personal = ()
+    safe = (*RECORD, "round", "action", "made_by", "made_to", "made_on", "count", "response")
+
+    def __str__(self) -> str:
+        return f"recommendations by {self.made_by}"
+
+
+class Recommendation(PlanRecord):
+    of = models.ForeignKey(RecommendationList, on_delete=models.PROTECT, related_name="items")
+    ref = models.CharField(max_length=30, blank=True)
+    text = models.TextField()
+    order = models.PositiveIntegerField()
+
+    personal = ()
+    safe = (*RECORD, "of", "ref", "text", "order")
+
+    def __str__(self) -> str:
+        return f"recommendation {self.pk}"
+
+
+class DecisionSought(PlanRecord):
+    """What a paper asks its committee to do."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="decisions_sought")
+    text = models.TextField()
+    of = models.CharField(max_length=300, blank=True)
+
+    personal = ()
+    safe = (*RECORD, "round", "text", "of")
+
+    def __str__(self) -> str:
+        return f"decision sought {self.pk}"
