@@ -61,7 +61,8 @@ ROLES: dict[Role, RoleDescription] = {
         "Keeps measures and evidence, brings documents in and helps to write papers.",
         frozenset(
             _READS_ALL
-            | {P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT, P.WRITE_PAPER, P.REPLY_TO_PAPER}
+            | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
+            | {P.WRITE_PAPER, P.REPLY_TO_PAPER}
         ),
     ),
     Role.CHAIR: RoleDescription(

@@ -1,0 +1,114 @@
+"""Measures and what was counted, as at a moment."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from answerable.evidence import models
+from answerable.history.states import read_as_at
+from answerable.plan.record import grouped
+
+
+@dataclass(frozen=True)
+class Measure:
+    id: int
+    action_id: int | None
+    section: str
+    what: str
+    kind: str
+    unit: str
+    polarity: str
+    agency_id: int | None
+    area: str
+    population: str
+    base_words: str
+    target: float | None
+    producer: str
+    method: str
+    order: int
+    source: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Observation:
+    id: int
+    measure_id: int
+    round_id: int
+    value: float
+    words: str
+    qualifier: str
+    numerator: float | None
+    denominator: float | None
+    base_n: int | None
+    response_rate: float | None
+    period_words: str
+    period_from: date | None
+    period_to: date | None
+    partial: bool
+    derived: bool
+
+
+@dataclass(frozen=True)
+class Claim:
+    id: int
+    measure_id: int
+    round_id: int
+    kind: str
+    change_value: float | None
+    change_unit: str
+    direction: str
+    attribution: str
+    source: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class EvidenceItem:
+    id: int
+    action_id: int | None
+    claim_id: int | None
+    title: str
+    kind: str
+    agency_id: int | None
+    producer: str
+    method: str
+    on: date | None
+    expires: date | None
+
+
+@dataclass(frozen=True)
+class EvidenceRecord:
+    """Everything that is counted under one plan, measures in the order in which the documents gave them."""
+
+    measures: list[Measure]
+    observations: list[Observation]
+    claims: list[Claim]
+    evidence: list[EvidenceItem]
+
+    @cached_property
+    def observations_of(self) -> dict[int, list[Observation]]:
+        """By measure id, oldest period first; those without a period come as they were entered."""
+        ordered = sorted(self.observations, key=lambda o: (o.period_to or o.period_from or date.min, o.id))
+        return grouped(ordered, "measure_id")
+
+    @cached_property
+    def claims_of(self) -> dict[int, list[Claim]]:
+        return grouped(self.claims, "measure_id")
+
+    @cached_property
+    def measures_of(self) -> dict[int | None, list[Measure]]:
+        """By action id; None holds those of a section of prose."""
+        return grouped(self.measures, "action_id")
+
+
+def read_evidence(plan: int, at: datetime | None) -> EvidenceRecord:
+    """Four queries."""
+    where = {"plan_id": plan, "withdrawn": False}
+    return EvidenceRecord(
+        measures=sorted(
+            read_as_at(Measure, models.Measure, at, **where), key=lambda m: (m.order, m.id)
+        ),
+        observations=read_as_at(Observation, models.Observation, at, **where),
+        claims=read_as_at(Claim, models.Claim, at, **where),
+        evidence=read_as_at(EvidenceItem, models.Evidence, at, **where),
+    )

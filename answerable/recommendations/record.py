@@ -1,0 +1,55 @@
+"""Recommendations and decisions sought, as at a moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from answerable.history.states import read_as_at
+from answerable.plan.record import grouped
+from answerable.recommendations import models
+
+
+@dataclass(frozen=True)
+class Item:
+    id: int
+    of_id: int
+    ref: str
+    text: str
+    order: int
+
+
+@dataclass(frozen=True)
+class List:
+    id: int
+    round_id: int
+    action_id: int | None
+    made_by: str
+    made_to: str
+    made_on: str
+    count: int | None
+    response: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    id: int
+    round_id: int
+    text: str
+    of: str
+
+
+@dataclass(frozen=True)
+class RecommendationRecord:
+    lists: list[List]
+    items_of: dict[int, list[Item]]
+    decisions: list[Decision]
+
+
+def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
+    """Three queries."""
+    where = {"plan_id": plan, "withdrawn": False}
+    items = read_as_at(Item, models.Recommendation, at, **where)
+    return RecommendationRecord(
+        lists=read_as_at(List, models.RecommendationList, at, **where),
+        items_of=grouped(sorted(items, key=lambda i: i.order), "of_id"),
+        decisions=read_as_at(Decision, models.DecisionSought, at, **where),
+    )
