@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from answerable.access.roles import Permission
 from answerable.partnership.models import Agency
 from answerable.plan.models import RECORD, Action, PlanRecord, Round
 
@@ -44,6 +45,7 @@ class Measure(PlanRecord):
     method = models.CharField(max_length=20, choices=METHODS, default="not stated")
     order = models.PositiveIntegerField()
 
+    write_by = Permission.EDIT_EVIDENCE
     personal = ()
     safe = (
         *(*RECORD, "action", "section", "what", "kind", "unit", "polarity", "agency", "area", "population"),
@@ -72,6 +74,7 @@ class Observation(PlanRecord):
     partial = models.BooleanField(default=False)
     derived = models.BooleanField(default=False)
 
+    write_by = Permission.EDIT_EVIDENCE
     personal = ()
     safe = (
         *(*RECORD, "measure", "round", "value", "words", "qualifier", "numerator", "denominator", "base_n"),
@@ -97,6 +100,7 @@ class Claim(PlanRecord):
     direction = models.CharField(max_length=4, blank=True)
     attribution = models.TextField(blank=True)
 
+    write_by = Permission.EDIT_EVIDENCE
     personal = ()
     safe = (*RECORD, "measure", "round", "kind", "change_value", "change_unit", "direction", "attribution")
 
@@ -107,7 +111,11 @@ class Claim(PlanRecord):
 class Evidence(PlanRecord):
     """A thing that can be looked at, and which action it speaks for."""
 
-    KINDS = [("activity", "Activity"), ("outcome", "Outcome"), ("voice", "Views of children and service users")]
+    KINDS = [
+        ("activity", "Activity"),
+        ("outcome", "Outcome"),
+        ("voice", "Views of children and service users"),
+    ]
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="evidence")
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="evidence")
     title = models.CharField(max_length=300)
@@ -119,10 +127,9 @@ class Evidence(PlanRecord):
     expires = models.DateField(null=True)
     verifier = models.CharField(max_length=200, blank=True)
 
+    write_by = Permission.EDIT_EVIDENCE
     personal = ("verifier",)
-    safe = (
-        *(*RECORD, "action", "claim", "title", "kind", "agency", "producer", "method", "on", "expires"),
-    )
+    safe = (*(*RECORD, "action", "claim", "title", "kind", "agency", "producer", "method", "on", "expires"),)
 
     def __str__(self) -> str:
         return self.title

@@ -105,9 +105,7 @@ def read_evidence(plan: int, at: datetime | None) -> EvidenceRecord:
     """Four queries."""
     where = {"plan_id": plan, "withdrawn": False}
     return EvidenceRecord(
-        measures=sorted(
-            read_as_at(Measure, models.Measure, at, **where), key=lambda m: (m.order, m.id)
-        ),
+        measures=sorted(read_as_at(Measure, models.Measure, at, **where), key=lambda m: (m.order, m.id)),
         observations=read_as_at(Observation, models.Observation, at, **where),
         claims=read_as_at(Claim, models.Claim, at, **where),
         evidence=read_as_at(EvidenceItem, models.Evidence, at, **where),

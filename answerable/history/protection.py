@@ -45,9 +45,7 @@ def lift(connection: BaseDatabaseWrapper) -> None:
 
 def standing(connection: BaseDatabaseWrapper) -> bool:
     """Whether every trigger is in place."""
-    table, column = (
-        ("sqlite_master", "name") if connection.vendor == "sqlite" else ("pg_trigger", "tgname")
-    )
+    table, column = ("sqlite_master", "name") if connection.vendor == "sqlite" else ("pg_trigger", "tgname")
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {column} FROM {table}")  # noqa: S608  # both names are constants above
         there = {row[0] for row in cursor.fetchall()}

@@ -48,5 +48,7 @@ def faults(key: str, entries: Iterable[Entry], *, head: tuple[int, str] | None =
         before = entry.mac
         signatures[entry.number] = entry.mac
     if head and head[0] and signatures.get(head[0]) != head[1]:
-        found.append(f"The chain does not hold event {head[0]} as signed {head[1][:12]}…: its tail was cut or rewritten.")
+        found.append(
+            f"The chain does not hold event {head[0]} as signed {head[1][:12]}…: its tail was cut or rewritten."
+        )
     return found

@@ -41,9 +41,7 @@ def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
     """
     if at is None:
         return model.objects.filter(**where)
-    newest = Window(
-        RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()]
-    )
+    newest = Window(RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()])
     states = model.history.model.objects.filter(history_date__lte=at, **where)
     return states.annotate(newest=newest).filter(newest=1)
 

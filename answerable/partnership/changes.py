@@ -17,9 +17,7 @@ def make_board(
     *, by: Actor, slug: str, name: str, short_name: str, area: str, guidance: str, is_example: bool = False
 ) -> Board:
     require(by, Permission.RUN_INSTALLATION, on=None)
-    board = Board(
-        slug=slug, name=name, short_name=short_name, area=area, guidance=guidance, is_example=is_example
-    )
+    board = Board(slug=slug, name=name, short_name=short_name, area=area, guidance=guidance, is_example=is_example)
     return keep(board, by=by, board=None, what="board made")
 
 
@@ -44,9 +42,7 @@ def appoint(
         require(by, Permission.EDIT_PARTNERSHIP, on=pk)
     person = Person.objects.filter(user=user).first() if user else None
     person = person or keep(Person(name=name, user=user), by=by, board=pk, what="person added")
-    appointment = Appointment(
-        board=board, person=person, role=role or "", post=post, agency=agency, starts=starts
-    )
+    appointment = Appointment(board=board, person=person, role=role or "", post=post, agency=agency, starts=starts)
     return keep(appointment, by=by, board=pk, what="person appointed")
 
 

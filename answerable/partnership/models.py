@@ -111,9 +111,7 @@ class Group(BoardRecord):
 class Person(models.Model):
     """Somebody who is appointed to something, with or without an account."""
 
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="person"
-    )
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="person")
     name = models.CharField(max_length=200)
 
     objects = Seen.as_manager()

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord, Group
 
 
@@ -24,11 +25,16 @@ class Plan(BoardRecord):
 
 
 class PlanRecord(BoardRecord):
-    """A record that belongs to one plan. `source` is where in which document it was read, {} when entered by hand."""
+    """A record that belongs to one plan. `source` is where in which document it was read, {} when entered by hand.
+
+    `write_by` is the permission that adding or correcting one takes.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     source = models.JSONField(default=dict)
     withdrawn = models.BooleanField(default=False)
+
+    write_by = Permission.EDIT_PLAN
 
     class Meta:
         abstract = True
@@ -101,9 +107,7 @@ class Answerer(PlanRecord):
 
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, related_name="answerers")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="answerers")
-    part = models.CharField(
-        max_length=12, choices=[("lead", "Lead"), ("contributor", "Contributor")], default="lead"
-    )
+    part = models.CharField(max_length=12, choices=[("lead", "Lead"), ("contributor", "Contributor")], default="lead")
     words = models.CharField(max_length=300)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,0 +1,85 @@
+"""What a document changes, and what may be said of where its figures come from. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from answerable.plan.rules import plain
+
+_METHODS = [
+    ("survey", r"\b(survey\w*|questionnaire\w*|respond\w*|felt|feel|feels|say|said|told|aware\w*)\b"),
+    ("audit", r"\b(audit\w*|dip.sampl\w*|case file\w*)\b"),
+    ("inspection", r"\b(inspect\w*|ofsted|cqc|hmi\w*)\b"),
+    ("focus group", r"\bfocus groups?\b"),
+]
+_OWN = re.compile(r"\b(internal(ly)?|self[- ]assess\w*|own)\b", re.I)
+
+
+def producer_and_method(words: str, *, agency: str | None, inspectorate: bool = False) -> tuple[str, str]:
+    """Who made a figure and how, as far as its words tell: (producer, method) of evidence.models, else "not stated".
+
+    An agency that reports a figure in its own part of an update speaks for itself, whatever it calls the exercise
+    (an internal inspection is the agency's own word); where the figure is what people said in a survey and the
+    words do not tell whose survey it was, the producer stays not stated.
+
+    >>> producer_and_method("use of restraint", agency="Secure Training Centre")
+    ('agency itself', 'not stated')
+    >>> producer_and_method("young people who felt unsafe", agency="HMYOI")
+    ('not stated', 'survey')
+    >>> producer_and_method("internal survey: ever felt unsafe", agency="HMYOI")
+    ('agency itself', 'survey')
+    """
+    method = next((name for name, pattern in _METHODS if re.search(pattern, words, re.I)), "not stated")
+    if inspectorate:
+        return "inspectorate", "inspection"
+    if agency is None:
+        return "not stated", method
+    if _OWN.search(words):
+        return "agency itself", method
+    return ("not stated" if method in {"survey", "inspection"} else "agency itself"), method
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a plan already holds: wordings by ref, and the newest statement of each action by ref."""
+
+    wordings: dict[str, str] = field(default_factory=dict)
+    statements: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a document would change: refs that are new, reworded or gone, and actions without news."""
+
+    new: list[str]
+    changed: list[str]
+    gone: list[str]
+    silent: list[str]
+    repeated: list[str]
+
+    def sentences(self) -> list[str]:
+        """The difference in plain words, one sentence a kind; empty where there is none."""
+        said = [
+            ("New since the last round", self.new),
+            ("Worded differently", self.changed),
+            ("No longer in the document", self.gone),
+            ("Gone silent (said something last time, nothing now)", self.silent),
+            ("Says the same as last time, word for word", self.repeated),
+        ]
+        return [f"{what}: {', '.join(refs)}." for what, refs in said if refs]
+
+
+def compare(known: Known, found: Known) -> Difference:
+    """What `found` in a document adds to, changes in, or leaves out of what is `known`."""
+
+    def same(a: str, b: str) -> bool:
+        return plain(a) == plain(b)
+
+    both = [ref for ref in found.wordings if ref in known.wordings]
+    said = {ref: text for ref, text in known.statements.items() if text}
+    return Difference(
+        new=[ref for ref in found.wordings if ref not in known.wordings],
+        changed=[r for r in both if found.wordings[r] and not same(known.wordings[r], found.wordings[r])],
+        gone=[ref for ref in known.wordings if ref not in found.wordings],
+        silent=[ref for ref in said if not found.statements.get(ref)],
+        repeated=[r for r, t in said.items() if found.statements.get(r) and same(t, found.statements[r])],
+    )

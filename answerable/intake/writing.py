@@ -1,0 +1,394 @@
+"""From a proposal to records: each family of facts in turn, through the write doors of the rooms that keep them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from answerable.access.actor import Actor
+from answerable.evidence.models import Claim, Measure, Observation
+from answerable.intake.rules import producer_and_method
+from answerable.partnership.changes import add_agency, add_group
+from answerable.partnership.models import Agency, Board, Group
+from answerable.plan.changes import add_all, correct
+from answerable.plan.models import (
+    Action,
+    Aim,
+    Answerer,
+    Commitment,
+    Objective,
+    Plan,
+    PlanRecord,
+    Round,
+    Shortfall,
+    Statement,
+    StatusLevel,
+    Update,
+)
+from answerable.plan.rules import level_of, plain
+from answerable.reading import proposal as read
+from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
+
+
+def day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def due_columns(due: read.Due | None) -> dict[str, Any]:
+    """A proposal's date as the five columns of plan.models.Dated."""
+    if due is None:
+        return {}
+    return {
+        "due_words": due.words,
+        "due_from": day(due.from_),
+        "due_to": day(due.to),
+        "due_precision": due.precision,
+        "due_year_inferred": due.year_inferred,
+    }
+
+
+def answerer_key(answerer: Answerer) -> tuple[int | None, int | None, str, str]:
+    return (answerer.objective_id, answerer.action_id, answerer.part, plain(answerer.words))
+
+
+def measure_key(measure: Measure) -> tuple[int | None, str, str, str, int | None]:
+    """What makes two measures the same one in different rounds."""
+    return (measure.action_id, measure.section, plain(measure.what), measure.unit, measure.agency_id)
+
+
+@dataclass(kw_only=True)
+class Writing:
+    """One document on its way into the record. `write_all` is called once, inside the import's transaction."""
+
+    by: Actor
+    board: Board
+    plan: Plan
+    round: Round
+    sha256: str
+    known_from: datetime | None
+    proposal: read.Proposal
+    written: dict[str, int] = field(default_factory=dict)
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+
+    def write_all(self) -> dict[str, int]:
+        """Write every family, lower ones first; returns how many records of each were new."""
+        self.write_bodies()
+        self.write_levels()
+        self.write_answerers()
+        self.write_statements()
+        self.write_promises()
+        self.write_measures()
+        self.write_recommendations()
+        return {what: count for what, count in self.written.items() if count}
+
+    def add(self, things: Sequence[Any]) -> list[Any]:
+        kept = add_all(by=self.by, plan=self.plan, things=things, known_from=self.known_from)
+        if kept:
+            name = str(kept[0]._meta.verbose_name_plural)
+            self.written[name] = self.written.get(name, 0) + len(kept)
+        return kept
+
+    def place(self, source: read.Source) -> dict[str, Any]:
+        """Where a fact stands, with the document it stands in."""
+        there = {name: value for name, value in asdict(source).items() if value not in (None, "")}
+        return {"document": self.sha256, **there}
+
+    @cached_property
+    def levels(self) -> list[tuple[str, str]]:
+        delivery = StatusLevel.objects.filter(board=self.board, scale="delivery").order_by("order")
+        return [(level.code, level.words) for level in delivery]
+
+    def by_ref(self, model: type[Any]) -> dict[str, Any]:
+        return {thing.ref: thing for thing in model.objects.filter(plan=self.plan, withdrawn=False)}
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        return self.by_ref(Action)
+
+    def action(self, ref: str | None) -> Action | None:
+        return self.actions.get(ref) if ref else None
+
+    # Bodies
+
+    def write_bodies(self) -> None:
+        for agency in self.proposal.agencies:
+            kept = add_agency(
+                by=self.by,
+                board=self.board,
+                name=agency.name,
+                kind=agency.kind,
+                names=agency.aliases,
+                funds=agency.funds,
+                known_from=self.known_from,
+            )
+            self.agencies.update(dict.fromkeys((plain(n) for n in (agency.name, *agency.aliases)), kept))
+        for group in self.proposal.groups:
+            kept_group = add_group(
+                by=self.by,
+                board=self.board,
+                name=group.name,
+                names=group.aliases,
+                known_from=self.known_from,
+            )
+            names = (plain(n) for n in (group.name, *group.aliases))
+            self.groups.update(dict.fromkeys(names, kept_group))
+
+    # The plan's levels
+
+    def merge(
+        self, model: type[PlanRecord], rows: Sequence[tuple[str, dict[str, Any]]], before: dict[str, Any]
+    ) -> None:
+        """Add the rows whose ref is new; correct those whose words are now different. Empty words change nothing."""
+        fresh = []
+        for order, (ref, values) in enumerate(rows):
+            if ref in before:
+                said = {k: v for k, v in values.items() if v not in ("", None, {}) and k != "source"}
+                correct(by=self.by, thing=before[ref], values=said, known_from=self.known_from)
+            else:
+                fresh.append(model(ref=ref, order=len(before) + order, **values))
+        self.add(fresh)
+
+    def write_levels(self) -> None:
+        here = self.proposal
+        self.merge(Aim, [(a.ref, {"title": a.title}) for a in here.aims], self.by_ref(Aim))
+        aims = self.by_ref(Aim)
+        objectives = [
+            (
+                o.ref,
+                {
+                    "title": o.title,
+                    "aim": aims.get(o.aim) if o.aim else None,
+                    "also_ref": o.also.ref if o.also else "",
+                    "also_text": o.also.text if o.also else "",
+                },
+            )
+            for o in here.objectives
+        ]
+        self.merge(Objective, objectives, self.by_ref(Objective))
+        known = self.by_ref(Objective)
+        actions = [
+            (
+                a.ref,
+                {
+                    "text": a.text,
+                    "objective": known.get(a.objective) if a.objective else None,
+                    "source": self.place(a.source),
+                    **due_columns(a.due),
+                },
+            )
+            for a in here.actions
+        ]
+        self.merge(Action, actions, self.by_ref(Action))
+
+    def write_answerers(self) -> None:
+        """Who leads and who contributes; where this document names other owners, the earlier ones are withdrawn."""
+        objectives = self.by_ref(Objective)
+        named: list[Answerer] = []
+        for objective in self.proposal.objectives:
+            named += self.owners(objective.leads, "lead", objective=objectives.get(objective.ref))
+        for action in self.proposal.actions:
+            named += self.owners(action.leads, "lead", action=self.action(action.ref))
+            named += self.owners(action.contributors, "contributor", action=self.action(action.ref))
+        keys = {answerer_key(answerer) for answerer in named}
+        spoken_of = {key[:3] for key in keys}
+        there = set()
+        for old in Answerer.objects.filter(plan=self.plan, withdrawn=False):
+            key = answerer_key(old)
+            there.add(key)
+            if key not in keys and key[:3] in spoken_of:
+                correct(by=self.by, thing=old, values={"withdrawn": True}, known_from=self.known_from)
+        self.add([answerer for answerer in named if answerer_key(answerer) not in there])
+
+    def owners(self, words: Sequence[str], part: str, **of: Any) -> list[Answerer]:
+        if not any(of.values()):
+            return []
+        return [
+            Answerer(
+                part=part,
+                words=name,
+                order=order,
+                agency=self.agencies.get(plain(name)),
+                group=self.groups.get(plain(name)),
+                **of,
+            )
+            for order, name in enumerate(words)
+        ]
+
+    # What is said
+
+    def write_statements(self) -> None:
+        status = {a.ref: a.status or "" for a in self.proposal.actions}
+        said = {s.action: s for s in self.proposal.statements}
+        refs = [ref for ref in self.actions if status.get(ref) or ref in said]
+        self.add(
+            [
+                Statement(
+                    round=self.round,
+                    action=self.actions[ref],
+                    text=said[ref].text if ref in said else "",
+                    blocks=[asdict(block) for block in said[ref].blocks] if ref in said else [],
+                    status_words=status.get(ref, ""),
+                    delivery=level_of(status.get(ref, ""), self.levels),
+                    source=self.place(said[ref].source) if ref in said else {"document": self.sha256},
+                )
+                for ref in refs
+            ]
+        )
+        self.add(
+            [
+                Update(
+                    round=self.round,
+                    action=self.actions[u.action],
+                    agency=self.agencies[plain(u.agency)],
+                    text=u.text,
+                    source=self.place(u.source),
+                )
+                for u in self.proposal.updates
+                if u.action in self.actions and plain(u.agency) in self.agencies
+            ]
+        )
+
+    def write_promises(self) -> None:
+        earlier = {
+            (c.action_id, c.section, plain(c.what), c.due_to)
+            for c in Commitment.objects.filter(plan=self.plan, withdrawn=False)
+        }
+        fresh = [
+            Commitment(
+                round=self.round,
+                action=self.action(c.action),
+                section=c.section or "",
+                kind=c.kind,
+                what=c.what,
+                who=c.who or "",
+                meeting=c.meeting or "",
+                source=self.place(c.source),
+                **due_columns(c.due),
+            )
+            for c in self.proposal.commitments
+        ]
+        self.add([c for c in fresh if (c.action_id, c.section, plain(c.what), c.due_to) not in earlier])
+        self.add(
+            [
+                Shortfall(
+                    round=self.round,
+                    action=self.action(s.action),
+                    section=s.section or "",
+                    text=s.text,
+                    about=s.about,
+                    source=self.place(s.source),
+                )
+                for s in self.proposal.shortfalls
+            ]
+        )
+
+    # What is counted
+
+    def write_measures(self) -> None:
+        """Measures, their observations and the claims made of them; a measure that is there already is added to."""
+        known = {measure_key(m): m for m in Measure.objects.filter(plan=self.plan, withdrawn=False)}
+        fresh = []
+        pairs = []
+        for order, found in enumerate(self.proposal.measures):
+            measure = self.measure(found, order)
+            key = measure_key(measure)
+            if key not in known:
+                known[key] = measure
+                fresh.append(measure)
+            pairs.append((known[key], found))
+        self.add(fresh)
+        self.add([o for measure, found in pairs for o in self.observations(measure, found)])
+        self.add([self.claim(measure, found) for measure, found in pairs])
+
+    def measure(self, found: read.Measure, order: int) -> Measure:
+        agency = self.agencies.get(plain(found.agency)) if found.agency else None
+        words = " ".join([found.what, found.base.words if found.base else "", found.population or ""])
+        producer, method = producer_and_method(
+            words,
+            agency=agency.name if agency else None,
+            inspectorate=agency is not None and agency.kind == "inspectorate",
+        )
+        return Measure(
+            action=self.action(found.action),
+            section=found.section or "",
+            what=found.what,
+            kind=found.kind,
+            unit=found.unit,
+            agency=agency,
+            area=found.area or "",
+            population=found.population or "",
+            base_words=found.base.words if found.base else "",
+            target=found.target,
+            producer=producer,
+            method=method,
+            order=self.round.pk * 10_000 + order,
+            source=self.place(found.source),
+        )
+
+    def observations(self, measure: Measure, found: read.Measure) -> list[Observation]:
+        base = found.base or read.Base()
+        return [
+            Observation(
+                measure=measure,
+                round=self.round,
+                value=value.value,
+                words=value.words,
+                qualifier=value.qualifier,
+                numerator=value.numerator,
+                denominator=value.denominator,
+                base_n=base.n,
+                response_rate=base.response_rate,
+                period_words=value.period.words if value.period else "",
+                period_from=day(value.period.from_) if value.period else None,
+                period_to=day(value.period.to) if value.period else None,
+                partial=value.partial,
+                source=self.place(found.source),
+            )
+            for value in found.values
+        ]
+
+    def claim(self, measure: Measure, found: read.Measure) -> Claim:
+        changed = found.change is not None
+        change = found.change or read.Change()
+        return Claim(
+            measure=measure,
+            round=self.round,
+            kind="cause" if found.attribution else "change" if changed else "level",
+            change_value=change.value,
+            change_unit=change.unit if changed else "",
+            direction=change.direction or "",
+            attribution=found.attribution or "",
+            source=self.place(found.source),
+        )
+
+    # What was recommended
+
+    def write_recommendations(self) -> None:
+        lists = self.add(
+            [
+                RecommendationList(
+                    round=self.round,
+                    made_by=r.made_by or "",
+                    made_to=r.made_to or "",
+                    made_on=r.date or "",
+                    count=r.count,
+                    response=r.response or "",
+                    source=self.place(r.source),
+                )
+                for r in self.proposal.recommendations
+            ]
+        )
+        items = [
+            Recommendation(of=kept, ref=item.ref, text=item.text, order=order, source=kept.source)
+            for kept, found in zip(lists, self.proposal.recommendations, strict=True)
+            for order, item in enumerate(found.items)
+        ]
+        self.add(items)
+        self.add(
+            [
+                DecisionSought(round=self.round, text=d.text, of=d.of or "", source=self.place(d.source))
+                for d in self.proposal.decisions_sought
+            ]
+        )
