@@ -1,0 +1,43 @@
+"""What every test stands on: which tests run on which database, and one made board to act on."""
+
+import os
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
+
+from answerable.history.protection import lift
+
+ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches a database runs (pure tests ran on SQLite already), and of the stories in a
+    browser only those marked for both databases."""
+    if not ON_POSTGRES:
+        return
+    kept, left = [], []
+    for item in items:
+        touches = item.get_closest_marker("django_db") or "live_server" in getattr(item, "fixturenames", ())
+        story = item.get_closest_marker("browser") and not item.get_closest_marker("both_databases")
+        (kept if touches and not story else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A test that commits is followed by a flush, which the events' triggers would refuse: they are lifted for it.
+    Django puts them back itself, since a flush ends with post_migrate."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def lift_and_flush(self: Any) -> None:
+        lift(connection)
+        flush(self)
+
+    TransactionTestCase._fixture_teardown = lift_and_flush  # type: ignore[method-assign]
+
+
+def pytest_report_header() -> str:
+    return f"database: {settings.DATABASES['default']['ENGINE'].rsplit('.', 1)[-1]}"
