@@ -1,0 +1,206 @@
+"""The annex of figures: one line for each value or change that a document states, numbered M1, M2, …
+
+Figures in the text are linked to their line here, by the action they stand under and their words as printed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from answerable.evidence.record import Claim, Measure, Observation
+from answerable.evidence.rules.strength import Basis, Reckoning, reckon
+from answerable.papers.build.source import Source
+from answerable.papers.tree import Span
+
+DIRECTIONS = {"up": "higher", "down": "lower", "": "changed"}
+UNITS = {"percent": "%", "points": " percentage points", "count": ""}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the annex. `printed` is the value's words as the document printed them, without their hedge."""
+
+    number: int
+    ref: str
+    measure: Measure
+    agency: str
+    value: str
+    printed: str
+    period: str
+    base: str
+    reckoning: Reckoning
+
+    @property
+    def label(self) -> str:
+        return f"M{self.number}"
+
+    @property
+    def anchor(self) -> str:
+        return f"m{self.number}"
+
+
+def number_words(value: float) -> str:
+    """A number the British way, without needless decimals: 1,234; 40.5."""
+    return f"{value:,.1f}".removesuffix(".0")
+
+
+def change_words(claim: Claim) -> str:
+    """A stated change: "28% lower", "5 percentage points higher", "lower (no figure given)"."""
+    direction = DIRECTIONS[claim.direction]
+    if claim.change_value is None:
+        return f"{direction} (no figure given)"
+    return f"{number_words(claim.change_value)}{UNITS[claim.change_unit]} {direction}"
+
+
+def value_words(observation: Observation, measure: Measure) -> str:
+    """A value with its hedge and unit: "just over 40%", "13 CAFs"."""
+    if observation.words:
+        words = observation.words
+    else:
+        unit = "%" if measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
+        words = number_words(observation.value) + unit
+    hedged = observation.qualifier and not words.lower().startswith(observation.qualifier.lower())
+    return f"{observation.qualifier} {words}" if hedged else words
+
+
+def base_words(measure: Measure, observation: Observation | None) -> str:
+    """What a figure is counted over; for a survey the response rate first."""
+    said = []
+    if observation and observation.response_rate is not None:
+        rate = number_words(observation.response_rate)
+        said.append(f"response rate {rate}%; those who did not answer are unknown")
+    if observation and observation.numerator is not None and observation.denominator is not None:
+        said.append(f"{number_words(observation.numerator)} of {number_words(observation.denominator)}")
+    elif observation and observation.base_n is not None:
+        said.append(f"n = {observation.base_n:,}")
+    if measure.base_words:
+        said.append(measure.base_words)
+    if not said and measure.unit == "%":
+        said.append("denominator not given")
+    return "; ".join(said)
+
+
+def basis(source: Source, measure: Measure, claim: Claim | None, observation: Observation | None) -> Basis:
+    return Basis(
+        producer=measure.producer,
+        method=measure.method,
+        period_to=observation.period_to if observation else None,
+        numerator=observation.numerator if observation else None,
+        denominator=observation.denominator if observation else None,
+        base_n=observation.base_n if observation else None,
+        response_rate=observation.response_rate if observation else None,
+        is_share=measure.unit == "%",
+        change_only=observation is None,
+        claimed_cause=bool(claim and claim.attribution),
+    )
+
+
+def annex(source: Source) -> list[Line]:
+    """Every line of the annex, in the order of the plan and then of the prose."""
+    order = {action.id: n for n, action in enumerate(source.plan.actions)}
+    measures = sorted(source.evidence.measures, key=lambda m: (order.get(m.action_id or 0, len(order)), m.order))
+    lines: list[Line] = []
+    for measure in measures:
+        claims = source.evidence.claims_of.get(measure.id, [])
+        observations = source.evidence.observations_of.get(measure.id, [])
+        claim = claims[-1] if claims else None
+        for observation in observations:
+            part = " (part of a year)" if observation.partial else ""
+            lines.append(
+                Line(
+                    number=len(lines) + 1,
+                    ref=source.ref(measure.action_id, measure.section),
+                    measure=measure,
+                    agency=source.agency(measure.agency_id),
+                    value=value_words(observation, measure),
+                    printed=observation.words or number_words(observation.value),
+                    period=(observation.period_words or "not stated") + part,
+                    base=base_words(measure, observation),
+                    reckoning=reckon(basis(source, measure, claim, observation), as_at=source.as_at),
+                )
+            )
+        for claim in claims if not observations else []:
+            if claim.kind == "level":
+                continue
+            lines.append(
+                Line(
+                    number=len(lines) + 1,
+                    ref=source.ref(measure.action_id, measure.section),
+                    measure=measure,
+                    agency=source.agency(measure.agency_id),
+                    value=f"{change_words(claim)} (change only)",
+                    printed=number_words(claim.change_value) if claim.change_value is not None else "",
+                    period="not stated",
+                    base=base_words(measure, None),
+                    reckoning=reckon(basis(source, measure, claim, None), as_at=source.as_at),
+                )
+            )
+    return lines
+
+
+MARK = re.compile(r"\[\[(?P<ref>[^\]:]+):\s*(?P<words>[^\]]+)\]\]")
+
+
+class Links:
+    """Finds the annex line of a figure in the text, and links each line's figure where its words stand."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.missing: list[str] = []
+
+    def find(self, ref: str, words: str) -> Line | None:
+        wanted = _digits(words)
+        under = [line for line in self.lines if line.ref == ref]
+        return next((line for line in under if _digits(line.printed) == wanted), None)
+
+    def narrative(self, text: str) -> tuple[Span, ...]:
+        """A written paragraph with each [[ref: figure]] as a link to its line. A mark whose figure the record does
+        not hold is printed as plain words and remembered in `missing`."""
+        spans: list[Span] = []
+        end = 0
+        for mark in MARK.finditer(text):
+            if mark.start() > end:
+                spans.append(Span(text=text[end : mark.start()]))
+            ref, words = mark["ref"].strip(), mark["words"].strip()
+            line = self.find(ref, words)
+            if line is None:
+                self.missing.append(f"{words} under {ref}")
+            spans.append(Span(text=words, to=line.anchor if line else ""))
+            end = mark.end()
+        if end < len(text):
+            spans.append(Span(text=text[end:]))
+        return tuple(spans)
+
+    def statement(self, text: str, pending: list[Line]) -> tuple[Span, ...]:
+        """A progress paragraph with the figures of its `pending` lines linked where they stand; what is linked is
+        taken off `pending`."""
+        found: list[tuple[int, int, Line]] = []
+        for line in list(pending):
+            if not line.printed:
+                continue
+            place = _place(text, line.printed, [(start, end) for start, end, _ in found])
+            if place:
+                found.append((*place, line))
+                pending.remove(line)
+        spans: list[Span] = []
+        end = 0
+        for start, stop, line in sorted(found, key=lambda f: f[0]):
+            if start > end:
+                spans.append(Span(text=text[end:start]))
+            spans.append(Span(text=text[start:stop], to=line.anchor))
+            end = stop
+        if end < len(text):
+            spans.append(Span(text=text[end:]))
+        return tuple(spans)
+
+
+def _digits(words: str) -> str:
+    return re.sub(r"[^a-z0-9.%]", "", words.lower()).strip(".")
+
+
+def _place(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    pattern = re.compile(rf"(?<![\w.]){re.escape(words)}(?![\w])")
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if all(end <= a or start >= b for a, b in taken):
+            return start, end
+    return None

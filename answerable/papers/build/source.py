@@ -1,0 +1,77 @@
+"""Everything a paper is built from, gathered before a word of it is set. Frozen; nothing is looked up later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from answerable.evidence.record import EvidenceRecord
+from answerable.papers.layout import Layout
+from answerable.papers.rules import Written
+from answerable.partnership.record import Bodies
+from answerable.plan.record import Action, PlanRecord, Round
+from answerable.recommendations.record import RecommendationRecord
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of the board's status scale."""
+
+    scale: str
+    code: str
+    name: str
+    colour: str
+    descriptor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    board: str
+    board_short: str
+    area: str
+    title: str
+    committee: str
+    meets_on: date
+    report_from: str
+    author: str
+    agenda_item: str
+    exempt: bool
+    as_at: date
+    layout: Layout
+    narrative: Mapping[str, Written]
+    plan: PlanRecord
+    evidence: EvidenceRecord
+    recommendations: RecommendationRecord
+    bodies: Bodies
+    levels: tuple[Level, ...]
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
+    imprint: tuple[str, ...] = ()
+
+    @property
+    def round(self) -> Round | None:
+        return self.plan.round
+
+    @property
+    def fictional(self) -> bool:
+        """Whether anything in the paper is invented for demonstration."""
+        return bool(self.round and self.round.fictional)
+
+    def level(self, scale: str, code: str) -> Level | None:
+        return next((level for level in self.levels if (level.scale, level.code) == (scale, code)), None)
+
+    def status_of(self, action: Action) -> str:
+        """An action's delivery status in the newest round, in words: the board's own level, else as printed, else
+        "Not stated"."""
+        statement = self.plan.statement_of.get((self.round.id, action.id)) if self.round else None
+        if statement is None:
+            return "Not stated"
+        level = self.level("delivery", statement.delivery)
+        return level.name if level else statement.status_words or "Not stated"
+
+    def agency(self, pk: int | None) -> str:
+        body = self.bodies.agencies.get(pk) if pk else None
+        return body.name if body else ""
+
+    def ref(self, action: int | None, section: str = "") -> str:
+        """How a fact says what it is under: its action's ref, else the section of the paper it was read from."""
+        return self.plan.action[action].ref if action in self.plan.action else section

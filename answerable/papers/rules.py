@@ -1,0 +1,146 @@
+"""What must be true of a paper before it goes out. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from answerable.papers.layout import Layout
+
+CLEAR_DAYS = 5
+
+
+@dataclass(frozen=True)
+class Written:
+    """A narrative block: what somebody wrote, and the post that answers for it."""
+
+    text: str = ""
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about a paper. `blocks`: it cannot be published until mended; else a person decides."""
+
+    where: str
+    words: str
+    blocks: bool = True
+
+
+def empty_sections(layout: Layout, narrative: Mapping[str, Written]) -> list[Problem]:
+    """Required sections that nobody has written, and officers' comments without the officer's post."""
+    found = []
+    for section in layout.written():
+        block = narrative.get(section.key, Written())
+        if section.required and not block.text.strip():
+            found.append(Problem(section.title, "This section is required and empty. Somebody has to write it."))
+        elif section.officer and block.text.strip() and not block.post.strip():
+            found.append(Problem(section.title, "Name the post of the officer who gave this comment."))
+        if section.resolution and block.text.strip() and not _RESOLUTION.search(block.text):
+            found.append(
+                Problem(
+                    section.title,
+                    "Word it as a resolution, such as 'The Committee is asked to …', so that it can be minuted as it is.",
+                )
+            )
+    return found
+
+
+_RESOLUTION = re.compile(r"\bcommittee is (asked|recommended|invited|requested) to\b", re.I)
+
+
+def last_day_to_publish(meets_on: date, holidays: frozenset[date]) -> date:
+    """The last day on which an agenda can go out: five clear working days before the meeting.
+
+    Source: Local Government Act 1972, sections 100A(6) and 100B(3): three clear days, made five by the Local
+    Authorities (Access to Meetings and Documents) (Period of Notice) (England) Order 2002. Clear days count neither
+    the day of publication nor the day of the meeting; weekends and bank holidays do not count.
+
+    >>> last_day_to_publish(date(2013, 1, 15), frozenset())
+    datetime.date(2013, 1, 7)
+    """
+    day, clear = meets_on, 0
+    while clear < CLEAR_DAYS:
+        day -= timedelta(days=1)
+        clear += works(day, holidays)
+    day -= timedelta(days=1)
+    while not works(day, holidays):
+        day -= timedelta(days=1)
+    return day
+
+
+def works(day: date, holidays: frozenset[date]) -> bool:
+    return day.weekday() < 5 and day not in holidays
+
+
+def lateness(today: date, meets_on: date, holidays: frozenset[date], reason: str) -> list[Problem]:
+    """A paper that misses the agenda needs a reason; one for a meeting that is over cannot be published."""
+    if today > meets_on:
+        return [Problem("Agenda", f"The meeting was on {meets_on:%-d %B %Y}; it is over.")]
+    last = last_day_to_publish(meets_on, holidays)
+    if today > last and not reason.strip():
+        words = f"The agenda went out by {last:%-d %B %Y}. A later paper needs the reason for its lateness."
+        return [Problem("Agenda", words)]
+    return []
+
+
+_AGE = re.compile(r"\b(\d{1,2}|[a-z]+)[- ](year|month|week|day)s?[- ]old\b|\baged (\d{1,2}|under \w+)\b", re.I)
+_CAUSE = re.compile(
+    r"\b(died|death of|killed|drown\w*|suicid\w*|hang(ed|ing)|stabb\w*|overdos\w*|self[- ]harm\w*|fire|collision"
+    r"|shaken|strangl\w*|suffocat\w*|poison\w*|neglect\w*|assault\w*|fall from)\b",
+    re.I,
+)
+_PLACE = re.compile(
+    r"\b(in custody|in (a|the) (hospital|school|park|river|flat|house|cell|unit|home)|at (his|her|their|the) \w+|"
+    r"river|street|road|estate|centre|YOI|school|hospital|within [A-Z]\w+|in [A-Z]\w+)\b"
+)
+
+
+def identifying(text: str) -> list[str]:
+    """Paragraphs in which an age, a cause of death or harm and a place stand together, so that a child could be
+    recognised. Counts and age groups of many children do not.
+
+    Source: the Working Together rule that published reviews must not identify the child, and disclosure control as
+    used for child death figures (small numbers in a small area).
+    """
+    return [
+        paragraph.strip()
+        for paragraph in re.split(r"\n\s*\n", text)
+        if _AGE.search(paragraph) and _CAUSE.search(paragraph) and _PLACE.search(paragraph)
+    ]
+
+
+def could_identify(parts: Sequence[tuple[str, str]]) -> list[Problem]:
+    """A doubt for each (place in the paper, text) that could identify a child. It does not block: a person decides."""
+    return [
+        Problem(
+            where,
+            f"An age, a cause and a place stand together here and could identify a child: “{shortened(paragraph, 90)}”",
+            blocks=False,
+        )
+        for where, text in parts
+        for paragraph in identifying(text)
+    ]
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` in at most `most` characters, cut between words and then ended with "…"."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{cut}…"
+
+
+_STEPS = {
+    "draft": ("accuracy check",),
+    "accuracy check": ("approval", "draft"),
+    "approval": ("clearance", "draft"),
+    "clearance": ("cleared", "draft"),
+    "cleared": ("published", "draft"),
+    "published": (),
+}
+
+
+def may_move(before: str, after: str) -> bool:
+    """Whether a paper may go from one state to the next; every state but published can go back to draft."""
+    return after in _STEPS[before]
