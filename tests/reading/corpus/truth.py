@@ -1,11 +1,11 @@
 """What a truth file says its document states, in the proposal's terms.
 
-A truth file is TOML. `[[actions]]` hold what is printed of each action and, beside it, the facts that its cells state;
-`[[sections]]` hold the facts of prose, `at` being words of the section's heading ("" where any place will do). A ref
-that starts with "?" stands for an action that prints none. Spans of days are written short: "2013-02-14" a day,
-"2013-02" a month, "2013" a calendar year, "2012/13" a year from April to March, "A..B" from the first day of A to the
-last of B, "" no days. `what` lists words of which one must be met ("core groups|meetings"), `kind` the kinds that are
-right. `optional` facts may be proposed or left: careful readers differ on them.
+A truth file is TOML. `[[actions]]` hold what is printed of each action and, beside it, the facts that its cells
+state; `[[sections]]` hold the facts of prose, `at` being words of the section's heading ("" where any will do).
+A ref that starts with "?" stands for one that is not printed. Spans of days are written short: "2013-02-14" a
+day, "2013-02" a month, "2013" a calendar year, "2012/13" a year from April to March, "A..B" from the first day
+of A to the last of B, "" no days. `what` lists words of which one must be met ("core groups|meetings"), `kind`
+the kinds that are right. `optional` facts may be proposed or left: careful readers differ on them.
 """
 
 import calendar
@@ -39,7 +39,7 @@ def days(short: str) -> Days:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One number that the document states: a value, a stated change or a target; or a measure that has none yet."""
+    """One number that the document states (a value, a change, a target), or a measure that has none yet."""
 
     at: str
     sort: str  # value, change, target, or none (direction_only, planned)
@@ -62,7 +62,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Promise:
-    """One commitment with a date or a meeting. `either` marks one that may be the action's own due date instead."""
+    """A commitment with a date or a meeting. `either`: it may stand as the action's due date instead."""
 
     at: str
     what: list[str]
@@ -113,9 +113,7 @@ def truth_of(raw: dict[str, Any]) -> Truth:
             figures += figures_of(at, measure)
         promises += [promise_of(at, promise) for promise in place.get("commitments", [])]
         shortfalls += [Shortfall(at=at, what=what) for what in place.get("shortfalls", [])]
-        shortfalls += [
-            Shortfall(at=at, what=what, optional=True) for what in place.get("optional_shortfalls", [])
-        ]
+        shortfalls += [Shortfall(at=at, what=what, optional=True) for what in place.get("optional_shortfalls", [])]
     return Truth(raw=raw, figures=figures, promises=promises, shortfalls=shortfalls)
 
 

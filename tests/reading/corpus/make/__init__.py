@@ -1,4 +1,4 @@
-"""Writes the corpus: each document is laid out by the script beside its truth file, which has the same name."""
+"""Writes the corpus: each document is laid out by the script of the same name beside its truth file."""
 
 from importlib import import_module
 from pathlib import Path

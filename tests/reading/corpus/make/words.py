@@ -55,7 +55,7 @@ def md_cell(blocks: list[str]) -> str:
 
 
 def html_cell(blocks: list[str], *, close: bool = True, bullet: str = "") -> str:
-    """Blocks inside one HTML cell; `close=False` leaves lists open, `bullet` repeats a mark inside the item."""
+    """Blocks inside one HTML cell; `close=False` leaves lists open, `bullet` repeats a mark in each item."""
     out, open_list = "", False
     for kind, text in map(kind_of, blocks):
         if kind == "item" and not open_list:
