@@ -118,18 +118,32 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "answerable.access.sign_in.Adapter"
+ACCOUNT_FORMS = {
+    "login": "answerable.ui.sign_in.SignIn",
+    "reset_password": "answerable.ui.sign_in.AskForPassword",
+    "reset_password_from_key": "answerable.ui.sign_in.NewPassword",
+    "change_password": "answerable.ui.sign_in.ChangePassword",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/signed-out/"
+# Whom to ask for help, shown on the pages that say "ask"; and how e-mail leaves ("consolemail://" prints it).
+HELP_EMAIL = env("ANSWERABLE_HELP_EMAIL", default="")
+vars().update(env.email("ANSWERABLE_EMAIL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = env("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
+# Not in a cookie of its own: the site sets two, and says so.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = False
 USE_TZ = True
+DATE_FORMAT = "j F Y"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
