@@ -1,17 +1,31 @@
 """Papers from draft to the agenda, and the versions that were published, frozen."""
 
+from typing import Self
+
 from django.db import models
 
+from answerable.access.actor import Actor
+from answerable.access.doors import Seen
 from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord
 from answerable.plan.models import Plan
+
+
+class PaperSeen(Seen[models.Model]):
+    """Published papers are read by everyone on the board; earlier states by those who may read drafts."""
+
+    def seen_by(self, actor: Actor) -> Self:
+        drafts = models.Q(board__in=actor.boards(Permission.READ_DRAFTS))
+        published = models.Q(board__in=actor.boards(Permission.READ_PUBLISHED), state="published")
+        return self.filter(drafts | published)
 
 
 class Paper(BoardRecord):
     """A report to a committee, drawn from the record as at `as_at`.
 
     `layout` is the council's template as data (papers/layouts/), `narrative` the blocks people wrote:
-    {section key: {"text": words, "post": who answers for them}}.
+    {section key: {"text": words, "post": who answers for them}}. `approved_sha256` is what the chair approved,
+    `sha256` what was published (papers.tree.digest).
     """
 
     STATES = [
@@ -39,13 +53,14 @@ class Paper(BoardRecord):
     layout = models.JSONField()
     narrative = models.JSONField(default=dict)
     published_at = models.DateTimeField(null=True)
+    approved_sha256 = models.CharField(max_length=64, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
-    read_by = Permission.READ_DRAFTS
+    objects = PaperSeen.as_manager()
     personal = ("report_from", "author", "narrative")
     safe = (
         *("board", "plan", "title", "as_at", "version", "replaces", "correction", "state", "committee"),
-        *("meets_on", "agenda_item", "exempt", "late_reason", "layout", "published_at", "sha256"),
+        *("meets_on", "agenda_item", "exempt", "late_reason", "layout", "published_at", "approved_sha256", "sha256"),
     )
 
     def __str__(self) -> str:

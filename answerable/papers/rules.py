@@ -40,7 +40,7 @@ def empty_sections(layout: Layout, narrative: Mapping[str, Written]) -> list[Pro
             found.append(
                 Problem(
                     section.title,
-                    "Word it as a resolution, such as 'The Committee is asked to …', so that it can be minuted as it is.",
+                    "Word it as a resolution, such as 'The Committee is asked to …', to be minuted as it is.",
                 )
             )
     return found
@@ -74,14 +74,12 @@ def works(day: date, holidays: frozenset[date]) -> bool:
 
 
 def lateness(today: date, meets_on: date, holidays: frozenset[date], reason: str) -> list[Problem]:
-    """A paper that misses the agenda needs a reason; one for a meeting that is over cannot be published."""
-    if today > meets_on:
-        return [Problem("Agenda", f"The meeting was on {meets_on:%-d %B %Y}; it is over.")]
+    """A paper that misses the agenda's last day needs a reason, which is printed in its record."""
     last = last_day_to_publish(meets_on, holidays)
-    if today > last and not reason.strip():
-        words = f"The agenda went out by {last:%-d %B %Y}. A later paper needs the reason for its lateness."
-        return [Problem("Agenda", words)]
-    return []
+    if today <= last or reason.strip():
+        return []
+    words = f"The agenda for {meets_on:%-d %B %Y} went out by {last:%-d %B %Y}. Give the reason for a later paper."
+    return [Problem("Agenda", words)]
 
 
 _AGE = re.compile(r"\b(\d{1,2}|[a-z]+)[- ](year|month|week|day)s?[- ]old\b|\baged (\d{1,2}|under \w+)\b", re.I)

@@ -1,0 +1,64 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.http import Http404
+
+from answerable.intake.changes import already_there, import_document
+from answerable.intake.preview import differences
+from answerable.partnership.commands import actor_called, board_called
+from answerable.reading.preview import preview
+from answerable.reading.read import read
+from answerable.reading.refusals import Refusal
+
+
+class Command(BaseCommand):
+    help = "Show what a document says and, once confirmed, write it into a board's plan."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--board", required=True, help="the board's short name in addresses, such as 'eastmarsh'")
+        parser.add_argument("--as", required=True, dest="email", help="the e-mail address of whoever confirms")
+        parser.add_argument("--yes", action="store_true", help="confirm without being asked")
+        parser.add_argument("--date", type=date.fromisoformat, help="the document's day, where it prints none")
+        parser.add_argument(
+            "--known-from-document", action="store_true", help="its facts were known from the document's day, not now"
+        )
+        parser.add_argument("--fictional", action="store_true", help="mark the round as invented for demonstration")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        path: Path = options["file"]
+        board, by = board_called(options["board"]), actor_called(options["email"])
+        try:
+            proposal = read(path)
+            content = path.read_bytes()
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
+        if already_there(board, content):
+            self.stdout.write("This file has been brought in before. Nothing was written.")
+            return
+        self.stdout.write(preview(proposal))
+        title, changes = differences(board, proposal)
+        self.stdout.write(f"\nIt reports on: {title}" if title else "\nIt starts a new plan.")
+        for sentence in changes:
+            self.stdout.write(f"  {sentence}")
+        if not options["yes"] and input("\nWrite this into the plan? Type yes to confirm: ").strip().lower() != "yes":
+            raise CommandError("Nothing was written.")
+        try:
+            imported = import_document(
+                by=by,
+                board=board,
+                filename=path.name,
+                content=content,
+                proposal=proposal,
+                on=options["date"],
+                known_from_document=options["known_from_document"],
+                fictional=options["fictional"],
+            )
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from None
+        except (PermissionDenied, Http404):
+            raise CommandError(f"{options['email']} may not bring documents in for this board.") from None
+        self.stdout.write("Written: " + ", ".join(f"{n} {what}" for what, n in imported.written.items()) + ".")

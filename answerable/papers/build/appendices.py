@@ -1,0 +1,245 @@
+"""The three appendices: the table of objectives, the annex of figures, promises and admitted shortfalls."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from answerable.papers.build.lines import Line, Links
+from answerable.papers.build.report import APPENDICES
+from answerable.papers.build.source import Source
+from answerable.papers.tree import (
+    Appendix,
+    Cell,
+    CellNode,
+    Column,
+    Heading,
+    Item,
+    List,
+    Node,
+    Note,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    cell,
+    words,
+)
+from answerable.plan.record import Action, Commitment, Objective, Round, Statement, grouped
+from answerable.plan.rules import standing_of
+
+
+def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
+    contents = (
+        tuple(_objectives(source, lines, links)),
+        tuple(_figures(source, lines)),
+        tuple(_promises(source)),
+    )
+    return tuple(
+        Appendix(label=label, title=title, nodes=nodes, landscape=True, anchor=label.lower().replace(" ", "-"))
+        for (label, title), nodes in zip(APPENDICES, contents, strict=True)
+    )
+
+
+# Appendix 1
+
+
+def _objectives(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
+    plan = source.plan
+    lines_of = grouped((line for line in lines if line.measure.action_id), "ref")
+    for aim in plan.aims:
+        yield Heading(text=f"{_named(plan.plan.aim_word, aim.ref)}: {aim.title}" if aim.title else aim.ref, level=2)
+        for objective in plan.objectives_of.get(aim.id, []):
+            yield from _objective(source, objective, lines_of, links)
+    for objective in plan.objectives_of.get(None, []):
+        yield from _objective(source, objective, lines_of, links)
+    loose = plan.actions_of.get(None, [])
+    if loose:
+        yield _action_table(source, "Actions", loose, lines_of, links)
+
+
+def _named(word: str, ref: str) -> str:
+    """A ref with its level's word, unless it carries the word itself: "Aim 1", "Priority 1"."""
+    return ref if ref[:1].isalpha() and len(ref) > 4 else f"{word} {ref}"
+
+
+def _objective(source: Source, objective: Objective, lines_of: dict[Any, list[Line]], links: Links) -> Iterator[Node]:
+    title = objective.title or objective.also_text
+    named = _named(source.plan.plan.objective_word, objective.ref)
+    yield Heading(text=f"{named}: {title}" if title else named, level=3)
+    actions = source.plan.actions_of.get(objective.id, [])
+    if actions:
+        yield _action_table(source, named, actions, lines_of, links)
+    else:
+        yield Paragraph(spans=words("No action is recorded under this objective."))
+
+
+def _action_table(
+    source: Source, caption: str, actions: list[Action], lines_of: dict[Any, list[Line]], links: Links
+) -> Table:
+    round = source.round
+    leads = any(source.plan.leads_of.get(action.id) for action in actions)
+    dated = any(action.due_words for action in actions)
+    columns = [Column(title="Ref", width=1), Column(title="Action", width=4)]
+    columns += [Column(title="Lead", width=2)] if leads else []
+    columns += [Column(title="By when", width=1.5)] if dated else []
+    columns += [Column(title="Status", width=1.5)]
+    columns += [Column(title=f"Progress report {round.title}" if round else "Progress", width=9)]
+    rows = []
+    for action in actions:
+        cells: list[Cell] = [cell(action.ref), cell(action.text)]
+        if leads:
+            cells.append(cell("; ".join(a.words for a in source.plan.leads_of.get(action.id, []) if a.part == "lead")))
+        if dated:
+            cells.append(cell(action.due_words))
+        cells.append(cell(source.status_of(action)))
+        statement = source.plan.statement_of.get((round.id, action.id)) if round else None
+        cells.append(_statement_cell(statement, list(lines_of.get(action.ref, [])), links))
+        rows.append(Row(cells=tuple(cells)))
+    return Table(caption=f"{caption}: actions and progress", columns=tuple(columns), rows=tuple(rows))
+
+
+def _statement_cell(statement: Statement | None, pending: list[Line], links: Links) -> Cell:
+    """The progress as the board wrote it, block by block, its figures linked to the annex."""
+    if statement is None:
+        return cell("No progress was reported in this round.")
+    nodes: list[CellNode] = []
+    items: list[Item] = []
+    for block in statement.blocks:
+        spans = links.statement(block["text"], pending)
+        if block["kind"] == "item":
+            items.append(Item(spans=spans))
+            continue
+        if items:
+            nodes.append(List(items=tuple(items)))
+            items = []
+        nodes.append(Heading(text=block["text"]) if block["kind"] == "heading" else Paragraph(spans=spans))
+    if items:
+        nodes.append(List(items=tuple(items)))
+    return tuple(nodes) or cell("No progress was reported in this round.")
+
+
+# Appendix 2
+
+
+def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
+    if not lines:
+        yield Paragraph(spans=words("The record holds no figure for this plan."))
+        return
+    yield Paragraph(
+        spans=words(
+            "Each figure that the report or Appendix 1 gives has a line here. Strength says how much weight the figure "
+            "can bear, by the table of rules that the board publishes: strong, fair, weak or not shown."
+        )
+    )
+    yield Table(
+        caption="Measures with their values, bases, sources and strength",
+        columns=(
+            Column(title="Line", width=1),
+            Column(title="Ref", width=1.4),
+            Column(title="Measure", width=5),
+            Column(title="Agency", width=2.4),
+            Column(title="Value", width=2.2),
+            Column(title="Period", width=2.2),
+            Column(title="Base", width=2.6),
+            Column(title="Source and strength", width=4),
+        ),
+        rows=tuple(_figure_row(line) for line in lines),
+    )
+
+
+def _figure_row(line: Line) -> Row:
+    strength: Cell = (
+        Paragraph(
+            spans=(Span(text=line.reckoning.level.capitalize(), bold=True), Span(text=f": {line.reckoning.note}"))
+        ),
+    )
+    return Row(
+        anchor=line.anchor,
+        cells=(
+            cell(line.label),
+            cell(line.ref),
+            cell(line.measure.what),
+            cell(line.agency or "Not stated"),
+            cell(line.value),
+            cell(line.period),
+            cell(line.base or "Not stated"),
+            strength,
+        ),
+    )
+
+
+# Appendix 3
+
+
+def _promises(source: Source) -> Iterator[Node]:
+    plan, round = source.plan, source.round
+    now = [c for c in plan.commitments if round and c.round_id == round.id]
+    earlier = [c for c in plan.commitments if not round or c.round_id != round.id]
+    yield Heading(text="Promises made in this report", level=2)
+    yield from _table_or(
+        now,
+        "The report makes no dated promise.",
+        lambda: Table(
+            caption="Promises made in this report",
+            columns=(
+                Column(title="Ref", width=1.2),
+                Column(title="Commitment", width=6),
+                Column(title="Who", width=2),
+                Column(title="By when", width=2),
+                Column(title="Meeting", width=2),
+            ),
+            rows=tuple(
+                Row(cells=tuple(map(cell, (source.ref(c.action_id, c.section), c.what, c.who, c.due_words, c.meeting))))
+                for c in now
+            ),
+        ),
+    )
+    yield Heading(text="What became of earlier promises", level=2)
+    yield from _table_or(earlier, "There was no earlier report on this plan.", lambda: _earlier_table(source, earlier))
+    yield Heading(text="Stated shortfalls", level=2)
+    shortfalls = [s for s in plan.shortfalls if round and s.round_id == round.id]
+    yield from _table_or(
+        shortfalls,
+        "The progress reported admits no shortfall.",
+        lambda: Table(
+            caption="What the progress report itself says is missing or weak",
+            columns=(Column(title="Ref", width=1.2), Column(title="Shortfall", width=8)),
+            rows=tuple(Row(cells=(cell(source.ref(s.action_id, s.section)), cell(s.text))) for s in shortfalls),
+        ),
+    )
+
+
+def _table_or(things: list[Any], otherwise: str, table: Any) -> Iterator[Node]:
+    yield table() if things else Paragraph(spans=words(otherwise))
+
+
+def _earlier_table(source: Source, earlier: list[Commitment]) -> Table:
+    rounds: dict[int, Round] = {round.id: round for round in source.plan.rounds}
+    newest = source.round.on if source.round else None
+
+    def became(promise: Commitment) -> Cell:
+        standing = standing_of(outcome=promise.outcome, due_to=promise.due_to, on=source.as_at, newest_round_on=newest)
+        said = (Note(spans=words(promise.outcome_words)),) if promise.outcome_words else ()
+        return (Paragraph(spans=(Span(text=standing, bold=True),)), *said)
+
+    return Table(
+        caption="What became of earlier promises",
+        columns=(
+            Column(title="Ref", width=1.2),
+            Column(title="Earlier commitment", width=5),
+            Column(title="Made in", width=1.6),
+            Column(title="By when", width=1.8),
+            Column(title="What became of it", width=4),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(source.ref(c.action_id, c.section)),
+                    cell(c.what),
+                    cell(rounds[c.round_id].title),
+                    cell(c.due_words),
+                    became(c),
+                )
+            )
+            for c in earlier
+        ),
+    )

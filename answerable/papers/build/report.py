@@ -1,0 +1,196 @@
+"""The covering report: the council's header block and sections, written blocks and parts of the record."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from answerable.papers.build.lines import Line, Links
+from answerable.papers.build.source import Source
+from answerable.papers.layout import SectionLayout
+from answerable.papers.rules import Written, shortened
+from answerable.papers.tree import (
+    Column,
+    HeaderRow,
+    Item,
+    List,
+    Node,
+    Note,
+    NumberedParagraph,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Spans,
+    Table,
+    cell,
+    words,
+)
+from answerable.plan.record import Objective
+
+APPENDICES = (
+    ("Appendix 1", "Objectives, actions and progress"),
+    ("Appendix 2", "Measures, their sources and their strength"),
+    ("Appendix 3", "Commitments and stated shortfalls"),
+)
+_UNWRITTEN = "[This section has not been written yet.]"
+
+
+def header(source: Source) -> tuple[HeaderRow, ...]:
+    """The header block's lines, in the template's order; a line without a value is left out."""
+    values = {
+        "committee": ("Committee", source.committee),
+        "date": ("Date", f"{source.meets_on:%-d %B %Y}"),
+        "title": ("Title", source.title),
+        "report_from": ("Report from", source.report_from),
+        "author": ("Author", source.author),
+        "agenda_item": ("Agenda item", source.agenda_item),
+        "openness": ("Open or exempt", "Exempt" if source.exempt else "Open"),
+    }
+    rows = (values[key] for key in source.layout.header)
+    return tuple(HeaderRow(label=label, value=value) for label, value in rows if value)
+
+
+def sections(source: Source, lines: list[Line], links: Links) -> tuple[Section, ...]:
+    """The sections in the template's order. One that is neither required nor written and has no part is left out."""
+    built = []
+    number = 0
+    for layout in source.layout.section:
+        written = source.narrative.get(layout.key, Written())
+        if not (written.text.strip() or layout.required or layout.part):
+            continue
+        number += layout.numbered
+        built.append(
+            Section(
+                title=layout.title,
+                number=str(number) if layout.numbered else "",
+                anchor=f"s-{layout.key.replace('_', '-')}",
+                nodes=tuple(_nodes(source, layout, written, str(number), lines, links)),
+            )
+        )
+    return tuple(built)
+
+
+def _nodes(
+    source: Source, layout: SectionLayout, written: Written, number: str, lines: list[Line], links: Links
+) -> Iterator[Node]:
+    text = written.text.strip() or (_UNWRITTEN if layout.required and layout.written else "")
+    paragraphs = [p.strip() for p in text.split("\n\n") if p.strip()]
+    for count, paragraph in enumerate(paragraphs, start=1):
+        yield from _paragraph(paragraph, f"{number}.{count}" if layout.numbered else "", links)
+    if written.post and layout.officer:
+        yield Note(spans=words(f"Comment given by: {written.post}"))
+    if layout.part:
+        yield from PARTS[layout.part](source, lines)
+
+
+def _paragraph(text: str, number: str, links: Links) -> Iterator[Node]:
+    """A written paragraph; its lines that begin with "- " are a list under it."""
+    prose = " ".join(line.strip() for line in text.splitlines() if not line.strip().startswith("- "))
+    items = [line.strip()[2:] for line in text.splitlines() if line.strip().startswith("- ")]
+    if prose:
+        spans = links.narrative(prose)
+        yield NumberedParagraph(number=number, spans=spans) if number else Paragraph(spans=spans)
+    if items:
+        yield List(items=tuple(Item(spans=links.narrative(item)) for item in items))
+
+
+def _funders(source: Source, lines: list[Line]) -> Iterator[Node]:
+    names = sorted(
+        (source.bodies.agencies[pk].sort_key, source.bodies.agencies[pk].name) for pk in source.bodies.funders
+    )
+    if names:
+        yield Paragraph(spans=words(f"These {len(names)} partners pay into the board's pooled budget:"))
+        yield List(items=tuple(Item(spans=words(name)) for _, name in names))
+
+
+def _objectives(source: Source, lines: list[Line]) -> Iterator[Node]:
+    """The objectives by the ref and wording that the covering report uses for them, else their own."""
+    objectives = source.plan.objectives
+    if objectives:
+        second = all(o.also_text for o in objectives)
+        items = tuple(
+            Item(
+                marker=f"{o.also_ref}." if second else o.ref,
+                spans=words(o.also_text if second else o.title or "(no title)"),
+            )
+            for o in objectives
+        )
+        yield Paragraph(spans=words(f"The objectives of {source.plan.plan.title} are:"))
+        yield List(items=items)
+
+
+def _counted(names: list[str]) -> str:
+    return "; ".join(f"{count} {name.lower()}" for name, count in Counter(names).items())
+
+
+def _progress(source: Source, lines: list[Line]) -> Iterator[Node]:
+    word = source.plan.plan.objective_word
+    rows = tuple(_progress_row(source, objective, lines) for objective in source.plan.objectives)
+    if rows:
+        yield Table(
+            caption=f"Table 1: Progress by {word.lower()} as at {source.as_at:%-d %B %Y}",
+            columns=(
+                Column(title=word, width=4),
+                Column(title="Actions", width=1, align="right"),
+                Column(title="Delivery status", width=2),
+                Column(title="Figures in Appendix 2", width=2),
+                Column(title="Promises still open", width=1, align="right"),
+            ),
+            rows=rows,
+        )
+
+
+def _progress_row(source: Source, objective: Objective, lines: list[Line]) -> Row:
+    actions = source.plan.actions_of.get(objective.id, [])
+    ids = {action.id for action in actions}
+    mine = [line for line in lines if line.measure.action_id in ids]
+    figures: Spans = tuple(
+        span
+        for n, line in enumerate(mine[:6])
+        for span in ((Span(text=", "),) if n else ()) + (Span(text=line.label, to=line.anchor),)
+    )
+    if len(mine) > 6:
+        figures += (Span(text=f" and {len(mine) - 6} more"),)
+    still_open = sum(not c.outcome for c in source.plan.commitments if c.action_id in ids)
+    title = objective.title or objective.also_text or "(no title)"
+    return Row(
+        cells=(
+            (Paragraph(spans=(Span(text=f"{objective.ref} ", bold=True), Span(text=shortened(title, 140)))),),
+            cell(str(len(actions))),
+            cell(_counted([source.status_of(action) for action in actions]).capitalize()),
+            (Paragraph(spans=figures),) if figures else cell("None"),
+            cell(str(still_open)),
+        )
+    )
+
+
+def _shortfalls(source: Source, lines: list[Line]) -> Iterator[Node]:
+    now = [s for s in source.plan.shortfalls if source.round and s.round_id == source.round.id]
+    if now:
+        text = f"The progress reported to the board itself says that {len(now)} things are missing or weak; "
+        yield Paragraph(
+            spans=(Span(text=text), Span(text="they are listed in Appendix 3", to="appendix-3"), Span(text="."))
+        )
+
+
+def _contact(source: Source, lines: list[Line]) -> Iterator[Node]:
+    if source.author:
+        yield Paragraph(spans=words(f"{source.author}, {source.board}"))
+
+
+def _appendices(source: Source, lines: list[Line]) -> Iterator[Node]:
+    yield List(
+        items=tuple(
+            Item(spans=(Span(text=f"{label}: {title}", to=label.lower().replace(" ", "-")),))
+            for label, title in APPENDICES
+        )
+    )
+
+
+PARTS: dict[str, Callable[[Source, list[Line]], Iterator[Node]]] = {
+    "funders": _funders,
+    "objectives": _objectives,
+    "progress": _progress,
+    "shortfalls": _shortfalls,
+    "contact": _contact,
+    "appendices": _appendices,
+}

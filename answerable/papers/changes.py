@@ -1,0 +1,210 @@
+"""A paper's way from draft to the agenda. Each step is one function; a published paper never changes."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from answerable.access.actor import Actor, require
+from answerable.access.roles import Permission
+from answerable.history.changes import keep, record
+from answerable.history.reading import head_of
+from answerable.papers.build.paper import Built, build
+from answerable.papers.gather import gather
+from answerable.papers.holidays import bank_holidays
+from answerable.papers.layout import layout_from, read_layout
+from answerable.papers.models import Paper, PublishedFile, Reply, Step
+from answerable.papers.rules import lateness, may_move
+from answerable.papers.tree import digest
+from answerable.partnership.models import Agency
+from answerable.plan.models import Plan
+
+
+@transaction.atomic
+def draft_paper(
+    *,
+    by: Actor,
+    plan: Plan,
+    title: str,
+    as_at: date,
+    committee: str,
+    meets_on: date,
+    report_from: str,
+    author: str,
+    agenda_item: str = "",
+    exempt: bool = False,
+    layout: dict[str, Any] | None = None,
+    narrative: Mapping[str, Mapping[str, str]] | None = None,
+) -> Paper:
+    """Start a paper on a plan as at a day; `layout` is the council's template, the standard one when None."""
+    require(by, Permission.WRITE_PAPER, on=plan.board_id)
+    if as_at > timezone.localdate():
+        raise ValidationError(f"{as_at:%-d %B %Y} lies ahead; a paper shows the record as at today or earlier.")
+    paper = Paper(
+        board_id=plan.board_id,
+        plan=plan,
+        title=title,
+        as_at=as_at,
+        committee=committee,
+        meets_on=meets_on,
+        report_from=report_from,
+        author=author,
+        agenda_item=agenda_item,
+        exempt=exempt,
+        layout=layout or read_layout().model_dump(),
+        narrative=_checked(narrative or {}),
+    )
+    return keep(paper, by=by, board=plan.board_id, what="paper drafted")
+
+
+def _checked(narrative: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {key: {"text": block.get("text", ""), "post": block.get("post", "")} for key, block in narrative.items()}
+
+
+@transaction.atomic
+def write_section(*, by: Actor, paper: Paper, key: str, text: str, post: str = "") -> Paper:
+    """Write one narrative block of a draft. Raises ValidationError where the paper is past drafting."""
+    require(by, Permission.WRITE_PAPER, on=paper.board_id)
+    paper = _locked(paper)
+    if paper.state != "draft":
+        raise ValidationError("Only a draft can be rewritten. Send the paper back to draft first.")
+    sections = {section.key for section in layout_from(paper.layout).written()} | {"plain_summary"}
+    if key not in sections:
+        raise ValidationError(f"The council's template has no section '{key}'.")
+    paper.narrative = {**paper.narrative, **_checked({key: {"text": text, "post": post}})}
+    return keep(paper, by=by, board=paper.board_id, what="paper section written")
+
+
+def _locked(paper: Paper) -> Paper:
+    return Paper.objects.select_for_update().select_related("board", "replaces").get(pk=paper.pk)
+
+
+def built(paper: Paper, *, final: bool = False) -> Built:
+    """The paper's tree as the record now gives it."""
+    return build(gather(paper, head=head_of(paper.board_id), final=final))
+
+
+def said(whole: Built) -> str:
+    """The digest of what a paper says, whatever its marks and imprint are."""
+    summary = whole.paper.summary and replace(whole.paper.summary, status="")
+    return digest(replace(whole.paper, status="", imprint=(), summary=summary))
+
+
+_NEEDED = {
+    "accuracy check": Permission.WRITE_PAPER,
+    "approval": Permission.WRITE_PAPER,
+    "clearance": Permission.APPROVE_PAPER,
+    "cleared": Permission.CLEAR_PAPER,
+    "draft": Permission.REPLY_TO_PAPER,
+}
+
+
+@transaction.atomic
+def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "") -> Paper:
+    """Take a paper one step on, or back to draft: to agencies for an accuracy check, to the chair for approval,
+    approved to clearance, cleared. Publication has a function of its own.
+
+    What is approved is fixed: its digest is kept, and nothing else can be cleared or published under that approval.
+    """
+    require(by, _NEEDED.get(to, Permission.PUBLISH_PAPER), on=paper.board_id)
+    paper = _locked(paper)
+    if to not in _NEEDED or not may_move(paper.state, to):
+        raise ValidationError(f"A paper that is at '{paper.state}' cannot go to '{to}'.")
+    if to == "draft" and not words.strip():
+        raise ValidationError("Say why the paper goes back to draft.")
+    if to in {"approval", "clearance"}:
+        whole = built(paper)
+        if stop := [problem for problem in whole.problems if problem.blocks]:
+            raise ValidationError([f"{problem.where}: {problem.words}" for problem in stop])
+        if to == "clearance":
+            paper.approved_sha256 = said(whole)
+    paper.state = to
+    if to == "draft":
+        paper.approved_sha256 = ""
+    keep(paper, by=by, board=paper.board_id, what=f"paper moved to {to}")
+    _step(by, paper, post, words)
+    return paper
+
+
+def _step(by: Actor, paper: Paper, post: str, words: str) -> None:
+    step = Step(board_id=paper.board_id, paper=paper, state=paper.state, at=timezone.now(), post=post, words=words)
+    keep(step, by=by, board=paper.board_id, what="paper step recorded")
+
+
+@transaction.atomic
+def reply(*, by: Actor, paper: Paper, about: str, words: str, agency: Agency | None = None) -> Reply:
+    """An agency's correction or comment on a draft, kept beside what it is about."""
+    require(by, Permission.REPLY_TO_PAPER, on=paper.board_id)
+    if _locked(paper).state != "accuracy check":
+        raise ValidationError("Comments are taken while the paper is out for its accuracy check.")
+    answer = Reply(board_id=paper.board_id, paper=paper, agency=agency, about=about, words=words, at=timezone.now())
+    return keep(answer, by=by, board=paper.board_id, what="paper commented on")
+
+
+@transaction.atomic
+def publish(*, by: Actor, paper: Paper, post: str, folder: Path, late_reason: str = "") -> Paper:
+    """Publish a cleared paper with the agenda: render it for the last time, and freeze every file with its hash.
+
+    `folder` is an empty place to render in. Raises ValidationError where the paper is not cleared, where the record
+    no longer gives what the chair approved, or where the agenda's day has passed and no reason is given.
+    """
+    from answerable.papers.render import render_in_child
+
+    require(by, Permission.PUBLISH_PAPER, on=paper.board_id)
+    paper = _locked(paper)
+    if not may_move(paper.state, "published"):
+        raise ValidationError(f"A paper that is at '{paper.state}' cannot be published; it has to be cleared first.")
+    late = lateness(timezone.localdate(), paper.meets_on, bank_holidays(paper.meets_on), late_reason)
+    if late:
+        raise ValidationError([problem.words for problem in late])
+    whole = built(paper, final=True)
+    if said(whole) != paper.approved_sha256:
+        raise ValidationError(
+            "The record has changed since the chair approved this paper. Send it back to draft and look at it again."
+        )
+    files = render_in_child(whole.paper, folder)
+    paper.state, paper.published_at, paper.late_reason = "published", timezone.now(), late_reason
+    paper.sha256 = digest(whole.paper)
+    keep(paper, by=by, board=paper.board_id, what="paper published")
+    _step(by, paper, post, "")
+    frozen = [_frozen(paper, file) for file in files]
+    PublishedFile.objects.bulk_create(frozen)
+    hashes = [[file.name, file.sha256] for file in frozen]
+    record(by=by, board=paper.board_id, what="paper files frozen", subject=f"papers.Paper:{paper.pk}", fields=hashes)
+    return paper
+
+
+def _frozen(paper: Paper, file: Path) -> PublishedFile:
+    content = file.read_bytes()
+    return PublishedFile(paper=paper, name=file.name, content=content, sha256=hashlib.sha256(content).hexdigest())
+
+
+@transaction.atomic
+def correct_paper(*, by: Actor, paper: Paper, correction: str) -> Paper:
+    """A new version of a published paper, as a draft that names what it replaces; the old one stays as it is."""
+    require(by, Permission.WRITE_PAPER, on=paper.board_id)
+    if paper.state != "published":
+        raise ValidationError("Only a published paper is corrected by a new version; a draft is simply rewritten.")
+    if not correction.strip():
+        raise ValidationError("Say what the new version corrects.")
+    fresh = Paper(
+        board_id=paper.board_id,
+        plan_id=paper.plan_id,
+        replaces=paper,
+        version=paper.version + 1,
+        correction=correction,
+        **{
+            name: getattr(paper, name)
+            for name in (
+                *("title", "as_at", "committee", "meets_on", "report_from", "author", "agenda_item", "exempt"),
+                *("layout", "narrative"),
+            )
+        },
+    )
+    return keep(fresh, by=by, board=paper.board_id, what="paper corrected by a new version")

@@ -1,0 +1,85 @@
+"""From the database to what a paper is built from: the record as at the paper's day."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from answerable.evidence.record import read_evidence
+from answerable.history.states import read_as_at
+from answerable.papers.acronyms import COMMON
+from answerable.papers.build.source import Level, Source
+from answerable.papers.layout import layout_from
+from answerable.papers.models import Paper
+from answerable.papers.rules import Written
+from answerable.partnership.models import AgencyName
+from answerable.partnership.record import read_bodies
+from answerable.plan.models import StatusLevel
+from answerable.plan.record import read_plan
+from answerable.recommendations.record import read_recommendations
+
+DRAFT = "Draft – not for publication"
+FICTIONAL = "Fictional example – not a real report"
+
+
+def end_of(day: date) -> datetime | None:
+    """The moment at which `day` ends; None (now) for today and later."""
+    if day >= timezone.localdate():
+        return None
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) - timedelta(microseconds=1)
+
+
+def narrative_of(kept: Mapping[str, Mapping[str, str]]) -> dict[str, Written]:
+    return {key: Written(**block) for key, block in kept.items()}
+
+
+def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Source:
+    """What `paper` is built from. `head` is the newest event of the board's chain, printed at the very end; `final`
+    leaves the draft's mark off. Raises LookupError where the plan was not there yet on the paper's day."""
+    at = end_of(paper.as_at)
+    plan = read_plan(paper.plan_id, at)
+    if plan is None or not plan.actions:
+        raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
+    fictional = bool(plan.round and plan.round.fictional)
+    marks = ([] if final else [DRAFT]) + ([FICTIONAL] if fictional else [])
+    number, signature = head
+    return Source(
+        board=paper.board.name,
+        board_short=paper.board.short_name,
+        area=paper.board.area,
+        title=paper.title,
+        committee=paper.committee,
+        meets_on=paper.meets_on,
+        report_from=paper.report_from,
+        author=paper.author,
+        agenda_item=paper.agenda_item,
+        exempt=paper.exempt,
+        as_at=paper.as_at,
+        layout=layout_from(paper.layout),
+        narrative=narrative_of(paper.narrative),
+        plan=plan,
+        evidence=read_evidence(paper.plan_id, at),
+        recommendations=read_recommendations(paper.plan_id, at),
+        bodies=read_bodies(paper.board_id, at),
+        levels=tuple(read_as_at(Level, StatusLevel, None, board_id=paper.board_id)),
+        acronyms=acronyms(paper),
+        status=" · ".join(marks),
+        imprint=(
+            f"Drawn from the board's record as at {paper.as_at:%-d %B %Y}.",
+            f"Version {paper.version}. Record chain board:{paper.board_id}, event {number}, signature {signature}.",
+            *([f"Corrects version {paper.replaces.version}: {paper.correction}"] if paper.replaces else []),
+        ),
+    )
+
+
+def acronyms(paper: Paper) -> dict[str, str]:
+    """Every acronym that the paper may use, with its full name: the field's own, the board's and its agencies'."""
+    names: dict[int, list[str]] = {}
+    for agency, name in AgencyName.objects.filter(board_id=paper.board_id).values_list("agency_id", "name"):
+        names.setdefault(agency, []).append(name)
+    found = dict(COMMON)
+    for spellings in names.values():
+        longest = max(spellings, key=len)
+        found.update({s: longest for s in spellings if s.isupper() and " " not in s and len(s) < len(longest)})
+    found[paper.board.short_name] = paper.board.name
+    return found
