@@ -37,9 +37,7 @@ class _Clean:
             if isinstance(value, str) and each.name != "svg":
                 object.__setattr__(self, each.name, clean(value))
             if each.name in ("anchor", "to") and value and not _ANCHOR.fullmatch(value):
-                raise ValueError(
-                    f"Anchor {value!r}: use at most 40 of a-z, 0-9 and -, starting with a letter."
-                )
+                raise ValueError(f"Anchor {value!r}: use at most 40 of a-z, 0-9 and -, starting with a letter.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,15 +73,17 @@ class Heading(_Clean):
 
 @dataclass(frozen=True, kw_only=True)
 class NumberedParagraph(_Clean):
-    """A paragraph that members quote by its number ("3.2"); its anchor follows from the number."""
+    """A paragraph that members quote by its number ("3.2"); unless given, its anchor follows from that."""
 
     kind: Literal["numbered"] = "numbered"
     number: str
     spans: Spans
+    anchor: str = ""
 
-    @property
-    def anchor(self) -> str:
-        return paragraph_anchor(self.number)
+    def __post_init__(self) -> None:
+        if not self.anchor:
+            object.__setattr__(self, "anchor", paragraph_anchor(self.number))
+        super().__post_init__()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,9 +160,7 @@ class Figure(_Clean):
     data: Table
 
 
-Node = Annotated[
-    Heading | NumberedParagraph | Paragraph | List | Table | Figure | Note, Field(discriminator="kind")
-]
+Node = Annotated[Heading | NumberedParagraph | Paragraph | List | Table | Figure | Note, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,6 +252,26 @@ def nodes(paper: Paper) -> Iterator[Node]:
     parts: tuple[Section | Appendix, ...] = (*paper.sections, *paper.appendices)
     for part in parts:
         yield from part.nodes
+
+
+def anchors(paper: Paper) -> list[str]:
+    """Every anchor of the report and its appendices, repeats kept. A link to any other anchor has nothing to
+    point at (an appendix alone in its own file) and is printed as plain words."""
+    found = [section.anchor for section in paper.sections] + [each.anchor for each in paper.appendices]
+    for node in nodes(paper):
+        match node:
+            case Heading() | NumberedParagraph() | Paragraph():
+                found.append(node.anchor)
+            case Table(rows=rows) | Figure(data=Table(rows=rows)):
+                found.extend(row.anchor for row in rows)
+                found.extend(
+                    inner.anchor
+                    for row in rows
+                    for each in row.cells
+                    for inner in each
+                    if isinstance(inner, Heading | Paragraph)
+                )
+    return [anchor for anchor in found if anchor]
 
 
 _TREE = TypeAdapter(Paper)
