@@ -32,6 +32,7 @@ from tests.reading.corpus.truth import days, truth_of
 
 TRUTH = truth_of(
     {
+        "format": "md",
         "aims": [["1", "Safe homes"]],
         "objectives": [{"ref": "1.1", "aim": "1", "title": "Less neglect"}],
         "actions": [
