@@ -254,6 +254,25 @@ def nodes(paper: Paper) -> Iterator[Node]:
         yield from part.nodes
 
 
+def row_length(table: Table, row: Row) -> float:
+    """How much a row asks for: the letters of its fullest cell, stretched to the table's whole width; each
+    paragraph or item counts 40 more for its unfinished last line. Above 2,000 it fills about half a page."""
+
+    def letters(node: CellNode) -> int:
+        match node:
+            case Heading():
+                return 40
+            case List(items=items):
+                return sum(40 + len(plain(item.spans)) for item in items)
+            case _:
+                return 40 + len(plain(node.spans))
+
+    whole = sum(column.width for column in table.columns)
+    return max(
+        sum(map(letters, each)) * whole / column.width for each, column in zip(row.cells, table.columns, strict=True)
+    )
+
+
 def anchors(paper: Paper) -> list[str]:
     """Every anchor of the report and its appendices, repeats kept. A link to any other anchor has nothing to
     point at (an appendix alone in its own file) and is printed as plain words."""
