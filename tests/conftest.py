@@ -10,6 +10,7 @@ from django.test import TransactionTestCase
 
 from answerable.history.protection import lift
 
+pytest_plugins = ["tests.browser"]
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 

@@ -44,7 +44,8 @@ def link_button(text: str, to: str, *args: Any) -> SafeString:
 @register.simple_tag
 def back_link(to: str, *args: Any, text: str = "Back") -> SafeString:
     """A link back to a named page, above a page that is one step of something."""
-    return format_html('<a href="{}" class="govuk-back-link">{}</a>', reverse(to, args=args), text)
+    link = '<nav aria-label="Back"><a href="{}" class="govuk-back-link">{}</a></nav>'
+    return format_html(link, reverse(to, args=args), text)
 
 
 @register.simple_tag

@@ -1,0 +1,102 @@
+"""A real browser for the stories: Debian's Chromium through playwright, and axe to judge what it shows."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+AXE = Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js"
+DIST = Path(__file__).parent.parent / "answerable/ui/static/ui/dist"
+# No network of its own, and no sandbox, which a container has not the right to make.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, PHONE, NARROW = 1280, 390, 320
+WIDTHS = (WIDE, PHONE, NARROW)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole run. playwright keeps an event loop running in this thread, which Django would
+    take for asynchronous code, so its guard is off while the browser is open."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not path:
+        pytest.skip("no Chromium found (on Debian: apt-get install chromium): stories in a browser are left out")
+    if not (DIST / "ui.css").exists() or not AXE.exists():
+        pytest.skip("the site's CSS is not built (npm ci && npm run build): stories in a browser are left out")
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh window, 1280 wide, with the content security policy in force. Whatever the page could not load or run
+    fails the test."""
+    context = chromium.new_context(viewport={"width": WIDE, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if _is_our_fault(message) else None)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def _is_our_fault(message: Any) -> bool:
+    """An error on the console, but not the browser's note that a page answered 403, 404 or 429."""
+    return message.type == "error" and "the server responded with a status of" not in message.text
+
+
+def at_width(page: Page, width: int) -> Page:
+    """The same page in a window this many CSS pixels wide."""
+    page.set_viewport_size({"width": width, "height": 900})
+    return page
+
+
+def axe(page: Page) -> None:
+    """Fail with a readable list if the page, as it stands, breaks WCAG 2.2 AA or axe's best practice.
+
+    axe runs in a world of its own, so that the page keeps its content security policy.
+    """
+    session = page.context.new_cdp_session(page)
+    frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+    world = session.send("Page.createIsolatedWorld", {"frameId": frame})["executionContextId"]
+    run = f"{AXE.read_text()}; axe.run(document).then(found => found.violations)"
+    answer = session.send(
+        "Runtime.evaluate",
+        {"expression": run, "contextId": world, "awaitPromise": True, "returnByValue": True},
+    )
+    session.detach()
+    violations = answer["result"]["value"]
+    listed = [f"{v['id']}: {v['help']}\n  " + "\n  ".join(n["html"] for n in v["nodes"]) for v in violations]
+    assert not listed, f"{page.url}\n" + "\n".join(listed)
+
+
+def no_sideways_scroll(page: Page) -> None:
+    """Fail if the page is wider than the window (wide tables scroll inside themselves)."""
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= window, f"{page.url} is {wide} px wide in a window of {window} px"
+
+
+def fit_for_all(page: Page) -> None:
+    """axe finds nothing, and nothing scrolls sideways, in a wide window, on a phone, and at 400% zoom."""
+    for width in WIDTHS:
+        axe(at_width(page, width))
+        no_sideways_scroll(page)
+    at_width(page, WIDE)
