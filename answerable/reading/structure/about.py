@@ -1,0 +1,110 @@
+"""What the document is: its title, kind, the body it reports for, its date and period."""
+
+import re
+from datetime import date
+
+from answerable.reading.blocks import Line, Pages, Table
+from answerable.reading.formats.lines import tidy
+from answerable.reading.proposal import Document
+from answerable.reading.structure.columns import header_columns, period_in
+
+_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_DATE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})\b", re.IGNORECASE)
+_SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_KINDS = (
+    ("progress report", r"progress report|mid[- ]?term|half[- ]year|quarterly report|end of year report|\bprogress\b|\bupdate\b"),
+    ("annual report", r"annual report|yearly report|annual review"),
+    ("minutes", r"\bminutes\b"),
+    ("questionnaire", r"questionnaire|survey"),
+    ("audit", r"\baudit\b"),
+    ("plan", r"\bplan\b|strategy|priorities"),
+    ("dataset", r"data ?set|indicators|scorecard|dashboard|performance data"),
+    ("report", r"\breport\b"),
+)
+_BODY = re.compile(
+    r"((?:[A-Z][\w'’&-]*\.?\s+(?:(?:and|of|the|with|upon|on)\s+)*){0,7}(?:Safeguarding\s+Children(?:['’]?s)?\s+(?:Board|Partnership)"
+    r"|Safeguarding\s+(?:Partnership|Board|Adults\s+Board)|Children(?:['’]s)?\s+(?:Trust|Partnership)(?:\s+Board)?))",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(plan|report|review|minutes|strategy|update|dataset|scorecard|audit|priorities|action)\b", re.IGNORECASE)
+_COMMITTEE = re.compile(r"\b(committee|panel|cabinet|council|board|commission|forum)\b\W*$", re.IGNORECASE)
+_TOP = 30
+
+
+def about(pages: Pages, periods: list[str]) -> Document:
+    """The document's own account of itself, from its first lines. `periods` are its progress columns' periods."""
+    lines = _top_lines(pages)
+    title = _title(pages, lines)
+    period = max(set(periods), key=periods.count) if periods else None
+    return Document(
+        title=title,
+        kind=_kind(title, pages, period),
+        body=_body(title, pages, lines),
+        date=_date(lines),
+        period=period or period_in(title),
+    )
+
+
+def _top_lines(pages: Pages) -> list[Line]:
+    found: list[Line] = []
+    for part in pages.content:
+        if isinstance(part, Line):
+            found.append(part)
+        elif len(found) < 3 or not any(header_columns(row) for row in part.rows):
+            found += [line for row in part.rows[:8] for cell in row.cells for line in cell.lines][:16]
+        if len(found) >= _TOP:
+            break
+    return found[:_TOP]
+
+
+def _title(pages: Pages, lines: list[Line]) -> str:
+    """The most title-like of the first lines; the file's own title, often stale, only where there is none."""
+    best, most = "", 0.0
+    for at, line in enumerate(lines[:14]):
+        text = f"{line.marker} {line.text}".strip() if line.kind == "heading" else line.text
+        if len(text) > 200 or len(text) < 8 or text.endswith(".") or re.match(r"\d+\.?\s|(?:summary|background)$", text, re.I):
+            continue
+        score = 3.0 * bool(_TITLE.search(text)) + 2.0 * (line.kind == "heading") + 1.5 * text.isupper() + line.bold
+        score += 2.0 * bool(_BODY.search(text)) - 0.15 * at - 3.0 * bool(_COMMITTEE.search(text))
+        score += 2.0 * (tidy(pages.title).casefold() == text.casefold())
+        score -= 4.0 * bool(re.search(r"^(?:report from|author|appendix|aim|objective|priority|ward|date)\b", text, re.I))
+        if score > most:
+            best, most = text, score
+    return best or tidy(pages.title)
+
+
+def _kind(title: str, pages: Pages, period: str | None) -> str:
+    for kind, words in _KINDS:
+        if re.search(words, title, re.IGNORECASE):
+            return kind
+    if period:
+        return "progress report"
+    tables = [part for part in pages.content if isinstance(part, Table)]
+    return "plan" if any(header_columns(row) for table in tables for row in table.rows) else "report"
+
+
+def _body(title: str, pages: Pages, lines: list[Line]) -> str:
+    rest = [line.text for part in pages.content if isinstance(part, Line) for line in [part]]
+    for text in [title, *(line.text for line in lines), *rest]:
+        if match := _BODY.search(text):
+            name = re.sub(r"^(?:(?:the|of|and|to|for|by|in|a)\s+)+", "", match[1], flags=re.IGNORECASE)
+            return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split())
+    return ""
+
+
+def _date(lines: list[Line]) -> str | None:
+    """The first whole date among the heading lines; a date inside a sentence is about something else."""
+    for line in lines:
+        if len(line.text) > 90:
+            continue
+        if match := _DATE.search(line.text):
+            day, month, year = int(match[1]), _MONTHS[match[2].casefold()], int(match[3])
+        elif match := _SLASHED.search(line.text):
+            day, month, year = int(match[1]), int(match[2]), int(match[3])
+        else:
+            continue
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            continue
+    return None

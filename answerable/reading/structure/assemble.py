@@ -1,0 +1,128 @@
+"""From the walked document to the proposal's own records, and the passages that the text rules read."""
+
+from dataclasses import dataclass, field
+
+from answerable.reading.blocks import Block, Line, Pages, Passage
+from answerable.reading.proposal import Action, Aim, Document, Doubt, Objective, Statement
+from answerable.reading.structure.about import about
+from answerable.reading.structure.damage import is_ended, is_hanging
+from answerable.reading.structure.draft import Draft, Row
+from answerable.reading.structure.headings import cell_headings, with_headings
+from answerable.reading.structure.leads import owners, uses_strong_marks
+from answerable.reading.structure.levels import Levels, action_refs
+from answerable.reading.structure.plan import PlanReader
+from answerable.reading.structure.second import with_second_wording
+from answerable.reading.structure.status import legend_of, printed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Structure:
+    """A document's plan and prose. `due_words` holds each action's printed date, as the date rules come later."""
+
+    document: Document
+    aims: list[Aim]
+    objectives: list[Objective]
+    actions: list[Action]
+    statements: list[Statement]
+    due_words: dict[str, str]
+    passages: list[Passage]
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def structure_of(pages: Pages) -> Structure:
+    """The plan that `pages` print."""
+    pages = with_headings(pages)
+    draft = PlanReader(pages, legend_of(pages)).read()
+    levels = Levels(draft)
+    refs = action_refs(draft.rows, levels)
+    commas = not uses_strong_marks(row.leads for row in draft.rows)
+    actions, statements, passages = [], [], []
+    for row, ref in zip(draft.rows, refs, strict=True):
+        actions.append(_action(row, ref, levels, commas))
+        passages += _wording(row, ref)
+        for statement, passage in _statements(row, ref):
+            statements.append(statement)
+            passages.append(passage)
+    objectives = with_second_wording(levels.objectives, draft)
+    passages += _sections(draft)
+    _doubt_half_row(draft, refs)
+    _doubt_missing_refs(draft, refs)
+    draft.doubts += [Doubt(where="the document", message=message) for message in pages.doubts]
+    return Structure(
+        document=about(pages, [statement.period for statement in statements if statement.period]),
+        aims=levels.aims,
+        objectives=objectives,
+        actions=actions,
+        statements=statements,
+        due_words={ref: words for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))},
+        passages=passages,
+        doubts=draft.doubts,
+    )
+
+
+def _plain(lines: list[Line]) -> str:
+    return " ".join(filter(None, map(printed, lines)))
+
+
+def _action(row: Row, ref: str, levels: Levels, commas: bool) -> Action:
+    return Action(
+        ref=ref,
+        objective=levels.objective_of(row),
+        text=_plain(row.what),
+        leads=owners(row.leads, commas=commas),
+        contributors=owners(row.contributors),
+        status=row.status,
+        source=row.source,
+    )
+
+
+def _wording(row: Row, ref: str) -> list[Passage]:
+    lines = row.what + row.why
+    return [Passage(lines=lines, role="action", action=ref, source=row.source)] if lines else []
+
+
+def _statements(row: Row, ref: str) -> list[tuple[Statement, Passage]]:
+    found = []
+    for period, said in row.said.values():
+        lines = cell_headings([line for line in said if line.text or line.marker])
+        if not lines:
+            continue
+        source = row.said_at or row.source
+        blocks = [Block(kind=line.kind, text=printed(line)) for line in lines]
+        text = " ".join(block.text for block in blocks)
+        found.append(
+            (
+                Statement(action=ref, period=period, text=text, blocks=blocks, source=source),
+                Passage(lines=lines, role="statement", action=ref, period=period, source=source),
+            )
+        )
+    return found
+
+
+def _sections(draft: Draft) -> list[Passage]:
+    return [
+        Passage(lines=lines, role="section", section=heading, source=lines[0].source)
+        for heading, lines in draft.prose
+        if lines
+    ]
+
+
+def _doubt_half_row(draft: Draft, refs: list[str]) -> None:
+    """The last row of a file cut short ends in the middle of a sentence."""
+    if not draft.rows:
+        return
+    row = draft.rows[-1]
+    cells = [row.what, *(said for _, said in row.said.values())]
+    last = next((lines[-1] for lines in reversed(cells) if lines), None)
+    ended = [said[-1] for other in draft.rows[:-1] for _, said in other.said.values() if said]
+    usual = sum(is_ended(line.text) for line in ended) * 4 >= 3 * len(ended) if ended else False
+    if last and not is_ended(last.text) and (is_hanging(last.text) or (usual and last.kind == "paragraph")):
+        draft.doubt(refs[-1], f"The last row ends in the middle of a sentence (“… {last.text[-40:]}”); the document may have been cut short. What there is was kept.")
+
+
+def _doubt_missing_refs(draft: Draft, refs: list[str]) -> None:
+    missing = [ref for row, ref in zip(draft.rows, refs, strict=True) if not row.ref]
+    if missing and len(missing) < len(refs):
+        draft.doubt(missing[0], f"No ref is printed for {len(missing)} of {len(refs)} actions; a number in square brackets stands for it: {', '.join(missing[:8])}.")
+    elif missing:
+        draft.doubt("the document", "The document prints no refs for its actions; numbers in square brackets, in the order printed, stand for them.")

@@ -1,0 +1,117 @@
+"""What each column of a table holds, told by its heading."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from answerable.reading.blocks import Cell, Row
+from answerable.reading.formats.grid import columns
+from answerable.reading.formats.lines import tidy
+from answerable.reading.proposal import Source
+
+Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "status", "level", "other"]
+
+# Tried in this order: "RAG rating" before "progress", "Lead agency response" before "lead".
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    ("ref", r"(action |item |ref(erence)? |obj(ective)? |row |serial )?(ref(erence)?|no|nos|number|id|num|#)( (no|number))?|#|s no"),
+    ("status", r".*\b(b?rag|rating|progress indicator|assessment of progress|achieved|score|colour|on track|traffic light)\b.*"),
+    ("status", r"(delivery |progress |current |action )?status.*|state|complete[d]?|done"),
+    ("contributor", r".*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom|assisted by|help from)\b.*"),
+    ("progress", r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*"),
+    ("progress", r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|actions? taken|outcome to date|how (is )?it('?s)? go\w*)\b.*"),
+    ("lead", r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?|assigned to|allocated to)\b.*"),
+    ("lead", r"(lead )?(agency|agencies|organisation|directorate|post)"),
+    ("due", r".*\b(timescales?|when|dates?|deadlines?|timeframes?|completion|due|timeline|timing|by)\b.*"),
+    ("why", r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?|kpis?|indicators?|rationale|benefits?)\b.*"),
+    ("what", r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?|interventions?|initiatives?)\b.*"),
+    ("level", r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?|ambitions?|pledges?|domains?|workstreams?)\b.*"),
+)
+_LEVEL_NAMED = re.compile(r"(strategic |key |our |desired )?(outcomes?|areas?)( area| heading)?( no| ref)?$")
+_BEST_DUE = (r"target|complet|deadline|by when|timescale|due|timeframe", r"revis", r"when|date|timing|by", r"review", r"start|begin")
+_TOO_LONG = 70
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    role: Role
+    heading: str
+
+
+def role_of(heading: str) -> Role | None:
+    """The role that a column's heading names; None where it names none."""
+    words = re.sub(r"[^a-z0-9#' ]+", " ", heading.casefold().replace("’", "'"))
+    words = " ".join(words.split())
+    if not words or len(words) > _TOO_LONG:
+        return None
+    return next((role for role, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
+
+
+def header_columns(row: Row) -> list[Column] | None:
+    """The columns that `row` names, if it is a plan table's header row; else None."""
+    cells = columns(row)
+    texts = [tidy(cell.text) for cell in cells]
+    named = {text for text in texts if text}
+    if len(named) < 2 or any(len(text) > _TOO_LONG for text in named):
+        return None
+    roles = {text: role_of(text) for text in named}
+    known = [role for role in roles.values() if role]
+    if len(known) < 2 or 2 * len(known) < len(named) or any(text.endswith(".") and " " in text for text in named):
+        return None
+    found = [Column(role=roles.get(text) or "other", heading=text) for text in texts]
+    found = _settled(found)
+    return found if any(column.role == "what" for column in found) and len({c.role for c in found}) > 1 else None
+
+
+def _settled(found: list[Column]) -> list[Column]:
+    """One column says what is to be done, and one when; the rest get the meaning that leaves them."""
+    whats = [n for n, column in enumerate(found) if column.role == "what"]
+    if not whats:
+        whats = [n for n, column in enumerate(found) if column.role == "level"][-1:]
+        whats = whats or [n for n, column in enumerate(found) if column.role == "why"][:1]
+    best = whats[-1:] if whats else []
+    for at in whats:
+        if re.search(r"\b(actions?|activit|tasks?)\b|what will", found[at].heading, re.IGNORECASE):
+            best = [at]
+            break
+    settled = []
+    due = _best_due(found)
+    for at, column in enumerate(found):
+        role = column.role
+        if at in best:
+            role = "what"
+        elif role == "what":
+            role = "level" if best and at < best[0] else "why"
+        elif role == "why" and best and at < best[0] and _LEVEL_NAMED.match(column.heading.casefold()):
+            role = "level"
+        elif role == "due" and at != due:
+            role = "other"
+        settled.append(Column(role=role, heading=column.heading))
+    return settled
+
+
+def _best_due(found: list[Column]) -> int | None:
+    dates = [n for n, column in enumerate(found) if column.role == "due"]
+    for pattern in _BEST_DUE:
+        for at in dates:
+            if re.search(pattern, found[at].heading, re.IGNORECASE):
+                return at
+    return dates[0] if dates else None
+
+
+def period_in(heading: str) -> str | None:
+    """The period that a progress column's heading names: "December 2012" of "Progress report December 2012"."""
+    match = re.search(
+        r"((?:(?:early|mid|late|end(?: of)?|to|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*"
+        r"(?:(?:q(?:uarter)?\s?[1-4]|january|february|march|april|may|june|july|august|september|october|november|"
+        r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b[\s.,/–-]*)+"
+        r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d(?:[/-]\d\d)?)?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4}"
+        r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19|20)\d\d)",
+        heading,
+        re.IGNORECASE,
+    )
+    return re.sub(r"^to\s+", "", match[1].strip(" ,.-–/"), flags=re.IGNORECASE) if match else None
+
+
+def by_column(cells: list[Cell], source: Source, count: int) -> list[Cell]:
+    """`cells`, with empty ones added to make `count` where the row is short."""
+    return cells + [Cell(source=source)] * (count - len(cells))

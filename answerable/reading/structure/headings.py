@@ -1,0 +1,75 @@
+"""Finds the headings of a document that does not mark them up, and the sub-headings inside a cell."""
+
+import re
+from dataclasses import replace
+
+from answerable.reading.blocks import Line, Pages, Table
+from answerable.reading.structure.damage import is_footer, looks_like_heading
+from answerable.reading.structure.labels import label_in
+
+_NUMBER = re.compile(r"(\d{1,2})\.?$")
+_DATE = re.compile(
+    r"^\W*(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{4}\W*$",
+    re.IGNORECASE,
+)
+_NOT_HEADING = re.compile(r"[@|]|https?:|\b(?:tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}", re.IGNORECASE)
+
+
+def with_headings(pages: Pages) -> Pages:
+    """The same pages, with every line that stands as a heading marked as one."""
+    content = list(pages.content)
+    for at, part in enumerate(content):
+        if not isinstance(part, Line) or part.kind == "heading":
+            continue
+        before = content[at - 1] if at else None
+        after = next((later for later in content[at + 1 :] if isinstance(later, Table) or later.text), None)
+        if _numbered(part, before, after) or _standing(part, after):
+            content[at] = replace(part, kind="heading", level=part.level or _level(part))
+    return replace(pages, content=content)
+
+
+def _level(line: Line) -> int:
+    return 1 if line.text.isupper() else 2
+
+
+def _numbered(line: Line, before: Line | Table | None, after: Line | Table | None) -> bool:
+    """ "1. Background" over "1.1 …", or over a paragraph that is no item of the same list."""
+    number = _NUMBER.match(line.marker)
+    if not number or len(line.text) > 110 or re.search(r"[.;:,?]$", line.text):
+        return False
+    if isinstance(after, Line) and re.match(rf"{number[1]}\.\d", after.marker):
+        return True
+    if isinstance(after, Table):
+        return False
+    listed = isinstance(before, Line) and before.kind == "item" and before.marker.rstrip(".").isdigit()
+    follows = isinstance(after, Line) and after.kind == "paragraph" and len(after.text) > len(line.text)
+    return follows and not listed and looks_like_heading(line.text)
+
+
+def _standing(line: Line, after: Line | Table | None) -> bool:
+    """Short words on their own above something: bold, in capitals, or plainly a title."""
+    if line.kind != "paragraph" or line.marker or not looks_like_heading(line.text.rstrip(":") if line.bold else line.text):
+        if not (line.bold and line.marker and len(line.text) < 90 and not line.text.endswith(".")):
+            return bool(line.text.isupper() and len(line.text) < 120 and len(line.text.split()) > 2 and not _DATE.match(line.text))
+    if _DATE.match(line.text) or _NOT_HEADING.search(line.text) or is_footer(line.text):
+        return False
+    if line.bold or line.text.isupper():
+        return True
+    if isinstance(after, Table):
+        return not label_in(line.text)
+    plain = isinstance(after, Line) and after.kind != "heading" and not line.text.count(",")
+    return plain and isinstance(after, Line) and (len(after.text) > 40 or after.kind == "item")
+
+
+def cell_headings(lines: list[Line]) -> list[Line]:
+    """The lines of a cell, with a short line that stands over others marked as a sub-heading."""
+    found = list(lines)
+    for at, line in enumerate(found):
+        if line.kind != "paragraph" or line.marker or at + 1 == len(found):
+            continue
+        after = found[at + 1]
+        short = looks_like_heading(line.text) or (line.bold and len(line.text) < 90 and not line.text.endswith("."))
+        over = after.kind == "item" or line.bold or (len(after.text) > 2 * len(line.text) and line.text.istitle())
+        if short and over and not re.search(r"[:.]$", line.text):
+            found[at] = replace(line, kind="heading")
+    return found

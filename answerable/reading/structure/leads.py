@@ -1,0 +1,62 @@
+"""Who answers for an action: the owners in one cell."""
+
+import re
+from collections.abc import Iterable
+
+from answerable.reading.blocks import Line
+
+_LABEL = re.compile(r"^(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|led by)\s*[:–-]\s*", re.I)
+_OWNER = re.compile(
+    r"\b(?:council|police|trust|nhs|ccg|pct|icb|probation|cafcass|board|group|sub-?group|panel|chair|health|education|schools?|"
+    r"services?|team|unit|officer|manager|director|head|nurse|doctor|lead|co-?ordinator|all|agencies|partners|lscb|\w*scb|"
+    r"network|committee|forum|partnership|college|hospital|superintendent|inspector|dcs|voluntary|housing|care|court|matron)\b"
+    r"|^[A-Z][A-Z&]{1,6}$",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"^(?:[-–—]+|n/?a|none|nil|not applicable)$", re.IGNORECASE)
+
+
+def owners(lines: list[Line], *, commas: bool = True) -> list[str]:
+    """The owners in a cell, one entry each, split at the cell's own delimiter: a new line, ";", "/", and only where
+    nothing stronger is used a comma or "and" between what are owners on their own. `commas` is False in a document
+    whose other cells part owners with a stronger mark, where a comma belongs to a post's name."""
+    texts = [_LABEL.sub("", line.text).strip(" .;,") for line in lines]
+    found: list[str] = []
+    for text in filter(None, texts):
+        found += _split(text, commas)
+    return list(dict.fromkeys(name for name in found if name and not _EMPTY.match(name)))
+
+
+def uses_strong_marks(cells: Iterable[list[Line]]) -> bool:
+    """Whether any of a document's cells parts its owners with a new line, ";" or "/"."""
+    return any(len(lines) > 1 or re.search(r";|/", " ".join(line.text for line in lines)) for lines in cells)
+
+
+def _split(text: str, commas: bool) -> list[str]:
+    for mark in (r"\s*;\s*", r"\s+/\s*|\s*/\s+", r"(?<=[A-Za-z)])/(?=[A-Za-z(])", r"\s+\+\s+"):
+        parts = _outside_brackets(mark, text)
+        if len(parts) > 1:
+            return parts
+    if commas:
+        parts = _outside_brackets(r",\s*(?:and\s+)?", text)
+        if len(parts) > 1 and all(_OWNER.search(part) for part in parts):
+            last = _outside_brackets(r"\s+(?:and|&)\s+", parts[-1])
+            return parts[:-1] + (last if all(_stands_alone(part) for part in last) else parts[-1:])
+    parts = _outside_brackets(r"\s+(?:and|&)\s+", text)
+    return parts if len(parts) > 1 and all(_stands_alone(part) for part in parts) else [text]
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether `part` could be an owner without the words around it: "Chair", "DCS", "Kent Police"; not "Early Help"."""
+    return bool(re.search(r"\b(?:police|council|trust|nhs|ccg|icb|pct|probation|cafcass|board|sub-?group|panel|chair|group|dcs)\b$", part, re.I)) or bool(
+        re.fullmatch(r"[A-Z]{2,7}", part)
+    )
+
+
+def _outside_brackets(mark: str, text: str) -> list[str]:
+    """`text` split at `mark`, but not inside brackets."""
+    held = re.sub(r"\([^)]*\)", lambda inside: "\0" * len(inside[0]), text)
+    cuts = [(match.start(), match.end()) for match in re.finditer(mark, held)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return [text[start:end].strip(" .,") for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]

@@ -1,0 +1,331 @@
+"""Walks a document from top to bottom and collects its plan: levels as they open, actions as their rows come."""
+
+import re
+from dataclasses import replace
+
+from answerable.reading.blocks import Cell, Line, Pages, Row, Table
+from answerable.reading.formats.grid import columns
+from answerable.reading.formats.lines import tidy
+from answerable.reading.structure import draft as drafts
+from answerable.reading.structure.columns import Column, by_column, header_columns, period_in
+from answerable.reading.structure.damage import (
+    is_ended,
+    is_footer,
+    is_hanging,
+    is_rule,
+    is_template,
+    joined,
+    without_footers,
+)
+from answerable.reading.structure.draft import Draft, place
+from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
+from answerable.reading.structure.registers import is_register
+from answerable.reading.structure.status import Legend, printed, shaded_column, status_of
+
+_LEAD_LINE = re.compile(r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner)\s*[:–-]\s*\S", re.IGNORECASE)
+_CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|\.)?)[)\]]?\s*$", re.IGNORECASE)
+_NEXT_NUMBER = re.compile(r"\s(\d{1,3})\.$")
+
+
+class PlanReader:
+    """Feed it a document's lines and tables in order; `draft` is what they hold."""
+
+    def __init__(self, pages: Pages, legend: Legend) -> None:
+        self.pages = pages
+        self.legend = legend
+        self.draft = Draft()
+        self.stack: list[Level] = []
+        self.columns: list[Column] = []
+        self.shaded: int | None = None
+        self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
+        self.above: list[Cell] = []  # the cells of the action row before
+        self.section = ""
+        self.open_table = False  # whether rows may still follow the last table's
+
+    def read(self) -> Draft:
+        for part in self.pages.content:
+            if isinstance(part, Line):
+                self.line(part)
+            elif is_register(part):
+                self.prose([line for row in part.rows for cell in row.cells for line in cell.lines], "")
+            else:
+                self.table(part)
+        return self.draft
+
+    # Lines
+
+    def line(self, line: Line) -> None:
+        words = printed(line)
+        if is_footer(words):
+            return
+        label = label_in(words, line.source, strict=line.kind != "heading" and not line.bold)
+        if label and (line.kind == "heading" or line.bold or len(words) < 250) and line.kind != "item":
+            self.level(label)
+        elif line.kind == "heading":
+            self.heading(line, words)
+        elif self.stack and not self.draft_has_rows_here() and _LEAD_LINE.match(line.text):
+            self.stack[-1].leads.append(line.text)
+        else:
+            self.prose([line], words)
+
+    def heading(self, line: Line, words: str) -> None:
+        self.section = words
+        self.draft.prose.append((words, []))
+        self.level(Level(kind=f"heading {line.level or 1}", ref="", title=words, named=False, source=line.source))
+
+    def prose(self, lines: list[Line], words: str) -> None:
+        if not self.draft.prose:
+            self.draft.prose.append((self.section, []))
+        self.draft.prose[-1][1].extend(lines)
+
+    def draft_has_rows_here(self) -> bool:
+        return bool(self.draft.rows) and self.draft.rows[-1].parents == self.stack
+
+    # Levels
+
+    def level(self, level: Level) -> None:
+        """Opens `level`: closes what is of its kind, and headings and rows that only stood below it."""
+        for at, upper in enumerate(self.stack):
+            same = upper.kind == level.kind
+            if same and upper.ref and upper.ref.casefold() == level.ref.casefold():
+                upper.title = upper.title or level.title
+                del self.stack[at + 1 :]
+                return
+            deeper = _depth(upper) >= _depth(level) > 0
+            if same or deeper:
+                del self.stack[at:]
+                break
+        self.stack.append(level)
+        self.draft.levels.append(level)
+
+    # Tables
+
+    def table(self, table: Table) -> None:
+        if table.caption and (label := label_in(table.caption, table.source)):
+            self.level(label)
+        if not self.has_header(table) and not self.continues(table):
+            for row in table.rows:
+                cells = list({id(cell): cell for cell in row.cells}.values())
+                self.loose_row(row, cells)
+            return
+        self.shaded = self.find_shaded(table)
+        after_header = False
+        for row in table.rows:
+            after_header = self.row(row, after_header)
+
+    def has_header(self, table: Table) -> bool:
+        return any(header_columns(row) for row in table.rows)
+
+    def continues(self, table: Table) -> bool:
+        """A table without a header row that carries on the one before it, as after a page end."""
+        widths = {len(columns(row)) for row in table.rows}
+        return bool(self.columns) and widths == {len(self.columns)}
+
+    def find_shaded(self, table: Table) -> int | None:
+        named = next((found for row in table.rows if (found := header_columns(row))), self.columns)
+        if any(column.role == "status" for column in named):
+            return None
+        return shaded_column(columns(row) for row in table.rows if not row.header and not header_columns(row))
+
+    def loose_row(self, row: Row, cells: list[Cell]) -> None:
+        """A row of a table that is no plan: a level if it is labelled like one, else prose."""
+        texts = [tidy(cell.text) for cell in cells if tidy(cell.text)]
+        if texts and len(texts) <= 2 and (label := self.label(texts, row)):
+            self.level(label)
+        else:
+            self.prose([line for cell in cells for line in cell.lines], "")
+
+    def row(self, row: Row, after_header: bool) -> bool:
+        """Reads one row; returns whether the next row stands right under a header."""
+        if found := header_columns(row):
+            self.columns, self.merged = found, {}
+            return True
+        raw = columns(row)
+        cells = [
+            Cell(source=cell.source)
+            if at < len(self.above) and cell is self.above[at] and cell.lines
+            else replace(cell, lines=without_footers(cell.lines))
+            for at, cell in enumerate(raw)
+        ]
+        same = _merged(raw)
+        if is_rule(cells) or not any(_says(cell) for cell in cells):
+            return after_header
+        distinct = [cells[at] for at in same if _says(cells[at])]
+        texts = [tidy(" ".join(map(printed, cell.lines))) for cell in distinct]
+        if label := self.level_row(row, cells, distinct, texts):
+            self.level(label)
+            return False
+        if not self.columns:
+            self.prose([line for cell in distinct for line in cell.lines], "")
+            return False
+        if len(distinct) == 1 and len(same) == 1 and len(cells) > 1:
+            self.prose(distinct[0].lines, texts[0])
+            return False
+        self.action(row, by_column(cells, row.source, len(self.columns)), after_header)
+        self.above = raw
+        return False
+
+    def label(self, texts: list[str], row: Row) -> Level | None:
+        label = label_in(texts[0], row.source)
+        if label is None:
+            return None
+        for text in texts[1:]:
+            if _LEAD_LINE.match(text):
+                label.leads.append(text)
+            elif label.title:
+                return None
+            else:
+                label.title = text
+        return label
+
+    def level_row(self, row: Row, cells: list[Cell], distinct: list[Cell], texts: list[str]) -> Level | None:
+        """The level that a row opens: labelled ("Obj 1.1 | title"), or words that run across the whole table."""
+        if not distinct or len(distinct) > 3:
+            return None
+        first = cells.index(distinct[0])
+        across = len(distinct) == 1 and sum(cell is distinct[0] or cell == distinct[0] for cell in cells) > 1
+        alone = len(distinct) == 1 and first == 0
+        if (first == 0 or across) and (label := self.label([texts[0].split("\n")[0], *texts[1:]], row)):
+            return self.with_leads(label, distinct[0])
+        title = texts[0]
+        if not (across or (alone and self.columns)) or len(title) > 160 or title.endswith((".", "?")) or is_ref(title):
+            return None
+        if alone and not across and self.columns[0].role not in ("ref", "status", "other"):
+            return None
+        ref, rest = leading_ref(title)
+        return Level(kind="row", ref=ref, title=rest or title, named=False, source=row.source)
+
+    def with_leads(self, label: Level, cell: Cell) -> Level:
+        lines = [line for line in cell.lines if _LEAD_LINE.match(line.text)]
+        if lines and len(cell.lines) > 1:
+            first = label_in(printed(cell.lines[0]))
+            label.title = first.title if first else label.title
+            label.leads += [line.text for line in lines]
+        return label
+
+    # Actions
+
+    def action(self, row: Row, cells: list[Cell], after_header: bool) -> None:
+        found: dict[str, list[int]] = {}
+        for at, column in enumerate(self.columns):
+            found.setdefault(column.role, []).append(at)
+        self.column_levels(found.get("level", []), cells, row)
+        what = cells[found["what"][0]]
+        ref = _ref(cells, found.get("ref", []))
+        texts = [tidy(" ".join(map(printed, cell.lines))) for cell in cells]
+        if is_template(texts, has_ref=bool(ref), after_header=after_header):
+            self.draft.doubt(place(row.source), f"This row looks like the form's own help or a place left to fill in, so it was left out: “{_short(texts)}”.")
+            return
+        if self.is_continuation(cells, found, ref):
+            self.fill(self.draft.rows[-1], cells, found, more=True)
+            return
+        own, wording = ref, list(what.lines)
+        if not own and wording:
+            own, wording = _ref_from_wording(wording)
+        own = own or self.run_in_number()
+        entry = drafts.Row(ref=own, parents=list(self.stack), source=replace(what.source, row=row.source.row or what.source.row))
+        self.draft.rows.append(entry)
+        self.fill(entry, [cell if at != found["what"][0] else replace(what, lines=wording) for at, cell in enumerate(cells)], found)
+
+    def is_continuation(self, cells: list[Cell], found: dict[str, list[int]], ref: str) -> bool:
+        """Whether the row carries on the action before it: its leading cells empty, or its words in mid-sentence."""
+        if not self.draft.rows:
+            return False
+        before, what = self.draft.rows[-1], cells[found["what"][0]]
+        if ref and before.ref == _CONTINUED.sub("", ref) and (not what.text or _CONTINUED.search(ref + what.text)):
+            return True
+        if ref:
+            return False
+        if not what.text:
+            return True
+        starts_small = what.text[0].islower()
+        cut = bool(before.what) and not is_ended(before.what[-1].text)
+        settled = any(cells[at].text for role in ("lead", "due", "status") for at in found.get(role, []))
+        if starts_small and cut:
+            return True
+        unref = "ref" in found and bool(before.ref)
+        return unref and not settled and (cut and is_hanging(before.what[-1].text) or what.lines[0].kind == "item")
+
+    def fill(self, entry: drafts.Row, cells: list[Cell], found: dict[str, list[int]], more: bool = False) -> None:
+        def take(role: str, before: list[Line]) -> list[Line]:
+            lines = [line for at in found.get(role, []) for line in cells[at].lines]
+            return joined(before, lines) if more else lines
+
+        entry.what, entry.why = take("what", entry.what), take("why", entry.why)
+        entry.leads = take("lead", entry.leads)
+        entry.contributors, entry.due = take("contributor", entry.contributors), take("due", entry.due)
+        for at in found.get("progress", []):
+            period, before = entry.said.get(at, (period_in(self.columns[at].heading), []))
+            entry.said[at] = (period, joined(before, list(cells[at].lines)))
+            entry.said_at = entry.said_at or cells[at].source
+        states = [status_of(cells[at], self.legend) for at in found.get("status", [])]
+        if self.shaded is not None and self.shaded < len(cells) and not found.get("status"):
+            states.append(cells[self.shaded].shade)
+        entry.status = entry.status or next(filter(None, states), None)
+
+    def column_levels(self, at_columns: list[int], cells: list[Cell], row: Row) -> None:
+        """Levels printed in columns of their own, merged downwards, repeated, or printed once and then left empty."""
+        for at in at_columns:
+            cell = cells[at]
+            text = tidy(" ".join(map(printed, cell.lines)))
+            if not text or (at in self.merged and self.merged[at].text == cell.text):
+                continue
+            self.merged[at] = cell
+            for lower in [other for other in self.merged if other > at]:
+                del self.merged[lower]
+            self.level(_column_level(text, self.columns[at].heading, at, row))
+
+    def run_in_number(self) -> str:
+        """The row's number, where it was run into the end of the row before ("… March 2013 15.")."""
+        before = self.draft.rows[-1] if self.draft.rows else None
+        if before is None or not before.ref.strip(".").isdigit():
+            return ""
+        wanted = str(int(before.ref.strip(".")) + 1)
+        for lines in (before.due, before.leads, *(said for _, said in before.said.values())):
+            match = _NEXT_NUMBER.search(lines[-1].text) if lines else None
+            if match and match[1] == wanted:
+                lines[-1] = replace(lines[-1], text=lines[-1].text[: match.start()])
+                self.draft.doubt(f"Action {wanted}", f"The number {wanted} was run into the end of the row before it; check that both rows are whole.")
+                return wanted + "."
+        return ""
+
+
+def _depth(level: Level) -> int:
+    """The depth of an unnamed heading; 0 for a level that is named, or that stands in a row or column."""
+    match = re.fullmatch(r"heading (\d)", level.kind)
+    return int(match[1]) if match else 0
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.text or any(line.marker for line in cell.lines))
+
+
+def _merged(cells: list[Cell]) -> list[int]:
+    """The first column of each distinct cell."""
+    return [at for at, cell in enumerate(cells) if at == 0 or not any(cell is before for before in cells[:at])]
+
+
+def _ref(cells: list[Cell], at_columns: list[int]) -> str:
+    texts = [" ".join(printed(line) for line in cells[at].lines).strip() for at in at_columns]
+    return next((text for text in texts if text), "")
+
+
+def _ref_from_wording(lines: list[Line]) -> tuple[str, list[Line]]:
+    first = lines[0]
+    if first.marker and re.search(r"[0-9]", first.marker) and (len(lines) == 1 or lines[1].kind != "item"):
+        return first.marker, [replace(first, marker="", kind="paragraph", level=0), *lines[1:]]
+    ref, rest = leading_ref(first.text)
+    return (ref, [replace(first, text=rest), *lines[1:]]) if ref else ("", lines)
+
+
+def _column_level(text: str, heading: str, at: int, row: Row) -> Level:
+    label = label_in(text, row.source)
+    if label and label.ref:
+        return label
+    ref, title = leading_ref(text)
+    return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
+
+
+def _short(texts: list[str]) -> str:
+    words = next(text for text in texts if text)
+    return words if len(words) <= 60 else words[:57].rstrip() + "…"

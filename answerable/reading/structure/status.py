@@ -1,0 +1,92 @@
+"""The state of an action as printed: a word, a code with the document's own legend, or a colour alone."""
+
+import re
+from collections.abc import Iterable
+
+from answerable.reading.blocks import Cell, Line, Pages, Table
+from answerable.reading.formats.grid import columns
+from answerable.reading.formats.lines import tidy
+
+Legend = dict[str, str]
+
+_SYMBOLS = {"🟢": "green", "🔴": "red", "🟠": "amber", "🟡": "amber", "🔵": "blue", "⚪": "white", "⚫": "black"}
+_SYMBOLS |= {"🟩": "green", "🟥": "red", "🟧": "amber", "🟨": "yellow", "🟦": "blue"}
+_COLOURS = re.compile(r"\b(red|amber|green|blue|yellow|orange|grey|gray|purple)\b", re.IGNORECASE)
+_CODE = re.compile(r"(?:[0-9]{1,2}|[A-Z]|✓|✔|✗|✘|x|√)$", re.IGNORECASE)
+_MEANING = re.compile(r"(?:^|[;,.|(]\s*|\s{2,})([0-9]|[RAGBY]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[RAGBY])\s*(?:=|–|—|-|:)|\.?$))")
+_LEGEND_HEAD = re.compile(r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|rag|scale|indicator|descriptor)\b", re.IGNORECASE)
+
+
+def legend_of(pages: Pages) -> Legend:
+    """What the document says its status codes mean: {"2": "On track"}."""
+    found: Legend = {}
+    previous = ""
+    codes: Legend = {}
+    for part in pages.content:
+        if isinstance(part, Table):
+            found |= _table_legend(part)
+            continue
+        pairs = dict(_MEANING.findall(f"{part.marker} {part.text}".strip()))
+        codes = {**codes, **pairs} if part.kind == "item" else pairs
+        if len(codes) >= 2 or (pairs and _LEGEND_HEAD.search(part.text + previous)):
+            found |= {code: tidy(meaning) for code, meaning in codes.items()}
+        previous = part.text
+    return found
+
+
+def _table_legend(table: Table) -> Legend:
+    """Rows of a code beside its meaning, under a heading that says so; one code's row may stand among others."""
+    found: Legend = {}
+    for row in table.rows:
+        texts = [tidy(cell.text) for cell in dict.fromkeys(map(_Same, columns(row))) if tidy(cell.text)]
+        if len(texts) == 2 and _CODE.match(texts[0]) and len(texts[1]) < 120 and re.match(r"[A-Za-z]", texts[1]):
+            found[texts[0]] = texts[1]
+        elif len(texts) == 1 and len(pairs := dict(_MEANING.findall(texts[0]))) >= 2:
+            found |= {code: tidy(meaning) for code, meaning in pairs.items()}
+    heads = " ".join(cell.text for row in table.rows[:6] for cell in row.cells) + table.caption
+    return found if len(found) >= 2 and _LEGEND_HEAD.search(heads) else {}
+
+
+class _Same:
+    """A cell compared by identity, so that a merged one counts once."""
+
+    def __init__(self, cell: Cell) -> None:
+        self.cell, self.text = cell, cell.text
+
+    def __hash__(self) -> int:
+        return id(self.cell)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.cell is other.cell
+
+
+def status_of(cell: Cell, legend: Legend) -> str | None:
+    """The status that a cell tells; None where it tells none. A word printed goes before the colour behind it."""
+    words = tidy(" ".join(printed(line) for line in cell.lines))
+    if words and words[0] in _SYMBOLS:
+        rest = words[1:].strip("\ufe0f ")
+        return rest or _SYMBOLS[words[0]]
+    if words and not re.fullmatch(r"[-–—\s]+", words):
+        meaning = legend.get(words) or legend.get(words.upper()) or legend.get(words.removesuffix(".0"))
+        return f"{words} – {meaning}" if meaning and _CODE.match(words) and meaning.casefold() != words.casefold() else words
+    if cell.picture and (named := _COLOURS.search(cell.picture)):
+        return named[1].casefold()
+    return cell.shade or (cell.picture or None)
+
+
+def printed(line: Line) -> str:
+    """A line with its marker, as it stands on the page; a bullet is not printed words."""
+    return f"{line.marker} {line.text}".strip() if line.marker and line.marker not in "•-–—*o" else line.text
+
+
+def shaded_column(rows: Iterable[list[Cell]]) -> int | None:
+    """The column whose fill tells a status where none is headed so: two or more of red, amber, green and blue in it."""
+    seen: dict[int, set[str]] = {}
+    for cells in rows:
+        if len({cell.shade for cell in cells}) == 1 and len(cells) > 1:
+            continue  # a row shaded from end to end is a level or a header
+        for at, cell in enumerate(cells):
+            if cell.shade in ("red", "amber", "green", "blue", "yellow"):
+                seen.setdefault(at, set()).add(cell.shade)
+    best = max(seen, key=lambda at: len(seen[at]), default=None)
+    return best if best is not None and len(seen[best]) >= 2 else None
