@@ -1,0 +1,1 @@
+"""Makes the example's Word documents and workbook from the texts in `documents/`."""
