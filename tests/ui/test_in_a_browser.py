@@ -111,14 +111,10 @@ def test_by_keyboard_alone(page: Page, live_server: LiveServer) -> None:
     expect(page.get_by_text(EMAIL)).to_be_visible()
 
 
-def test_the_first_visit_is_light(page: Page, live_server: LiveServer) -> None:
-    """At most 10 requests and 150 KB, counted as the browser received them."""
-    sizes = []
-    page.on("requestfinished", lambda request: sizes.append(request.sizes()))
-    page.goto(live_server.url, wait_until="networkidle")
-    received = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
-    assert 3 <= len(sizes) <= 10
-    assert received <= 150_000
+def test_the_house_typeface(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url)
+    family = page.locator("h1").evaluate("h1 => getComputedStyle(h1).fontFamily")
+    assert family == "Arial, Helvetica, sans-serif"
 
 
 def test_on_a_narrow_screen_the_words_stay_large(page: Page, live_server: LiveServer) -> None:

@@ -183,3 +183,15 @@ def test_pages_of_allauth_that_are_not_ours_look_like_ours(client: Client, user:
 @override_settings(EXAMPLE=True)
 def test_an_example_says_so_on_every_page(client: Client) -> None:
     assert "Example data – fictional" in client.get("/accounts/login/").text
+
+
+def test_the_first_visit_is_light(client: Client) -> None:
+    """At most 10 requests and 150 KB over the wire."""
+    if not (settings.PACKAGE / "ui/static/ui/dist/ui.css").exists():
+        pytest.skip("the site's CSS is not built (npm ci && npm run build)")
+    page = client.get("/accounts/login/")
+    assets = re.findall(r'<(?:link|script|img)[^>]+(?:href|src)="([^"]+)"', page.text)
+    answers = [client.get(url, headers={"accept-encoding": "gzip"}) for url in assets]
+    assert [answer.headers["Content-Encoding"] for answer in answers] == ["gzip"] * 3
+    assert len(assets) + 1 <= 10
+    assert len(page.content) + sum(len(answer.getvalue()) for answer in answers) <= 150_000
