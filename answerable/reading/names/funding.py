@@ -1,0 +1,48 @@
+"""Which agencies pay into the board's budget: the members of a list that is introduced as contributors."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answerable.reading.blocks import Line, Passage
+from answerable.reading.names.lexicon import GROUP
+from answerable.reading.names.spotting import Mention, mentions
+
+_INTRODUCTION = re.compile(
+    r"(?:pooled|partnership|joint|shared|board['’]?s?) (?:budget|fund)\b|contributions? (?:from|by|made by)|"
+    r"fund(?:ed|ing)(?: \w+){0,3} (?:by|partners)|contribut\w+ (?:to|towards) the [^.]{0,40}(?:budget|costs|fund)|"
+    r"(?:partners|agencies|members|following|organisations)\b[^.]{0,30}(?:contribut|fund)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[\s:,–(-]*£[\d,.]+(?:k|m)?.*$|[\s:,(–-]+\d+(?:\.\d+)? ?(?:%|per cent).*$")
+
+
+def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
+    """Every agency named in such a list, as bullets after the introduction or within its sentence."""
+    for passage in passages:
+        if passage.role != "section":
+            continue
+        for at, line in enumerate(passage.lines):
+            introduction = _INTRODUCTION.search(line.text)
+            if introduction is None:
+                continue
+            items = _items(passage.lines[at + 1 :]) if line.text.rstrip().endswith((":", "from", "by")) else []
+            if items:
+                for item in items:
+                    yield _payer(item)
+            else:
+                sentence = line.text[introduction.start() :].split(". ")[0]
+                yield from (m for m in mentions(sentence) if m.kind not in (GROUP, "inspectorate", "school"))
+
+
+def _items(lines: Sequence[Line]) -> list[str]:
+    items = []
+    for line in lines:
+        if line.kind != "item":
+            break
+        items.append(_AMOUNT.sub("", line.text).strip(" ;,.•"))
+    return [item for item in items if item and len(item.split()) <= 14]
+
+
+def _payer(item: str) -> Mention:
+    named = [m for m in mentions(item) if m.kind != GROUP]
+    return named[0] if named else Mention(0, len(item), item, "agency")

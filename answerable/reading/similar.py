@@ -1,0 +1,67 @@
+"""Sentences and words, and how much two texts say the same: shared by the rules that compare wording."""
+
+import re
+from functools import lru_cache
+
+# A full stop ends a sentence unless it closes one of these or a single initial ("e.g.", "St.", "J. Smith").
+_ABBREVIATIONS = ("e.g", "i.e", "etc", "st", "no", "nos", "dr", "mr", "mrs", "ms", "vs", "approx", "para", "cllr")
+_END = re.compile(r"[.!?][”\"'’)]?\s+(?=[“\"'‘(]?[A-Z0-9])")
+
+_STOP = frozenset(
+    """a about after all also an and any are as at be been being by can do does for from further had has have how
+    if in include including into is it its may more new of on or other our out over own ref s should so some such
+    than that the their them then there these they this those through to up upon use used using was we were what
+    when where which while who will with within would year work working ensure ensuring""".split()
+)
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+_ENDINGS = (
+    ("isations", ""), ("isation", ""), ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""),
+    ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("ities", ""), ("ity", ""), ("iveness", ""),
+    ("ness", ""), ("ised", ""), ("ises", ""), ("ise", ""), ("ives", ""), ("ive", ""), ("ions", ""), ("ion", ""),
+    ("ies", ""), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("e", ""), ("y", ""), ("s", ""),
+)  # fmt: skip
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text` in order; joined by single spaces they hold every word of it."""
+    found, start = [], 0
+    for end in _END.finditer(text):
+        last = text[start : end.start()].rsplit(None, 1)[-1:] or [""]
+        if text[end.start()] == "." and _is_abbreviation(last[0]):
+            continue
+        found.append(text[start : end.end()].strip())
+        start = end.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def _is_abbreviation(word: str) -> bool:
+    bare = word.lstrip("(“\"'‘").lower()
+    return bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha() and bare != "i")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its ending, so that "reports", "reported" and "reporting" compare equal. Crude on purpose."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    for ending, instead in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
+            return bare[: len(bare) - len(ending)] + instead
+    return bare
+
+
+def content_words(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order, repeats kept."""
+    return [stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1]
+
+
+def shared(of: str, within: str) -> float:
+    """The share (0 to 1) of the meaning-carrying words of `of` that `within` uses too; 1.0 where `of` has none."""
+    wanted = set(content_words(of))
+    return len(wanted & set(content_words(within))) / len(wanted) if wanted else 1.0
+
+
+def similarity(one: str, other: str) -> float:
+    """How much two texts use the same words: shared words over all words (Jaccard's index), 0 to 1."""
+    left, right = set(content_words(one)), set(content_words(other))
+    return len(left & right) / len(left | right) if left | right else 1.0
