@@ -15,7 +15,7 @@ from answerable.reading.proposal import BlockKind, Source
 _SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _SOFT = re.compile("[\u00ad\u200c\u200d\u2060]")
 # Bullets of text and of symbol fonts; a middle dot only with space on both sides ("1·5" is a figure).
-BULLET = re.compile(r"\s*(?:[•●▪■◦‣⁃∙➢►❖\uf0a7\uf0a8\uf0b7\uf0d8\uf076\uf0fc]|(?:(?<=\s)|^)·(?=\s))\s*")
+BULLET = re.compile(r"\s*(?:[•●▪■◦‣⁃∙➢►❖\uf0a7\uf0a8\uf0b7\uf0d8\uf076]|(?:(?<=\s)|^)·(?=\s))\s*")
 _DASH = re.compile(r"(?:[-–—*]|o(?=\s+[A-Z]))\s+(?=\S)")
 # "2.1", "2.1.3": a numbered paragraph, when a sentence follows.
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(\[]?[A-Z])")
@@ -25,7 +25,7 @@ _ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
 def tidy(text: str) -> str:
     """The words alone: every run of white space is one space, soft hyphens and joiners go."""
-    return _SPACE.sub(" ", _SOFT.sub("", text)).strip()
+    return _SPACE.sub(" ", _SOFT.sub("", text).replace("\uf0fc", "✓")).strip()
 
 
 def roman(number: int) -> str:
