@@ -1,5 +1,10 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("answerable.ui.sign_in_urls")),
+    path("about/", include("answerable.ui.urls")),
+    path("boards/<slug:board>/papers/", include("answerable.papers.urls")),
+    path("boards/<slug:board>/documents/", include("answerable.intake.urls")),
+    path("boards/<slug:board>/who/", include("answerable.partnership.urls")),
+    path("", include("answerable.desk.urls")),
 ]

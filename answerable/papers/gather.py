@@ -1,7 +1,6 @@
 """From the database to what a paper is built from: the record as at the paper's day."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from answerable.papers.layout import layout_from
 from answerable.papers.models import Paper
 from answerable.papers.rules import Written
 from answerable.partnership.models import AgencyName
+from answerable.partnership.pages import end_of
 from answerable.partnership.record import read_bodies
 from answerable.plan.models import StatusLevel
 from answerable.plan.record import read_plan
@@ -22,13 +22,6 @@ DRAFT = "Draft – not for publication"
 FICTIONAL = "Fictional example – not a real report"
 
 
-def end_of(day: date) -> datetime | None:
-    """The moment at which `day` ends; None (now) for today and later."""
-    if day >= timezone.localdate():
-        return None
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) - timedelta(microseconds=1)
-
-
 def narrative_of(kept: Mapping[str, Mapping[str, str]]) -> dict[str, Written]:
     return {key: Written(**block) for key, block in kept.items()}
 
@@ -36,7 +29,7 @@ def narrative_of(kept: Mapping[str, Mapping[str, str]]) -> dict[str, Written]:
 def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Source:
     """What `paper` is built from. `head` is the newest event of the board's chain, printed at the very end; `final`
     leaves the draft's mark off. Raises LookupError where the plan was not there yet on the paper's day."""
-    at = end_of(paper.as_at)
+    at = None if paper.as_at >= timezone.localdate() else end_of(paper.as_at)
     plan = read_plan(paper.plan_id, at)
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")

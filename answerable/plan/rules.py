@@ -69,7 +69,7 @@ STANDARD_SCALE = [
         "scale": "impact",
         "code": "some evidence",
         "name": "Some evidence",
-        "colour": "turquoise",
+        "colour": "teal",
         "descriptor": "One source shows a difference.",
         "words": "",
     },

@@ -149,7 +149,7 @@ def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
 def _figure_row(line: Line) -> Row:
     strength: Cell = (
         Paragraph(
-            spans=(Span(text=line.reckoning.level.capitalize(), bold=True), Span(text=f": {line.reckoning.note}"))
+            spans=(Span(text=line.strength.level.capitalize(), bold=True), Span(text=f": {line.strength.note}"))
         ),
     )
     return Row(

@@ -6,14 +6,12 @@ Figures in the text are linked to their line here, by the action they stand unde
 import re
 from dataclasses import dataclass
 
-from answerable.evidence.record import Claim, Measure, Observation
-from answerable.evidence.rules.strength import Basis, Reckoning, reckon
+from answerable.evidence.record import Measure
+from answerable.evidence.rules.strength import Strength
+from answerable.evidence.wording import base_words, change_words, strength_of, value_words
 from answerable.papers.build.source import Source
 from answerable.papers.tree import Span
-
-DIRECTIONS = {"up": "higher", "down": "lower", "": "changed"}
-UNITS = {"percent": "%", "points": " percentage points", "count": ""}
-
+from answerable.ui.numbers import number
 
 @dataclass(frozen=True)
 class Line:
@@ -27,7 +25,7 @@ class Line:
     printed: str
     period: str
     base: str
-    reckoning: Reckoning
+    strength: Strength
 
     @property
     def label(self) -> str:
@@ -36,62 +34,6 @@ class Line:
     @property
     def anchor(self) -> str:
         return f"m{self.number}"
-
-
-def number_words(value: float) -> str:
-    """A number the British way, without needless decimals: 1,234; 40.5."""
-    return f"{value:,.1f}".removesuffix(".0")
-
-
-def change_words(claim: Claim) -> str:
-    """A stated change: "28% lower", "5 percentage points higher", "lower (no figure given)"."""
-    direction = DIRECTIONS[claim.direction]
-    if claim.change_value is None:
-        return f"{direction} (no figure given)"
-    return f"{number_words(claim.change_value)}{UNITS[claim.change_unit]} {direction}"
-
-
-def value_words(observation: Observation, measure: Measure) -> str:
-    """A value with its hedge and unit: "just over 40%", "13 CAFs"."""
-    if observation.words:
-        words = observation.words
-    else:
-        unit = "%" if measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
-        words = number_words(observation.value) + unit
-    hedged = observation.qualifier and not words.lower().startswith(observation.qualifier.lower())
-    return f"{observation.qualifier} {words}" if hedged else words
-
-
-def base_words(measure: Measure, observation: Observation | None) -> str:
-    """What a figure is counted over; for a survey the response rate first."""
-    said = []
-    if observation and observation.response_rate is not None:
-        rate = number_words(observation.response_rate)
-        said.append(f"response rate {rate}%; those who did not answer are unknown")
-    if observation and observation.numerator is not None and observation.denominator is not None:
-        said.append(f"{number_words(observation.numerator)} of {number_words(observation.denominator)}")
-    elif observation and observation.base_n is not None:
-        said.append(f"n = {observation.base_n:,}")
-    if measure.base_words:
-        said.append(measure.base_words)
-    if not said and measure.unit == "%":
-        said.append("denominator not given")
-    return "; ".join(said)
-
-
-def basis(source: Source, measure: Measure, claim: Claim | None, observation: Observation | None) -> Basis:
-    return Basis(
-        producer=measure.producer,
-        method=measure.method,
-        period_to=observation.period_to if observation else None,
-        numerator=observation.numerator if observation else None,
-        denominator=observation.denominator if observation else None,
-        base_n=observation.base_n if observation else None,
-        response_rate=observation.response_rate if observation else None,
-        is_share=measure.unit == "%",
-        change_only=observation is None,
-        claimed_cause=bool(claim and claim.attribution),
-    )
 
 
 def annex(source: Source) -> list[Line]:
@@ -112,10 +54,10 @@ def annex(source: Source) -> list[Line]:
                     measure=measure,
                     agency=source.agency(measure.agency_id),
                     value=value_words(observation, measure),
-                    printed=observation.words or number_words(observation.value),
+                    printed=observation.words or number(observation.value),
                     period=(observation.period_words or "not stated") + part,
                     base=base_words(measure, observation),
-                    reckoning=reckon(basis(source, measure, claim, observation), as_at=source.as_at),
+                    strength=strength_of(measure, claim, observation, as_at=source.as_at),
                 )
             )
         for claim in claims if not observations else []:
@@ -127,11 +69,11 @@ def annex(source: Source) -> list[Line]:
                     ref=source.ref(measure.action_id, measure.section),
                     measure=measure,
                     agency=source.agency(measure.agency_id),
-                    value=f"{change_words(claim)} (change only)",
-                    printed=number_words(claim.change_value) if claim.change_value is not None else "",
+                    value=change_words(claim),
+                    printed=number(claim.change_value) if claim.change_value is not None else "",
                     period="not stated",
                     base=base_words(measure, None),
-                    reckoning=reckon(basis(source, measure, claim, None), as_at=source.as_at),
+                    strength=strength_of(measure, claim, None, as_at=source.as_at),
                 )
             )
     return lines

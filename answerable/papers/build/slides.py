@@ -91,7 +91,7 @@ def _figures(source: Source, lines: list[Line]) -> Slide | None:
     if not lines:
         return None
     order = {"strong": 0, "fair": 1, "weak": 2, "not shown": 3}
-    shown = sorted(lines, key=lambda line: (order[line.reckoning.level], line.number))[:5]
+    shown = sorted(lines, key=lambda line: (order[line.strength.level], line.number))[:5]
     table = Table(
         caption="Figures and how much weight they bear",
         columns=(
@@ -104,7 +104,7 @@ def _figures(source: Source, lines: list[Line]) -> Slide | None:
                 cells=(
                     cell(shortened(line.measure.what, 70)),
                     cell(shortened(line.value, 40)),
-                    cell(line.reckoning.level.capitalize()),
+                    cell(line.strength.level.capitalize()),
                 )
             )
             for line in shown

@@ -1,0 +1,203 @@
+"""What the desk's pages show, ready for their templates: rows, pictures with their tables, and words."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, Protocol
+
+from django.utils.safestring import SafeString, mark_safe
+
+from answerable.evidence.record import EvidenceRecord, Measure, Observation
+from answerable.evidence.rules.strength import Strength
+from answerable.evidence.rules.xmr import Point, read_series
+from answerable.evidence.rules.xmr_words import in_words
+from answerable.evidence.wording import change_words, strength_of, value_words
+from answerable.partnership.record import Bodies
+from answerable.plan.record import Action, Aim, Objective, PlanRecord, Round, Statement
+from answerable.ui import charts
+
+NOT_STATED = "Not stated"
+
+
+class Level(Protocol):
+    """A level of the board's status scale."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def colour(self) -> str: ...
+
+
+Levels = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing and the same as a table. `reading` says in a sentence what it shows."""
+
+    svg: SafeString
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    reading: str = ""
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    aim: Aim | None
+    objective: Objective | None
+    action: Action
+    status: str
+    colour: str
+    leads: list[str]
+    contributors: list[str]
+    said: bool
+
+
+def standing(statement: Statement | None, levels: Levels) -> tuple[str, str]:
+    """A statement's delivery status in words and its colour; "Not stated", without colour, where nobody said."""
+    if statement is None:
+        return NOT_STATED, "grey"
+    level = levels.get(statement.delivery)
+    return (level.name, level.colour) if level else (statement.status_words or NOT_STATED, "grey")
+
+
+def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[ActionRow]:
+    """The plan's page, a row for each of `actions`, as in the newest round."""
+    aims = {aim.id: aim for aim in record.aims}
+    objectives = {objective.id: objective for objective in record.objectives}
+    newest = record.round.id if record.round else 0
+    found = []
+    for action in actions:
+        objective = objectives.get(action.objective_id or 0)
+        statement = record.statement_of.get((newest, action.id))
+        status, colour = standing(statement, levels)
+        answerers = record.leads_of.get(action.id, [])
+        found.append(
+            ActionRow(
+                aim=aims.get(objective.aim_id or 0) if objective else None,
+                objective=objective,
+                action=action,
+                status=status,
+                colour=colour,
+                leads=[a.words for a in answerers if a.part == "lead"],
+                contributors=[a.words for a in answerers if a.part == "contributor"],
+                said=bool(statement and statement.text),
+            )
+        )
+    return found
+
+
+def glance(record: PlanRecord, levels: Levels) -> Picture | None:
+    """The whole plan in a picture: how many actions of each objective stand at each delivery status."""
+    if not record.actions:
+        return None
+    newest = record.round.id if record.round else 0
+    order = [level.name for level in levels.values()] + [NOT_STATED]
+    counts: dict[str, Counter[str]] = {}
+    for objective in record.objectives:
+        actions = record.actions_of.get(objective.id, [])
+        names = (standing(record.statement_of.get((newest, action.id)), levels)[0] for action in actions)
+        counts[objective.ref] = Counter(name if name in order else NOT_STATED for name in names)
+    loose = record.actions_of.get(None, [])
+    if loose:
+        names = (standing(record.statement_of.get((newest, action.id)), levels)[0] for action in loose)
+        counts["Actions"] = Counter(name if name in order else NOT_STATED for name in names)
+    colours = {level.name: level.colour for level in levels.values()}
+    drawn = charts.glance(
+        title=f"{record.plan.title}: actions by delivery status", order=order, colours=colours, counts=counts
+    )
+    return _picture(drawn)
+
+
+def _picture(drawn: charts.Chart, reading: str = "") -> Picture:
+    # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
+    svg = mark_safe(drawn.svg)  # noqa: S308
+    return Picture(svg, drawn.caption, tuple(drawn.header), tuple(tuple(row) for row in drawn.rows), reading)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of an action in one round; `blocks` know whether they begin or end a list."""
+
+    round: Round
+    status: str
+    colour: str
+    blocks: list[dict[str, Any]]
+    updates: list[tuple[str, str]]
+
+
+def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> list[Said]:
+    """Newest round first."""
+    found = []
+    for round in reversed(record.rounds):
+        statement = record.statement_of.get((round.id, action))
+        updates = [u for u in record.updates if (u.round_id, u.action_id) == (round.id, action)]
+        if statement is None and not updates:
+            continue
+        status, colour = standing(statement, levels)
+        named = [(bodies.agencies[u.agency_id].name, u.text) for u in updates if u.agency_id in bodies.agencies]
+        found.append(Said(round, status, colour, _with_lists(statement.blocks if statement else []), named))
+    return found
+
+
+def _with_lists(blocks: list[dict[str, str]]) -> list[dict[str, Any]]:
+    marked: list[dict[str, Any]] = []
+    for _, run in groupby(blocks, key=lambda block: block["kind"]):
+        same = list(run)
+        marked += [{**block, "first": n == 0, "last": n == len(same) - 1} for n, block in enumerate(same)]
+    return marked
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measure as a row: its values in words and the strength of the newest."""
+
+    measure: Measure
+    values: list[str]
+    strength: Strength
+    reckoning_head: tuple[str, ...] = ("What", "Finding", "Strength", "Why")
+
+    @property
+    def reckoning_rows(self) -> list[tuple[str, ...]]:
+        rows = self.strength.reckoning
+        return [(row.dimension.capitalize(), row.case, row.level.capitalize(), row.why) for row in rows]
+
+    @property
+    def place(self) -> str:
+        """Where the document gives it, in words."""
+        there = {k: v for k, v in self.measure.source.items() if k != "document"}
+        return ", ".join(f"{name} {value}" if name != "part" else str(value) for name, value in there.items())
+
+
+def figures(evidence: EvidenceRecord, measures: list[Measure], as_at: date) -> list[Figure]:
+    found = []
+    for measure in measures:
+        observations = evidence.observations_of.get(measure.id, [])
+        claims = evidence.claims_of.get(measure.id, [])
+        claim = claims[-1] if claims else None
+        values = [_value(observation, measure) for observation in observations]
+        if claim and not observations:
+            values = [change_words(claim)] if claim.kind != "level" else ["planned, no value yet"]
+        newest = observations[-1] if observations else None
+        found.append(Figure(measure, values, strength_of(measure, claim, newest, as_at=as_at)))
+    return found
+
+
+def _value(observation: Observation, measure: Measure) -> str:
+    period = f" ({observation.period_words})" if observation.period_words else ""
+    return f"{value_words(observation, measure)}{period}{', part of a year' if observation.partial else ''}"
+
+
+def chart(measure: Measure, observations: list[Observation]) -> Picture | None:
+    """A measure's values in time: an XmR chart from 12 points, a line without limits below; None for one value."""
+    if len(observations) < 2:
+        return None
+    points = [Point(label=o.period_words or "not stated", value=o.value, partial=o.partial) for o in observations]
+    reading = read_series(points, polarity=measure.polarity or "", target=measure.target)
+    drawn = charts.series(reading, title=measure.what, unit=measure.unit)
+    return _picture(drawn, in_words(reading, measure.unit))
+
+

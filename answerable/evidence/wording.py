@@ -1,0 +1,59 @@
+"""How values, changes and bases are put in words, and what a figure's strength rests on; for pages and papers."""
+
+from datetime import date
+from typing import cast
+
+from answerable.evidence.record import Claim, Measure, Observation
+from answerable.evidence.rules.denominators import survey_words
+from answerable.evidence.rules.strength import Basis, Method, Producer, Strength, assess
+from answerable.ui.numbers import number, percent, points
+
+
+def value_words(observation: Observation, measure: Measure) -> str:
+    """A value with its hedge and unit: "just over 40%", "13 CAFs"."""
+    unit = "%" if measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
+    words = observation.words or number(observation.value) + unit
+    hedged = observation.qualifier and not words.lower().startswith(observation.qualifier.lower())
+    return f"{observation.qualifier} {words}" if hedged else words
+
+
+def change_words(claim: Claim) -> str:
+    """A change stated without the figures behind it: "28% lower (change only)", "lower (no figure given)"."""
+    way = {"up": "higher", "down": "lower"}.get(claim.direction, "changed")
+    if claim.change_value is None:
+        return f"{way} (no figure given)"
+    sizes = {"percent": percent(claim.change_value), "points": points(claim.change_value)}
+    return f"{sizes.get(claim.change_unit, number(claim.change_value))} {way} (change only)"
+
+
+def base_words(measure: Measure, observation: Observation | None) -> str:
+    """What a figure is counted over; for a survey the response rate first."""
+    said = []
+    if observation and observation.response_rate is not None:
+        said.append(survey_words(observation.response_rate).rstrip("."))
+    if observation and observation.numerator is not None and observation.denominator is not None:
+        said.append(f"{number(observation.numerator)} of {number(observation.denominator)}")
+    elif observation and observation.base_n is not None:
+        said.append(f"n = {number(observation.base_n)}")
+    if measure.base_words:
+        said.append(measure.base_words)
+    if not said and measure.unit == "%":
+        said.append("denominator not given")
+    return "; ".join(said)
+
+
+def strength_of(measure: Measure, claim: Claim | None, observation: Observation | None, *, as_at: date) -> Strength:
+    """The strength of one value (or, without one, of a change that is only stated) as at a day."""
+    counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"
+    basis = Basis(
+        producer=cast(Producer, measure.producer),
+        method=cast(Method, measure.method),
+        period_to=observation.period_to if observation else None,
+        numerator=observation.value if counted else observation.numerator if observation else None,
+        denominator=observation.denominator if observation else None,
+        base_n=observation.base_n if observation else None,
+        response_rate=observation.response_rate if observation else None,
+        full_count=counted,
+        comparing="change only" if observation is None else "",
+    )
+    return assess(basis, as_at=as_at, cause=bool(claim and claim.attribution))

@@ -1,0 +1,63 @@
+from typing import Any
+
+from django import forms
+
+from answerable.ui.forms import DateInput, Form
+
+
+class NewPaper(Form):
+    """What a paper's header block needs."""
+
+    title = forms.CharField(label="Title", max_length=300)
+    as_at = forms.DateField(
+        label="Show the record as at", widget=DateInput(), help_text="The day the figures and progress are taken from."
+    )
+    committee = forms.CharField(label="Committee", max_length=200)
+    meets_on = forms.DateField(label="Date of the meeting", widget=DateInput())
+    report_from = forms.CharField(label="Report from", max_length=200, help_text="A post, such as Independent Chair.")
+    author = forms.CharField(label="Author", max_length=200, help_text="A post, such as Business Manager.")
+    agenda_item = forms.CharField(label="Agenda item", max_length=20, required=False)
+
+
+class Section(Form):
+    """One narrative block."""
+
+    text = forms.CharField(
+        label="Text",
+        widget=forms.Textarea(attrs={"rows": 12}),
+        required=False,
+        help_text="Leave a line empty between paragraphs; start a line with “- ” for a list. "
+        "To link a figure to its line in Appendix 2 write [[1.2.2: 413]]: the action's ref, then the figure.",
+    )
+    post = forms.CharField(label="Post of the officer who gave this comment", max_length=200, required=False)
+
+    def __init__(self, *args: Any, officer: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not officer:
+            del self.fields["post"]
+
+
+class Move(Form):
+    """A step of a paper."""
+
+    post = forms.CharField(label="Your post", max_length=200)
+    words = forms.CharField(label="Comment", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+
+class Publish(Form):
+    post = forms.CharField(label="Your post", max_length=200)
+    late_reason = forms.CharField(
+        label="Reason for lateness",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Only if the agenda has gone out already (five clear working days before the meeting).",
+    )
+
+
+class Reply(Form):
+    about = forms.CharField(label="What is it about?", max_length=300, help_text="A paragraph, an action or a figure.")
+    words = forms.CharField(label="Your correction or comment", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class Correct(Form):
+    correction = forms.CharField(label="What does the new version correct?", widget=forms.Textarea(attrs={"rows": 3}))

@@ -1,0 +1,231 @@
+"""Papers: the list, one paper on its way, the paper as it reads, and its files."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from answerable.access.roles import Permission
+from answerable.papers import changes, forms
+from answerable.papers.layout import SectionLayout, layout_from
+from answerable.papers.models import Paper, PublishedFile, Reply, Step
+from answerable.papers.render import CONTENT_TYPES, html, render_in_child
+from answerable.papers.rules import may_move
+from answerable.partnership.models import Agency
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.plan.models import Plan
+
+# What each step is called on its button, who may take it, and what follows for the reader.
+STEPS = [
+    ("accuracy check", "Send to agencies for an accuracy check", Permission.WRITE_PAPER),
+    ("approval", "Send to the chair for approval", Permission.WRITE_PAPER),
+    ("clearance", "Approve", Permission.APPROVE_PAPER),
+    ("cleared", "Record finance and legal clearance", Permission.CLEAR_PAPER),
+    ("draft", "Send back to draft", Permission.REPLY_TO_PAPER),
+]
+
+
+def _paper(request: BoardRequest, pk: int) -> Paper:
+    papers = Paper.objects.seen_by(request.actor).select_related("board", "plan", "replaces")
+    return get_object_or_404(papers, board=request.board, pk=pk)
+
+
+@board_page(Permission.READ_PUBLISHED)
+def papers(request: BoardRequest) -> HttpResponse:
+    found = Paper.objects.seen_by(request.actor).filter(board=request.board).order_by("-meets_on", "-version")
+    return render(request, "papers/list.html", {"papers": found, "may_write": _may(request, Permission.WRITE_PAPER)})
+
+
+def _may(request: BoardRequest, permission: Permission) -> bool:
+    return request.actor.may(permission, request.board.pk)
+
+
+@board_page(Permission.WRITE_PAPER)
+def new(request: BoardRequest) -> HttpResponse:
+    plan = Plan.objects.seen_by(request.actor).filter(board=request.board).order_by("-id").first()
+    if plan is None:
+        return render(request, "papers/no_plan.html")
+    form = forms.NewPaper(request.POST or None, initial={"title": f"{plan.title} – progress report"})
+    if form.is_valid():
+        try:
+            paper = changes.draft_paper(by=request.actor, plan=plan, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("as_at", error)
+        else:
+            return redirect("papers:paper", request.board.slug, paper.pk)
+    return render(request, "papers/new.html", {"form": form, "plan": plan})
+
+
+@board_page(Permission.READ_PUBLISHED)
+def paper(request: BoardRequest, paper: int) -> HttpResponse:
+    """Where a paper stands, what is missing, what happens next; of a published one its files."""
+    found = _paper(request, paper)
+    context: dict[str, Any] = {"paper": found, "files": found.files.order_by("name").values("name", "sha256")}
+    if _may(request, Permission.READ_DRAFTS):
+        context |= {
+            "steps": Step.objects.seen_by(request.actor).filter(paper=found).order_by("id"),
+            "replies": Reply.objects.seen_by(request.actor).filter(paper=found).select_related("agency").order_by("id"),
+            "may_publish": found.state == "cleared" and _may(request, Permission.PUBLISH_PAPER),
+            "may_reply": found.state == "accuracy check" and _may(request, Permission.REPLY_TO_PAPER),
+            "may_write": found.state == "draft" and _may(request, Permission.WRITE_PAPER),
+            "next_steps": [
+                (to, label) for to, label, needs in STEPS if may_move(found.state, to) and _may(request, needs)
+            ],
+            "publish_form": forms.Publish(prefix="publish"),
+            "move_form": forms.Move(prefix="move"),
+            "reply_form": forms.Reply(prefix="reply"),
+            "correct_form": forms.Correct(prefix="correct"),
+        }
+        if found.state != "published":
+            context |= _unpublished(found)
+    return render(request, "papers/paper.html", context)
+
+
+def _unpublished(paper: Paper) -> dict[str, Any]:
+    try:
+        whole = changes.built(paper)
+    except LookupError as error:
+        return {"no_record": str(error)}
+    sections = [
+        (section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in _sections(paper)
+    ]
+    return {"problems": whole.problems, "sections": sections}
+
+
+def _sections(paper: Paper) -> list[SectionLayout]:
+    hint = "The whole paper in a page of plain words, for anybody."
+    summary = SectionLayout(key="plain_summary", title="Plain-language summary", hint=hint, written=True)
+    return [*layout_from(paper.layout).written(), summary]
+
+
+@board_page(Permission.READ_PUBLISHED)
+def read(request: BoardRequest, paper: int) -> HttpResponse:
+    """The paper as it reads; a published one from the file that was frozen."""
+    found = _paper(request, paper)
+    if found.state == "published":
+        return redirect("papers:file", request.board.slug, found.pk, "paper.html")
+    whole = changes.built(found)
+    return render(request, "papers/read.html", {"paper": found, "body": html.body(whole.paper)})
+
+
+@board_page(Permission.WRITE_PAPER)
+def section(request: BoardRequest, paper: int, key: str) -> HttpResponse:
+    found = _paper(request, paper)
+    layout = next((section for section in _sections(found) if section.key == key), None)
+    if layout is None:
+        raise Http404
+    form = forms.Section(request.POST or None, initial=found.narrative.get(key), officer=layout.officer)
+    if form.is_valid():
+        try:
+            changes.write_section(by=request.actor, paper=found, key=key, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("text", error)
+        else:
+            messages.success(request, f"“{layout.title}” is saved.")
+            return redirect("papers:paper", request.board.slug, found.pk)
+    return render(request, "papers/section.html", {"form": form, "paper": found, "section": layout})
+
+
+def _back(request: BoardRequest, paper: Paper, done: str) -> HttpResponse:
+    messages.success(request, done)
+    return redirect("papers:paper", request.board.slug, paper.pk)
+
+
+def _refused(request: BoardRequest, paper: Paper, error: ValidationError) -> HttpResponse:
+    for message in error.messages:
+        messages.error(request, message)
+    return redirect("papers:paper", request.board.slug, paper.pk)
+
+
+@require_POST
+@board_page(Permission.READ_DRAFTS)
+def move(request: BoardRequest, paper: int) -> HttpResponse:
+    found = _paper(request, paper)
+    to = request.POST.get("to", "")
+    form = forms.Move(request.POST, prefix="move")
+    if not form.is_valid():
+        return render(request, "papers/move.html", {"paper": found, "form": form, "to": to, "label": _label(to)})
+    try:
+        changes.move(by=request.actor, paper=found, to=to, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return render(request, "papers/move.html", {"paper": found, "form": form, "to": to, "label": _label(to)})
+    return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
+
+
+def _label(to: str) -> str:
+    return next((label for step, label, _ in STEPS if step == to), "Go on")
+
+
+@require_POST
+@board_page(Permission.PUBLISH_PAPER)
+def publish(request: BoardRequest, paper: int) -> HttpResponse:
+    found = _paper(request, paper)
+    form = forms.Publish(request.POST, prefix="publish")
+    if form.is_valid():
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                changes.publish(by=request.actor, paper=found, folder=Path(folder), **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return _back(request, found, "The paper is published. Its files will never change.")
+    return render(request, "papers/publish.html", {"paper": found, "form": form})
+
+
+@require_POST
+@board_page(Permission.REPLY_TO_PAPER)
+def reply(request: BoardRequest, paper: int) -> HttpResponse:
+    found = _paper(request, paper)
+    form = forms.Reply(request.POST, prefix="reply")
+    if form.is_valid():
+        agency = Agency.objects.filter(pk__in=request.actor.agencies(request.board.pk)).first()
+        try:
+            changes.reply(by=request.actor, paper=found, agency=agency, **form.cleaned_data)
+        except ValidationError as error:
+            return _refused(request, found, error)
+        return _back(request, found, "Your comment is kept with the paper.")
+    return render(request, "papers/reply.html", {"paper": found, "form": form})
+
+
+@require_POST
+@board_page(Permission.WRITE_PAPER)
+def correct(request: BoardRequest, paper: int) -> HttpResponse:
+    found = _paper(request, paper)
+    form = forms.Correct(request.POST, prefix="correct")
+    if form.is_valid():
+        try:
+            fresh = changes.correct_paper(by=request.actor, paper=found, **form.cleaned_data)
+        except ValidationError as error:
+            return _refused(request, found, error)
+        return _back(request, fresh, "This is a new version, in draft. The published one stays as it is.")
+    return render(request, "papers/correct.html", {"paper": found, "form": form})
+
+
+@board_page(Permission.READ_PUBLISHED)
+def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
+    """One file: of a published paper as it was frozen, of a draft as the record now gives it."""
+    found = _paper(request, paper)
+    if found.state == "published":
+        frozen = get_object_or_404(PublishedFile, paper=found, name=name)
+        content = bytes(frozen.content)
+    else:
+        content = _draft_file(found, name)
+    response = HttpResponse(content, content_type=CONTENT_TYPES[Path(name).suffix])
+    response["X-Content-Type-Options"] = "nosniff"
+    if not name.endswith(".html"):
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _draft_file(paper: Paper, name: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        files = {file.name: file for file in render_in_child(changes.built(paper).paper, Path(folder))}
+        if name not in files:
+            raise Http404
+        return files[name].read_bytes()

@@ -1,0 +1,61 @@
+"""How a page of a board begins: the board is looked up through the read door and the person's right is asked."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from answerable.access.actor import Actor, require
+from answerable.access.roles import Permission
+from answerable.partnership.models import Board
+
+P = ParamSpec("P")
+
+
+class BoardRequest(HttpRequest):
+    """A request to one of a board's pages. `at` is the moment as at which the page is shown, None for now."""
+
+    actor: Actor
+    board: Board
+    as_at: date | None
+    at: datetime | None
+
+
+def board_page(
+    permission: Permission,
+) -> Callable[[Callable[Concatenate[Any, P], HttpResponse]], Callable[..., HttpResponse]]:
+    """A view under a board's address. Outsiders get 404, insiders without `permission` 403.
+
+    `?at=2013-01-15` shows the record as at the end of that day; a day that cannot be read, or lies ahead, is ignored.
+    """
+
+    def wrap(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def page(request: Any, board: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            request.board = get_object_or_404(Board.objects.filter(id__in=request.actor.boards()), slug=board)
+            require(request.actor, permission, on=request.board.pk)
+            request.as_at, request.at = _as_at(request.GET.get("at", ""))
+            return view(request, *args, **kwargs)
+
+        return page
+
+    return wrap
+
+
+def _as_at(words: str) -> tuple[date | None, datetime | None]:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return None, None
+    if day >= timezone.localdate():
+        return None, None
+    return day, end_of(day)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, in the board's own time."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) - timedelta(microseconds=1)
