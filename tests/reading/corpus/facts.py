@@ -183,7 +183,7 @@ def promise_details(promise: Promise, commitment: Record) -> list[tuple[str, boo
 def score_shortfalls(score: Score, truth: Truth, proposal: Record, places: Places) -> None:
     left = [(places.of(s), f"{s['text']} {s['about']}") for s in proposal["shortfalls"]]
     for shortfall in sorted(truth.shortfalls, key=lambda s: s.optional):
-        of = [x for x in left if same_place(shortfall.at, x[0]) and mentions(x[1], [shortfall.what])]
+        of = [x for x in left if same_place(shortfall.at, x[0]) and mentions(x[1], shortfall.what)]
         for found in of:
             left.remove(found)
         if not shortfall.optional:
@@ -193,9 +193,23 @@ def score_shortfalls(score: Score, truth: Truth, proposal: Record, places: Place
 
 
 def score_lists(score: Score, truth: Truth, proposal: Record) -> None:
-    """Recommendations, decisions sought, agencies, who funds, doubts."""
+    """The document itself, recommendations, decisions sought, agencies, who funds, doubts."""
     raw = truth.raw
-    lists = list(proposal["recommendations"])
+    document = proposal["document"]
+    if "title" in raw:
+        ok = mentions(document["title"], [raw["title"]])
+        score["document"].expect(ok, f"title {document['title']!r}")
+    if "date" in raw:
+        score["document"].expect(document["date"] == raw["date"], f"date {document['date']}, not {raw['date']}")
+    score_recommendations(score, raw, list(proposal["recommendations"]))
+    score_decisions(score, raw, [d["text"] for d in proposal["decisions_sought"]])
+    score_agencies(score, raw, proposal["agencies"])
+    for key in raw.get("doubts", []):
+        ok = any(mentions(f"{d['where']} {d['message']}", key.split("|")) for d in proposal["doubts"])
+        score["doubts"].expect(ok, key)
+
+
+def score_recommendations(score: Score, raw: Record, lists: list[Record]) -> None:
     for expected in raw.get("recommendations", []):
         found = next((r for r in lists if is_list(expected, r)), None)
         if found:
@@ -204,7 +218,9 @@ def score_lists(score: Score, truth: Truth, proposal: Record) -> None:
             score["recommendations"].expect(found is not None, str(expected))
     for extra in lists:
         score["recommendations"].wrong(f"{extra['count']} by {extra['made_by']}")
-    sought = [d["text"] for d in proposal["decisions_sought"]]
+
+
+def score_decisions(score: Score, raw: Record, sought: list[str]) -> None:
     for key in raw.get("decisions", []):
         found_text = next((text for text in sought if mentions(text, [key])), None)
         if found_text is not None:
@@ -212,19 +228,19 @@ def score_lists(score: Score, truth: Truth, proposal: Record) -> None:
         score["decisions sought"].expect(found_text is not None, key)
     for extra_text in sought:
         score["decisions sought"].wrong(extra_text[:80])
-    known = {label(n) for a in proposal["agencies"] for n in (a["name"], *a["aliases"])}
+
+
+def score_agencies(score: Score, raw: Record, agencies: list[Record]) -> None:
+    known = {label(n) for a in agencies for n in (a["name"], *a["aliases"])}
     for name in raw.get("agencies", []):
         score["agencies"].expect(label(name) in known, name)
-    funds = [{label(n) for n in (a["name"], *a["aliases"])} for a in proposal["agencies"] if a["funds"]]
+    funds = [{label(n) for n in (a["name"], *a["aliases"])} for a in agencies if a["funds"]]
     for name in raw.get("funding", []):
         of = [spelt for spelt in funds if label(name) in spelt]
         score["funding"].expect(bool(of), name)
         funds = [spelt for spelt in funds if spelt not in of]
     for spelt in funds:
         score["funding"].wrong("/".join(sorted(spelt)))
-    for key in raw.get("doubts", []):
-        ok = any(mentions(f"{d['where']} {d['message']}", key.split("|")) for d in proposal["doubts"])
-        score["doubts"].expect(ok, key)
 
 
 def is_list(expected: Record, found: Record) -> bool:

@@ -68,13 +68,17 @@ def levels(score: Score, family: str, expected: list[Record], proposed: list[Rec
     """Match aims or objectives by ref, or title where none is printed; returns the proposed by true ref."""
     left, found = list(proposed), {}
     for level in expected:
-        ref, title = level["ref"], words(level["title"])
+        ref, also = level["ref"], level.get("also")
+        titles = [words(title) for title in [level["title"], level.get("or_title", level["title"])]]
         match = next((p for p in left if same_ref(ref, p["ref"])), None)
-        match = match or next((p for p in left if ref.startswith("?") and words(p["title"]) == title), None)
+        match = match or next((p for p in left if ref.startswith("?") and words(p["title"]) in titles), None)
         if score[family].expect(match is not None, ref) and match:
             left.remove(match)
             found[ref] = dict(match)
-            score[family].expect(words(match["title"]) == title, f"{ref} is titled {match['title']!r}")
+            score[family].expect(words(match["title"]) in titles, f"{ref} is titled {match['title']!r}")
+            if also:
+                second = (match.get("also") or {}).get("ref", "")
+                score[family].expect(plain_ref(second) == plain_ref(also), f"{ref} is also {second!r}")
     for extra in left:
         score[family].wrong(f"{extra['ref']}: {extra['title'][:60]}")
     return found
@@ -101,9 +105,11 @@ def score_action(score: Score, action: Record, found: Record | None, objective_r
 
 
 def names(score: Score, family: str, expected: Record, found: Record) -> None:
-    wanted = sorted(label(name) for name in expected.get(family, []))
-    given = sorted(label(name) for name in found.get(family, []))
-    score[family].expect(wanted == given, f"{expected['ref']} has {given}, not {wanted}")
+    """All the names and no other; "HoS|Head of Service" in the truth may be given either way."""
+    wanted = [{label(way) for way in name.split("|")} for name in expected.get(family, [])]
+    given = [label(name) for name in found.get(family, [])]
+    same = len(wanted) == len(given) and all(any(name in ways for name in given) for ways in wanted)
+    score[family].expect(same, f"{expected['ref']} has {given}, not {wanted}")
 
 
 def score_due(score: Score, action: Record, found: Record) -> None:

@@ -16,6 +16,7 @@ STRUCTURE = (
     "status",
 )
 FACTS = (
+    "document",
     "figures",
     "figure details",
     "measures without figures",

@@ -82,11 +82,11 @@ class Promise:
 @dataclass(frozen=True, kw_only=True)
 class Shortfall:
     at: str
-    what: str
+    what: list[str]
     optional: bool = False
 
     def __str__(self) -> str:
-        return f"{self.at}: {self.what}"
+        return f"{self.at}: {'|'.join(self.what)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,8 +112,10 @@ def truth_of(raw: dict[str, Any]) -> Truth:
         for measure in place.get("measures", []):
             figures += figures_of(at, measure)
         promises += [promise_of(at, promise) for promise in place.get("commitments", [])]
-        shortfalls += [Shortfall(at=at, what=what) for what in place.get("shortfalls", [])]
-        shortfalls += [Shortfall(at=at, what=what, optional=True) for what in place.get("optional_shortfalls", [])]
+        shortfalls += [Shortfall(at=at, what=split(what)) for what in place.get("shortfalls", [])]
+        shortfalls += [
+            Shortfall(at=at, what=split(what), optional=True) for what in place.get("optional_shortfalls", [])
+        ]
     return Truth(raw=raw, figures=figures, promises=promises, shortfalls=shortfalls)
 
 

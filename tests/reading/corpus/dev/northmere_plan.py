@@ -4,7 +4,7 @@
 from html import escape
 from pathlib import Path
 
-from tests.reading.corpus.make.words import Words, html_cell
+from tests.reading.corpus.make.words import Truth, Words, html_cell
 
 HEADINGS = [
     "Theme",
@@ -50,7 +50,7 @@ def write(words: Words, path: Path) -> None:
     )
 
 
-def cells(action: dict) -> str:  # type: ignore[type-arg]
+def cells(action: Truth) -> str:
     """One row's own cells; only every other cell is closed."""
     milestones = "<ul>" + "".join(f"<li>{escape(m)}" for m in action["milestones"])
     dates = "<br>".join(f"\uf0b7&nbsp;{date}" for date in action["dates"])
