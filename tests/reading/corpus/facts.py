@@ -144,10 +144,10 @@ def score_commitments(score: Score, truth: Truth, proposal: Record, places: Plac
         score["dated commitments"].expect(bool(found) or as_due, str(promise))
         for name, ok in promise_details(promise, found[1]) if found else []:
             score["commitment details"].expect(ok, f"{promise}: {name}")
-    own_due = {(ref, days(a["due"][0])) for ref, a in ((a["ref"], a) for a in truth.actions) if "due" in a}
+    own_due = {(a["ref"], days(a["due"][0])) for a in truth.actions if a.get("due", "any") != "any"}
     for place, commitment in left:
         due = span(commitment["due"])
-        if (place, due) in own_due or is_repeat(place, commitment, truth):
+        if (due and (place, due) in own_due) or is_repeat(place, commitment, truth):
             continue
         score["dated commitments"].wrong(f"{place}: {commitment['what'][:80]!r} by {due}")
     for short in truth.raw.get("forbidden", {}).get("dates", []):

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from answerable.reading.proposal import Proposal
+from answerable.reading.read import understand
 from tests.reading.corpus.facts import score_commitments, score_figures, score_lists, score_shortfalls
 from tests.reading.corpus.make import SETS, make, truths
 from tests.reading.corpus.make.words import Words
@@ -41,10 +42,6 @@ def score_proposal(truth: Truth, proposal: dict[str, Any]) -> Score:
 
 def score_set(name: str) -> dict[str, Score]:
     """Write, read and score the documents of a set; one that cannot be read scores as an empty proposal."""
-    from answerable.reading.read import (
-        read,
-    )  # here, so that the corpus can be written before the reader exists
-
     scores: dict[str, Score] = {}
     with tempfile.TemporaryDirectory() as folder:
         for path in truths(name):
@@ -52,7 +49,7 @@ def score_set(name: str) -> dict[str, Score]:
             document = make(path, Path(folder))
             refusal = ""
             try:
-                proposal = read(document)
+                proposal = understand(document)
             except Exception as error:  # any failure to read is a score, not a stop
                 proposal, refusal = Proposal(), f"not read: {type(error).__name__}: {error}"
             scores[document.name] = score_proposal(truth, as_json(proposal))

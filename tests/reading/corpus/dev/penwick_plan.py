@@ -25,7 +25,7 @@ def rows(words: Words, objective: str) -> list[str]:
     found = []
     for action in words.under(objective):
         ref = action["ref"].split(" > ")[1]
-        plain = [ref, action["text"], " and ".join(action["leads"]), action["due_words"]]
+        plain = [ref, action["text"], " / ".join(action["leads"]), action["due_words"]]
         cells = [f"[{text(words)}]" for words in plain]
         found.append(", ".join([*cells, cell(action["said"]), f"[{text(action.get('status', ''))}]"]))
     return found

@@ -35,7 +35,7 @@ def write(words: Words, path: Path) -> None:
         for action in words.under(objective["ref"]):
             out += "<TR>" + "".join(f"<TD><B>{heading}</B>" for heading in HEADINGS) + "</TR>"
             picture = f'<IMG src="x.gif" alt="{action["status"]}">'
-            lead = " and ".join(escape(lead) for lead in action["leads"])
+            lead = "<BR>".join(escape(lead) for lead in action["leads"])
             plain = [action["ref"], escape(action["text"]), lead, escape(action["due_words"])]
             cells = [f"<TD><SPAN style='font-size:9pt'>{text}</SPAN>" for text in plain]
             out += "<TR>" + "".join(cells) + f"<TD>{html_cell(action['said'], close=False)}<TD>{picture}</TR>\n"
