@@ -144,7 +144,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = False
 USE_TZ = True
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = "answerable.ui.formats"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True

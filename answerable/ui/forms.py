@@ -14,8 +14,8 @@ from django.forms.utils import pretty_name
 
 # What a widget is in the design system; the first that fits.
 _KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # in Django a kind of RadioSelect
     (forms.RadioSelect, "radios"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.CheckboxInput, "checkbox"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
@@ -39,6 +39,8 @@ _ERROR_CLASSES = {
     "date": "govuk-input--error",
 }
 _ASK = {"radios": "Select", "checkboxes": "Select", "select": "Select", "file": "Choose", "checkbox": "Tick"}
+
+_DJANGOS = forms.Field.default_error_messages | forms.DateField.default_error_messages
 
 
 class DateInput(forms.Widget):
@@ -153,7 +155,9 @@ class Form(forms.Form):
 def name_what_is_missing(form: forms.BaseForm) -> None:
     """Give each field that has no words of its own for being left empty the words "Enter" or "Select" its label."""
     for name, field in form.fields.items():
-        if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+        if isinstance(field.widget, DateInput) and field.error_messages["invalid"] == _DJANGOS["invalid"]:
+            field.error_messages["invalid"] = "Enter a real date, such as 27 3 2013"
+        if field.error_messages["required"] == _DJANGOS["required"]:
             label = str(field.label or pretty_name(name))
             initialism = label[1:2].isupper()
             what = label if initialism else label[:1].lower() + label[1:]

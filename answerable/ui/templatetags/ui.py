@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-COLOURS = ("grey", "green", "teal", "blue", "purple", "magenta", "red", "orange", "yellow")
+COLOURS = ("grey", "green", "teal", "purple", "magenta", "red", "orange", "yellow")
 
 
 @register.simple_tag
@@ -131,8 +131,19 @@ def table(
 def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     """Links to the other pages of a list, keeping the search and filters of this one."""
     paginator = page.paginator
-    pages = list(paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
-    return {"page": page, "pages": pages, "gap": paginator.ELLIPSIS, "request": context["request"]}
+    numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+    def to(number: int | str) -> str:
+        query = context["request"].GET.copy()
+        query["page"] = str(number)
+        return f"?{query.urlencode()}"
+
+    return {
+        "page": page,
+        "pages": [(number, None if number == paginator.ELLIPSIS else to(number)) for number in numbers],
+        "previous": to(page.previous_page_number()) if page.has_previous() else None,
+        "next": to(page.next_page_number()) if page.has_next() else None,
+    }
 
 
 @register.filter
