@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openpyxl import load_workbook
 
 from answerable.example.make.archive import members
 from answerable.example.make.files import FILES, made
 from answerable.example.make.texts import DOCUMENTS, Piece, pieces
 
 DECEMBER = "medway-2012-13-december-2012.docx"
+MARCH = "medway-2012-13-march-2013-fictional.docx"
 OBJECTIVES = ["1.1", "1.2", "2.1", "2.2", "2.3", "3.1", "3.2"]
 ACTIONS_IN_EACH = [6, 2, 1, 1, 1, 2, 2]
 # Names of bodies may stand in both; longest first, so that the whole name goes.
@@ -34,6 +36,16 @@ BODIES = [
 
 def document(name: str) -> Any:
     return Document(BytesIO((DOCUMENTS / name).read_bytes()))
+
+
+def workbook() -> Any:
+    return load_workbook(DOCUMENTS / "medway-measures-fictional.xlsx")
+
+
+def actions(name: str) -> dict[str, list[str]]:
+    """The cells of each action's row, by its ref."""
+    rows = [row for table in document(name).tables if table.cell(0, 0).text[:4] == "Obj " for row in table.rows[2:]]
+    return {row.cells[0].text: [cell.text for cell in row.cells] for row in rows}
 
 
 def plain(words: str) -> list[str]:
@@ -114,3 +126,47 @@ def test_lists_are_words_own_lists(name: str) -> None:
         if style.startswith(("ListBullet", "ListNumber", "TableBullet", "TableNumber")):
             assert paragraph.xpath("./w:pPr/w:numPr/w:numId/@w:val")
         assert not re.match(r"[•\-] |[IVX]+\. |\d+\. ", "".join(paragraph.itertext()))
+
+
+def test_the_second_round_says_on_every_page_that_it_is_fictional() -> None:
+    word = document(MARCH)
+    assert all("FICTIONAL" in section.header.paragraphs[0].text for section in word.sections)
+    captions = [p.text for p in word.paragraphs if p.style.name == "Caption"]
+    assert len(captions) == len(word.tables) and all("FICTIONAL" in caption for caption in captions)
+    titles = [p.text for p in word.paragraphs if p.style.name == "Title"] + [word.core_properties.title]
+    assert all(title.startswith("FICTIONAL second round for demonstration") for title in titles)
+    for sheet in workbook():
+        assert "FICTIONAL" in sheet["A1"].value and "FICTIONAL" in sheet.oddHeader.left.text
+
+
+def test_the_second_round_has_the_same_plan_with_a_lead_and_a_status_for_each_action() -> None:
+    before, after = actions(DECEMBER), actions(MARCH)
+    assert {ref: row[1] for ref, row in before.items()} == {ref: row[1] for ref, row in after.items()}
+    assert all(row[3] and row[4] for row in after.values())
+    words = {row.cells[0].text for row in document(MARCH).tables[0].rows[1:]}
+    assert {row[5] for row in after.values()} == words
+
+
+def test_one_action_falls_silent_and_one_repeats_itself() -> None:
+    before, after = actions(DECEMBER), actions(MARCH)
+    assert [ref for ref, row in after.items() if not row[2]] == ["1.1.5"]
+    assert [ref for ref, row in after.items() if row[2] == before[ref][2]] == ["3.2.2"]
+
+
+def test_the_return_has_a_row_for_each_month_and_agrees_with_both_papers() -> None:
+    sheet = workbook()["Monthly figures"]
+    rows = list(sheet.iter_rows(min_row=3, values_only=True))
+    raised = {month: value for month, value, *_ in rows[1:]}
+    assert len(raised) == 15
+    assert sum(list(raised.values())[:9]) == 413  # December's figure for January to September 2012
+    assert sum(list(raised.values())[:12]) == 561 and sum(list(raised.values())[12:]) == 186
+    assert sum(row[2] for row in rows[4:16]) == 342 and sum(row[3] or 0 for row in rows[1:]) == 214
+    printed = next(t for t in document(MARCH).tables if t.cell(0, 0).text == "Month")
+    assert [[cell.text for cell in row.cells] for row in printed.rows] == [
+        ["" if value is None else str(value) for value in row] for row in rows
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.toml")), ids=lambda path: path.name)
+def test_no_address_stands_in_the_texts(path: Path) -> None:
+    assert not re.search(r"@|https?:|www\.|\b0\d{3,4} ?\d{5,6}\b", path.read_text())

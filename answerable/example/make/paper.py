@@ -3,15 +3,25 @@
 from io import BytesIO
 from typing import Any
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 
 from answerable.example.make.archive import settled
 from answerable.example.make.lists import ListKind, Lists
 from answerable.example.make.styles import BLUE, blank, turn
 from answerable.example.make.texts import Piece, pieces
-from answerable.example.make.xml import add_field, describe, element, repeat_on_each_page, shade
+from answerable.example.make.xml import (
+    add_field,
+    describe,
+    element,
+    keep_whole,
+    keep_with_next,
+    repeat_on_each_page,
+    shade,
+)
 
 _TINT = "E3EBF2"
+_SHORT = 900  # a row whose longest cell has fewer characters than this is not broken over a page
 _BODY, _CELL = 964, 284  # where list items begin, in twentieths of a point: in the report and in a table cell
 
 
@@ -75,19 +85,29 @@ class _Paper:
         self._fill(top.cells[0], f"**Obj {objective['ref']}**", _TINT)
         self._fill(top.cells[1].merge(top.cells[-1]), f"**{objective['title']}**" if objective["title"] else "", _TINT)
         repeat_on_each_page(top)
+        keep_with_next(top)
         self._column_headings(table, [column["heading"] for column in columns])
         for action in actions:
             row = table.add_row()
             for cell, column in zip(row.cells, columns, strict=True):
                 words = action[column["from"]]
                 self._fill(cell, f"**{words}**" if column["from"] == "ref" else words, self.shades.get(words))
+            if len(max((cell.text for cell in row.cells), key=len)) < _SHORT:
+                keep_whole(row)
 
     def _plain_table(self, described: dict[str, Any]) -> None:
+        """A short table that stays on one page, its columns of numbers set right."""
         table = self._table(described["caption"], described["widths"])
         self._column_headings(table, described["columns"])
         for words in described["rows"]:
             for cell, word in zip(table.add_row().cells, words, strict=True):
-                self._fill(cell, word, self.shades.get(word))
+                self._fill(cell, str(word), self.shades.get(str(word)))
+        for at, column in enumerate(zip(*described["rows"], strict=True)):
+            if all(isinstance(word, int) for word in column if word != ""):
+                for cell in table.columns[at].cells:
+                    cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for row in table.rows[:-1]:
+            keep_with_next(row)
 
     def _table(self, caption: str, widths: list[float]) -> Any:
         self.tables += 1
@@ -102,7 +122,7 @@ class _Paper:
         lines = [element(side, val="single", sz="4", space="0", color="8A9AA8") for side in sides]
         room = [
             element(side, w=str(w), type="dxa")
-            for side, w in (("top", 60), ("left", 100), ("bottom", 40), ("right", 100))
+            for side, w in (("top", 60), ("left", 100), ("bottom", 20), ("right", 100))
         ]
         properties = table._tbl.tblPr
         properties.insert_element_before(element("tblBorders", *lines), "w:tblLayout")
@@ -117,6 +137,7 @@ class _Paper:
             for run in cell.paragraphs[0].runs:
                 run.font.color.rgb = RGBColor(255, 255, 255)
         repeat_on_each_page(row)
+        keep_with_next(row)
 
     def _fill(self, cell: Any, text: str, fill: str | None = None) -> None:
         self._write(cell, pieces(text), cell=True)

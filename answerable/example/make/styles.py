@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 from answerable.example.make.xml import add_field, element
 
 BLUE = "12436D"
-_TYPEFACE = "Arial"
+TYPEFACE = "Arial"
 # Style, based on, size in points, bold, blue, space before and after in points.
 _STYLES = [
     ("Normal", None, 11, False, False, 0, 8),
@@ -26,7 +26,7 @@ _STYLES = [
     ("Numbered Paragraph", "Normal", 11, False, False, 0, 8),
     ("List Bullet", "Normal", 11, False, False, 0, 4),
     ("List Number", "Normal", 11, False, False, 0, 4),
-    ("Table Text", "Normal", 10, False, False, 0, 4),
+    ("Table Text", "Normal", 10, False, False, 0, 3),
     ("Table Bullet", "List Bullet", 10, False, False, 0, 3),
     ("Table Number", "List Number", 10, False, False, 0, 3),
     ("Header", "Normal", 9, False, False, 0, 0),
@@ -65,10 +65,10 @@ def _style(
     for old in style.element.xpath("./w:rPr | ./w:pPr"):
         style.element.remove(old)
     font, spacing = style.font, style.paragraph_format
-    font.name, font.size, font.bold = _TYPEFACE, Pt(size), bold
+    font.name, font.size, font.bold = TYPEFACE, Pt(size), bold
     fonts = style.element.rPr.rFonts
     for script in ("eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), _TYPEFACE)
+        fonts.set(qn(f"w:{script}"), TYPEFACE)
     font.color.rgb = RGBColor.from_string(BLUE if blue else "1A1A1A")
     spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), 1.15
     if name.startswith("Heading") and name[-1].isdigit():

@@ -40,13 +40,25 @@ def pieces(text: str) -> list[Piece]:
 def load(name: str) -> dict[str, Any]:
     """The text file `name`; where it names the plan that it goes on with (`plan_of`), with that plan's wording.
 
-    A later round repeats the aims, the objectives and what each action says; it must report on every action.
+    A later round repeats the aims, the objectives and what each action says; it must name every action, and where it
+    gives no progress of its own it repeats what was said before. A table that names a `series` file has its months.
     """
     with (DOCUMENTS / name).open("rb") as file:
         text = tomllib.load(file)
+    for section in text.get("sections", []):
+        for table in section.get("tables", []):
+            if series := table.get("series"):
+                table["columns"], *table["rows"] = by_month(load(series))
     if earlier := text["about"].get("plan_of"):
         plan = load(earlier)
         said = {action["ref"]: action for action in text["actions"]}
         text["aims"], text["objectives"] = plan["aims"], plan["objectives"]
         text["actions"] = [{**action, **said[action["ref"]]} for action in plan["actions"]]
     return text
+
+
+def by_month(text: dict[str, Any]) -> list[list[Any]]:
+    """The rows of a measures file: the heading row, then one row for each month."""
+    measures = text["measures"]
+    series = [text["about"]["months"], *(measure["values"] for measure in measures)]
+    return [["Month", *(measure["name"] for measure in measures)], *map(list, zip(*series, strict=True))]

@@ -39,6 +39,18 @@ def repeat_on_each_page(row: Any) -> None:
     row._tr.get_or_add_trPr().extend([element("cantSplit"), element("tblHeader")])
 
 
+def keep_whole(row: Any) -> None:
+    """Lets no page break fall inside a table row."""
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
+
+
+def keep_with_next(row: Any) -> None:
+    """Keeps a table row on the page of the row after it."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
 def describe(table: Any, title: str, words: str) -> None:
     """Gives a table its alternative text."""
     table._tbl.tblPr.extend([element("tblCaption", val=title), element("tblDescription", val=words)])
