@@ -29,7 +29,9 @@ def _key(name: str) -> str:
 
 SECRET_KEY = _key("ANSWERABLE_SECRET_KEY")
 HISTORY_KEY = _key("ANSWERABLE_HISTORY_KEY")
-ALLOWED_HOSTS = env.list("ANSWERABLE_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+# An example has accounts that anybody may know, so it answers on this machine only, whatever else is set.
+ALLOWED_HOSTS = LOOPBACK if EXAMPLE else env.list("ANSWERABLE_HOSTS", default=LOOPBACK)
 CSRF_TRUSTED_ORIGINS = env.list("ANSWERABLE_ORIGINS", default=[])
 HTTPS = env.bool("ANSWERABLE_HTTPS", default=False)
 
@@ -108,7 +110,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["answerable.access.sign_in.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

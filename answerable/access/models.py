@@ -10,10 +10,14 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account: an e-mail address and a password, no name. Who somebody is stands in partnership.Person."""
+    """An account: an e-mail address and a password, no name. Who somebody is stands in partnership.Person.
+
+    `is_example`: made for trying things out; it opens only where ANSWERABLE_EXAMPLE is set, on loopback.
+    """
 
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    is_example = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
@@ -21,7 +25,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     personal = ("email", "password", "last_login")
-    safe = ("is_active", "created")
+    safe = ("is_active", "is_example", "created")
 
     def __str__(self) -> str:
         return f"account {self.pk}"

@@ -1,0 +1,167 @@
+"""The example board, brought in and published the way a real one is: through the same doors, by the same posts."""
+
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from answerable.access.actor import Actor, Standing
+from answerable.access.changes import make_account
+from answerable.access.models import User
+from answerable.access.roles import ROLES, Role
+from answerable.intake.changes import import_document
+from answerable.papers import changes as papers
+from answerable.papers.models import Paper
+from answerable.partnership.actor import actor_for
+from answerable.partnership.changes import appoint, make_board
+from answerable.partnership.models import Agency, AgencyName, Board
+from answerable.plan import changes as plan_changes
+from answerable.plan.models import Commitment, Plan, Round
+from answerable.plan.rules import plain
+from answerable.reading.read import read
+
+DOCUMENTS = Path(__file__).parent / "documents"
+NARRATIVE = Path(__file__).parent / "narrative.toml"
+SLUG = "medway"
+PASSWORD = "answerable-example"  # noqa: S105  # printed for everyone: the accounts open on loopback only
+COMMITTEE = "Children and Young People Overview and Scrutiny Committee"
+MEETS_ON = date(2013, 1, 15)
+_INSTALLER = Actor(user=None, standings=(Standing(role=Role.ADMINISTRATOR, board=None),))
+
+
+def address(role: Role) -> str:
+    return f"{role.value.replace('_', '-')}@medway.example"
+
+
+@dataclass
+class Example:
+    board: Board
+    users: dict[Role, User]
+
+    def actor(self, role: Role) -> Actor:
+        return actor_for(self.users[role])
+
+
+@transaction.atomic
+def load() -> Example:
+    """Make the board and its accounts, bring in both rounds, publish the December paper. One transaction."""
+    example = _board()
+    manager = example.actor(Role.MANAGER)
+    for name, fictional in (
+        ("medway-2012-13-december-2012.docx", False),
+        ("medway-2012-13-march-2013-fictional.docx", True),
+    ):
+        path = DOCUMENTS / name
+        import_document(
+            by=manager,
+            board=example.board,
+            filename=name,
+            content=path.read_bytes(),
+            proposal=read(path),
+            known_from_document=True,
+            fictional=fictional,
+        )
+        if not fictional:
+            _agency_of_the_lead(example)
+    _outcomes(manager)
+    _publish(example)
+    return example
+
+
+def _board() -> Example:
+    board = make_board(
+        by=_INSTALLER,
+        slug=SLUG,
+        name="Medway Safeguarding Children Board",
+        short_name="MSCB",
+        area="Medway",
+        guidance="2010",
+        is_example=True,
+    )
+    users = {}
+    for role in Role:
+        user = make_account(by=_INSTALLER, email=address(role), password=PASSWORD, is_example=True)
+        on = None if role is Role.ADMINISTRATOR else board
+        name = ROLES[role].name
+        appoint(
+            by=_INSTALLER, board=on, name=f"Example {name}", role=role, post=name, starts=date(2012, 4, 1), user=user
+        )
+        users[role] = user
+    return Example(board, users)
+
+
+def _agency_of_the_lead(example: Example) -> None:
+    """The agency lead answers for the training centre, once the document has made it known."""
+    name = AgencyName.objects.filter(board=example.board, name__icontains="Secure Training Centre").first()
+    agency = name.agency if name else Agency.objects.filter(members__board=example.board).first()
+    appoint(
+        by=example.actor(Role.MANAGER),
+        board=example.board,
+        name="Example agency lead",
+        role=Role.AGENCY_LEAD,
+        post="Agency lead",
+        starts=date(2012, 4, 1),
+        user=example.users[Role.AGENCY_LEAD],
+        agency=agency,
+    )
+
+
+def _outcomes(manager: Actor) -> None:
+    """What became of December's promises, as the fictional March round has it (documents/outcomes.toml)."""
+    newest = Round.objects.get(fictional=True)
+    for said in _toml(DOCUMENTS / "outcomes.toml")["outcome"]:
+        for commitment in Commitment.objects.filter(action__ref=said["action"], round__fictional=False):
+            if all(plain(word) in plain(commitment.what) for word in said["words"]):
+                plan_changes.conclude_commitment(
+                    by=manager,
+                    commitment=commitment,
+                    outcome=said["outcome"],
+                    words=said["said"],
+                    round=newest,
+                )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _publish(example: Example) -> None:
+    """The December paper from draft to the agenda, each step by the post whose it is; and March's as a draft."""
+    said = _toml(NARRATIVE)
+    narrative = {key: block for key, block in said["section"].items()}
+    plan = Plan.objects.get(board=example.board)
+    paper = papers.draft_paper(
+        by=example.actor(Role.MANAGER),
+        plan=plan,
+        title="Medway Safeguarding Children Board business plan 2012/13: mid-term progress report",
+        as_at=MEETS_ON,
+        committee=COMMITTEE,
+        meets_on=MEETS_ON,
+        report_from="Independent Chair, Medway Safeguarding Children Board",
+        author="Business Manager, Medway Safeguarding Children Board",
+        narrative=narrative,
+    )
+    for to, role in (
+        ("accuracy check", Role.MANAGER),
+        ("approval", Role.MANAGER),
+        ("clearance", Role.CHAIR),
+        ("cleared", Role.MANAGER),
+    ):
+        paper = papers.move(by=example.actor(role), paper=paper, to=to, post=ROLES[role].name)
+    with tempfile.TemporaryDirectory() as folder:
+        papers.publish(
+            by=example.actor(Role.MANAGER),
+            paper=paper,
+            post=ROLES[Role.MANAGER].name,
+            folder=Path(folder),
+            late_reason="Example: the meeting was in 2013.",
+        )
+
+
+def published() -> Paper:
+    """The example's December paper, as it was published."""
+    return Paper.objects.get(board__slug=SLUG, state="published", version=1)

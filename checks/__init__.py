@@ -1,0 +1,1 @@
+"""What `make check` asks of the project beyond its tests."""

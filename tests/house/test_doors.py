@@ -1,0 +1,167 @@
+"""Every address against every role, by one written table; an address that is not listed fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from answerable.access.roles import Role
+from tests.board import Made, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+
+M, Q, C, L, S, A = (
+    Role.MANAGER,
+    Role.QUALITY_OFFICER,
+    Role.CHAIR,
+    Role.AGENCY_LEAD,
+    Role.SCRUTINY_MEMBER,
+    Role.ADMINISTRATOR,
+)
+EVERYONE = {M, Q, C, L, S, A}
+ON_BOARD = {M, Q, C, L, S}
+PLAN = {M, Q, C, L}
+INSIDE = {M, Q, C}
+WRITERS = {M, Q}
+
+# Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
+# A page that only takes a POST answers 405 to a GET of those who may use it.
+TABLE: dict[str, set[Role] | str] = {
+    "": EVERYONE,
+    "how-to-read/": EVERYONE,
+    "boards/<slug:board>/": ON_BOARD,
+    "boards/<slug:board>/plan/": PLAN,
+    "boards/<slug:board>/plan/<int:action>/": PLAN,
+    "boards/<slug:board>/measures/": PLAN,
+    "boards/<slug:board>/measures/<int:measure>/": PLAN,
+    "boards/<slug:board>/promises/": PLAN,
+    "boards/<slug:board>/documents/": INSIDE,
+    "boards/<slug:board>/documents/<int:document>/": INSIDE,
+    "boards/<slug:board>/documents/<int:document>/file": INSIDE,
+    "boards/<slug:board>/who/": INSIDE,
+    "boards/<slug:board>/papers/": ON_BOARD,
+    "boards/<slug:board>/papers/new/": WRITERS,
+    "boards/<slug:board>/papers/<int:paper>/": PLAN,  # a draft: a scrutiny member is told that it is not there
+    "boards/<slug:board>/papers/<int:paper>/read/": PLAN,
+    "boards/<slug:board>/papers/<int:paper>/files/<str:name>": PLAN,
+    "boards/<slug:board>/papers/<int:paper>/sections/<slug:key>/": WRITERS,
+    "boards/<slug:board>/papers/<int:paper>/move/": PLAN,
+    "boards/<slug:board>/papers/<int:paper>/publish/": {M},
+    "boards/<slug:board>/papers/<int:paper>/replies/": PLAN,
+    "boards/<slug:board>/papers/<int:paper>/correct/": WRITERS,
+    "about/help/": "public",
+    "about/accessibility/": "public",
+    "about/cookies/": "public",
+    "about/privacy/": "public",
+    "accounts/login/": "public",
+    "accounts/logout/": "public",
+    "accounts/signed-out/": "public",
+    "accounts/inactive/": "public",
+    "accounts/password/reset/": "public",
+    "accounts/password/reset/done/": "public",
+    "accounts/password/reset/key/<uidb36>-<key>/": "public",
+    "accounts/password/reset/key/done/": "public",
+    "accounts/reauthenticate/": EVERYONE,
+    "accounts/password/change/": EVERYONE,
+}
+POST_ONLY = {"move", "publish", "replies", "correct"}
+# Drafts are not there for a scrutiny member (404), rather than forbidden (403): she is not told of them.
+HIDDEN_FROM_MEMBERS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
+
+
+def addresses(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        route = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield (
+                route.replace("^", "")
+                .replace("$", "")
+                .replace("(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)", "<uidb36>-<key>")
+            )
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert set(addresses()) == set(TABLE)
+
+
+@pytest.fixture
+def made() -> Made:
+    made = make()
+    add_plan(made)
+    return made
+
+
+def filled(route: str, made: Made) -> str:
+    from answerable.evidence.models import Measure
+    from answerable.intake.models import Document
+    from answerable.papers.models import Paper
+    from answerable.plan.models import Action
+
+    def one(model: type) -> str:
+        return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
+
+    values = {
+        "<slug:board>": made.board.slug,
+        "<int:action>": one(Action),
+        "<int:measure>": one(Measure),
+        "<int:document>": one(Document),
+        "<int:paper>": one(Paper),
+        "<str:name>": "paper.html",
+        "<slug:key>": "summary",
+        "<uidb36>-<key>": "1-nothing",
+    }
+    for placeholder, value in values.items():
+        if placeholder in route:
+            assert value != "None", f"the made board has nothing for {placeholder}"
+            route = route.replace(placeholder, value)
+    return f"/{route}"
+
+
+def test_each_role_sees_what_the_table_says(made: Made, client: Client) -> None:
+    outsiders = make("calderwick")
+    wrong = []
+    for route, who in TABLE.items():
+        url = filled(route, made)
+        client.logout()
+        anonymous = client.get(url)
+        if (anonymous.status_code == 302 and "/accounts/login/" in anonymous["Location"]) != (who != "public"):
+            wrong.append(f"{route}: signed out {anonymous.status_code}")
+        if who == "public":
+            continue
+        for role in Role:
+            client.force_login(made.users[role])
+            got = client.get(url).status_code
+            if got not in expected(route, who, role):  # type: ignore[arg-type]  # "public" is handled above
+                wrong.append(f"{route}: {role} got {got}")
+        if "<slug:board>" in route:
+            client.force_login(outsiders.users[Role.MANAGER])
+            if (got := client.get(url).status_code) not in {404, 405}:
+                wrong.append(f"{route}: another board's manager got {got}")
+    assert wrong == []
+
+
+def expected(route: str, who: set[Role], role: Role) -> set[int]:
+    if route.rstrip("/").rpartition("/")[2] in POST_ONLY:
+        return {405}
+    if role in who:
+        return {200, 302}
+    if role is Role.ADMINISTRATOR or route in HIDDEN_FROM_MEMBERS:
+        return {404}
+    return {403}
+
+
+def test_each_post_asks_for_its_permission(made: Made, client: Client) -> None:
+    wrong = []
+    for route, who in TABLE.items():
+        if route.rstrip("/").rpartition("/")[2] not in POST_ONLY:
+            continue
+        for role in set(Role) - who:  # type: ignore[operator]
+            client.force_login(made.users[role])
+            got = client.post(filled(route, made), {"to": "accuracy check"}).status_code
+            if got not in {403, 404}:
+                wrong.append(f"{route}: {role} posted and got {got}")
+    assert wrong == []

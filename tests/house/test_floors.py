@@ -1,0 +1,155 @@
+"""The rooms stand on floors: imports go downwards only, there are no circles, and only changes.py writes."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "answerable"
+# From the top down; rooms on one line do not import each other.
+FLOORS = [
+    ["example"],
+    ["desk", "papers", "intake"],
+    ["recommendations"],
+    ["evidence"],
+    ["plan"],
+    ["partnership"],
+    ["history"],
+    ["access", "ui", "reading"],
+]
+# Arrows between rooms of one floor, and why.
+DRAWN = {
+    ("desk", "papers"): "a board's first page lists its papers",
+}
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
+# Writes outside changes.py, and why each may stand.
+MAY_WRITE = {"history/protection.py": "makes triggers, no rows"}
+
+
+def modules() -> list[Path]:
+    return [path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts]
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 and parts[0] == "answerable" and parts[1] in FLOOR else None
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert rooms == set(FLOOR)
+
+
+def test_imports_go_downwards_only() -> None:
+    wrong = []
+    for path in modules():
+        here = path.relative_to(PACKAGE).parts[0]
+        for there in {room_of(name) for name in imports(path)} - {None, here}:
+            if here not in FLOOR:
+                continue
+            if FLOOR[there] <= FLOOR[here] and (here, there) not in DRAWN:
+                wrong.append(f"{path.relative_to(PACKAGE)} imports {there}")
+    assert wrong == []
+
+
+def test_what_is_read_and_what_is_true_know_no_database() -> None:
+    """reading, every rules module and the building of papers import no Django."""
+    wrong = []
+    for path in modules():
+        inside = path.relative_to(PACKAGE)
+        pure = inside.parts[0] == "reading" and "management" not in inside.parts
+        pure = pure or inside.name == "rules.py" or "rules" in inside.parts or inside.parts[:2] == ("papers", "render")
+        if pure and any(name.split(".")[0] == "django" for name in imports(path)):
+            wrong.append(str(inside))
+    assert wrong == []
+
+
+def circles(graph: dict[str, set[str]]) -> list[str]:
+    """The modules that can be reached from themselves."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        todo = list(graph[start])
+        while todo:
+            name = todo.pop()
+            if name not in seen:
+                seen.add(name)
+                todo += graph.get(name, ())
+        return seen
+
+    return [name for name in graph if name in reached(name)]
+
+
+def test_no_module_imports_itself_round_a_circle() -> None:
+    names = {
+        ".".join(("answerable", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
+        for path in modules()
+    }
+    # A package is not the same as its modules: importing one of them is no circle with the package's own file.
+    graph = {
+        name: {found for found in imports(path) if found in names and found != name} for name, path in names.items()
+    }
+    assert circles(graph) == []
+
+
+def written(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        called = ast.unparse(node.func)
+        manager = ".objects" in called or called.startswith(("super().", "self.objects"))
+        if node.func.attr in WRITES and (manager or node.func.attr in {"save", "bulk_create"}):
+            yield f"{path.relative_to(PACKAGE)}:{node.lineno} {called}"
+
+
+def test_only_changes_writes() -> None:
+    allowed = {"changes.py", "word.py", "slides.py"}  # the last two save documents, not records
+    wrong = [
+        line
+        for path in modules()
+        if path.name not in allowed
+        and "render" not in path.parts
+        and "example" not in path.parts
+        and str(path.relative_to(PACKAGE)) not in MAY_WRITE
+        for line in written(path)
+    ]
+    assert wrong == []
+
+
+DOORS = [path for path in modules() if path.name == "changes.py" and path.parent.name != "history"]
+
+
+@pytest.mark.parametrize("path", DOORS, ids=lambda path: path.parent.name)
+def test_each_write_door_is_shaped_alike(path: Path) -> None:
+    """Keyword-only, atomic, takes `by`, asks for the permission first, and leaves an event."""
+    keeps = {"keep", "keep_all", "record"}
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for name, function in functions.items():
+        takes = [argument.arg for argument in function.args.kwonlyargs]
+        if name.startswith("_") or "by" not in takes:
+            called = {ast.unparse(n.func) for n in ast.walk(function) if isinstance(n, ast.Call)}
+            assert name.startswith("_") or not any(c.endswith((".save", ".create")) for c in called), name
+            continue
+        where = f"{path.parent.name}.changes.{name}"
+        assert not function.args.args, f"{where} takes arguments by position"
+        assert "transaction.atomic" in [ast.unparse(d) for d in function.decorator_list], f"{where} is not atomic"
+        body = [
+            statement
+            for statement in function.body
+            if not isinstance(statement, ast.Expr | ast.ImportFrom) or "require" in ast.unparse(statement)
+        ]
+        assert any("require(" in ast.unparse(statement) for statement in body[:3]), f"{where} asks no permission first"
+        names = {ast.unparse(n.func).rpartition(".")[2] for n in ast.walk(function) if isinstance(n, ast.Call)}
+        assert names & (keeps | set(functions) | {"make_plan", "open_round"}), f"{where} leaves no event"
