@@ -1,11 +1,7 @@
-"""Sentences and words, and how much two texts say the same: shared by the rules that compare wording."""
+"""How much two texts say the same, by the words that carry meaning."""
 
 import re
 from functools import lru_cache
-
-# A full stop ends a sentence unless it closes one of these or a single initial ("e.g.", "St.", "J. Smith").
-_ABBREVIATIONS = ("e.g", "i.e", "etc", "st", "no", "nos", "dr", "mr", "mrs", "ms", "vs", "approx", "para", "cllr")
-_END = re.compile(r"[.!?][”\"'’)]?\s+(?=[“\"'‘(]?[A-Z0-9])")
 
 _STOP = frozenset(
     """a about after all also an and any are as at be been being by can do does for from further had has have how
@@ -20,24 +16,6 @@ _ENDINGS = (
     ("ness", ""), ("ised", ""), ("ises", ""), ("ise", ""), ("ives", ""), ("ive", ""), ("ions", ""), ("ion", ""),
     ("ies", ""), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("e", ""), ("y", ""), ("s", ""),
 )  # fmt: skip
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of `text` in order; joined by single spaces they hold every word of it."""
-    found, start = [], 0
-    for end in _END.finditer(text):
-        last = text[start : end.start()].rsplit(None, 1)[-1:] or [""]
-        if text[end.start()] == "." and _is_abbreviation(last[0]):
-            continue
-        found.append(text[start : end.end()].strip())
-        start = end.end()
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
-
-
-def _is_abbreviation(word: str) -> bool:
-    bare = word.lstrip("(“\"'‘").lower()
-    return bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha() and bare != "i")
 
 
 @lru_cache(maxsize=8192)

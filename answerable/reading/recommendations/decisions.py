@@ -1,0 +1,91 @@
+"""What a paper asks its committee to do: one decision for each resolution. These are not recommendations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from answerable.reading.blocks import Line, Passage
+from answerable.reading.proposal import DecisionSought
+from answerable.reading.sentences import split_sentences
+
+_HEADING = re.compile(
+    r"^[\d.\s]*(?:recommendations?|decisions? (?:required|sought|requested)|recommended decisions?|actions? (?:required|"
+    r"requested)(?: of .*)?|recommendations? (?:to|for) (?:the )?(?:committee|panel|cabinet|members|board).*|resolutions?|"
+    r"what the .{3,60} is asked to do)\s*:?$",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?P<of>(?:[A-Z][\w'’&-]*(?: and| of| &| for)? )*"
+    r"(?:Committee|Panel|Cabinet|Members(?: of the [A-Z]\w+)?|Commission|Council|Board|Executive|Partnership|Forum))"
+)
+_ASKS = re.compile(
+    rf"\b(?:that )?(?:[Tt]he )?{_BODY}\s+(?:(?:is|are|be) (?:therefore )?(?:asked|recommended|invited|requested)(?: to)?\b|"
+    r"(?:resolves?|agrees?|notes?|considers?|receives?|endorses?|approves?|comments?|scrutinises?)\b)\s*:?"
+)
+_RECOMMENDED = re.compile(rf"\b[Ii]t is (?:therefore )?recommended that:?(?: (?:the )?{_BODY}\b(?: (?:is asked )?to:)?)?")
+_COMMITTEES = re.compile(rf"{_BODY} (?:is|are) (?:asked|invited|requested|recommended) to\b")
+_RESOLUTION = re.compile(r"^(?:that|to) |^(?:note|agree|approve|endorse|consider|comment|receive|scrutinise|support)\b", re.I)
+_INLINE = re.compile(r"\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)\s*(.+?)(?=[;,.]?\s*(?:and\s+)?\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)|$)")
+_COMMITTEE = re.compile(r"\b((?:[A-Z][\w'’&-]*,? (?:and |& |for )?)+(?:Committee|Scrutiny Panel|Commission))\b")
+
+
+def decisions_sought(passages: Sequence[Passage]) -> list[DecisionSought]:
+    """Every resolution that the paper proposes, in order: from the sections headed so, else from sentences in other
+    prose that ask a committee. `of` is the committee as printed, at full length where the paper prints it."""
+    prose = [p for p in passages if p.role == "section"]
+    found = [decision for p in prose if is_decision_section(p) for decision in _resolutions(p)]
+    if not found:
+        found = [decision for p in prose for decision in _asking_sentences(p)]
+    full = next((m for p in prose for line in p.lines for m in _COMMITTEE.findall(line.text)), None)
+    unique = {decision.text: decision for decision in reversed(found)}
+    return [replace(d, of=_of(d.of, full)) for d in reversed(unique.values())]
+
+
+def is_decision_section(passage: Passage) -> bool:
+    """Whether the passage's heading says that it holds what a committee is asked."""
+    return passage.role == "section" and bool(_HEADING.match((passage.section or "").strip()))
+
+
+def _resolutions(passage: Passage) -> Iterator[DecisionSought]:
+    of: str | None = None
+    lines = passage.lines
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        stem = _ASKS.search(text) or _RECOMMENDED.search(text)
+        of = (stem.group("of") if stem else None) or of
+        listed = at + 1 < len(lines) and lines[at + 1].kind == "item"
+        if stem and line.kind != "item" and listed and not text[stem.end() :].strip(" :"):
+            continue
+        if stem or line.kind == "item" or _RESOLUTION.match(text):
+            for part in _INLINE.findall(text) if stem else [text]:
+                yield DecisionSought(text=part.strip(" ;"), of=of, source=line.source)
+            if stem and not _INLINE.search(text):
+                yield DecisionSought(text=text, of=of, source=line.source)
+
+
+def _asking_sentences(passage: Passage) -> Iterator[DecisionSought]:
+    for at, line in enumerate(passage.lines):
+        for sentence in split_sentences(line.text):
+            asked = _COMMITTEES.search(sentence)
+            if asked is None or asked.group("of").endswith(("Board", "Council", "Executive", "Partnership", "Forum")):
+                continue
+            items = _items_after(passage.lines, at) if not sentence[asked.end() :].strip(" :") else []
+            for item in items:
+                yield DecisionSought(text=item.text, of=asked.group("of"), source=item.source)
+            if not items:
+                yield DecisionSought(text=sentence, of=asked.group("of"), source=line.source)
+
+
+def _items_after(lines: Sequence[Line], at: int) -> list[Line]:
+    items = []
+    for line in lines[at + 1 :]:
+        if line.kind != "item":
+            break
+        items.append(line)
+    return items
+
+
+def _of(of: str | None, full: str | None) -> str | None:
+    if of and full and " " not in of and full.endswith(of):
+        return full
+    return of
