@@ -12,9 +12,27 @@ from answerable.reading.refusals import Refusal
 MOST_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "markdown", ".html": "html", ".htm": "html"}
-_SUFFIXES |= {".docx": "docx", ".xlsx": "xlsx", ".csv": "csv", ".tsv": "csv", ".pdf": "pdf", ".docm": "docx", ".xlsm": "xlsx"}
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|h1|meta)\b", re.IGNORECASE | re.DOTALL)
-_NAMES = {"docx": "a Word file (.docx)", "xlsx": "an Excel workbook (.xlsx)", "pdf": "a PDF", "html": "a web page (HTML)", "markdown": "plain text", "csv": "a CSV file"}
+_SUFFIXES |= {
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".pdf": "pdf",
+    ".docm": "docx",
+    ".xlsm": "xlsx",
+}
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|h1|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES = {
+    "docx": "a Word file (.docx)",
+    "xlsx": "an Excel workbook (.xlsx)",
+    "pdf": "a PDF",
+    "html": "a web page (HTML)",
+    "markdown": "plain text",
+    "csv": "a CSV file",
+}
 
 
 def read_pages(path: Path) -> Pages:
@@ -71,7 +89,11 @@ def _kind(start: bytes, path: Path) -> str:
             f"The file is named {path.suffix} but is not {_NAMES[suffix]}: it is damaged, or another kind of file under that name; "
             "open it in the program it came from and save it again."
         )
-    if suffix == "html" or _HTML.match(start.decode("utf-8", errors="replace").lstrip("\ufeff")) and suffix != "markdown":
+    if (
+        suffix == "html"
+        or _HTML.match(start.decode("utf-8", errors="replace").lstrip("\ufeff"))
+        and suffix != "markdown"
+    ):
         return "html"
     return suffix or "markdown"
 

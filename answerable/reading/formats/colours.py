@@ -5,7 +5,14 @@ import re
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6})$")
 _NAMED = {"red", "green", "blue", "yellow", "grey", "purple", "black"}
-_SAME = {"orange": "amber", "gold": "amber", "gray": "grey", "lime": "green", "lightgreen": "green", "darkgreen": "green"}
+_SAME = {
+    "orange": "amber",
+    "gold": "amber",
+    "gray": "grey",
+    "lime": "green",
+    "lightgreen": "green",
+    "darkgreen": "green",
+}
 _SAME |= {"limegreen": "green", "darkred": "red", "lightblue": "blue", "darkorange": "amber", "amber": "amber"}
 _SAME |= {"cyan": "blue", "magenta": "purple", "darkyellow": "amber", "darkblue": "blue", "lightgray": "grey"}
 

@@ -22,13 +22,17 @@ def read_csv(text: str) -> Pages:
     try:
         for number, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
             if number > _MOST_ROWS:
-                raise Refusal(f"The file has more than {_MOST_ROWS:,} rows, far more than a plan; send the plan's rows alone.")
+                raise Refusal(
+                    f"The file has more than {_MOST_ROWS:,} rows, far more than a plan; send the plan's rows alone."
+                )
             rows.append(_row(number, values))
     except csv.Error as error:
         raise Refusal(
             "The file is not a readable CSV: a cell is too long or a quotation mark is never closed; save it again as CSV UTF-8."
         ) from error
-    return Pages(kind="csv", content=[Table(rows=[row for row in rows if any(c.lines for c in row.cells)], source=Source())])
+    return Pages(
+        kind="csv", content=[Table(rows=[row for row in rows if any(c.lines for c in row.cells)], source=Source())]
+    )
 
 
 def _row(number: int, values: list[str]) -> Row:

@@ -38,14 +38,21 @@ def read_docx(path: Path) -> Pages:
     reader = _Reader(document)
     content = reader.content_of(body)
     titles = [part.text for part in content if isinstance(part, Line) and part.kind == "heading" and part.level == 0]
-    content = [replace(part, level=1) if isinstance(part, Line) and part.kind == "heading" and not part.level else part for part in content]
-    return Pages(kind="docx", content=content, title=titles[0] if titles else tidy(document.core_properties.title or ""))
+    content = [
+        replace(part, level=1) if isinstance(part, Line) and part.kind == "heading" and not part.level else part
+        for part in content
+    ]
+    return Pages(
+        kind="docx", content=content, title=titles[0] if titles else tidy(document.core_properties.title or "")
+    )
 
 
 class _Reader:
     def __init__(self, document: Any) -> None:
         self.styles = {style.get(_W + "styleId"): style for style in document.styles.element.iter(_W + "style")}
-        part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
+        part = next(
+            (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None
+        )
         self.numbering = Numbering(part.element if part is not None else None)
         self.tables = count(1)
         self.paragraphs = count(1)
@@ -53,7 +60,9 @@ class _Reader:
     def content_of(self, parent: Any, inside: Source | None = None, depth: int = 0) -> list[Line | Table]:
         """Paragraphs and tables directly in `parent`, through content controls and accepted changes."""
         if depth > _DEEPEST:
-            raise Refusal("The tables of the Word file are nested too deep to be read; take the inner tables out and save again.")
+            raise Refusal(
+                "The tables of the Word file are nested too deep to be read; take the inner tables out and save again."
+            )
         found: list[Line | Table] = []
         for element in parent:
             if element.tag == _W + "p":
@@ -99,7 +108,14 @@ class _Reader:
         own = paragraph.find(f"{_W}pPr/{_W}{name}")
         if own is not None:
             return own
-        return next((found for style in self.style_chain(paragraph) if (found := style.find(f"{_W}pPr/{_W}{name}")) is not None), None)
+        return next(
+            (
+                found
+                for style in self.style_chain(paragraph)
+                if (found := style.find(f"{_W}pPr/{_W}{name}")) is not None
+            ),
+            None,
+        )
 
     def style_chain(self, paragraph: Any) -> list[Any]:
         named = paragraph.find(f"{_W}pPr/{_W}pStyle")
@@ -183,7 +199,9 @@ class _Reader:
             else:
                 lines += [line for row in part.rows for inner in row.cells for line in inner.lines]
         fill = element.find(f"{_W}tcPr/{_W}shd")
-        names = [drawn.get("descr") or drawn.get("title") for drawn in element.iter() if str(drawn.tag).endswith("}docPr")]
+        names = [
+            drawn.get("descr") or drawn.get("title") for drawn in element.iter() if str(drawn.tag).endswith("}docPr")
+        ]
         return Cell(
             lines=lines,
             shade=colour_name(fill.get(_W + "fill")) if fill is not None else None,

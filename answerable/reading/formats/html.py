@@ -7,7 +7,7 @@ from typing import Any
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from answerable.reading.blocks import Cell, Line, Pages, Row, Table
+from answerable.reading.blocks import Cell, Line, Pages, Table
 from answerable.reading.formats.colours import colour_name
 from answerable.reading.formats.grid import Placed, rows_of
 from answerable.reading.formats.lines import letter, lines_from, roman, tidy
@@ -104,9 +104,11 @@ class _Walker:
     def visit(self, element: HtmlElement, depth: int, heavy: bool = False, lists: int = 0) -> None:
         tag = element.tag
         if not isinstance(tag, str) or tag in _UNSEEN or _HIDDEN.search(element.get("style", "")):
-            return
+            return None
         if depth > _DEEPEST:
-            raise Refusal("The document's parts are nested too deep to be read; save it again as plain paragraphs and tables.")
+            raise Refusal(
+                "The document's parts are nested too deep to be read; save it again as plain paragraphs and tables."
+            )
         if tag == "br":
             return self.add("\n", heavy)
         if tag == "table" and not _layout(element):
@@ -117,7 +119,11 @@ class _Walker:
         if tag in _BLOCKS or tag in ("td", "th", "tr"):
             self.flush()
             self.open(element, lists)
-        heavy = heavy or tag in ("b", "strong") or bool(re.search(r"font-weight\s*:\s*(bold|[6-9]00)", element.get("style", "")))
+        heavy = (
+            heavy
+            or tag in ("b", "strong")
+            or bool(re.search(r"font-weight\s*:\s*(bold|[6-9]00)", element.get("style", "")))
+        )
         self.add(element.text, heavy)
         for child in element:
             self.visit(child, depth + 1, heavy, lists + (tag in ("ul", "ol")))
@@ -153,7 +159,7 @@ class _Walker:
     def cell(self, element: HtmlElement, place: Source) -> tuple[Cell, int]:
         inner = _Walker(place)
         inner.kind = "paragraph"
-        for child in ((element,) if not len(element) else ()):
+        for child in (element,) if not len(element) else ():
             inner.add(child.text, element.tag == "th")
         if len(element):
             inner.add(element.text, False)

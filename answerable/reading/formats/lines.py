@@ -6,7 +6,7 @@ list looks the same whatever format it came from.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count, islice
 
 from answerable.reading.blocks import Line
@@ -19,7 +19,9 @@ BULLET = re.compile(r"\s*(?:[•●▪■◦‣⁃∙➢►❖\uf0a7\uf0a8\uf0b7
 _DASH = re.compile(r"(?:[-–—*]|o(?=\s+[A-Z]))\s+(?=\S)")
 # "2.1", "2.1.3": a numbered paragraph, when a sentence follows.
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[\"'“‘(\[]?[A-Z])")
-_ORDINAL = re.compile(r"(\(?(?:\d{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-h])\)|(?:\d{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-h])\.)\s+(?=\S)")
+_ORDINAL = re.compile(
+    r"(\(?(?:\d{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-h])\)|(?:\d{1,2}|[ivx]{1,5}|[IVX]{1,5}|[a-h])\.)\s+(?=\S)"
+)
 _ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
 
@@ -99,7 +101,7 @@ def _run_on(marker: str, text: str) -> list[tuple[str, str]]:
 def _followers(marker: str) -> Iterator[str]:
     """The markers that follow `marker` in its list; none unless it is the list's first."""
     core = marker.strip("().")
-    shapes = {"1": str, "i": roman, "I": lambda n: roman(n).upper(), "a": letter}
+    shapes: dict[str, Callable[[int], str]] = {"1": str, "i": roman, "I": lambda n: roman(n).upper(), "a": letter}
     if core not in shapes:
         return
     for number in count(2):

@@ -43,7 +43,9 @@ def read_xlsx(path: Path) -> Pages:
             content.append(Line(text=sheet.title, kind="heading", level=1, source=Source(sheet=sheet.title)))
         content.append(table)
     if not content:
-        raise Refusal("The workbook is empty: no visible sheet has anything written in it; check that the right file was sent.")
+        raise Refusal(
+            "The workbook is empty: no visible sheet has anything written in it; check that the right file was sent."
+        )
     return Pages(kind="xlsx", content=content, title=book.properties.title or "", doubts=doubts)
 
 
@@ -70,7 +72,9 @@ def _table(sheet: Any, doubts: list[str]) -> Table:
     for area in sheet.merged_cells.ranges:
         if area.size["rows"] * area.size["columns"] > _MOST_CELLS:
             continue
-        for row, column in ((r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)):
+        for row, column in (
+            (r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)
+        ):
             covered[row, column] = (area.min_row, area.min_col)
     made: dict[tuple[int, int], Cell] = {}
     rows: list[Row] = []
@@ -90,8 +94,12 @@ def _table(sheet: Any, doubts: list[str]) -> Table:
             continue
         rows.append(Row(cells=cells, source=Source(sheet=sheet.title, row=number)))
     if hidden:
-        doubts.append(f"The sheet “{sheet.title}” has {hidden} hidden row{'s' * (hidden > 1)}, left out; unhide what belongs to the plan.")
-    return Table(rows=rows if any(cell.lines for row in rows for cell in row.cells) else [], source=Source(sheet=sheet.title))
+        doubts.append(
+            f"The sheet “{sheet.title}” has {hidden} hidden row{'s' * (hidden > 1)}, left out; unhide what belongs to the plan."
+        )
+    return Table(
+        rows=rows if any(cell.lines for row in rows for cell in row.cells) else [], source=Source(sheet=sheet.title)
+    )
 
 
 def _cell(at: Any, sheet: str) -> Cell:

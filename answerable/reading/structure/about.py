@@ -8,11 +8,17 @@ from answerable.reading.formats.lines import tidy
 from answerable.reading.proposal import Document
 from answerable.reading.structure.columns import header_columns, period_in
 
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_DATE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})\b", re.IGNORECASE)
+_MONTHS = {name: n for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_DATE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})\b",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _KINDS = (
-    ("progress report", r"progress report|mid[- ]?term|half[- ]year|quarterly report|end of year report|\bprogress\b|\bupdate\b"),
+    (
+        "progress report",
+        r"progress report|mid[- ]?term|half[- ]year|quarterly report|end of year report|\bprogress\b|\bupdate\b",
+    ),
     ("annual report", r"annual report|yearly report|annual review"),
     ("minutes", r"\bminutes\b"),
     ("questionnaire", r"questionnaire|survey"),
@@ -26,7 +32,9 @@ _BODY = re.compile(
     r"|Safeguarding\s+(?:Partnership|Board|Adults\s+Board)|Children(?:['’]s)?\s+(?:Trust|Partnership)(?:\s+Board)?))",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"\b(plan|report|review|minutes|strategy|update|dataset|scorecard|audit|priorities|action)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(plan|report|review|minutes|strategy|update|dataset|scorecard|audit|priorities|action)\b", re.IGNORECASE
+)
 _COMMITTEE = re.compile(r"\b(committee|panel|cabinet|council|board|commission|forum)\b\W*$", re.IGNORECASE)
 _TOP = 30
 
@@ -62,12 +70,19 @@ def _title(pages: Pages, lines: list[Line]) -> str:
     best, most = "", 0.0
     for at, line in enumerate(lines[:14]):
         text = f"{line.marker} {line.text}".strip() if line.kind == "heading" else line.text
-        if len(text) > 200 or len(text) < 8 or text.endswith(".") or re.match(r"\d+\.?\s|(?:summary|background)$", text, re.I):
+        if (
+            len(text) > 200
+            or len(text) < 8
+            or text.endswith(".")
+            or re.match(r"\d+\.?\s|(?:summary|background)$", text, re.I)
+        ):
             continue
         score = 3.0 * bool(_TITLE.search(text)) + 2.0 * (line.kind == "heading") + 1.5 * text.isupper() + line.bold
         score += 2.0 * bool(_BODY.search(text)) - 0.15 * at - 3.0 * bool(_COMMITTEE.search(text))
         score += 2.0 * (tidy(pages.title).casefold() == text.casefold())
-        score -= 4.0 * bool(re.search(r"^(?:report from|author|appendix|aim|objective|priority|ward|date)\b", text, re.I))
+        score -= 4.0 * bool(
+            re.search(r"^(?:report from|author|appendix|aim|objective|priority|ward|date)\b", text, re.I)
+        )
         if score > most:
             best, most = text, score
     return best or tidy(pages.title)

@@ -117,12 +117,21 @@ def _doubt_half_row(draft: Draft, refs: list[str]) -> None:
     ended = [said[-1] for other in draft.rows[:-1] for _, said in other.said.values() if said]
     usual = sum(is_ended(line.text) for line in ended) * 4 >= 3 * len(ended) if ended else False
     if last and not is_ended(last.text) and (is_hanging(last.text) or (usual and last.kind == "paragraph")):
-        draft.doubt(refs[-1], f"The last row ends in the middle of a sentence (“… {last.text[-40:]}”); the document may have been cut short. What there is was kept.")
+        draft.doubt(
+            refs[-1],
+            f"The last row ends in the middle of a sentence (“… {last.text[-40:]}”); the document may have been cut short. What there is was kept.",
+        )
 
 
 def _doubt_missing_refs(draft: Draft, refs: list[str]) -> None:
     missing = [ref for row, ref in zip(draft.rows, refs, strict=True) if not row.ref]
     if missing and len(missing) < len(refs):
-        draft.doubt(missing[0], f"No ref is printed for {len(missing)} of {len(refs)} actions; a number in square brackets stands for it: {', '.join(missing[:8])}.")
+        draft.doubt(
+            missing[0],
+            f"No ref is printed for {len(missing)} of {len(refs)} actions; a number in square brackets stands for it: {', '.join(missing[:8])}.",
+        )
     elif missing:
-        draft.doubt("the document", "The document prints no refs for its actions; numbers in square brackets, in the order printed, stand for them.")
+        draft.doubt(
+            "the document",
+            "The document prints no refs for its actions; numbers in square brackets, in the order printed, stand for them.",
+        )

@@ -13,21 +13,51 @@ Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "
 
 # Tried in this order: "RAG rating" before "progress", "Lead agency response" before "lead".
 _HEADINGS: tuple[tuple[Role, str], ...] = (
-    ("ref", r"(action |item |ref(erence)? |obj(ective)? |row |serial )?(ref(erence)?|no|nos|number|id|num|#)( (no|number))?|#|s no"),
-    ("status", r".*\b(b?rag|rating|progress indicator|assessment of progress|achieved|score|colour|on track|traffic light)\b.*"),
+    (
+        "ref",
+        r"(action |item |ref(erence)? |obj(ective)? |row |serial )?(ref(erence)?|no|nos|number|id|num|#)( (no|number))?|#|s no",
+    ),
+    (
+        "status",
+        r".*\b(self[ -]assess\w+|b?rag|rating|progress indicator|assessment of progress|achieved|score|colour|on track|traffic light)\b.*",
+    ),
     ("status", r"(delivery |progress |current |action )?status.*|state|complete[d]?|done"),
-    ("contributor", r".*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom|assisted by|help from)\b.*"),
+    (
+        "contributor",
+        r".*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom|assisted by|help from)\b.*",
+    ),
     ("progress", r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*"),
-    ("progress", r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|actions? taken|outcome to date|how (is )?it('?s)? go\w*)\b.*"),
-    ("lead", r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?|assigned to|allocated to)\b.*"),
+    (
+        "progress",
+        r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|actions? taken|outcome to date|how (is )?it('?s)? go\w*)\b.*",
+    ),
+    (
+        "lead",
+        r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?|assigned to|allocated to)\b.*",
+    ),
     ("lead", r"(lead )?(agency|agencies|organisation|directorate|post)"),
     ("due", r".*\b(timescales?|when|dates?|deadlines?|timeframes?|completion|due|timeline|timing|by)\b.*"),
-    ("why", r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?|kpis?|indicators?|rationale|benefits?)\b.*"),
-    ("what", r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?|interventions?|initiatives?)\b.*"),
-    ("level", r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?|ambitions?|pledges?|domains?|workstreams?)\b.*"),
+    (
+        "why",
+        r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?|kpis?|indicators?|rationale|benefits?)\b.*",
+    ),
+    (
+        "what",
+        r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?|interventions?|initiatives?)\b.*",
+    ),
+    (
+        "level",
+        r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?|ambitions?|pledges?|domains?|workstreams?)\b.*",
+    ),
 )
 _LEVEL_NAMED = re.compile(r"(strategic |key |our |desired )?(outcomes?|areas?)( area| heading)?( no| ref)?$")
-_BEST_DUE = (r"target|complet|deadline|by when|timescale|due|timeframe", r"revis", r"when|date|timing|by", r"review", r"start|begin")
+_BEST_DUE = (
+    r"target|complet|deadline|by when|timescale|due|timeframe",
+    r"revis",
+    r"when|date|timing|by",
+    r"review",
+    r"start|begin",
+)
 _TOO_LONG = 70
 
 

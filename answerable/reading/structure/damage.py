@@ -8,7 +8,9 @@ from answerable.reading.formats.lines import tidy
 
 _RULE = re.compile(r"[-–—=_\s]*$")
 _PAGE = r"(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|page\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–]"
-_FOOTER = re.compile(rf"(?:.{{0,70}}?[-–|\s])?(?:page\s+\d{{1,3}}(?:\s+of\s+\d{{1,3}})?)\s*$|^(?:{_PAGE})$", re.IGNORECASE)
+_FOOTER = re.compile(
+    rf"(?:.{{0,70}}?[-–|\s])?(?:page\s+\d{{1,3}}(?:\s+of\s+\d{{1,3}})?)\s*$|^(?:{_PAGE})$", re.IGNORECASE
+)
 _FOOTER_TAIL = re.compile(r"\s+page\s+\d{1,3}\s+of\s+\d{1,3}(?:\s|$)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"^\s*[\[<{].*[\]>}]\s*$|^x{2,}$|^d{1,2}[/.\- ]m{1,3}[/.\- ]y{2,4}$"

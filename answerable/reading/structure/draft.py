@@ -42,5 +42,8 @@ def place(source: Source) -> str:
     """A source place in words: "sheet Priority 1, row 7", "page 3", "line 118"."""
     sheet = f"sheet {source.sheet}" if source.sheet else ""
     names = [sheet or source.part, f"page {source.page}" if source.page else ""]
-    names += [f"row {source.row}" if source.row else "", f"line {source.line}" if source.line and not source.row else ""]
+    names += [
+        f"row {source.row}" if source.row else "",
+        f"line {source.line}" if source.line and not source.row else "",
+    ]
     return ", ".join(name for name in names if name) or "the document"

@@ -12,7 +12,9 @@ _DATE = re.compile(
     r"^\W*(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{4}\W*$",
     re.IGNORECASE,
 )
-_NOT_HEADING = re.compile(r"[@|]|https?:|\b(?:tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}", re.IGNORECASE)
+_NOT_HEADING = re.compile(
+    r"[@|]|https?:|\b(?:tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}", re.IGNORECASE
+)
 
 
 def with_headings(pages: Pages) -> Pages:
@@ -48,9 +50,18 @@ def _numbered(line: Line, before: Line | Table | None, after: Line | Table | Non
 
 def _standing(line: Line, after: Line | Table | None) -> bool:
     """Short words on their own above something: bold, in capitals, or plainly a title."""
-    if line.kind != "paragraph" or line.marker or not looks_like_heading(line.text.rstrip(":") if line.bold else line.text):
+    if (
+        line.kind != "paragraph"
+        or line.marker
+        or not looks_like_heading(line.text.rstrip(":") if line.bold else line.text)
+    ):
         if not (line.bold and line.marker and len(line.text) < 90 and not line.text.endswith(".")):
-            return bool(line.text.isupper() and len(line.text) < 120 and len(line.text.split()) > 2 and not _DATE.match(line.text))
+            return bool(
+                line.text.isupper()
+                and len(line.text) < 120
+                and len(line.text.split()) > 2
+                and not _DATE.match(line.text)
+            )
     if _DATE.match(line.text) or _NOT_HEADING.search(line.text) or is_footer(line.text):
         return False
     if line.bold or line.text.isupper():

@@ -12,7 +12,9 @@ _WORDS = (
     r"(?:\s+(?:area|heading|theme))?"
 )
 _NUMBER = r"\(?(?:no\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s?(?:\([a-z]\)|[a-z])?|[IVX]{1,5}|[A-Z]\d{0,2}|[a-h])\)?"
-_LABEL = re.compile(rf"({_WORDS})\s*({_NUMBER})(?=$|[\s:.;,–—-])\s*[:.;,–—-]*\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(
+    rf"({_WORDS})(?:\s+|(?=\d))({_NUMBER})(?=$|[\s:.;,–—-])\s*[:.;,–—-]*\s*(.*)$", re.IGNORECASE | re.DOTALL
+)
 _NAMED = re.compile(rf"({_WORDS})\s*(?::|\s[–—-])\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 # A ref of an action: "1.1.1", "1.1a", "(1a)", "3.5 a)", "2 (i)", "15.", "SR (25/26) 01", "A1", "Recommendation 1:".
 _REF = (
@@ -20,7 +22,9 @@ _REF = (
     r"|[A-Z]{1,4}[-/ ]?\(?\d{1,2}[/-]\d{2,4}\)?[-/ ]?\d{1,3}|[A-Z]{1,5}[-/. ]?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?|\([ivx]{1,5}\)"
     r"|[ivx]{1,5}[.)]|[a-z][.)]|\([a-z]\)|[IVX]{1,5}\.?)"
 )
-BARE_REF = re.compile(rf"(?:(?:action|recommendation|rec|ref|no|number|step|task)\.?\s*)?{_REF}\s*[:.]?$", re.IGNORECASE)
+BARE_REF = re.compile(
+    rf"(?:(?:action|recommendation|rec|ref|no|number|step|task)\.?\s*)?{_REF}\s*[:.]?$", re.IGNORECASE
+)
 _LEADING = re.compile(
     r"((?:action|recommendation|step)\s+\d{1,3}(?:\.\d{1,3})*[a-z]?|\(?\d{1,3}(?:\.\d{1,3})+\.?\s?(?:\([a-z]{1,4}\)|[a-z]\)?)?\)?"
     r"|\(\d{1,2}[a-z]?\)|\d{1,2}[a-z][.)]?|\d{1,3}[.)]|[A-Z]{1,4}\s\(\d\d/\d\d\)\s\d{1,3}|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)"

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
+from answerable.reading.blocks import Line
 from answerable.reading.proposal import Aim, Objective
-from answerable.reading.structure.draft import Draft, Row, place
+from answerable.reading.structure.draft import Draft, Row
 from answerable.reading.structure.labels import Level
 from answerable.reading.structure.leads import owners
-from answerable.reading.blocks import Line
 
 Names = dict[int, str]  # id of a Level -> its ref in the proposal
 
@@ -80,9 +80,11 @@ class Levels:
         return next(n for n, one in enumerate(self.draft.levels) if one is level)
 
     def _is_lowest(self, level: Level) -> bool:
-        return any(path[-1] is level for path in self.paths) and not any(
-            level is upper for path in self.paths for upper in path[:-1]
-        ) and any(other.kind == level.kind for path in self.paths if len(path) > 1 for other in path[-1:])
+        return (
+            any(path[-1] is level for path in self.paths)
+            and not any(level is upper for path in self.paths for upper in path[:-1])
+            and any(other.kind == level.kind for path in self.paths if len(path) > 1 for other in path[-1:])
+        )
 
     def _objective(self, level: Level, path: list[Level]) -> None:
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None
@@ -91,8 +93,6 @@ class Levels:
         self.refs[id(level)] = ref
         lead_lines = [Line(text=text) for text in level.leads]
         self.objectives.append(Objective(ref=ref, title=level.title, aim=aim, leads=owners(lead_lines)))
-        if not level.title:
-            self.draft.doubt(ref, f"{ref} has no title where it is printed ({place(level.source)}).")
 
     @staticmethod
     def _free(ref: str, taken: list[str], parent: str) -> str:

@@ -22,7 +22,9 @@ from answerable.reading.structure.labels import Level, is_ref, label_in, leading
 from answerable.reading.structure.registers import is_register
 from answerable.reading.structure.status import Legend, printed, shaded_column, status_of
 
-_LEAD_LINE = re.compile(r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner)\s*[:–-]\s*\S", re.IGNORECASE)
+_LEAD_LINE = re.compile(
+    r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner)\s*[:–-]\s*\S", re.IGNORECASE
+)
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|\.)?)[)\]]?\s*$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"\s(\d{1,3})\.$")
 
@@ -214,7 +216,10 @@ class PlanReader:
         ref = _ref(cells, found.get("ref", []))
         texts = [tidy(" ".join(map(printed, cell.lines))) for cell in cells]
         if is_template(texts, has_ref=bool(ref), after_header=after_header):
-            self.draft.doubt(place(row.source), f"This row looks like the form's own help or a place left to fill in, so it was left out: “{_short(texts)}”.")
+            self.draft.doubt(
+                place(row.source),
+                f"This row looks like the form's own help or a place left to fill in, so it was left out: “{_short(texts)}”.",
+            )
             return
         if self.is_continuation(cells, found, ref):
             self.fill(self.draft.rows[-1], cells, found, more=True)
@@ -223,9 +228,15 @@ class PlanReader:
         if not own and wording:
             own, wording = _ref_from_wording(wording)
         own = own or self.run_in_number()
-        entry = drafts.Row(ref=own, parents=list(self.stack), source=replace(what.source, row=row.source.row or what.source.row))
+        entry = drafts.Row(
+            ref=own, parents=list(self.stack), source=replace(what.source, row=row.source.row or what.source.row)
+        )
         self.draft.rows.append(entry)
-        self.fill(entry, [cell if at != found["what"][0] else replace(what, lines=wording) for at, cell in enumerate(cells)], found)
+        self.fill(
+            entry,
+            [cell if at != found["what"][0] else replace(what, lines=wording) for at, cell in enumerate(cells)],
+            found,
+        )
 
     def is_continuation(self, cells: list[Cell], found: dict[str, list[int]], ref: str) -> bool:
         """Whether the row carries on the action before it: its leading cells empty, or its words in mid-sentence."""
@@ -285,7 +296,10 @@ class PlanReader:
             match = _NEXT_NUMBER.search(lines[-1].text) if lines else None
             if match and match[1] == wanted:
                 lines[-1] = replace(lines[-1], text=lines[-1].text[: match.start()])
-                self.draft.doubt(f"Action {wanted}", f"The number {wanted} was run into the end of the row before it; check that both rows are whole.")
+                self.draft.doubt(
+                    f"Action {wanted}",
+                    f"The number {wanted} was run into the end of the row before it; check that both rows are whole.",
+                )
                 return wanted + "."
         return ""
 

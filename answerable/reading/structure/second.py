@@ -14,11 +14,15 @@ _LIKE = 0.34
 def with_second_wording(objectives: list[Objective], draft: Draft) -> list[Objective]:
     """The objectives with `also` set where one list of the prose restates them: matched by likeness of words, then by
     order. An objective without a title takes its second wording as one, and a doubt says so."""
-    if len(objectives) < 2:
-        return objectives
-    for items in _lists(draft):
+    for items in _lists(draft) if len(objectives) > 1 else []:
         if len(items) == len(objectives) and (pairs := _pairs(objectives, items)):
-            return [_joined(objective, item, draft) for objective, item in zip(objectives, pairs, strict=True)]
+            objectives = [_joined(objective, item, draft) for objective, item in zip(objectives, pairs, strict=True)]
+            break
+    for objective in objectives:
+        if not objective.title:
+            draft.doubt(
+                objective.ref, f"{objective.ref} has no title where its actions are printed, nor anywhere else."
+            )
     return objectives
 
 
@@ -39,7 +43,11 @@ def _lists(draft: Draft) -> list[list[Line]]:
 def _pairs(objectives: list[Objective], items: list[Line]) -> list[Line] | None:
     """An item for each objective, or None where the list is about something else."""
     scores = sorted(
-        ((_likeness(objective.title, item.text), a, b) for a, objective in enumerate(objectives) for b, item in enumerate(items)),
+        (
+            (_likeness(objective.title, item.text), a, b)
+            for a, objective in enumerate(objectives)
+            for b, item in enumerate(items)
+        ),
         key=lambda found: (-found[0], abs(found[1] - found[2])),
     )
     chosen: dict[int, int] = {}

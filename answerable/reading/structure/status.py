@@ -13,8 +13,12 @@ _SYMBOLS = {"🟢": "green", "🔴": "red", "🟠": "amber", "🟡": "amber", "�
 _SYMBOLS |= {"🟩": "green", "🟥": "red", "🟧": "amber", "🟨": "yellow", "🟦": "blue"}
 _COLOURS = re.compile(r"\b(red|amber|green|blue|yellow|orange|grey|gray|purple)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{1,2}|[A-Z]|✓|✔|✗|✘|x|√)$", re.IGNORECASE)
-_MEANING = re.compile(r"(?:^|[;,.|(]\s*|\s{2,})([0-9]|[RAGBY]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[RAGBY])\s*(?:=|–|—|-|:)|\.?$))")
-_LEGEND_HEAD = re.compile(r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|rag|scale|indicator|descriptor)\b", re.IGNORECASE)
+_MEANING = re.compile(
+    r"(?:^|[:;,.|(]\s*|\s{2,})([0-9]|[RAGBY]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[RAGBY])\s*(?:=|–|—|-|:)|\.?$))"
+)
+_LEGEND_HEAD = re.compile(
+    r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|rag|scale|indicator|descriptor)\b", re.IGNORECASE
+)
 
 
 def legend_of(pages: Pages) -> Legend:
@@ -68,7 +72,11 @@ def status_of(cell: Cell, legend: Legend) -> str | None:
         return rest or _SYMBOLS[words[0]]
     if words and not re.fullmatch(r"[-–—\s]+", words):
         meaning = legend.get(words) or legend.get(words.upper()) or legend.get(words.removesuffix(".0"))
-        return f"{words} – {meaning}" if meaning and _CODE.match(words) and meaning.casefold() != words.casefold() else words
+        return (
+            f"{words} – {meaning}"
+            if meaning and _CODE.match(words) and meaning.casefold() != words.casefold()
+            else words
+        )
     if cell.picture and (named := _COLOURS.search(cell.picture)):
         return named[1].casefold()
     return cell.shade or (cell.picture or None)

@@ -1,0 +1,81 @@
+"""Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
+
+The child is `python -m answerable.reading.child FILE`: it sets its
+own limits, reads, and writes the proposal (exit 0) or one sentence of refusal (exit 3).
+"""
+
+import os
+import subprocess  # noqa: S404 - the child is this very module
+import sys
+import tempfile
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+import answerable
+from answerable.reading.formats import check_file
+from answerable.reading.limits import MOST_OUTPUT, MOST_WALL, limit_self
+from answerable.reading.proposal import Proposal
+from answerable.reading.refusals import Refusal
+
+PROPOSAL = TypeAdapter(Proposal)
+
+_REFUSED = 3
+_TOO_MUCH = (
+    "The file needs more memory or time to read than a plan or report ever should; copy the plan's own pages into a new file "
+    "and send that."
+)
+# The child needs nothing of the parent's environment: no keys, no database address.
+_KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT")
+
+
+def read_apart(path: Path) -> Proposal:
+    """The proposal that `path` holds. Raises Refusal, whose text is one plain sentence."""
+    return PROPOSAL.validate_json(_written_apart(path))
+
+
+def _written_apart(path: Path) -> bytes:
+    """The proposal as JSON, as the child wrote it. Raises Refusal."""
+    check_file(path)
+    home = str(Path(answerable.__file__).parent.parent)
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment |= {"PYTHONPATH": home, "PYTHONIOENCODING": "utf-8", "PYTHONHASHSEED": "0"}
+    with tempfile.TemporaryFile() as out:
+        try:
+            done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is one argument
+                [sys.executable, "-m", "answerable.reading.child", str(path.absolute())],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                timeout=MOST_WALL,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Refusal(_TOO_MUCH) from error
+        out.seek(0)
+        written = out.read(MOST_OUTPUT)
+    if done.returncode == 0:
+        return written
+    raise Refusal(written.decode("utf-8").strip() if done.returncode == _REFUSED and written else _TOO_MUCH)
+
+
+def main(path: Path) -> int:
+    limit_self()
+    try:
+        from answerable.reading.read import understand
+
+        written = PROPOSAL.dump_json(understand(path), by_alias=True)
+    except Refusal as refusal:
+        written, code = str(refusal).encode(), _REFUSED
+    except (MemoryError, RecursionError):
+        written, code = _TOO_MUCH.encode(), _REFUSED
+    else:
+        code = 0
+    sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
