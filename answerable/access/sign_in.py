@@ -9,6 +9,12 @@ from django.http import HttpRequest
 class Adapter(DefaultAccountAdapter):
     """Accounts are made by invitation (or by the example), never by whoever finds the page."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "The e-mail address or the password is not right",
+        "enter_current_password": "This is not your current password",
+        "too_many_login_attempts": "Too many attempts. Wait five minutes, then try once more",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

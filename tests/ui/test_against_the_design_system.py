@@ -176,10 +176,10 @@ def test_pagination(name: str, page: int, pages: int) -> None:
 def test_a_long_list_leaves_out_the_middle_of_its_pages() -> None:
     request = RequestFactory().get("/", {"page": 10})
     ours = drawn("{% pagination page %}", page=Paginator(range(400), 10).page(10), request=request)
-    assert re.findall(r"Page (\d+)|(&ctdot;)", ours) == [
-        *[("1", ""), ("", "&ctdot;")],
+    assert re.findall(r"Page (\d+)|(⋯)", ours) == [
+        *[("1", ""), ("", "⋯")],
         *[("9", ""), ("10", ""), ("11", "")],
-        *[("", "&ctdot;"), ("40", "")],
+        *[("", "⋯"), ("40", "")],
     ]
 
 

@@ -30,6 +30,7 @@ def sign_in(page: Page, email: str, password: str) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
+@pytest.mark.both_databases
 def test_signing_in(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
     expect(page).to_have_title("Sign in – Answerable")
@@ -84,6 +85,19 @@ def test_fit_for_all(page: Page, live_server: LiveServer, path: str) -> None:
         page.goto(live_server.url)
         sign_in(page, EMAIL, PASSWORD)
     page.goto(f"{live_server.url}/{path}")
+    fit_for_all(page)
+
+
+def test_all_the_furniture_is_fit_for_all(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url)
+    sign_in(page, EMAIL, PASSWORD)
+    page.goto(f"{live_server.url}/furniture/")
+    expect(page).to_have_title("Error: All the furniture – Eastmarsh Safeguarding Children Board – Answerable")
+    fit_for_all(page)
+    menu = at_width(page, NARROW).get_by_role("button", name="Menu")
+    expect(page.get_by_role("link", name="Commitments")).to_be_hidden()
+    menu.click()
+    expect(page.get_by_role("link", name="Commitments")).to_be_visible()
     fit_for_all(page)
 
 

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
 
+from tests.ui.furniture import furniture
+
 
 def first(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/help.html")
@@ -21,6 +23,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("furniture/", furniture),
     path("", first),
     path("forbidden/", forbidden),
     path("broken/", broken),

@@ -122,9 +122,13 @@ def table(
 ) -> SafeString:
     """A table whose first column names each row. `numeric` lists the columns of figures, counted from 1: "2,3"."""
     figures = {int(number) - 1 for number in str(numeric).split(",") if number}
-    marked = [[(cell, at in figures) for at, cell in enumerate(row)] for row in (head, *rows)]
+    marked = [[(_cell(cell), at in figures) for at, cell in enumerate(row)] for row in (head, *rows)]
     context = {"caption": caption, "columns": marked[0], "rows": marked[1:], "caption_size": caption_size}
     return render_to_string("ui/table.html", context)
+
+
+def _cell(value: Any) -> Any:
+    return figure(value) if isinstance(value, int | float | Decimal) else value
 
 
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
