@@ -22,7 +22,7 @@ from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Commitment, Plan, Round
 from answerable.plan.rules import plain
-from answerable.reading.read import read
+from answerable.reading.child import read_apart
 
 DOCUMENTS = Path(__file__).parent / "documents"
 NARRATIVE = Path(__file__).parent / "narrative.toml"
@@ -61,7 +61,7 @@ def load() -> Example:
             board=example.board,
             filename=name,
             content=path.read_bytes(),
-            proposal=read(path),
+            proposal=read_apart(path),
             known_from_document=True,
             fictional=fictional,
         )
@@ -132,7 +132,7 @@ def _toml(path: Path) -> dict[str, Any]:
 def _publish(example: Example) -> None:
     """The December paper from draft to the agenda, each step by the post whose it is; and March's as a draft."""
     said = _toml(NARRATIVE)
-    narrative = {key: block for key, block in said["section"].items()}
+    narrative = dict(said["section"])
     plan = Plan.objects.get(board=example.board)
     paper = papers.draft_paper(
         by=example.actor(Role.MANAGER),

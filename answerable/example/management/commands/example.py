@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def reset(self) -> None:
         others = Board.objects.filter(is_example=False).values_list("name", flat=True)
         if others:
-            raise CommandError(f"This installation holds {', '.join(others)}, which is no example. Nothing was touched.")
+            raise CommandError(f"This holds {', '.join(others)}, which is no example. Nothing was touched.")
         lift(connection)  # an example's history may go; migrating puts the events' triggers back
         call_command("flush", interactive=False, verbosity=0)
 

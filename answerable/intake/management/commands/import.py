@@ -9,8 +9,8 @@ from django.http import Http404
 from answerable.intake.changes import already_there, import_document
 from answerable.intake.preview import differences
 from answerable.partnership.commands import actor_called, board_called
+from answerable.reading.child import read_apart
 from answerable.reading.preview import preview
-from answerable.reading.read import read
 from answerable.reading.refusals import Refusal
 
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         path: Path = options["file"]
         board, by = board_called(options["board"]), actor_called(options["email"])
         try:
-            proposal = read(path)
+            proposal = read_apart(path)
             content = path.read_bytes()
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None

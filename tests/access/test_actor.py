@@ -1,0 +1,92 @@
+"""Nothing fails open: only a listed permission, on the right board, held today, lets anybody pass."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.access.actor import NOBODY, Actor, Standing, require
+from answerable.access.roles import ROLES, Permission, Role
+from answerable.partnership.actor import actor_for
+from answerable.partnership.models import Appointment
+from tests.board import make
+
+
+def test_every_role_is_described_and_every_permission_is_somebody_s() -> None:
+    assert set(ROLES) == set(Role)
+    assert set(Permission) == {p for role in ROLES.values() for p in role.permissions}
+    assert all(role.name and role.description for role in ROLES.values())
+
+
+def test_the_administrator_sees_no_content() -> None:
+    assert ROLES[Role.ADMINISTRATOR].permissions == {Permission.RUN_INSTALLATION}
+
+
+def test_who_approves_a_paper_does_not_write_it() -> None:
+    for role in ROLES.values():
+        assert not {Permission.APPROVE_PAPER, Permission.WRITE_PAPER} <= role.permissions
+
+
+standings = st.builds(Standing, role=st.sampled_from(Role), board=st.sampled_from([None, 1, 2]))
+
+
+@given(
+    held=st.lists(standings, max_size=3), permission=st.sampled_from(Permission), board=st.sampled_from([None, 1, 2])
+)
+def test_a_door_opens_only_to_a_role_that_lists_it(
+    held: list[Standing], permission: Permission, board: int | None
+) -> None:
+    actor = Actor(user=1, standings=tuple(held))
+    listed = any(s.board == board and permission in ROLES[s.role].permissions for s in held)
+    outsider = board is not None and board not in {s.board for s in held}
+    if listed:
+        require(actor, permission, on=board)
+    else:
+        with pytest.raises(Http404 if outsider else PermissionDenied):
+            require(actor, permission, on=board)
+
+
+def test_nobody_may_do_nothing() -> None:
+    assert not any(NOBODY.may(permission, board) for permission in Permission for board in (None, 1))
+
+
+@pytest.mark.django_db
+def test_an_ended_appointment_opens_nothing_and_one_to_come_not_yet() -> None:
+    made = make()
+    user = made.users[Role.CHAIR]
+    assert made.actor(Role.CHAIR).may(Permission.APPROVE_PAPER, made.board.pk)
+    appointment = Appointment.objects.get(person__user=user)
+    appointment.ends = timezone.localdate()
+    appointment.save()
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert actor_for(user) == Actor(user=user.pk)
+    appointment.ends = None
+    appointment.starts = date(2999, 1, 1)
+    appointment.save()
+    assert actor_for(user).standings == ()
+
+
+@pytest.mark.django_db
+def test_an_actor_takes_one_query(django_assert_num_queries: object) -> None:
+    made = make()
+    with django_assert_num_queries(1):  # type: ignore[operator]  # a fixture of pytest-django
+        actor_for(made.users[Role.MANAGER])
+
+
+@pytest.mark.django_db
+def test_accounts_of_the_example_open_nothing_elsewhere(settings: object, client: object) -> None:
+    from answerable.access.changes import make_account
+    from tests.board import INSTALLER, PASSWORD
+
+    user = make_account(by=INSTALLER, email="example@eastmarsh.example", password=PASSWORD, is_example=True)
+    settings.EXAMPLE = True  # type: ignore[attr-defined]  # a fixture of pytest-django
+    client.force_login(user)  # type: ignore[attr-defined]
+    assert client.get("/").status_code == 200  # type: ignore[attr-defined]
+    settings.EXAMPLE = False  # type: ignore[attr-defined]
+    assert client.get("/").status_code == 302  # type: ignore[attr-defined]
+    assert not client.login(email=user.email, password=PASSWORD)  # type: ignore[attr-defined]
