@@ -206,7 +206,7 @@ _BEFORE_MAY = frozenset(
     ("in", "by", "of", "until", "till", "since", "from", "to", "next", "last", "during", "for", "and", "its", "our")
 )
 _YEAR_WORDS = r"(?:the\s+)?(?:(?:financial|municipal|fiscal|business|plan)\s+year|FY|F/Y)"
-_SPLIT_YEAR = rf"(?P<y>{YEAR})\s?(?:/|{DASH})\s?(?P<e>(?:20)?\d\d|\d)"
+_SPLIT_YEAR = rf"(?P<y>{YEAR})\s?(?:/|{DASH})\s?(?P<e>(?:20)?\d\d|\d)(?!\s?%)"
 
 
 @family(
@@ -216,6 +216,8 @@ def split_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """2012/13, 2014-5, financial year 2012-2013; 2011-2014 is the run of calendar years that it says."""
     first, ending = int(found["y"]), found["e"]
     last = int(str(first)[: 4 - len(ending)] + ending)
+    if last != first + 1 and len(ending) < 4 and found.end("e") - found.start("y") > len(ending) + 5:
+        return None  # "2012 - 23" is a year and a figure
     part = part_name(found["p"])
     if last == first + 1:
         start = 9 if (found["k"] or "").lower().startswith(("academic", "school")) else 4

@@ -1,0 +1,227 @@
+"""Find the figures of a passage: line by line, sentence by sentence, each recogniser in turn."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from answerable.reading.blocks import Line, Passage
+from answerable.reading.figures import bases, changes, nouns, phrases, runs, targets
+from answerable.reading.figures.drafts import Draft, value_of
+from answerable.reading.figures.sentence import Context, Sentence
+from answerable.reading.figures.words import PEOPLE
+from answerable.reading.proposal import Base, Change, Measure
+from answerable.reading.sentences import split_sentences
+
+
+def find_measures(passage: Passage, *, written: date | None) -> list[Measure]:
+    """The figures that a passage states, in order, each with the source of its line.
+
+    `written` is the day of writing, for periods without a year. Numbers that are no figures (ages, law, durations,
+    posts, names) are left; a response rate is the base of the figures it stands with, and a figure only when alone."""
+    finder = _Finder(passage, written)
+    for line in passage.lines:
+        finder.read_line(line)
+    finder.leave_base()
+    return finder.measures
+
+
+class _Finder:
+    """Reads a passage once; keeps what later lines take from earlier ones."""
+
+    def __init__(self, passage: Passage, written: date | None) -> None:
+        self.passage = passage
+        self.written = written
+        self.measures: list[Measure] = []
+        self.lead = ""
+        self.subject = ""
+        self.base: Base | None = None
+        self.base_alone: Measure | None = None
+
+    def read_line(self, line: Line) -> None:
+        item = line.kind == "item"
+        if not item:
+            self.leave_base()
+            self.lead, self.subject = "", ""
+        if line.kind == "heading" and not re.search(r"\d", line.text):
+            return
+        for text in split_sentences(line.text):
+            context = Context(self.passage.role, item, self.lead if item else "", self.subject, self.base)
+            self.read_sentence(Sentence(text, self.written, context), line)
+            self.subject = phrases.subject_of(text) or self.subject
+        if not item and line.text.rstrip().endswith(":"):
+            self.lead = split_sentences(line.text)[-1]
+
+    def read_sentence(self, sentence: Sentence, line: Line) -> None:
+        drafts = self._drafts(sentence)
+        noun = ""
+        for draft in drafts:
+            measure = self._measure(sentence, draft, line, noun)
+            noun = measure.unit if measure.unit not in ("%", "£") and measure.unit else noun
+            self.measures.append(measure)
+            self.base_alone = None if measure.base and measure.base.response_rate else self.base_alone
+        if not drafts:
+            self._without_figure(sentence, line)
+
+    def leave_base(self) -> None:
+        """A response rate that no figure stands on is a figure itself."""
+        if self.base_alone:
+            self.measures.append(self.base_alone)
+        self.base, self.base_alone = None, None
+
+    def _drafts(self, sentence: Sentence) -> list[Draft]:
+        drafts: list[Draft] = []
+        index = 0
+        while index < len(sentence.numbers):
+            draft = self._draft(sentence, index, drafts)
+            if draft is None:
+                index += 1
+                continue
+            index = draft.indexes[-1] + 1
+            if not _joins(sentence, drafts, draft):
+                drafts.append(draft)
+        return drafts
+
+    def _draft(self, sentence: Sentence, index: int, drafts: list[Draft]) -> Draft | None:
+        number = sentence.numbers[index]
+        if base := bases.take_base(sentence, index, self.base):
+            self._keep_base(sentence, index, base)
+            return None
+        if targets.is_target(sentence, index):
+            return Draft("target", [index], target=number.value)
+        if self.passage.role == "action" or targets.is_wish(sentence, index):
+            return None
+        if draft := runs.find_run(sentence, index) or changes.find_change(sentence, index):
+            return draft
+        if number.unit or number.denominator:
+            return Draft("level", [index], [value_of(sentence, index)]) if _is_level(sentence, index) else None
+        if not nouns.is_figure(sentence, index):
+            return None
+        value = value_of(sentence, index)
+        whole = drafts[-1].values[-1].value if drafts and drafts[-1].values else None
+        if whole and whole >= number.value and nouns.PART_OF.search(sentence.plain[: number.start]):
+            value = replace(value, numerator=number.value, denominator=whole)
+        return Draft("count", [index], [value])
+
+    def _keep_base(self, sentence: Sentence, index: int, base: Base) -> None:
+        self.base = base
+        sentence.context = replace(sentence.context, base=base)
+        if base.response_rate == sentence.numbers[index].value:
+            what = phrases.what_of(sentence, [index])
+            rate = Draft("level", [index], [value_of(sentence, index)])
+            self.base_alone = replace(self._measure(sentence, rate, Line(text=""), ""), what=what, base=None)
+
+    def _measure(self, sentence: Sentence, draft: Draft, line: Line, noun: str) -> Measure:
+        first = sentence.numbers[draft.indexes[0]]
+        counted = nouns.noun_phrase(sentence.plain[first.end :])
+        base = bases.base_of(sentence, first, self.base) if draft.kind not in ("change", "target") else None
+        population = base.words if base and PEOPLE.search(base.words) else None
+        if population is None and counted and PEOPLE.search(counted):
+            population = counted
+        return Measure(
+            what=phrases.what_of(sentence, draft.indexes, noun=noun),
+            action=self.passage.action,
+            section=self.passage.section,
+            agency=self.passage.agency or phrases.agency_of(sentence.text),
+            population=population,
+            kind=draft.kind,
+            unit=first.unit or counted or ("" if draft.kind == "change" else noun),
+            base=base,
+            values=draft.values,
+            change=draft.change or _way_of(sentence, draft),
+            target=draft.target,
+            attribution=phrases.attribution_of(sentence.text),
+            source=line.source,
+        )
+
+    def _without_figure(self, sentence: Sentence, line: Line) -> None:
+        """A change told without a figure, or an indicator that has no value yet."""
+        if targets.is_planned(sentence):
+            what = re.sub(r"^%", "Percentage", sentence.text).rstrip(" .;")
+            unit = "%" if sentence.text[0] == "%" or re.match("percent|proportion", what, re.IGNORECASE) else ""
+            self._told(line, what, sentence, kind_unit=unit)
+        elif self.passage.role != "action" and (told := changes.find_direction(sentence.text)):
+            subject, direction, _ = told
+            change = Change(value=None, unit="count", direction=direction)
+            self._told(line, phrases.clean_subject(subject), sentence, change=change)
+
+    def _told(
+        self, line: Line, what: str, sentence: Sentence, *, kind_unit: str = "", change: Change | None = None
+    ) -> None:
+        self.measures.append(
+            Measure(
+                what=what,
+                action=self.passage.action,
+                section=self.passage.section,
+                agency=self.passage.agency or phrases.agency_of(sentence.text),
+                kind="direction_only" if change else "planned",
+                unit=kind_unit,
+                change=change,
+                attribution=phrases.attribution_of(sentence.text) if change else None,
+                source=line.source,
+            )
+        )
+
+
+def _is_level(sentence: Sentence, index: int) -> bool:
+    """Money is a figure only where it tells what is held, spent or saved."""
+    number = sentence.numbers[index]
+    if number.unit != "£":
+        return True
+    around = sentence.text[max(0, number.start - 80) : number.end + 60]
+    return bool(
+        re.search(
+            r"\b(?:budget|spen[dt]|spending|costs?|savings?|grants?|fund\w*|contribut\w+|expenditure|overspend|underspend|income|reserves?|balance)\b",
+            around,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _way_of(sentence: Sentence, draft: Draft) -> Change | None:
+    """The direction of a level that is told to have risen or fallen to where it is."""
+    if draft.kind not in ("level", "count", "baseline_current"):
+        return None
+    first = sentence.numbers[draft.indexes[0]]
+    head = sentence.plain[max(0, first.start - 60) : first.start]
+    if draft.kind != "baseline_current" and not re.search(r"\bto\s+$", head):
+        return None
+    direction = changes.last_direction(sentence.plain[: first.start])
+    unit = "points" if first.unit == "%" else "count"
+    return Change(value=None, unit=unit, direction=direction) if direction else None  # type: ignore[arg-type]
+
+
+def _joins(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
+    """Whether the draft only completes the one before it: its target, or the change between its two values."""
+    if not drafts or len(draft.indexes) != 1:
+        return _completes_change(drafts, draft, sentence)
+    before = drafts[-1]
+    if _gap(sentence, before, draft) > 8:
+        return False
+    same_unit = sentence.numbers[before.indexes[0]].unit == sentence.numbers[draft.indexes[0]].unit
+    if draft.kind == "target" and before.kind in ("level", "count", "baseline_current") and before.target is None:
+        if same_unit or not sentence.numbers[draft.indexes[0]].unit:
+            before.target = draft.target
+            return True
+        return False
+    if draft.kind == "change" and before.values and before.change is None and draft.change:
+        before.change = draft.change
+        return True
+    return _completes_change(drafts, draft, sentence)
+
+
+def _completes_change(drafts: list[Draft], draft: Draft, sentence: Sentence) -> bool:
+    """A rise of 12% (from 50 to 56): the pair takes the change's place and keeps it."""
+    if not drafts or draft.kind != "baseline_current" or drafts[-1].kind != "change" or drafts[-1].values:
+        return False
+    if _gap(sentence, drafts[-1], draft) > 6:
+        return False
+    before = drafts[-1]
+    before.kind, before.values = draft.kind, draft.values
+    before.indexes = before.indexes + draft.indexes
+    return True
+
+
+def _gap(sentence: Sentence, before: Draft, draft: Draft) -> int:
+    start, end = sentence.numbers[before.indexes[-1]].end, sentence.numbers[draft.indexes[0]].start
+    gap = sentence.plain[start:end]
+    return 99 if re.search(r"[;.]\s", gap) else len(gap.split())

@@ -1,0 +1,73 @@
+"""Numbers that are no figures: ages, law, durations, posts, refs, names, telephone numbers. One pattern each."""
+
+import re
+
+from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
+
+_N = rf"(?:{DIGITS}|{SPELLED})"
+_RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
+_SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|terms?|quarters?|decades?)"
+_LAW = (
+    r"sections?|sec\.?|s\.|ss\.|s|regulations?|reg\.?|schedules?|chapters?|ch\.?|paragraphs?|paras?\.?|articles?|"
+    r"clauses?|parts?|appendix|appendices|annex|annexe|pages?|p\.|pp\.|versions?|v\.?|forms?|tables?|figures?|fig\.?|"
+    r"levels?|tiers?|phases?|stages?|steps?|categor(?:y|ies)|bands?|grades?|priorit(?:y|ies)|objectives?|obj\.?|aims?|"
+    r"actions?|recommendations?|rec\.?|standards?|key\s+stages?|ks|years?(?=\s+\d{1,2}\b)|items?|domains?|questions?|"
+    r"themes?|outcomes?|goals?|no\.?|nos\.?|number|ref\.?|part|row|line|day|week|module|unit|module|room|floor|ward|"
+    r"working\s+together|act|form|box|option|scenario|strand|pillar|practice\s+note|circular|issue|volume|vol\.?"
+)
+
+MASKS = {
+    "web or mail address": r"\S*(?:://|www\.|@)\S*",
+    "age": (
+        rf"\b{_RANGE}[-\s]*(?:years?|yrs?|months?|weeks?)[-\s]*(?:olds?|of\s+age)\b"
+        rf"|\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+|under\s+|over\s+|up\s+to\s+)?(?:0|{_N})(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?\+?"
+        rf"|\b(?:under|over)[-\s]?\d{{1,2}}(?:'?s\b|\b(?!\s*(?:%|per|[,.]\d|days?\b|hours?\b|[a-z]+)))"
+        rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
+        rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
+        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b"
+    ),
+    "law, document part or label": (
+        rf"\b(?:{_LAW})\s*(?:\d(?![\d.,]*\s?%)[\w.()]*|[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*"
+    ),
+    "duration": (
+        rf"\b{_RANGE}[-\s–]+(?:(?:working|calendar|school|consecutive)\s+)?{_SPAN}\b(?:['’]s?)?"
+        rf"|\b{_RANGE}(?:\s*[-–]\s*|\s+)(?:hourly|daily|weekly|monthly|yearly)\b"
+        r"|\bhalf[-\s](?:days?|years?|yearly|terms?)\b|\b24/7\b"
+    ),
+    "post": (
+        rf"\b{_N}\s*(?:x\s*)?(?:fte|wte|full[-\s]time|part[-\s]time|whole[-\s]time)\b"
+        r"|\b[\d./]+\s+days?\s+(?:a|per)\s+week"
+    ),
+    "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
+    "name with digits": (
+        r"\b[A-Za-z]+[-]?\d+[\w]*|\b\d+[A-Za-z][A-Za-z\d]*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!pc)|\bNHS\s+111\b"
+    ),
+    "ratio": r"\b\d+:\d+\b|\bone[-\s](?:to|on)[-\s]one\b|\b\d{1,2}-(?:to|on)-\d\b",
+    "ref": (
+        r"(?<![\w£])\d+(?:\.\d+){2,}\.?|(?<![\w£])\d+(?:\.\d+)?\s?\(?[a-z]\)|\(\d{1,2}[a-z]\)"
+        r"|^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)](?=\s)|^\d+\.\d+\s(?=(?-i:[A-Z]))"
+    ),
+    "telephone or reference number": (
+        r"(?<![\w.,])0\d{2,4}[\s-]?\d{3,}(?:[\s-]?\d+)*|\b\d{7,}\b|#\s?\d+"
+        r"|\+\d{2}[\d\s]{8,}"
+    ),
+    "time of day": r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
+    "pronoun": (
+        r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
+        r"|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b"
+    ),
+    "scale": r"\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+",
+}
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MASKS.items()}
+_IS_MEASURED = re.compile(r"\b(?:average|mean|median|took|takes|timescale|timeliness)\b|\bfrom\s+$", re.IGNORECASE)
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """The places of a sentence where a number is no figure. An average or usual duration is one and is not masked."""
+    spans = []
+    for name, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            if name == "duration" and _IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()]):
+                continue
+            spans.append(found.span())
+    return spans

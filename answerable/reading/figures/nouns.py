@@ -1,0 +1,117 @@
+"""What is counted: the noun phrase after a number, and whether a careful reader would list the number as a figure."""
+
+import re
+
+from answerable.reading.figures.numbers import Number
+from answerable.reading.figures.sentence import Sentence
+from answerable.reading.figures.words import AUXILIARIES, ORGANISATIONS, PEOPLE_AND_CASES, PHRASE_END, STRUCTURE
+
+_DETERMINED = re.compile(
+    r"\b(?:the|these|those|both|other|others|our|their|its|his|her|rather\s+than|all|each|any|first|last|next|as|between)\s+$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\s*(?:[\w&'’/-]+\s+){0,7}?(?:have|has|had|were|was|are|is|attended|completed|received|accessed|responded|returned|"
+    r"took|participated|reported|said|told|made|gave|signed|joined|submitted|identified|agreed|used|provided|led|came|"
+    r"resulted|remain(?:ed|s)?|went|met|achieved|confirmed|to\s+date|so\s+far|died|contributed|carried|undertaken|held|"
+    r"delivered|trained|seen|ended|closed|progressed|contacted|subject|open|overdue)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,6}?(?:not|yet\s+to|never|nor)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:received|recorded|completed|delivered|trained|held|made|undertook|undertaken|out|saw|seen|been|were|was|are|"
+    r"is|total(?:led|ling)?|identified|reached|attended|by|issued|circulated|distributed|resulted\s+in|led\s+to|"
+    r"produced|published|ran|visited|reviewed|audited|supported|provided|numbered|heard|considered|screened|assessed|"
+    r"found|notified|reported|had|closed|opened|logged|dealt\s+with|processed|generated|offered|recruited)\s+"
+    r"(?:to\s+|with\s+|by\s+|for\s+|from\s+|in\s+|on\s+)?(?:a\s+total\s+of\s+|a\s+further\s+|another\s+|an\s+additional\s+)?$",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|numbered|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
+    r"including|remains?|remained|just|only|a\s+total\s+of|with)|[:–—=-])[\s,]*$",
+    re.IGNORECASE,
+)
+_STRONG_FOR_ORGANISATIONS = re.compile(
+    r"\b(?:reached|visited|trained|received\s+from|returns?\s+from|responses?\s+from|completed\s+by|attended\s+by|"
+    r"returned\s+by|rolled\s+out\s+(?:to|in|across)|signed\s+by|used\s+by|adopted\s+by|delivered\s+(?:to|in))\s+"
+    r"(?:a\s+total\s+of\s+|a\s+further\s+)?$",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(r"\b(?:of|including)\s+(?:whom|which|these|those|them|this)\b[\s,]*(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+def noun_phrase(text: str) -> str:
+    """The noun phrase that opens the text, at most five words: "primary schools", "CAFs"."""
+    words: list[str] = []
+    for word in re.findall(r"[A-Za-z&][\w&'’/-]*|[^\s\w]", text.lstrip()):
+        bare = word.lower()
+        if not word[0].isalpha() and word != "&" or bare in PHRASE_END or (words and _is_verb(bare)):
+            break
+        words.append(word)
+        if len(words) == 5:
+            break
+    return " ".join(words)
+
+
+def _is_verb(word: str) -> bool:
+    return word in AUXILIARIES or (
+        word.endswith("ed") and word not in ("combined", "mixed", "looked-after", "unaccompanied")
+    )
+
+
+def singular_head(phrase: str) -> str:
+    head = phrase.split()[-1] if phrase else ""
+    return re.sub(r"['’]s?$", "", head.lower())
+
+
+def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
+    """Whether a bare number counts something that was measured.
+
+    People and cases do ("111 practitioners have accessed"); organisations when they did something ("12 schools
+    returned it"); parts of a plan or a process never ("3 strands", "observed 3 Board meetings"). Words for numbers
+    need something done, because most are talk ("two further sessions will be held"). `listed`: the number before in
+    the sentence is a count, so that this one may go on with it ("7 CAFs by staff, 5 by midwives")."""
+    number = sentence.numbers[index]
+    before, after = sentence.plain[: number.start], sentence.plain[number.end :]
+    if number.value == 1 and number.spelled and number.qualifier.lower() not in ("only", "just"):
+        return False
+    if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
+        return False
+    phrase = noun_phrase(after)
+    if not phrase:
+        goes_on = listed and re.search(r"(?:,|;|\band)\s*$", before) and re.match(r"\s*(?:by|from|in|at|were)\b", after)
+        return bool(goes_on) or _stands_alone(number, before, after)
+    words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
+    head = singular_head(phrase)
+    rest = after.lstrip()[len(phrase) :]
+    done, given = _DONE.match(rest) is not None, _GIVEN.search(before) is not None
+    if head in STRUCTURE:
+        return False
+    if words & PEOPLE_AND_CASES:
+        return done or given if number.spelled else True
+    if head in ORGANISATIONS:
+        did = done and not _NOT_DONE.match(rest)
+        return bool(
+            did
+            and (not number.spelled or re.match(r"\s*ha(?:ve|s)\b", rest))
+            or _STRONG_FOR_ORGANISATIONS.search(before)
+        )
+    return not number.spelled and number.value >= 5 and (done or given)
+
+
+def _all_did(before: str, after: str) -> bool:
+    """All 24 schools returned it: a whole that is said to have done something."""
+    return bool(re.search(r"\ball\s+$", before, re.IGNORECASE)) and _DONE.match(after) is not None
+
+
+def _stands_alone(number: Number, before: str, after: str) -> bool:
+    """A number without a noun: "23 have attended", "Contacts: 1,204", "of whom 41 were known"."""
+    word = re.match(r"\s*([a-z]+)", after)
+    if PART_OF.search(before):
+        return True
+    if word and not number.spelled and (word[1] in ("have", "had", "were", "was") or word[1].endswith("ed")):
+        return bool(re.match(r"\s*(?:[\w]+ing\b)?", after)) and not re.search(r"\b(?:part|phase|no\.?)\s+$", before)
+    if number.spelled:
+        return bool(re.search(r"\b(?:number|total|figure)\b.*\b(?:was|were|is|to|at|by)\s+$", before, re.IGNORECASE))
+    ends = re.match(r"\s*(?:$|[.,;)]|in\b|at\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after)
+    return bool(ends and _STATED.search(before) and len(before.split()) >= 1)

@@ -1,0 +1,222 @@
+"""Find the numbers of a sentence that can be figures, each with its unit, its hedge and, for x of y, its parts."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from answerable.reading.figures.masks import masked
+from answerable.reading.figures.words import (
+    DIGITS,
+    FRACTIONS,
+    HEDGE,
+    NUMBER,
+    NUMBER_WORDS,
+    PERCENT,
+    POINTS,
+    SPELLED,
+)
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """A number in a sentence: `start` to `end` are its words, hedge and unit included; `spans` are all the places it
+    takes, where its parts stand apart ("47 of 50 records (94%)")."""
+
+    start: int
+    end: int
+    value: float
+    unit: str = ""
+    qualifier: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    base_n: int | None = None
+    spelled: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+def number_of(words: str) -> float:
+    """The number that digits or words mean: "1,204", "twenty-three", "two hundred"."""
+    words = words.lower().replace(",", "").strip()
+    if words[0].isdigit():
+        return float(words)
+    hundreds = words.endswith("hundred")
+    parts = re.split(r"[-\s]+", words.removesuffix("hundred").strip())
+    return float(sum(NUMBER_WORDS[part] for part in parts)) * (100 if hundreds else 1)
+
+
+_GAP = r"(?P<gap>(?:\s+(?!and\b)[A-Za-z][\w'’/-]*){0,7}?)"
+_OF = r"\s*(?:(?:\s(?:out\s+)?of\s+(?:the\s+|a\s+total\s+of\s+|a\s+possible\s+|all\s+|our\s+|those\s+)?)|/)\s*"
+Build = Callable[[re.Match[str]], Number | None]
+
+
+def _parts(found: re.Match[str]) -> Number | None:
+    """47 of 50 records (94%); 18 out of 24 schools; 22/40 cases"""
+    few, many = number_of(found["x"]), number_of(found["y"])
+    if few > many or many < 2 or ("/" in found.group() and (many < 5 or not found["p"] and found["tail"] is None)):
+        return None
+    share = number_of(found["p"]) if found["p"] else None
+    end = found.end("y")
+    spans: tuple[Span, ...] = ((found.start(), end),)
+    if share is not None:
+        spans += ((found.end("gap"), found.end()),)
+    return Number(
+        start=found.start(),
+        end=end,
+        value=few if share is None else share,
+        unit="" if share is None else "%",
+        numerator=few,
+        denominator=many,
+        spelled=found["x"][0].isalpha(),
+        spans=spans,
+    )
+
+
+def _share_then_parts(found: re.Match[str]) -> Number | None:
+    """94% (47 of 50); 58% (n=36); 42% (15 children)"""
+    first = number_of(found["x"])
+    many = number_of(found["y"]) if found["y"] else None
+    base = int(first) if found["n"] else None
+    if many is not None and first > many:
+        return None
+    return Number(
+        start=found.start(),
+        end=found.end(),
+        value=number_of(found["p"]),
+        unit="%",
+        numerator=None if base else first,
+        denominator=many,
+        base_n=base,
+    )
+
+
+def _count_then_share(found: re.Match[str]) -> Number | None:
+    """15 children (42%)"""
+    return Number(
+        start=found.start(),
+        end=found.end("x"),
+        value=number_of(found["p"]),
+        unit="%",
+        numerator=number_of(found["x"]),
+        spans=((found.start(), found.end("x")), (found.end("gap"), found.end())),
+    )
+
+
+def _in_unit(unit: str) -> Build:
+    def build(found: re.Match[str]) -> Number:
+        return Number(start=found.start(), end=found.end(), value=number_of(found["x"]), unit=unit)
+
+    return build
+
+
+def _money(found: re.Match[str]) -> Number:
+    """£112,400; £1.2m"""
+    scale = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e3}.get((found["s"] or " ").strip()[:1].lower(), 1)
+    return Number(start=found.start(), end=found.end(), value=number_of(found["x"]) * scale, unit="£")
+
+
+def _rate(found: re.Match[str]) -> Number:
+    """52.1 per 10,000"""
+    unit = f"per {found['y']}"
+    return Number(start=found.start(), end=found.end(), value=number_of(found["x"]), unit=unit)
+
+
+def _one_in(found: re.Match[str]) -> Number | None:
+    """one in five; 3 in 10"""
+    few, many = number_of(found["x"]), number_of(found["y"])
+    if not 0 < few < many or many not in (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100):
+        return None
+    return Number(start=found.start(), end=found.end(), value=round(100 * few / many, 1), unit="%")
+
+
+def _fraction(value: float) -> Build:
+    def build(found: re.Match[str]) -> Number:
+        many = number_of(found["y"]) if found["y"] else None
+        return Number(start=found.start(), end=found.end(), value=value, unit="%", denominator=many)
+
+    return build
+
+
+def _plain(found: re.Match[str]) -> Number | None:
+    words = found["x"]
+    return Number(
+        start=found.start(),
+        end=found.end(),
+        value=number_of(words),
+        unit=_days_after(found),
+        spelled=words[0].isalpha(),
+    )
+
+
+def _days_after(found: re.Match[str]) -> str:
+    """The unit of a measured duration ("an average of 34 days"); a duration that is not measured has been masked."""
+    unit = re.match(r"[\s-]+(?:working\s+)?(days?|weeks?|months?|hours?|minutes?)\b", found.string[found.end() :])
+    return unit[1] if unit else ""
+
+
+_EDGE = r"(?<![\w.,£/&-])"
+_END = r"(?![\w]|[.,]\d)"
+_of_fraction = (
+    rf"(?:\s+of\s+(?:the\s+)?(?P<y>{DIGITS})(?!\s?%))?(?=\s+(?:of|the|all)\b|\s+were|\s+had|\s+have|\s+\w+s\b)"
+)
+_FORMS: list[tuple[re.Pattern[str], Build]] = [
+    (re.compile(pattern, re.IGNORECASE), build)
+    for pattern, build in [
+        (
+            rf"{_EDGE}(?P<x>{NUMBER}){_OF}(?P<y>{NUMBER})(?!{PERCENT}|/|[.,]?\d)"
+            rf"(?:(?=(?P<tail>\s+[a-z]))|(?=\W|$))(?:{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\))?",
+            _parts,
+        ),
+        (
+            rf"{_EDGE}(?P<p>{DIGITS}){PERCENT}\s*[(\[]\s*(?P<n>n\s*=\s*|base\s*:?\s*)?(?P<x>{DIGITS})(?!{PERCENT})"
+            rf"(?:{_OF}(?P<y>{DIGITS}))?(?:\s+[A-Za-z][\w'’-]*){{0,5}}\s*[)\]]",
+            _share_then_parts,
+        ),
+        (rf"{_EDGE}(?P<x>{NUMBER})(?!{PERCENT}){_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)", _count_then_share),
+        (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){POINTS}", _in_unit("points")),
+        (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){PERCENT}", _in_unit("%")),
+        (rf"£\s?(?P<x>{DIGITS})(?P<s>\s?(?:k|m|bn|million|billion|thousand)\b)?", _money),
+        (rf"{_EDGE}(?P<x>{DIGITS})\s+per\s+(?P<y>\d[\d,]*)", _rate),
+        (rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})", _one_in),
+        *[(rf"\b{words}\b{_of_fraction}", _fraction(value)) for words, value in FRACTIONS.items()],
+        (rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain),
+        (rf"\b(?P<x>{SPELLED})(?!\s+(?:hundred|thousand))", _plain),
+    ]
+]
+
+
+def find_numbers(text: str, taken: list[Span]) -> list[Number]:
+    """The numbers of a sentence in order; `taken` are the places of its dates, which hold none."""
+    masks = masked(text)
+    found: list[Number] = []
+    for number in _candidates(text):
+        spans = number.spans or ((number.start, number.end),)
+        if any(a < end and start < b for a, b in spans for start, end in taken):
+            continue
+        if any(a < end and start < b for a, b in spans for start, end in masks):
+            continue
+        if any(a < end and start < b for a, b in spans for other in found for start, end in other.spans):
+            continue
+        found.append(_hedged(text, number, spans))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _candidates(text: str) -> Iterator[Number]:
+    """Every number of every form; a form that holds more comes before one that it contains."""
+    for pattern, build in _FORMS:
+        for match in pattern.finditer(text):
+            if number := build(match):
+                yield number
+
+
+def _hedged(text: str, number: Number, spans: tuple[Span, ...]) -> Number:
+    before = re.search(rf"{HEDGE}+$", text[: number.start], re.IGNORECASE)
+    start = before.start() if before else number.start
+    fields = {name: getattr(number, name) for name in Number.__dataclass_fields__}
+    fields |= {
+        "start": start,
+        "qualifier": before.group().strip() if before else "",
+        "spans": ((start, spans[0][1]), *spans[1:]),
+    }
+    return Number(**fields)

@@ -1,0 +1,180 @@
+"""Say in the sentence's own words what a figure measures, of whom, by whom, and what is claimed to have caused it."""
+
+import re
+
+from answerable.reading.figures.sentence import Sentence
+from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, PEOPLE
+
+_LONGEST = 150
+_MARK = "\x00"
+_LEAD_IN = re.compile(
+    r"^.{0,140}?\b(?:shows?|showed|shown|showing|indicates?|indicated|found|finds|reported|reports|told\s+us|demonstrat\w+|"
+    r"confirm\w*|evidences?|suggests?|noted?|notes|reveal\w*|identified|states?|stated|highlight\w*)\s+that\s*:?(?=\s|$)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:[\s,;:.()–—-]|(?:and|but|also|however|furthermore|moreover|in\s+addition|overall|with|while|whereas|then|although|"
+    r"currently|there\s+(?:were|was|are|is|have\s+been|has\s+been|had\s+been)|an?\s+total\s+of|a\s+further|a|an|of\s+(?:whom|which)|of|"
+    r"in\s+total|so\s+far|to\s+date)(?=[\s,:]))+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:[\s,;:.(–—-]|\s(?:by|from|to|of|at|in|with|for|was|were|is|are|than|and|or|but|between|during|on|as|a|an|the|has|"
+    r"have|had|been|compared|against|total|totalled|reached|stood|which|who|that|up|down|rising|falling))+$",
+    re.IGNORECASE,
+)
+_CHANGING = re.compile(
+    rf"\b(?:(?:has|have|had)\s+)?(?:also\s+|\w+ly\s+)?(?:been\s+)?(?:{CHANGE_VERB}|increasing|decreasing|reducing|rising|falling|up|"
+    rf"down)\s*(?:by|from|to)?\s*(?={_MARK}|$)|^\W*(?:(?:an?|the|there\s+(?:has|have)\s+been)\s+)*(?:\w+\s+)?{CHANGE_NOUN}\s+(?:in|of)\s+(?:the\s+)?"
+    rf"|{_MARK}\s*(?:[\w-]+\s+)?{CHANGE_NOUN}\s+(?:in|of|on)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(
+    r"^(?:answered|felt|feel|said|say|were|was|are|have|has|had|know|knew|knows|provide|provided|agreed|could|can|attended|"
+    r"reported|rated|told|thought|did|would|described|wanted|responded|confirmed|completed|received|strongly|stated)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r";|:\s|\s[–—]\s|,\s+(?:furthermore|however|although|though|which|but|whereas|while|and|so|with|this|that|compared|against)\b"
+    r"|\.\s(?=[A-Z])|\s\(|\s(?:but|although|whereas|compared\s+(?:with|to)|and\s+(?:it|this|has|is|was|the\s+\w+\s+(?:is|are|has|have)))\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"[;:](?=\s)|\s[–—-]\s|\.\s|,\s+(?:however|although|though|but|whereas|while|and)\b|\sbut\s|\(", re.IGNORECASE
+)
+_PREPOSITION_FIRST = re.compile(r"^(?:by|from|in|at|to|with|for|on|during|within|through|across)\b", re.IGNORECASE)
+
+
+def what_of(sentence: Sentence, indexes: list[int], *, noun: str = "") -> str:
+    """A short phrase for what the numbers at `indexes` measure: their clause without the figures and periods. `noun`
+    is what the number before counted, borrowed where this one names nothing ("7 CAFs by staff, 5 by midwives")."""
+    marked = _marked(sentence)
+    first, last = sentence.numbers[indexes[0]], sentence.numbers[indexes[-1]]
+    head = _head(sentence, marked, indexes[0])
+    inside = "".join(
+        marked[sentence.numbers[a].start : sentence.numbers[b].end] + " "
+        for a, b in zip(indexes, indexes[1:], strict=False)
+    )
+    tail = _tail(sentence, marked, last.end, indexes[-1])
+    tail = "" if tail.strip(f" .{_MARK}") and tail.strip(f" .{_MARK}") in inside else tail
+    phrase = head + _MARK + (inside or "") + tail
+    if _MARK not in marked[first.start : first.end]:
+        phrase = head + tail
+    return _self_contained(sentence, _clean(phrase), noun)
+
+
+def clean_subject(text: str) -> str:
+    """A subject without its lead-in, article and stray ends."""
+    return _clean(_LEAD_IN.sub("", text))
+
+
+def _marked(sentence: Sentence) -> str:
+    """The sentence with every number as marks and its periods blank; offsets kept."""
+    marked = list(sentence.plain)
+    for number in sentence.numbers:
+        for start, end in number.spans:
+            marked[start:end] = _MARK * (end - start)
+    return "".join(marked)
+
+
+def _head(sentence: Sentence, marked: str, index: int) -> str:
+    start = sentence.numbers[index - 1].end if index else 0
+    head = marked[start : sentence.numbers[index].start]
+    if index:
+        parts = re.split(r"[;,]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\s[–—]\s|\.\s|\(", head, flags=re.IGNORECASE)
+        head = parts[-1]
+    if head.rstrip().endswith("("):
+        return _TAIL.split(_LEAD_IN.sub("", head.rstrip(" (.")), maxsplit=1)[0]
+    found = next(reversed(list(_HEAD.finditer(head))), None)
+    if found and (head[found.end() :].strip() or found.group() not in (":", "(")):
+        head = head[found.end() :]
+    return _LEAD_IN.sub("", head)
+
+
+def _tail(sentence: Sentence, marked: str, start: int, index: int) -> str:
+    end = sentence.numbers[index + 1].start if index + 1 < len(sentence.numbers) else len(marked)
+    tail = marked[start:end]
+    if index + 1 < len(sentence.numbers):
+        cut = re.search(
+            r"[;,]\s(?!.*[;,]\s)|\sand\s(?!.*\sand\s)|\swhile\s|\s[–—]\s|\.\s|\s\(", tail, re.IGNORECASE | re.DOTALL
+        )
+        tail = tail[: cut.start()] if cut else tail
+    closing = re.match(rf"[\s{_MARK}]*\)", tail)
+    tail = tail[closing.end() :] if closing else tail
+    found = _TAIL.search(tail, 1) if tail else None
+    return tail[: found.start()] if found else tail
+
+
+def _clean(phrase: str) -> str:
+    phrase = _CHANGING.sub(" ", phrase)
+    phrase = re.sub(
+        rf"\b(?:by|from|to|than|at|up|down)\s*{_MARK}+(?=\s*(?:$|[,.;(]|of\b))", " ", phrase, flags=re.IGNORECASE
+    )
+    phrase = re.sub(rf"\b(?:an?\s+)?(?:further|additional|total\s+of)\s*(?={_MARK})", " ", phrase, flags=re.IGNORECASE)
+    phrase = re.sub(rf"{_MARK}+\s*(?:of\s+(?:the\s+|these\s+|those\s+|all\s+)?)?", " ", phrase, flags=re.IGNORECASE)
+    phrase = re.sub(r"\(\s*[,;:–-]*\s*\)|[(\[]\s*$", " ", phrase)
+    phrase = re.sub(r"\s+", " ", phrase)
+    phrase = re.sub(r"\s+([,.;:)])", r"\1", phrase)
+    previous = ""
+    while phrase != previous:
+        previous = phrase
+        phrase = _CLOSING.sub("", _OPENING.sub("", phrase)).strip()
+    if phrase.count("(") != phrase.count(")"):
+        phrase = phrase.replace("(", "").replace(")", "")
+    if len(phrase) > _LONGEST:
+        phrase = phrase[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;")
+    return phrase
+
+
+def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
+    """The phrase with a subject where it has none, and with its list's lead-in where it is short."""
+    context = sentence.context
+    if noun and (not phrase or _PREPOSITION_FIRST.match(phrase)):
+        phrase = f"{noun} {phrase}".strip()
+    subject = (context.base.words if context.base else "") or context.subject
+    if subject and _VERB_FIRST.match(phrase):
+        phrase = f"{subject} {phrase}"
+    if context.item and context.lead and len(phrase.split()) < 3:
+        lead = _clean(context.lead.rstrip(": "))
+        phrase = f"{lead}: {phrase}" if phrase else lead
+    return phrase or noun
+
+
+def subject_of(text: str) -> str:
+    """The people that a sentence opens with, to be the subject of the next one: "Young people"."""
+    found = re.match(rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", text, re.IGNORECASE)
+    return found[1] if found else ""
+
+
+_ORGANISATION = re.compile(
+    r"^(?:The\s+|In\s+total,?\s+)?(?P<name>(?:[A-Z][\w&’'-]*\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,6}?"
+    r"(?:Council|Police|Constabulary|Trust|Board|Probation|Service|Services|Centre|Partnership|Cafcass|CAFCASS|Hospital|"
+    r"Hospitals|Academy|College|School|ICB|CCG|PCT|Healthcare|YOT|NHS|MASH|MARAC))\b(?!\s+(?:of|for)\b)(?=\s+[a-z])"
+)
+_BY_STAFF = re.compile(r"\bby\s+(?P<name>[A-Z]{2,6})\s+(?:staff|officers|practitioners|teams?)\b")
+
+
+def agency_of(text: str) -> str | None:
+    """The organisation that a sentence speaks of, as printed, where it is its subject or whose staff did it."""
+    found = _BY_STAFF.search(text) or _ORGANISATION.match(text)
+    return found["name"] if found else None
+
+
+_CAUSED = re.compile(
+    r"(?P<cause>[^.;]{3,160}?)\s+(?:has|have|had)?\s*(?:also\s+)?(?:resulted\s+in|led\s+to|brought\s+about|contributed\s+to)\b",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(
+    r"\b(?:as\s+a\s+(?:direct\s+)?(?:result|consequence)\s+of|due\s+to|because\s+of|thanks\s+to|owing\s+to|attribut(?:ed|able)\s+to|"
+    r"driven\s+by|following\s+the\s+(?:introduction|launch|implementation|roll[\s-]?out)\s+of)\s+(?P<cause>[^.;,]{3,160})",
+    re.IGNORECASE,
+)
+
+
+def attribution_of(text: str) -> str | None:
+    """What the sentence claims to have caused its figure, in its words; None where it claims nothing."""
+    found = _BECAUSE.search(text) or _CAUSED.search(text)
+    if not found:
+        return None
+    cause = re.sub(r"\s+(?:and|which|that|this|it)$", "", found["cause"].strip(" ,"), flags=re.IGNORECASE)
+    return None if cause.lower() in ("this", "it", "these", "that", "which", "they", "this work") else cause

@@ -1,0 +1,102 @@
+"""From-to pairs and series: numbers of one measure, each with its own period."""
+
+import re
+
+from answerable.reading.figures.drafts import Draft, value_of
+from answerable.reading.figures.sentence import Sentence, days_in
+from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, table
+
+_CHANGE = (
+    rf"(?:{CHANGE_VERB}|{CHANGE_NOUN}|increas\w+|decreas\w+|reduc\w+|ris\w+|fall\w+|improv\w+|declin\w+|up|down|"
+    r"drop\w*|grow\w*)"
+)
+_FROM_TO = re.compile(r"[^;]{0,90}?\bto\s*(?:a\s+|the\s+)?(?:current\s+|now\s+|total\s+of\s+)*", re.IGNORECASE)
+_TO_FROM = re.compile(
+    r"[^;]{0,90}?\bfrom\s*(?:a\s+(?:baseline|total|low|high|starting\s+point)\s+of\s+)?", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r".{0,120}?\b(?:compar(?:ed|es|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|(?:as\s+)?against|versus|vs\.?|"
+    r"as\s+opposed\s+to|previously|whereas|up\s+on|down\s+on)\b(?!\s+(?:a|the|its|our)\s+target)[^;]{0,50}",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\s*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|england|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
+    r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
+    re.IGNORECASE,
+)
+_CONNECTORS = table(
+    "and then to in for was were but rising falling rise fall down up increasing decreasing reducing by with followed "
+    "at of a further had it this is now the during before fell rose dropped previously only when there been has have "
+    "increased decreased reduced currently stood calendar year years so far as on per compared cent"
+)
+
+
+def find_run(sentence: Sentence, index: int) -> Draft | None:
+    """The run of numbers that starts at `index`: a series of three or more, or a baseline and what it became.
+
+    >>> "from 33% in 2010 to 15%"; "to 15%, down from 33%"; "45 (38 in 2011)"; "2010 - 199, 2011 - 409"
+    """
+    last, order = index, ""
+    while last + 1 < len(sentence.numbers):
+        joined = _joined(sentence, last, index)
+        if not joined or (joined == "backward" and last > index):
+            break
+        order = order or joined
+        last += 1
+        if order == "backward":
+            break
+    if last == index:
+        return None
+    indexes = list(range(index, last + 1))
+    longest = max((days_in(p.period) or 0 for i in indexes if (p := sentence.period_of(i))), default=0)
+    values = [value_of(sentence, i, longest=longest) for i in indexes]
+    if order == "backward":
+        values.reverse()
+    elif order == "dated":
+        values.sort(key=lambda v: (v.period and (v.period.from_ or v.period.to)) or "")
+    return Draft("series" if len(values) > 2 else "baseline_current", indexes, values)
+
+
+def _joined(sentence: Sentence, index: int, first: int) -> str:
+    """How the number after `index` belongs to it: "forward" (from-to), "backward" (to-from), "dated", or ""."""
+    one, two = sentence.numbers[index], sentence.numbers[index + 1]
+    between, before = sentence.after(index), sentence.before(index)
+    if one.unit != two.unit and not (one.unit == "" and not one.spelled and re.search(r"\bfrom\s*$", before)):
+        return ""
+    if (one.denominator is None) != (two.denominator is None) and one.unit != "%":
+        return ""
+    if index == first and _after_from(before) and _FROM_TO.fullmatch(between):
+        return "forward"
+    if _told_apart(sentence, index):
+        return ""
+    if _TO_FROM.fullmatch(between) and re.search(rf"\b{_CHANGE}\b", sentence.plain[: two.start], re.IGNORECASE):
+        return "backward"
+    dates = sentence.period_of(index), sentence.period_of(index + 1)
+    dated = dates[0] is not None and dates[1] is not None and dates[0] is not dates[1]
+    if _COMPARED.fullmatch(between):
+        return "dated" if dated and all(d and d.period.from_ for d in dates) else "backward"
+    if dated and (_IN_BRACKETS.fullmatch(between) or _same_said(sentence, index)):
+        return "dated"
+    return ""
+
+
+def _after_from(before: str) -> bool:
+    return bool(re.search(r"\bfrom\s*(?:an?\s+(?:baseline|total|low|high|average)\s+of\s*)?$", before, re.IGNORECASE))
+
+
+def _told_apart(sentence: Sentence, index: int) -> bool:
+    """Whether one of two numbers speaks of another place ("compared with 79% nationally")."""
+    tail = sentence.after(index + 1)[:60].split(",")[0].split(";")[0]
+    return bool(_ELSEWHERE.search(tail) or _ELSEWHERE.search(sentence.after(index)[-40:]))
+
+
+def _same_said(sentence: Sentence, index: int) -> bool:
+    """Whether nothing new is said between two numbers: only connecting words, or words that come again after."""
+    between = re.findall(r"[\w'’-]+", sentence.after(index).lower())
+    again = set(re.findall(r"[\w'’-]+", sentence.after(index + 1).lower()))
+    new = [word for word in between if word not in _CONNECTORS and word not in again]
+    if not new:
+        return True
+    first = re.findall(r"[\w'’-]+", sentence.before(index).lower())
+    return len(new) <= 3 and all(word in first for word in new)

@@ -1,0 +1,89 @@
+"""One sentence with its numbers and periods marked, and what stands between them."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from answerable.reading.dates.periods import FoundPeriod, find_periods
+from answerable.reading.figures.numbers import Number, find_numbers
+from answerable.reading.proposal import Base, Period
+
+_NEAR_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a sentence takes from the lines around it: the lead-in of its list, who the sentence before spoke of."""
+
+    role: Literal["action", "statement", "section"]
+    item: bool = False
+    lead: str = ""
+    subject: str = ""
+    base: Base | None = None
+
+
+@dataclass
+class Sentence:
+    """A sentence; offsets are into `text`. `plain` is the text with its periods blanked, offsets kept."""
+
+    text: str
+    written: date | None
+    context: Context
+    periods: list[FoundPeriod] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.periods = find_periods(self.text, written=self.written)
+        self.numbers = find_numbers(self.text, [(p.start, p.end) for p in self.periods])
+
+    @cached_property
+    def plain(self) -> str:
+        blank = list(self.text)
+        for period in self.periods:
+            blank[period.start : period.end] = " " * (period.end - period.start)
+        return "".join(blank)
+
+    def before(self, index: int) -> str:
+        """The plain words from the number before (or the start) to this one."""
+        start = self.numbers[index - 1].end if index else 0
+        return self.plain[start : self.numbers[index].start]
+
+    def after(self, index: int) -> str:
+        """The plain words from this number to the next one (or the end)."""
+        end = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
+        return self.plain[self.numbers[index].end : end]
+
+    def period_of(self, index: int) -> FoundPeriod | None:
+        """The period that a number speaks of: the one that touches it, else the one near after or before it, else
+        the sentence's own. A period still to come is none of a figure's."""
+        number = self.numbers[index]
+        past = [p for p in self.periods if not self._to_come(p.period)]
+        if not past:
+            return None
+        next_start = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
+        last_end = self.numbers[index - 1].end if index else 0
+        after = next((p for p in past if number.end <= p.start and p.end <= next_start), None)
+        before = next((p for p in reversed(past) if last_end <= p.start and p.end <= number.start), None)
+        if before and re.fullmatch(r"[\s:(–—-]*", self.text[before.end : number.start]):
+            return before
+        if after and self._near(number.end, after.start):
+            return after
+        if before or after:
+            return before or after
+        return next((p for p in reversed(past) if p.end <= number.start), past[0])
+
+    def _near(self, start: int, end: int) -> bool:
+        gap = self.text[start:end]
+        return len(gap.split()) <= _NEAR_WORDS and not re.search(r"[;:]|,\s|\band\b|\bbut\b", gap)
+
+    def _to_come(self, period: Period) -> bool:
+        return bool(self.written and period.from_ and period.from_ > self.written.isoformat())
+
+
+def days_in(period: Period | None) -> int | None:
+    """How many days a period has, where both its ends are known."""
+    if period is None or period.from_ is None or period.to is None:
+        return None
+    return (date.fromisoformat(period.to) - date.fromisoformat(period.from_) + timedelta(days=1)).days

@@ -1,0 +1,75 @@
+"""Numbers that are wished for: targets, minimums, places promised, and indicators that have no value yet."""
+
+import re
+
+from answerable.reading.figures.nouns import noun_phrase
+from answerable.reading.figures.sentence import Sentence
+from answerable.reading.figures.words import ORGANISATIONS, PEOPLE_AND_CASES
+
+_TARGET_BEFORE = re.compile(
+    r"\b(?:targets?|goals?|ambition|benchmark|expected\s+(?:level|standard)|trajectory|aspiration)\b"
+    r"(?:\s+(?:rate|level|figure|number|time))?(?:\s+(?:for|in)\b[^.;]{0,50}?)?\s*(?:of|is|was|are|at|to\s+be|set\s+at|set|[:=(–-])*\s*"
+    r"(?:a\s+)?$",
+    re.IGNORECASE,
+)
+_TARGET_AFTER = re.compile(r"\s*\(?\s*(?:target|being\s+the\s+target)\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
+    r"will|shall|expected\s+to|should|must|needs?\s+to|required\s+to|to\s+be|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
+    r"(?P<between>[^.;]*)$",
+    re.IGNORECASE,
+)
+_WISHED_AFTER = re.compile(
+    r"\s*(?:[\w&'’/-]+\s+){0,5}?(?:will|shall|are\s+to|is\s+to|to\s+be|are\s+planned|are\s+due|should|must)\b",
+    re.IGNORECASE,
+)
+_PAST_BETWEEN = re.compile(r"\b(?:was|were|have|has|had)\b", re.IGNORECASE)
+_DELIVERS = re.compile(
+    r"\b(?:deliver|train|provid|support|recruit|offer|run|reach|increas|reduc|achiev|ensur|rais|improv|complet|attend|maintain|"
+    r"engag|extend|roll)(?:e|ing|s|es)?\b[^.;]*$",
+    re.IGNORECASE,
+)
+_PLACES = frozenset(("places", "place", "spaces", "space", "courses", "course", "sessions", "session"))
+PLANNED = re.compile(r"^(?:%|percentage|proportion|number|numbers|rate|no\.)\s+(?:of|and)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"(?<!that )(?<!who )(?<!which )\b(?:is|are|was|were|has|have|had|will|remains?|remained|increased|reduced|"
+    r"decreased|rose|fell|improved|continues?|shows?|stood)\b",
+    re.IGNORECASE,
+)
+
+
+def is_target(sentence: Sentence, index: int) -> bool:
+    """Whether the number is a target: so called, wished for in running text, or set by an action's own wording."""
+    number = sentence.numbers[index]
+    before, after = sentence.plain[: number.start], sentence.after(index)
+    if _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(after):
+        return True
+    if sentence.context.role == "action":
+        return _DELIVERS.search(before) is not None and _is_wishable(sentence, index)
+    return is_wish(sentence, index) and not number.spelled and _is_wishable(sentence, index)
+
+
+def is_wish(sentence: Sentence, index: int) -> bool:
+    """Whether the number stands in words about the future, and so is no level."""
+    number = sentence.numbers[index]
+    if _WISHED_AFTER.match(sentence.plain[number.end :]):
+        return True
+    wish = _WISHED.search(sentence.plain[: number.start])
+    return wish is not None and not _PAST_BETWEEN.search(wish["between"])
+
+
+def _is_wishable(sentence: Sentence, index: int) -> bool:
+    number = sentence.numbers[index]
+    if number.unit in ("%", "points") or number.denominator:
+        return True
+    phrase = {re.sub(r"['’]s$", "", word) for word in noun_phrase(sentence.plain[number.end :]).lower().split()}
+    if sentence.context.role == "action":
+        return bool(phrase & (PEOPLE_AND_CASES | ORGANISATIONS | _PLACES))
+    return bool(phrase & (PEOPLE_AND_CASES | _PLACES))
+
+
+def is_planned(sentence: Sentence) -> bool:
+    """Whether the line names an indicator that has no value yet: "% of schools reporting that they are told"."""
+    if sentence.numbers or not PLANNED.match(sentence.text) or len(sentence.text.split()) < 4:
+        return False
+    return sentence.text[0] == "%" or _FINITE.search(sentence.text) is None
