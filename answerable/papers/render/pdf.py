@@ -19,6 +19,12 @@ _PICTURE = (
     b'#set text(font: "Source Sans Pro")\n'
     b'#image(bytes(sys.inputs.svg), format: "svg", width: 160mm)'
 )
+_USUAL = 0x17F  # up to here (Latin letters) the typeface has everything
+_PROBE = (
+    b'#set document(title: "Characters")\n#set text(font: "Source Sans Pro")\n'
+    b"#for each in json(bytes(sys.inputs.characters)) [#each #strong(each) ]"
+)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NOT_IN_FONTS = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -37,23 +43,32 @@ def pdf(paper: Paper) -> bytes:
     A character that no font here has (an emoji, a script of East Asia) is printed as its Unicode name in
     square brackets, because PDF/UA allows no empty boxes. Raises NotPrintable.
     """
-    data = to_json(replace(paper, slides=(), summary=None)).decode()
-    inputs = {"anchors": json.dumps(sorted(anchors(paper)))}
-    while True:
-        try:
-            compiler = typst.Compiler(_TEMPLATE, font_paths=_fonts(), sys_inputs={"paper": data, **inputs})
-            return cast(bytes, compiler.compile(format="pdf", pdf_standards="ua-1"))
-        except typst.TypstError as error:
-            missing = set("".join(_NOT_IN_FONTS.findall(error.diagnostic)))
-            spelt = data.translate({ord(each): _name(each) for each in missing})
-            if spelt == data:
-                raise NotPrintable(f"The PDF of “{paper.title}” could not be made: {error.message}") from error
-            data = spelt
+    data = _showable(to_json(replace(paper, slides=(), summary=None)).decode())
+    inputs = {"paper": data, "anchors": json.dumps(sorted(anchors(paper)))}
+    try:
+        compiler = typst.Compiler(_TEMPLATE, font_paths=_fonts(), sys_inputs=inputs)
+        return cast(bytes, compiler.compile(format="pdf", pdf_standards="ua-1"))
+    except typst.TypstError as error:
+        raise NotPrintable(f"The PDF of “{paper.title}” could not be made: {error.message}") from error
+
+
+def _showable(data: str) -> str:
+    """`data` with the names of the characters that no font has, found by printing each unusual one alone."""
+    unusual = {each for each in data if ord(each) > _USUAL}
+    if not unusual:
+        return data
+    try:
+        inputs = {"characters": json.dumps(sorted(unusual))}
+        typst.Compiler(_PROBE, font_paths=_fonts(), sys_inputs=inputs).compile(format="pdf", pdf_standards="ua-1")
+        return data
+    except typst.TypstError as error:
+        told = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), "".join(_NOT_IN_FONTS.findall(error.diagnostic)))
+        return data.translate({ord(each): _name(each) for each in unusual & set(told)})
 
 
 def _name(character: str) -> str:
-    # Joiners and variation selectors have no sight of their own.
-    if unicodedata.category(character) in ("Cf", "Mn"):
+    # Joiners, marks and variation selectors have no sight of their own.
+    if unicodedata.category(character) in ("Cf", "Mn", "Mc", "Me"):
         return ""
     return f"[{unicodedata.name(character, f'character U+{ord(character):04X}').lower()}]"
 

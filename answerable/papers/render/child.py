@@ -1,0 +1,64 @@
+"""Renders in processes of their own, one after another: what typst keeps in memory goes when each ends, and none
+can take more than its share. Run as `python -m answerable.papers.render.child OUT NAME...` with the tree's JSON as
+input."""
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from answerable.papers.render import FORMATS, Format, PaperRefused, made, names
+from answerable.papers.render.pdf import picture
+from answerable.papers.tree import Paper, from_json, to_json
+
+MEMORY = 250 * 1024 * 1024  # bytes of data; with the libraries' own code the process stays under 300 MB
+SECONDS = 120
+
+
+def render_in_child(paper: Paper, out_dir: Path, formats: Iterable[Format] = FORMATS) -> list[Path]:
+    """As `render`, but each child process may take at most 300 MB and two minutes. Raises PaperRefused."""
+    wanted = names(paper, formats)
+    tree = to_json(paper)
+    whole = [name for name in wanted if name == "paper.pdf"]
+    parts = [name for name in wanted if name.endswith(".pdf") and name not in whole]
+    rest = [name for name in wanted if not name.endswith(".pdf")]
+    out_dir.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=out_dir) as apart:
+        for batch in (rest, whole, parts):
+            if batch:
+                _run(tree, apart, batch)
+        return [(Path(apart) / name).replace(out_dir / name) for name in wanted]
+
+
+def _run(tree: bytes, out_dir: str, batch: list[str]) -> None:
+    command = [sys.executable, "-m", "answerable.papers.render.child", out_dir, *batch]
+    try:
+        done = subprocess.run(command, input=tree, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        answer = json.loads(done.stdout or "null")
+    except subprocess.TimeoutExpired as error:
+        raise PaperRefused("The paper took more than two minutes to make. Make its appendices shorter.") from error
+    if answer is None:
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise PaperRefused(f"The paper could not be made in the memory allowed. Make its appendices shorter. ({last})")
+    if answer:
+        raise PaperRefused(answer)
+
+
+def _main() -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    out_dir, *batch = sys.argv[1:]
+    paper, drawn, refused = from_json(sys.stdin.buffer.read()), cache(picture), ""
+    try:
+        for name in batch:
+            (Path(out_dir) / name).write_bytes(made(paper, name, drawn))
+    except PaperRefused as error:
+        refused = str(error)
+    json.dump(refused, sys.stdout)
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,203 @@
+"""How much goes on a slide: sizes, lines and continuations, worked out before anything is drawn. Pure.
+
+Nothing may overflow: a list or table takes the largest letters at which it fits, goes on to a second slide where
+it does not fit at 20 points (tables 18), and is refused where one item alone is too much or the slides become more
+than a committee gets.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from answerable.papers.tree import Figure, Item, List, Paragraph, Row, Slide, Table, plain
+
+MOST = 8  # slides a committee gets
+# Points: the slide is 960 by 540 (16:9), the content stands below the title and above the footer.
+LEFT, TOP, WIDTH, HEIGHT = 44, 116, 872, 372
+OPENING_HEIGHT = 150  # for the words under the title of the first slide
+TITLE_SIZES, OPENING_SIZES, TITLE_LINES = (36, 32, 28), (46, 40, 36), 2
+TEXT_SIZES, TABLE_SIZES = (30, 28, 26, 24, 22, 20), (24, 22, 20, 18)
+PICTURE_SHARE = 0.64  # of the width, where words stand beside a picture
+GUTTER, CAPTION, CAPTION_SIZE, INDENT = 24, 52, 18, 30
+CELL_PAD, CELL_HEAD = 8, 5  # left and right of a cell's words, above and below
+_LEADING, BETWEEN = 1.2, 0.55  # of the letters' size: a line, and the space between paragraphs
+
+# Advance widths of Arial in thousandths of the letters' size; what is not listed counts 1000 (wide scripts).
+_WIDTHS = {
+    222: "ijl’‘",
+    278: " !,./:;I[]\\ft|·",
+    333: "()-`r\u2011“”",
+    389: '*"',
+    500: "Jckszvxy",
+    556: "#$?_0123456789abdeghnopqu£L–•",
+    611: "FTZ",
+    667: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    778: "GOQ",
+    834: "Mm",
+    944: "W%",
+}
+_WIDTH = {character: width for width, characters in _WIDTHS.items() for character in characters}
+
+
+class SlideTooFull(ValueError):
+    """A slide holds more than fits; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """One slide as it will be drawn: `slide` holds what fits, at `size` points under a title of `title_size`."""
+
+    slide: Slide
+    title_size: int
+    size: int
+
+
+def lines(text: str, size: float, width: float, bold: bool = False) -> int:
+    """Lines that `text` takes in Arial of `size` points in a column `width` points wide; at least one."""
+    room, count, used = width * 1000 / size * (0.93 if bold else 1), 1, 0.0
+    for word in text.split():
+        length = sum(_WIDTH.get(character, 1000 if ord(character) > 0x2E7F else 667) for character in word)
+        if used and used + 278 + length > room:
+            count, used = count + 1, 0.0
+        if length > room:  # breaks inside the word
+            count += math.ceil(length / room) - 1
+            length = round(length % room)
+        used += length + (278 if used else 0)
+    return count
+
+
+def column(slide: Slide) -> float:
+    """The width in points of the column that the slide's words have."""
+    beside = any(isinstance(node, Figure) for node in slide.nodes)
+    return WIDTH * (1 - PICTURE_SHARE) - GUTTER if beside else WIDTH
+
+
+def words_height(slide: Slide, size: int) -> float:
+    """Height in points of the slide's paragraphs and lists; 0 where there are none."""
+    width = column(slide)
+    heights = [
+        (lines(plain(each.spans), size, width - (INDENT if isinstance(each, Item) else 0)) * _LEADING + BETWEEN)
+        for each in _words(slide)
+    ]
+    return math.ceil(sum(heights) * size)
+
+
+def row_height(table: Table, texts: tuple[str, ...], size: int, bold: bool = False) -> float:
+    """Height in points of a table's row on a slide."""
+    whole = sum(each.width for each in table.columns)
+    most = max(
+        lines(text, size, WIDTH * each.width / whole - 2 * CELL_PAD, bold)
+        for text, each in zip(texts, table.columns, strict=True)
+    )
+    return most * _LEADING * size + 2 * CELL_HEAD
+
+
+def row_texts(row: Row) -> tuple[str, ...]:
+    """The words of each cell, its paragraphs and items joined by spaces."""
+    return tuple(" ".join(_cell_words(row, index)) for index in range(len(row.cells)))
+
+
+def laid_out(slides: tuple[Slide, ...]) -> list[Laid]:
+    """The slides to draw, with continuations. Raises SlideTooFull."""
+    laid = [each for number, slide in enumerate(slides, 1) for each in _fitted(slide, number)]
+    if len(laid) > MOST:
+        raise SlideTooFull(
+            f"The slides hold too much: they would take {len(laid)} slides and a committee gets at most {MOST}."
+            " Shorten the fullest ones."
+        )
+    return laid
+
+
+def _fitted(slide: Slide, number: int) -> Iterator[Laid]:
+    rest: Slide | None = slide
+    while rest:
+        title_size = _title_size(rest, number)
+        _check_caption(rest, number)
+        size = _size(rest)
+        now, later = (rest, None) if size else _cut(rest, number)
+        yield Laid(slide=now, title_size=title_size, size=size or _sizes(rest)[-1])
+        title = slide.title if slide.title.endswith("(continued)") else f"{slide.title} (continued)"
+        rest = replace(slide, title=title, nodes=later, notes=()) if later else None
+
+
+def _title_size(slide: Slide, number: int) -> int:
+    for size in OPENING_SIZES if slide.opening else TITLE_SIZES:
+        if lines(slide.title, size, WIDTH, bold=True) <= TITLE_LINES + slide.opening:
+            return size
+    raise SlideTooFull(f"Slide {number}: the title “{slide.title}” is longer than two lines. Shorten it.")
+
+
+def _check_caption(slide: Slide, number: int) -> None:
+    for node in slide.nodes:
+        if isinstance(node, Figure):
+            width = WIDTH * PICTURE_SHARE if any(_words(slide)) else WIDTH
+            if lines(node.title, CAPTION_SIZE, width, bold=True) > 2:
+                raise SlideTooFull(f"Slide {number}: the figure's title “{node.title}” is too long. Shorten it.")
+
+
+def _sizes(slide: Slide) -> tuple[int, ...]:
+    return TABLE_SIZES if _table(slide) else TEXT_SIZES
+
+
+def _size(slide: Slide) -> int | None:
+    """The largest size at which the whole slide fits."""
+    room = OPENING_HEIGHT if slide.opening else HEIGHT
+    return next((size for size in _sizes(slide) if _height(slide, size) <= room), None)
+
+
+def _height(slide: Slide, size: int) -> float:
+    table, words = _table(slide), words_height(slide, size)
+    if not table:
+        return words
+    header = row_height(table, tuple(each.title for each in table.columns), size, bold=True)
+    rows = sum(row_height(table, row_texts(row), size) for row in table.rows)
+    return words + (GUTTER if words else 0) + header + rows
+
+
+def _cut(slide: Slide, number: int) -> tuple[Slide, tuple[Paragraph | List | Table | Figure, ...]]:
+    """As much of `slide` as fits at its smallest size, and the nodes that are left over."""
+    size = _sizes(slide)[-1]
+    table = _table(slide)
+    pieces = list(table.rows) if table else list(_words(slide))
+    fits = next((count for count in range(len(pieces) - 1, 0, -1) if _height(_first(slide, count), size) <= HEIGHT), 0)
+    if not fits or slide.opening or any(isinstance(node, Figure) for node in slide.nodes):
+        raise SlideTooFull(
+            f"Slide {number}, “{slide.title}”, holds more than fits at {size} points. Shorten it, or make it two."
+        )
+    if table:
+        return _first(slide, fits), (replace(table, rows=table.rows[fits:]),)
+    return _first(slide, fits), tuple(_nodes(list(_words(slide))[fits:]))
+
+
+def _first(slide: Slide, count: int) -> Slide:
+    table = _table(slide)
+    if not table:
+        return replace(slide, nodes=tuple(_nodes(list(_words(slide))[:count])))
+    shorter = replace(table, rows=table.rows[:count])
+    return replace(slide, nodes=tuple(shorter if node is table else node for node in slide.nodes))
+
+
+def _nodes(pieces: list[Paragraph | Item]) -> Iterator[Paragraph | List]:
+    for piece in pieces:
+        yield List(items=(piece,)) if isinstance(piece, Item) else piece
+
+
+def _words(slide: Slide) -> Iterator[Paragraph | Item]:
+    for node in slide.nodes:
+        if isinstance(node, Paragraph):
+            yield node
+        elif isinstance(node, List):
+            yield from node.items
+
+
+def _table(slide: Slide) -> Table | None:
+    return next((node for node in slide.nodes if isinstance(node, Table)), None)
+
+
+def _cell_words(row: Row, index: int) -> Iterator[str]:
+    for node in row.cells[index]:
+        if node.kind == "list":
+            yield from (plain(item.spans) for item in node.items)
+        else:
+            yield node.text if node.kind == "heading" else plain(node.spans)
