@@ -151,7 +151,8 @@ def covering() -> tuple[Section, ...]:
                         Item(
                             marker="(c)",
                             spans=words(
-                                "say which two measures it wishes to see each time, with their base, their period and where they come from, so that the next paper can begin with them."
+                                "say which two measures it wishes to see each time, with their base, their period and"
+                                " where they come from, so that the next paper can begin with them."
                             ),
                         ),
                     )
@@ -337,7 +338,8 @@ def paper(rows: int = 40, status: str = DRAFT) -> Paper:
                 nodes=(
                     Paragraph(
                         spans=words(
-                            "We help families earlier than last year. We cannot yet say whether children are safer for it."
+                            "We help families earlier than last year. We cannot yet say whether children are"
+                            " safer for it."
                         )
                     ),
                     bullets(
