@@ -75,6 +75,8 @@ def _style(
         style.element.get_or_add_pPr().append(element("outlineLvl", val=str(int(name[-1]) - 1)))
     if name.startswith("Heading ") or name == "Caption":
         spacing.keep_with_next = True
+    if "Bullet" in name or "Number" in name:
+        spacing.keep_together = True
 
 
 def _language_and_age(document: Any) -> None:
