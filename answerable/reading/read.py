@@ -6,7 +6,6 @@ from pathlib import Path
 
 from answerable.reading.formats import read_pages
 from answerable.reading.proposal import Action, Proposal
-from answerable.reading.structure.assemble import Structure, structure_of
 
 
 def read(path: Path) -> Proposal:
@@ -21,23 +20,24 @@ def read(path: Path) -> Proposal:
 
 def understand(path: Path) -> Proposal:
     """Reads the file in this process, without limits: the child's own work. Raises Refusal."""
+    from answerable.reading.facts import with_facts
+    from answerable.reading.structure.assemble import structure_of
+
     structure = structure_of(read_pages(path))
     written = date.fromisoformat(structure.document.date) if structure.document.date else None
-    return Proposal(
+    proposal = Proposal(
         document=structure.document,
         aims=structure.aims,
         objectives=structure.objectives,
-        actions=_dated(structure, written),
+        actions=[_dated(action, structure.due_words, written) for action in structure.actions],
         statements=structure.statements,
         doubts=structure.doubts,
     )
+    return with_facts(proposal, structure, written)
 
 
-def _dated(structure: Structure, written: date | None) -> list[Action]:
+def _dated(action: Action, due_words: dict[str, str], written: date | None) -> Action:
     from answerable.reading.dates import parse_due
 
-    words = structure.due_words
-    return [
-        replace(action, due=parse_due(words[action.ref], written=written)) if action.ref in words else action
-        for action in structure.actions
-    ]
+    words = due_words.get(action.ref)
+    return replace(action, due=parse_due(words, written=written)) if words else action

@@ -44,12 +44,13 @@ def about(pages: Pages, periods: list[str]) -> Document:
     lines = _top_lines(pages)
     title = _title(pages, lines)
     period = max(set(periods), key=periods.count) if periods else None
+    kind = _kind(title, pages, period)
     return Document(
         title=title,
-        kind=_kind(title, pages, period),
+        kind=kind,
         body=_body(title, pages, lines),
         date=_date(lines),
-        period=period or period_in(title),
+        period=period or (period_in(title) if kind != "minutes" else None),
     )
 
 
@@ -58,8 +59,9 @@ def _top_lines(pages: Pages) -> list[Line]:
     for part in pages.content:
         if isinstance(part, Line):
             found.append(part)
-        elif len(found) < 3 or not any(header_columns(row) for row in part.rows):
-            found += [line for row in part.rows[:8] for cell in row.cells for line in cell.lines][:16]
+        else:
+            head = next((n for n, row in enumerate(part.rows) if header_columns(row)), len(part.rows))
+            found += [line for row in part.rows[: min(head, 8)] for cell in row.cells for line in cell.lines][:16]
         if len(found) >= _TOP:
             break
     return found[:_TOP]
@@ -83,6 +85,8 @@ def _title(pages: Pages, lines: list[Line]) -> str:
         score -= 4.0 * bool(
             re.search(r"^(?:report from|author|appendix|aim|objective|priority|ward|date)\b", text, re.I)
         )
+        score -= 3.0 * (line.source.sheet == text)
+        score += 1.0 * bool(re.search(r"\b(?:19|20)\d\d\b", text))
         if score > most:
             best, most = text, score
     return best or tidy(pages.title)

@@ -1,5 +1,6 @@
 """From the walked document to the proposal's own records, and the passages that the text rules read."""
 
+import re
 from dataclasses import dataclass, field
 
 from answerable.reading.blocks import Block, Line, Pages, Passage
@@ -11,8 +12,13 @@ from answerable.reading.structure.headings import cell_headings, with_headings
 from answerable.reading.structure.leads import owners, uses_strong_marks
 from answerable.reading.structure.levels import Levels, action_refs
 from answerable.reading.structure.plan import PlanReader
+from answerable.reading.structure.registers import Register
 from answerable.reading.structure.second import with_second_wording
 from answerable.reading.structure.status import legend_of, printed
+
+
+# What stands in a progress cell in place of progress.
+_NOTHING = re.compile(r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided|given|stated)?.{0,20}|n/?a|[-–—]+|none)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +32,7 @@ class Structure:
     statements: list[Statement]
     due_words: dict[str, str]
     passages: list[Passage]
+    registers: list[Register] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -56,6 +63,7 @@ def structure_of(pages: Pages) -> Structure:
         statements=statements,
         due_words={ref: words for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))},
         passages=passages,
+        registers=draft.registers,
         doubts=draft.doubts,
     )
 
@@ -85,7 +93,7 @@ def _statements(row: Row, ref: str) -> list[tuple[Statement, Passage]]:
     found = []
     for period, said in row.said.values():
         lines = cell_headings([line for line in said if line.text or line.marker])
-        if not lines:
+        if not lines or (len(lines) == 1 and _NOTHING.match(lines[0].text)):
             continue
         source = row.said_at or row.source
         blocks = [Block(kind=line.kind, text=printed(line)) for line in lines]
@@ -112,14 +120,15 @@ def _doubt_half_row(draft: Draft, refs: list[str]) -> None:
     if not draft.rows:
         return
     row = draft.rows[-1]
-    cells = [row.what, *(said for _, said in row.said.values())]
-    last = next((lines[-1] for lines in reversed(cells) if lines), None)
-    ended = [said[-1] for other in draft.rows[:-1] for _, said in other.said.values() if said]
-    usual = sum(is_ended(line.text) for line in ended) * 4 >= 3 * len(ended) if ended else False
-    if last and not is_ended(last.text) and (is_hanging(last.text) or (usual and last.kind == "paragraph")):
+    said = [lines for _, lines in row.said.values() if lines]
+    last = (said or [row.what])[-1][-1:] or [Line(text="")]
+    ended = [lines[-1] for other in draft.rows[:-1] for _, lines in other.said.values() if lines]
+    usual = bool(said and ended) and 4 * sum(is_ended(line.text) for line in ended) >= 3 * len(ended)
+    prose = usual and last[0].kind == "paragraph" and len(last[0].text.split()) > 5
+    if last[0].text and not is_ended(last[0].text) and (is_hanging(last[0].text) or prose or row.short):
         draft.doubt(
             refs[-1],
-            f"The last row ends in the middle of a sentence (“… {last.text[-40:]}”); the document may have been cut short. What there is was kept.",
+            f"The last row ends in the middle of a sentence (“… {last[0].text[-40:]}”); the document may have been cut short. What there is was kept.",
         )
 
 

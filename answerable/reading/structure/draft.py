@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from answerable.reading.blocks import Line
 from answerable.reading.proposal import Doubt, Source
 from answerable.reading.structure.labels import Level
+from answerable.reading.structure.registers import Register
 
 
 @dataclass(kw_only=True)
@@ -23,6 +24,8 @@ class Row:
     status: str | None = None
     source: Source = Source()
     said_at: Source | None = None
+    last_page: int = 0
+    short: bool = False  # the row has fewer cells than the table has columns
 
 
 @dataclass(kw_only=True)
@@ -32,6 +35,7 @@ class Draft:
     levels: list[Level] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     prose: list[tuple[str, list[Line]]] = field(default_factory=list)  # section heading, its lines
+    registers: list[Register] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     def doubt(self, where: str, message: str) -> None:

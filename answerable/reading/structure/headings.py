@@ -67,7 +67,7 @@ def _standing(line: Line, after: Line | Table | None) -> bool:
     if line.bold or line.text.isupper():
         return True
     if isinstance(after, Table):
-        return not label_in(line.text)
+        return not label_in(line.text) and ": " not in line.text
     plain = isinstance(after, Line) and after.kind != "heading" and not line.text.count(",")
     return plain and isinstance(after, Line) and (len(after.text) > 40 or after.kind == "item")
 

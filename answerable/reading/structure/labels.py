@@ -33,6 +33,9 @@ _LEADING = re.compile(
 )
 
 
+_NOWHERE = Source()
+
+
 @dataclass(kw_only=True)
 class Level:
     """One aim, objective, priority … as printed. `kind` is its name in the singular ("objective") or what stands for
@@ -42,11 +45,12 @@ class Level:
     ref: str
     title: str
     named: bool = True
+    depth: int = 0  # of the heading it is printed as; 0 for a row, a column or a plain line
     leads: list[str] = field(default_factory=list)
     source: Source = Source()
 
 
-def label_in(text: str, source: Source = Source(), *, strict: bool = False) -> Level | None:
+def label_in(text: str, source: Source = _NOWHERE, *, strict: bool = False) -> Level | None:
     """The level that `text` names. `strict` wants a mark between number and title, as running prose has none."""
     if match := _LABEL.match(text.strip()):
         word, number, title = match.groups()

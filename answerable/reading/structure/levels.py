@@ -1,5 +1,6 @@
 """Settles what the walk found: which levels are aims and which objectives, and a ref for everything."""
 
+import re
 from collections import Counter
 
 from answerable.reading.blocks import Line
@@ -50,7 +51,7 @@ class Levels:
             seen.append(level)
             top = several and level is path[0] and not self._is_lowest(level)
             if top:
-                self.refs[id(level)] = self._free(level.ref or level.title, [aim.ref for aim in self.aims], "")
+                self.refs[id(level)] = self._free(level.ref.rstrip(".") or level.title, [aim.ref for aim in self.aims], "")
                 self.aims.append(Aim(ref=self.refs[id(level)], title=level.title))
             elif level is path[-1]:
                 self._objective(level, path)
@@ -89,7 +90,7 @@ class Levels:
     def _objective(self, level: Level, path: list[Level]) -> None:
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None
         taken = [objective.ref for objective in self.objectives]
-        ref = self._free(level.ref or level.title, taken, aim or "")
+        ref = self._free(level.ref.rstrip(".") or level.title, taken, aim or "")
         self.refs[id(level)] = ref
         lead_lines = [Line(text=text) for text in level.leads]
         self.objectives.append(Objective(ref=ref, title=level.title, aim=aim, leads=owners(lead_lines)))
@@ -104,10 +105,16 @@ class Levels:
         return ref
 
 
+def _shape(ref: str) -> str:
+    return re.sub(r"[ivx]+(?=\)|$)|[a-z](?=\)|$)", "a", re.sub(r"\d+", "1", ref))
+
+
 def action_refs(rows: list[Row], levels: Levels) -> list[str]:
     """A ref for each row: as printed; "Priority 1 > 3" where it repeats under another parent; "[2]", in square
     brackets and counted under its parent, where none is printed."""
     printed = Counter(row.ref.rstrip(".:") for row in rows if row.ref)
+    # Where numbering begins again under each parent, every number of that shape needs its parent.
+    again = {_shape(ref) for ref, times in printed.items() if times > 1}
     taken: set[str] = set()
     unnumbered: Counter[str] = Counter()
     refs = []
@@ -118,7 +125,7 @@ def action_refs(rows: list[Row], levels: Levels) -> list[str]:
         if not ref:
             unnumbered[parent] += 1
             ref = f"{parent} > [{unnumbered[parent]}]" if parent else f"[{unnumbered[parent]}]"
-        elif printed[bare] > 1 and parent:
+        elif parent and _shape(bare) in again:
             ref = f"{parent} > {bare}"
         number = 2
         while ref in taken:

@@ -19,7 +19,7 @@ from answerable.reading.structure.damage import (
 )
 from answerable.reading.structure.draft import Draft, place
 from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
-from answerable.reading.structure.registers import is_register
+from answerable.reading.structure.registers import register_of
 from answerable.reading.structure.status import Legend, printed, shaded_column, status_of
 
 _LEAD_LINE = re.compile(
@@ -40,6 +40,7 @@ class PlanReader:
         self.columns: list[Column] = []
         self.shaded: int | None = None
         self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
+        self.spanned: set[int] = set()  # columns whose header cell covers several
         self.above: list[Cell] = []  # the cells of the action row before
         self.section = ""
         self.open_table = False  # whether rows may still follow the last table's
@@ -48,8 +49,8 @@ class PlanReader:
         for part in self.pages.content:
             if isinstance(part, Line):
                 self.line(part)
-            elif is_register(part):
-                self.prose([line for row in part.rows for cell in row.cells for line in cell.lines], "")
+            elif register := register_of(part, self.section):
+                self.draft.registers.append(register)
             else:
                 self.table(part)
         return self.draft
@@ -61,6 +62,8 @@ class PlanReader:
         if is_footer(words):
             return
         label = label_in(words, line.source, strict=line.kind != "heading" and not line.bold)
+        if label and line.kind == "heading":
+            label.depth = line.level or 1
         if label and (line.kind == "heading" or line.bold or len(words) < 250) and line.kind != "item":
             self.level(label)
         elif line.kind == "heading":
@@ -73,7 +76,10 @@ class PlanReader:
     def heading(self, line: Line, words: str) -> None:
         self.section = words
         self.draft.prose.append((words, []))
-        self.level(Level(kind=f"heading {line.level or 1}", ref="", title=words, named=False, source=line.source))
+        depth = line.level or 1
+        self.level(
+            Level(kind=f"heading {depth}", ref="", title=words, named=False, depth=depth, source=line.source)
+        )
 
     def prose(self, lines: list[Line], words: str) -> None:
         if not self.draft.prose:
@@ -93,17 +99,20 @@ class PlanReader:
                 upper.title = upper.title or level.title
                 del self.stack[at + 1 :]
                 return
-            deeper = _depth(upper) >= _depth(level) > 0
-            if same or deeper:
+            if same:
                 del self.stack[at:]
                 break
+        # A heading closes the headings of its depth and below; a level printed in a row or a plain line stays open.
+        if level.depth:
+            self.stack = [upper for upper in self.stack if upper.depth < level.depth]
         self.stack.append(level)
         self.draft.levels.append(level)
 
     # Tables
 
     def table(self, table: Table) -> None:
-        if table.caption and (label := label_in(table.caption, table.source)):
+        label = label_in(table.caption, table.source) if table.caption else None
+        if label and not any(label.ref.casefold() == upper.ref.casefold() for upper in self.stack):
             self.level(label)
         if not self.has_header(table) and not self.continues(table):
             for row in table.rows:
@@ -140,7 +149,11 @@ class PlanReader:
     def row(self, row: Row, after_header: bool) -> bool:
         """Reads one row; returns whether the next row stands right under a header."""
         if found := header_columns(row):
-            self.columns, self.merged = found, {}
+            self.columns = _two_rows(self.columns, found) if after_header else found
+            self.merged, self.spanned = {}, _spanned(columns(row))
+            return True
+        if after_header and (lower := self.under_header(row)):
+            self.columns = lower
             return True
         raw = columns(row)
         cells = [
@@ -166,6 +179,17 @@ class PlanReader:
         self.action(row, by_column(cells, row.source, len(self.columns)), after_header)
         self.above = raw
         return False
+
+    def under_header(self, row: Row) -> list[Column] | None:
+        """The columns, where `row` is the second row of a header: short words under cells that cover several columns."""
+        cells = columns(row)
+        filled = [at for at, cell in enumerate(cells) if cell.text]
+        if not filled or len(cells) != len(self.columns) or any(len(cells[at].text) > 40 for at in filled):
+            return None
+        if not all(at in self.spanned or cells[at].text == self.columns[at].heading for at in filled):
+            return None
+        lower = [Column(role="other", heading=tidy(cell.text)) for cell in cells]
+        return _two_rows(self.columns, lower)
 
     def label(self, texts: list[str], row: Row) -> Level | None:
         label = label_in(texts[0], row.source)
@@ -231,6 +255,7 @@ class PlanReader:
         entry = drafts.Row(
             ref=own, parents=list(self.stack), source=replace(what.source, row=row.source.row or what.source.row)
         )
+        entry.short = len(columns(row)) < len(self.columns)
         self.draft.rows.append(entry)
         self.fill(
             entry,
@@ -255,6 +280,8 @@ class PlanReader:
         if starts_small and cut:
             return True
         unref = "ref" in found and bool(before.ref)
+        if unref and before.source.page and what.source.page and what.source.page > before.last_page:
+            return True  # the first row on a new page, without a ref where every row has one
         return unref and not settled and (cut and is_hanging(before.what[-1].text) or what.lines[0].kind == "item")
 
     def fill(self, entry: drafts.Row, cells: list[Cell], found: dict[str, list[int]], more: bool = False) -> None:
@@ -273,6 +300,7 @@ class PlanReader:
         if self.shaded is not None and self.shaded < len(cells) and not found.get("status"):
             states.append(cells[self.shaded].shade)
         entry.status = entry.status or next(filter(None, states), None)
+        entry.last_page = max([entry.last_page, *(cell.source.page or 0 for cell in cells)])
 
     def column_levels(self, at_columns: list[int], cells: list[Cell], row: Row) -> None:
         """Levels printed in columns of their own, merged downwards, repeated, or printed once and then left empty."""
@@ -304,10 +332,20 @@ class PlanReader:
         return ""
 
 
-def _depth(level: Level) -> int:
-    """The depth of an unnamed heading; 0 for a level that is named, or that stands in a row or column."""
-    match = re.fullmatch(r"heading (\d)", level.kind)
-    return int(match[1]) if match else 0
+def _spanned(cells: list[Cell]) -> set[int]:
+    """The columns that share a header cell with another."""
+    return {at for at, cell in enumerate(cells) if cell.text and sum(cell is other for other in cells) > 1}
+
+
+def _two_rows(upper: list[Column], lower: list[Column]) -> list[Column]:
+    """A header of two rows as one: the lower row's words under the upper row's meaning."""
+    if len(upper) != len(lower):
+        return lower
+    return [
+        low if low.heading == high.heading or not high.heading
+        else Column(role=high.role if low.role == "other" else low.role, heading=f"{high.heading} {low.heading}".strip())
+        for high, low in zip(upper, lower, strict=True)
+    ]
 
 
 def _says(cell: Cell) -> bool:

@@ -70,7 +70,7 @@ def status_of(cell: Cell, legend: Legend) -> str | None:
     if words and words[0] in _SYMBOLS:
         rest = words[1:].strip("\ufe0f ")
         return rest or _SYMBOLS[words[0]]
-    if words and not re.fullmatch(r"[-–—\s]+", words):
+    if words and not re.fullmatch(r"[-–—\s]+|not stated|none stated", words, re.IGNORECASE):
         meaning = legend.get(words) or legend.get(words.upper()) or legend.get(words.removesuffix(".0"))
         return (
             f"{words} – {meaning}"

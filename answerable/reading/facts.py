@@ -1,0 +1,88 @@
+"""Everything that a document states beyond its plan's structure: who is named, figures, promises, shortfalls, doubts."""
+
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from answerable.reading.figures import find_measures, merge_repeats
+from answerable.reading.names import Names, find_names
+from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall
+from answerable.reading.recommendations import decisions_sought, find_recommendations
+from answerable.reading.shortfalls import find_shortfalls
+from answerable.reading.similar import similarity
+from answerable.reading.structure import registers
+from answerable.reading.structure.assemble import Structure
+from answerable.reading.voices import split, updates
+
+_ALIKE = 0.6  # share of words at which two shortfalls or promises of one action are the same
+
+
+def rule(module: str, name: str) -> Any:
+    try:
+        return getattr(import_module(f"answerable.reading.{module}"), name)
+    except (ImportError, AttributeError):
+        return lambda *a, **k: []
+
+
+def with_facts(proposal: Proposal, structure: Structure, written: date | None) -> Proposal:
+    """The proposal with what its words state. `written` is the document's date, from which years are inferred."""
+    about = structure.document
+    leads = [name for action in proposal.actions for name in (*action.leads, *action.contributors)]
+    leads += [name for objective in proposal.objectives for name in objective.leads]
+    names = find_names(structure.passages, title=about.title, body=about.body, leads=leads)
+    passages = [part for passage in structure.passages for part in split(passage, names)]
+    measures = [m for passage in passages for m in find_measures(passage, written=written)]
+    find_commitments = rule("commitments", "find_commitments")
+    commitments = [c for passage in passages for c in find_commitments(passage, written=written)]
+    found = replace(
+        proposal,
+        updates=updates(passages),
+        agencies=names.agencies,
+        groups=names.groups,
+        people=names.people,
+        measures=merge_repeats(measures),
+        commitments=commitments,
+        recommendations=find_recommendations(structure.passages, written=written, names=names),
+        decisions_sought=decisions_sought(structure.passages),
+        shortfalls=[s for passage in passages for s in find_shortfalls(passage)],
+    )
+    found = _with_registers(found, structure, written)
+    return replace(found, doubts=[*proposal.doubts, *names.doubts, *rule("doubts", "find_doubts")(found, passages)])
+
+
+def _with_registers(proposal: Proposal, structure: Structure, written: date | None) -> Proposal:
+    """Adds what registers list and the text does not already state: an annex repeats what the report says."""
+    refs = {action.ref for action in proposal.actions}
+    measures, commitments, shortfalls = list(proposal.measures), list(proposal.commitments), list(proposal.shortfalls)
+    for register in structure.registers:
+        if register.kind == "measures":
+            listed = registers.measures_in(register, refs, written)
+            measures += [one for one in listed if not any(_same_figure(one, other) for other in proposal.measures)]
+        elif register.kind == "commitments":
+            promised = registers.commitments_in(register, refs, written)
+            commitments += [one for one in promised if not any(_same_promise(one, c) for c in proposal.commitments)]
+        else:
+            short = registers.shortfalls_in(register, refs)
+            shortfalls += [one for one in short if not any(_same_shortfall(one, s) for s in proposal.shortfalls)]
+    return replace(proposal, measures=merge_repeats(measures), commitments=commitments, shortfalls=shortfalls)
+
+
+def _same_figure(listed: Measure, stated: Measure) -> bool:
+    """Whether the text already states this line of the annex: the same place, and every value of the line."""
+    if (listed.action, listed.section) != (stated.action, stated.section):
+        return False
+    said = {value.value for value in stated.values} | ({stated.change.value} if stated.change else set())
+    return bool(listed.values) and all(value.value in said for value in listed.values)
+
+
+def _same_promise(listed: Commitment, stated: Commitment) -> bool:
+    if (listed.action, listed.section) != (stated.action, stated.section):
+        return False
+    days = (listed.due and (listed.due.from_, listed.due.to), stated.due and (stated.due.from_, stated.due.to))
+    return days[0] == days[1] or similarity(listed.what, stated.what) >= _ALIKE
+
+
+def _same_shortfall(listed: Shortfall, stated: Shortfall) -> bool:
+    same_place = (listed.action, listed.section) == (stated.action, stated.section)
+    return same_place and similarity(listed.text, stated.text) >= _ALIKE
