@@ -72,7 +72,7 @@ def test_a_drawn_limit_does_not_make_low_counts_unusual() -> None:
         ([11.1, 10.6, 10.1, 9.6, 9.1, 8.6, 8.1], 3, ("trend",), -1),
         ([8.1, 8.6, 9.1, 9.6, 10.1, 10.6, 10.6], 0, (), 0),  # a flat step breaks a trend
         ([8.1, 8.6, 9.1, 9.6, 10.1, 10.6], 0, (), 0),  # six
-        ([15.0, 14.5, 14, 13.6, 13.5, 13.4, 13.1], 6, ("outside", "two of three", "run", "trend"), 1),
+        ([15.0, 14.5, 14, 13.6, 13.5, 13.4, 13.1], 6, ("outside", "run", "two of three", "trend"), 1),
     ],
 )
 def test_signals(values: list[float], at: int, signals: tuple[str, ...], way: int) -> None:

@@ -13,8 +13,8 @@ LIMIT_FACTOR = 2.66
 RANGE_FACTOR = 3.267
 RUN = 7
 
-Signal = Literal["outside", "two of three", "run", "trend"]  # strongest first
-_ORDER: tuple[Signal, ...] = ("outside", "two of three", "run", "trend")
+Signal = Literal["outside", "run", "two of three", "trend"]  # strongest first
+_ORDER: tuple[Signal, ...] = ("outside", "run", "two of three", "trend")
 
 
 @dataclass(frozen=True)

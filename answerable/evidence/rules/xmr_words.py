@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from answerable.evidence.rules.limits import RUN, Signal
 from answerable.evidence.rules.xmr import ENOUGH, Judged, Reading, Variation
-from answerable.ui.numbers import with_unit
+from answerable.ui.numbers import is_percent, with_unit
 
+LEFT_OUT = {"part of a year": "only part of a year", "other definition": "counted another way", "missing": "missing"}
 _MEANING: dict[Variation, str] = {
     "improvement": "a sign of improvement",
     "concern": "a cause for concern",
@@ -41,7 +42,8 @@ def _judged(reading: Reading, unit: str) -> str:
     better = {"up": " (higher is better)", "down": " (lower is better)", "": ""}[reading.polarity]
     if last.signals:
         return f"{_signal(last, unit)}: {_MEANING[last.variation]}{better}."
-    between = f"between {with_unit(limits.lower, unit)} and {with_unit(limits.upper, unit)}"
+    lower = with_unit(limits.lower, unit if is_percent(unit) else "")
+    between = f"between {lower} and {with_unit(limits.upper, unit)}"
     return (
         f"The latest figure, {_shown(last, unit)}, lies within what this measure does by chance ({between}): "
         "nothing shows that it has changed."
@@ -77,8 +79,7 @@ def _left_out(reading: Reading) -> str:
     for each in reading.points:
         if each.left_out:
             why.setdefault(each.left_out, []).append(each.point.label)
-    told = {"part of a year": "only part of a year", "other definition": "counted another way", "missing": "missing"}
-    listed = "; ".join(f"{', '.join(labels)} ({told[reason]})" for reason, labels in why.items())
+    listed = "; ".join(f"{', '.join(labels)} ({LEFT_OUT[reason]})" for reason, labels in why.items())
     return f"Left out: {listed}." if listed else ""
 
 
