@@ -1,36 +1,23 @@
 """What the desk's pages show, ready for their templates: rows, pictures with their tables, and words."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from answerable.evidence.charts import series_chart
 from answerable.evidence.record import EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
-from answerable.evidence.rules.xmr import Point, read_series
-from answerable.evidence.rules.xmr_words import in_words
 from answerable.evidence.wording import change_words, strength_of, value_words
 from answerable.partnership.record import Bodies
-from answerable.plan.record import Action, Aim, Objective, PlanRecord, Round, Statement
-from answerable.ui import charts
+from answerable.plan.charts import Level, glance, standing
+from answerable.plan.record import Action, Aim, Objective, PlanRecord, Round
+from answerable.ui.charts.drawing import Chart
 
-NOT_STATED = "Not stated"
-
-
-class Level(Protocol):
-    """A level of the board's status scale."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def colour(self) -> str: ...
-
-
-Levels = Mapping[str, Any]
+Levels = Sequence[Level]
 
 
 @dataclass(frozen=True)
@@ -54,14 +41,6 @@ class ActionRow:
     leads: list[str]
     contributors: list[str]
     said: bool
-
-
-def standing(statement: Statement | None, levels: Levels) -> tuple[str, str]:
-    """A statement's delivery status in words and its colour; "Not stated", without colour, where nobody said."""
-    if statement is None:
-        return NOT_STATED, "grey"
-    level = levels.get(statement.delivery)
-    return (level.name, level.colour) if level else (statement.status_words or NOT_STATED, "grey")
 
 
 def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[ActionRow]:
@@ -90,32 +69,16 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
     return found
 
 
-def glance(record: PlanRecord, levels: Levels) -> Picture | None:
-    """The whole plan in a picture: how many actions of each objective stand at each delivery status."""
-    if not record.actions:
-        return None
-    newest = record.round.id if record.round else 0
-    order = [level.name for level in levels.values()] + [NOT_STATED]
-    counts: dict[str, Counter[str]] = {}
-    for objective in record.objectives:
-        actions = record.actions_of.get(objective.id, [])
-        names = (standing(record.statement_of.get((newest, action.id)), levels)[0] for action in actions)
-        counts[objective.ref] = Counter(name if name in order else NOT_STATED for name in names)
-    loose = record.actions_of.get(None, [])
-    if loose:
-        names = (standing(record.statement_of.get((newest, action.id)), levels)[0] for action in loose)
-        counts["Actions"] = Counter(name if name in order else NOT_STATED for name in names)
-    colours = {level.name: level.colour for level in levels.values()}
-    drawn = charts.glance(
-        title=f"{record.plan.title}: actions by delivery status", order=order, colours=colours, counts=counts
-    )
-    return _picture(drawn)
+def at_a_glance(record: PlanRecord, levels: Levels) -> Picture | None:
+    """The whole plan in a picture, with its table."""
+    drawn = glance(record, levels)
+    return _picture(drawn, drawn.description) if drawn else None
 
 
-def _picture(drawn: charts.Chart, reading: str = "") -> Picture:
+def _picture(drawn: Chart, reading: str = "") -> Picture:
     # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
     svg = mark_safe(drawn.svg)  # noqa: S308
-    return Picture(svg, drawn.caption, tuple(drawn.header), tuple(tuple(row) for row in drawn.rows), reading)
+    return Picture(svg, drawn.title, drawn.header, drawn.rows, reading)
 
 
 @dataclass(frozen=True)
@@ -192,12 +155,6 @@ def _value(observation: Observation, measure: Measure) -> str:
 
 
 def chart(measure: Measure, observations: list[Observation]) -> Picture | None:
-    """A measure's values in time: an XmR chart from 12 points, a line without limits below; None for one value."""
-    if len(observations) < 2:
-        return None
-    points = [Point(label=o.period_words or "not stated", value=o.value, partial=o.partial) for o in observations]
-    reading = read_series(points, polarity=measure.polarity or "", target=measure.target)
-    drawn = charts.series(reading, title=measure.what, unit=measure.unit)
-    return _picture(drawn, in_words(reading, measure.unit))
-
-
+    """A measure's values in time; None for one value."""
+    drawn = series_chart(measure, observations)
+    return _picture(*drawn) if drawn else None

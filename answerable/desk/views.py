@@ -11,7 +11,7 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.desk import pictures
 from answerable.evidence.record import EvidenceRecord, read_evidence
-from answerable.evidence.rules.strength import HEAD, TABLE
+from answerable.evidence.rules.strength_table import TABLE
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -39,7 +39,7 @@ def board(request: BoardRequest) -> HttpResponse:
     if request.actor.may(Permission.READ_PLAN, request.board.pk):
         record = _plan(request, without={"answerers", "updates", "aims"})
         context["record"] = record
-        context["picture"] = pictures.glance(record, _levels(request)) if record else None
+        context["picture"] = pictures.at_a_glance(record, _levels(request)) if record else None
         context["due"] = _due(record) if record else []
     return render(request, "desk/board.html", context)
 
@@ -52,9 +52,9 @@ def _plan(request: BoardRequest, without: set[str] | None = None) -> PlanRecord 
     return read_plan(plan.pk, request.at, without=without or set()) if plan else None
 
 
-def _levels(request: BoardRequest) -> dict[str, StatusLevel]:
+def _levels(request: BoardRequest) -> list[StatusLevel]:
     levels = StatusLevel.objects.seen_by(request.actor).filter(board=request.board, scale="delivery")
-    return {level.code: level for level in levels.order_by("order")}
+    return list(levels.order_by("order"))
 
 
 def _today(request: BoardRequest) -> date:
@@ -82,7 +82,7 @@ def plan(request: BoardRequest) -> HttpResponse:
             "record": record,
             "page": page,
             "rows": pictures.rows(record, levels, list(page.object_list)),
-            "picture": pictures.glance(record, levels),
+            "picture": pictures.at_a_glance(record, levels),
         },
     )
 
@@ -169,5 +169,9 @@ def how_to_read(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "desk/how_to_read.html",
-        {"table_caption": "The rules of strength", "table_head": HEAD, "table_rows": TABLE},
+        {
+            "table_caption": "The rules of strength",
+            "table_head": ("What", "Case", "Strength", "Why"),
+            "table_rows": [(row.dimension.capitalize(), row.case, row.level, row.why) for row in TABLE],
+        },
     )

@@ -42,6 +42,12 @@ def base_words(measure: Measure, observation: Observation | None) -> str:
     return "; ".join(said)
 
 
+def _counted(observation: Observation | None, counted: bool) -> float | None:
+    if observation is None:
+        return None
+    return observation.value if counted else observation.numerator
+
+
 def strength_of(measure: Measure, claim: Claim | None, observation: Observation | None, *, as_at: date) -> Strength:
     """The strength of one value (or, without one, of a change that is only stated) as at a day."""
     counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"
@@ -49,7 +55,7 @@ def strength_of(measure: Measure, claim: Claim | None, observation: Observation 
         producer=cast(Producer, measure.producer),
         method=cast(Method, measure.method),
         period_to=observation.period_to if observation else None,
-        numerator=observation.value if counted else observation.numerator if observation else None,
+        numerator=_counted(observation, counted),
         denominator=observation.denominator if observation else None,
         base_n=observation.base_n if observation else None,
         response_rate=observation.response_rate if observation else None,

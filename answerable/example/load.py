@@ -10,14 +10,13 @@ from typing import Any
 from django.db import transaction
 
 from answerable.access.actor import Actor, Standing
-from answerable.access.changes import make_account
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
 from answerable.intake.changes import import_document
 from answerable.papers import changes as papers
 from answerable.papers.models import Paper
 from answerable.partnership.actor import actor_for
-from answerable.partnership.changes import appoint, make_board
+from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Commitment, Plan, Round

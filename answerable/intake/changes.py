@@ -42,7 +42,7 @@ def plan_for(board: Board, proposal: Proposal) -> Plan | None:
         Action.objects.filter(board=board, withdrawn=False, ref__in=refs).values_list("plan_id", flat=True)
     )
     plan, count = next(iter(shared.most_common(1)), (None, 0))
-    return Plan.objects.get(pk=plan) if count * 2 >= len(refs) and count else None
+    return Plan.objects.get(pk=plan) if plan and count * 2 >= len(refs) else None
 
 
 @transaction.atomic

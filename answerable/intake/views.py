@@ -24,7 +24,7 @@ def documents(request: BoardRequest) -> HttpResponse:
 @board_page(Permission.READ_DOUBTS)
 def document(request: BoardRequest, document: int) -> HttpResponse:
     found = _document(request, document)
-    families = ("aims", "objectives", "actions", "statements", "updates", "agencies", "groups", "measures")
+    families: tuple[str, ...] = ("aims", "objectives", "actions", "statements", "updates", "agencies", "groups", "measures")
     families += ("commitments", "recommendations", "decisions_sought", "shortfalls")
     counts = [(family.replace("_", " ").capitalize(), len(found.proposal[family])) for family in families]
     return render(

@@ -20,6 +20,8 @@ from answerable.papers.gather import gather
 from answerable.papers.holidays import bank_holidays
 from answerable.papers.layout import layout_from, read_layout
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
+from answerable.papers.render import PaperRefused
+from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import lateness, may_move
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
@@ -82,7 +84,8 @@ def write_section(*, by: Actor, paper: Paper, key: str, text: str, post: str = "
 
 
 def _locked(paper: Paper) -> Paper:
-    return Paper.objects.select_for_update().select_related("board", "replaces").get(pk=paper.pk)
+    locked: Paper = Paper.objects.select_for_update(of=("self",)).select_related("board", "replaces").get(pk=paper.pk)
+    return locked
 
 
 def built(paper: Paper, *, final: bool = False) -> Built:
@@ -154,8 +157,6 @@ def publish(*, by: Actor, paper: Paper, post: str, folder: Path, late_reason: st
     `folder` is an empty place to render in. Raises ValidationError where the paper is not cleared, where the record
     no longer gives what the chair approved, or where the agenda's day has passed and no reason is given.
     """
-    from answerable.papers.render import render_in_child
-
     require(by, Permission.PUBLISH_PAPER, on=paper.board_id)
     paper = _locked(paper)
     if not may_move(paper.state, "published"):
@@ -168,7 +169,10 @@ def publish(*, by: Actor, paper: Paper, post: str, folder: Path, late_reason: st
         raise ValidationError(
             "The record has changed since the chair approved this paper. Send it back to draft and look at it again."
         )
-    files = render_in_child(whole.paper, folder)
+    try:
+        files = render_in_child(whole.paper, folder)
+    except PaperRefused as refused:
+        raise ValidationError(str(refused)) from None
     paper.state, paper.published_at, paper.late_reason = "published", timezone.now(), late_reason
     paper.sha256 = digest(whole.paper)
     keep(paper, by=by, board=paper.board_id, what="paper published")

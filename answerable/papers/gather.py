@@ -1,12 +1,13 @@
 """From the database to what a paper is built from: the record as at the paper's day."""
 
+import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 
 from django.utils import timezone
 
 from answerable.evidence.record import read_evidence
 from answerable.history.states import read_as_at
-from answerable.papers.acronyms import COMMON
 from answerable.papers.build.source import Level, Source
 from answerable.papers.layout import layout_from
 from answerable.papers.models import Paper
@@ -18,6 +19,7 @@ from answerable.plan.models import StatusLevel
 from answerable.plan.record import read_plan
 from answerable.recommendations.record import read_recommendations
 
+FIELD = Path(__file__).parent / "acronyms.toml"
 DRAFT = "Draft – not for publication"
 FICTIONAL = "Fictional example – not a real report"
 
@@ -54,7 +56,7 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
         evidence=read_evidence(paper.plan_id, at),
         recommendations=read_recommendations(paper.plan_id, at),
         bodies=read_bodies(paper.board_id, at),
-        levels=tuple(read_as_at(Level, StatusLevel, None, board_id=paper.board_id)),
+        levels=tuple(read_as_at(Level, StatusLevel, None, board_id=paper.board_id, scale="delivery")),
         acronyms=acronyms(paper),
         status=" · ".join(marks),
         imprint=(
@@ -70,7 +72,7 @@ def acronyms(paper: Paper) -> dict[str, str]:
     names: dict[int, list[str]] = {}
     for agency, name in AgencyName.objects.filter(board_id=paper.board_id).values_list("agency_id", "name"):
         names.setdefault(agency, []).append(name)
-    found = dict(COMMON)
+    found: dict[str, str] = tomllib.loads(FIELD.read_text("utf-8"))
     for spellings in names.values():
         longest = max(spellings, key=len)
         found.update({s: longest for s in spellings if s.isupper() and " " not in s and len(s) < len(longest)})

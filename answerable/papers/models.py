@@ -56,7 +56,7 @@ class Paper(BoardRecord):
     approved_sha256 = models.CharField(max_length=64, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
-    objects = PaperSeen.as_manager()
+    objects = PaperSeen.as_manager()  # type: ignore[misc]  # another queryset than BoardRecord's
     personal = ("report_from", "author", "narrative")
     safe = (
         *("board", "plan", "title", "as_at", "version", "replaces", "correction", "state", "committee"),

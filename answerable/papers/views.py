@@ -14,12 +14,19 @@ from answerable.access.roles import Permission
 from answerable.papers import changes, forms
 from answerable.papers.layout import SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
-from answerable.papers.render import CONTENT_TYPES, html, render_in_child
+from answerable.papers.render import html
+from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Plan
 
+CONTENT_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 # What each step is called on its button, who may take it, and what follows for the reader.
 STEPS = [
     ("accuracy check", "Send to agencies for an accuracy check", Permission.WRITE_PAPER),
@@ -32,7 +39,8 @@ STEPS = [
 
 def _paper(request: BoardRequest, pk: int) -> Paper:
     papers = Paper.objects.seen_by(request.actor).select_related("board", "plan", "replaces")
-    return get_object_or_404(papers, board=request.board, pk=pk)
+    paper: Paper = get_object_or_404(papers, board=request.board, pk=pk)
+    return paper
 
 
 @board_page(Permission.READ_PUBLISHED)
@@ -216,7 +224,7 @@ def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
         content = bytes(frozen.content)
     else:
         content = _draft_file(found, name)
-    response = HttpResponse(content, content_type=CONTENT_TYPES[Path(name).suffix])
+    response = HttpResponse(content, content_type=CONTENT_TYPES.get(Path(name).suffix, "application/octet-stream"))
     response["X-Content-Type-Options"] = "nosniff"
     if not name.endswith(".html"):
         response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -7,9 +7,20 @@ from django.db import transaction
 from answerable.access.actor import Actor, require
 from answerable.access.models import User
 from answerable.access.roles import Permission, Role
-from answerable.history.changes import keep, keep_all
+from answerable.history.changes import keep, keep_all, name_of, record
 from answerable.partnership.models import Agency, AgencyName, Appointment, Board, Group, Member, Person
 from answerable.partnership.rules import sort_key
+
+
+@transaction.atomic
+def make_account(*, by: Actor, email: str, password: str | None, is_example: bool = False) -> User:
+    """A new account; without a password nobody can sign in to it until one is set by e-mail."""
+    require(by, Permission.RUN_INSTALLATION, on=None)
+    user = User(email=email.lower(), is_example=is_example)
+    user.set_password(password)
+    user.save()
+    record(by=by, board=None, what="account made", subject=name_of(user))
+    return user
 
 
 @transaction.atomic
@@ -89,3 +100,11 @@ def add_group(
             return group
     group = Group(board=board, name=name, sort_key=sort_key(name), names="\n".join(names or []))
     return keep(group, by=by, board=board.pk, what="group added", known_from=known_from)
+
+
+@transaction.atomic
+def end_appointment(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
+    """End somebody's part on a board: `on` is the last day on which it opens anything."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
+    appointment.ends = on
+    return keep(appointment, by=by, board=appointment.board_id, what="appointment ended")

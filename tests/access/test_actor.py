@@ -1,6 +1,6 @@
 """Nothing fails open: only a listed permission, on the right board, held today, lets anybody pass."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from answerable.access.actor import NOBODY, Actor, Standing, require
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.partnership.actor import actor_for
+from answerable.partnership.changes import appoint, end_appointment
 from answerable.partnership.models import Appointment
 from tests.board import make
 
@@ -60,15 +61,15 @@ def test_an_ended_appointment_opens_nothing_and_one_to_come_not_yet() -> None:
     made = make()
     user = made.users[Role.CHAIR]
     assert made.actor(Role.CHAIR).may(Permission.APPROVE_PAPER, made.board.pk)
+    today = timezone.localdate()
     appointment = Appointment.objects.get(person__user=user)
-    appointment.ends = timezone.localdate()
-    appointment.save()
+    end_appointment(by=made.manager, appointment=appointment, on=today)
+    assert made.actor(Role.CHAIR).standings, "the last day still counts"
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert actor_for(user) == Actor(user=user.pk)
-    appointment.ends = None
-    appointment.starts = date(2999, 1, 1)
-    appointment.save()
-    assert actor_for(user).standings == ()
+        to_come = today + timedelta(days=9)
+        appoint(by=made.manager, board=made.board, name="", role=Role.CHAIR, post="chair", starts=to_come, user=user)
+        assert actor_for(user).standings == ()
 
 
 @pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_an_actor_takes_one_query(django_assert_num_queries: object) -> None:
 
 @pytest.mark.django_db
 def test_accounts_of_the_example_open_nothing_elsewhere(settings: object, client: object) -> None:
-    from answerable.access.changes import make_account
+    from answerable.partnership.changes import make_account
     from tests.board import INSTALLER, PASSWORD
 
     user = make_account(by=INSTALLER, email="example@eastmarsh.example", password=PASSWORD, is_example=True)

@@ -148,9 +148,7 @@ def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
 
 def _figure_row(line: Line) -> Row:
     strength: Cell = (
-        Paragraph(
-            spans=(Span(text=line.strength.level.capitalize(), bold=True), Span(text=f": {line.strength.note}"))
-        ),
+        Paragraph(spans=(Span(text=line.strength.level.capitalize(), bold=True), Span(text=f": {line.strength.note}"))),
     )
     return Row(
         anchor=line.anchor,

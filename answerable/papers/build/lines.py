@@ -13,6 +13,7 @@ from answerable.papers.build.source import Source
 from answerable.papers.tree import Span
 from answerable.ui.numbers import number
 
+
 @dataclass(frozen=True)
 class Line:
     """One line of the annex. `printed` is the value's words as the document printed them, without their hedge."""

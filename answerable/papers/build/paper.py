@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from answerable.papers.acronyms import spell_out
+from answerable.papers.acronyms import spelt_out
 from answerable.papers.build.appendices import appendices
 from answerable.papers.build.lines import Line, Links, annex
 from answerable.papers.build.report import header, sections
@@ -37,7 +37,7 @@ def build(source: Source) -> Built:
         summary=summary(source, links),
         imprint=source.imprint,
     )
-    paper, unknown = spell_out(paper, source.acronyms)
+    paper, unexplained = spelt_out(paper, source.acronyms)
     problems = [
         *empty_sections(source.layout, source.narrative),
         *(
@@ -45,10 +45,7 @@ def build(source: Source) -> Built:
             for missing in links.missing
         ),
         *could_identify(_texts(paper)),
-        *(
-            Problem("Acronyms", f"{acronym} is not spelt out anywhere in the record.", blocks=False)
-            for acronym in unknown
-        ),
+        *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
     return Built(paper, tuple(lines), tuple(problems))
 

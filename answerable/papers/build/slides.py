@@ -67,7 +67,7 @@ def _objectives(source: Source) -> Slide | None:
         return None
     texts = [f"{o.ref}  {o.also_text or o.title or '(no title)'}" for o in objectives[:_ROWS]]
     left = len(objectives) - _ROWS
-    notes = (f"The plan has {len(objectives)} objectives and {len(source.plan.actions)} actions.",)
+    notes: tuple[str, ...] = (f"The plan has {len(objectives)} objectives and {len(source.plan.actions)} actions.",)
     if left > 0:
         notes += (f"{left} more objectives are in Appendix 1.",)
     return Slide(title="What the board set out to do", nodes=(_bullets(texts),), notes=notes)

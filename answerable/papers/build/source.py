@@ -8,15 +8,15 @@ from answerable.evidence.record import EvidenceRecord
 from answerable.papers.layout import Layout
 from answerable.papers.rules import Written
 from answerable.partnership.record import Bodies
+from answerable.plan.charts import status_of
 from answerable.plan.record import Action, PlanRecord, Round
 from answerable.recommendations.record import RecommendationRecord
 
 
 @dataclass(frozen=True)
 class Level:
-    """One level of the board's status scale."""
+    """One level of the board's scale of delivery status."""
 
-    scale: str
     code: str
     name: str
     colour: str
@@ -56,17 +56,9 @@ class Source:
         """Whether anything in the paper is invented for demonstration."""
         return bool(self.round and self.round.fictional)
 
-    def level(self, scale: str, code: str) -> Level | None:
-        return next((level for level in self.levels if (level.scale, level.code) == (scale, code)), None)
-
     def status_of(self, action: Action) -> str:
-        """An action's delivery status in the newest round, in words: the board's own level, else as printed, else
-        "Not stated"."""
-        statement = self.plan.statement_of.get((self.round.id, action.id)) if self.round else None
-        if statement is None:
-            return "Not stated"
-        level = self.level("delivery", statement.delivery)
-        return level.name if level else statement.status_words or "Not stated"
+        """An action's delivery status in the newest round, in words; "Not stated" where nobody said."""
+        return status_of(self.plan, action, self.levels)
 
     def agency(self, pk: int | None) -> str:
         body = self.bodies.agencies.get(pk) if pk else None

@@ -12,7 +12,7 @@ from answerable.history.changes import record
 from answerable.papers.changes import built
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
-from answerable.papers.render import render_in_child
+from answerable.papers.render.child import render_in_child
 from answerable.partnership.commands import actor_called, board_called
 from answerable.plan.models import Plan
 
@@ -51,7 +51,7 @@ class Command(BaseCommand):
         board = board_called(slug)
         if not by.may(Permission.READ_DRAFTS, board.pk):
             raise CommandError("That account may not read this board's drafts.")
-        kept = Paper.objects.seen_by(by).filter(board=board, as_at=as_at).order_by("-version", "-id").first()
+        kept: Paper | None = Paper.objects.seen_by(by).filter(board=board, as_at=as_at).order_by("-version", "-id").first()
         if kept:
             return kept
         plan = Plan.objects.seen_by(by).filter(board=board).order_by("-id").first()
