@@ -1,0 +1,52 @@
+"""What kind of promise a clause makes: told by its verb, else by what it speaks of."""
+
+import re
+
+from answerable.reading.proposal import CommitmentKind
+
+_BY_VERB: list[tuple[CommitmentKind, str]] = [
+    (
+        "report",
+        r"report\w*|present\w*|updat\w*|brief(?:ed|ing)?|submit\w*|shar(?:e|ed)|feed\s*back|com(?:e|ing)\s+(?:back\s+)?to|(?:be\s+)?(?:taken|brought)\s+(?:back\s+)?to|bring|tabled",
+    ),
+    ("train", r"train\w*|deliver\s+training"),
+    ("decide", r"decid\w*|agree\w*|approv\w*|consider\w*|adopt\w*|ratif\w*|sign\w*[\s-]off|endors\w*|determin\w*"),
+    (
+        "review",
+        r"review\w*|evaluat\w*|audit\w*|monitor\w*|revisit\w*|re-?audit\w*|inspect\w*|assess\w*|re-?test\w*|repeat\w*|discuss\w*|scrutini\w*|test\w*|survey\w*",
+    ),
+    (
+        "start",
+        r"beg[iu]n\w*|start\w*|launch\w*|commenc\w*|roll\w*|join\w*|extend\w*|introduc\w*|go\s+live|pilot\w*|implement\w*|establish\w*|expand\w*|recruit\w*|appoint\w*",
+    ),
+    (
+        "complete",
+        r"complet\w*|finish\w*|finalis\w*|publish\w*|conclud\w*|produc\w*|develop\w*|ready|in\s+place|issu\w*|updated|revis\w*|refresh\w*|circulat\w*|clos\w*|achiev\w*|deliver\w*",
+    ),
+]
+_BY_SUBJECT: list[tuple[CommitmentKind, str]] = [
+    ("decide", r"decision|sign-off|agreement|approval"),
+    ("report", r"reports?|update|papers?|presentation|findings|results"),
+    ("train", r"training|courses?|sessions?|workshops?|briefings?|seminars?|dates"),
+    ("review", r"review|evaluation|audit|survey|inspection|monitoring"),
+    ("start", r"launch|roll[\s-]?out|pilot|start|introduction|implementation"),
+    ("complete", r"completion|publication"),
+]
+
+
+def kind_of(promise: str, rest: str) -> CommitmentKind:
+    """The kind by the first verb after the promising words (`promise` ends with them), else by the clause's nouns.
+
+    >>> "the overview report is due to be complete" is complete; "a decision will be made" is decide
+    """
+    verb = re.match(r"(?:\s*(?:be|have|been|now|also|then|to|\w+ly)\b)*\s*(?P<words>.{0,30})", rest, re.IGNORECASE)
+    for words in (promise, verb["words"] if verb else ""):
+        for kind, pattern in _BY_VERB:
+            found = re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
+            if found and (words is promise or found.start() < 12):
+                return kind
+    whole = f"{promise} {rest}"
+    for kind, pattern in _BY_SUBJECT:
+        if re.search(rf"\b(?:{pattern})\b", whole, re.IGNORECASE):
+            return kind
+    return "other"

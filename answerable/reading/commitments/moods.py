@@ -1,0 +1,115 @@
+"""Whether a date in a sentence is promised or past, told by the words about it."""
+
+import re
+
+from answerable.reading.dates import Found
+
+_DONE_WORDS = (
+    r"\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|written|drawn|met"
+)
+_FUTURE = re.compile(
+    r"\b(?:(?:will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|to\s+be|(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:due|planned|"
+    r"scheduled|expected|anticipated|proposed|intended)(?:\s+to|\s+for|\s+by)?|due(?=\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|\d))"
+    r"(?:\s+to)?|(?:re-?)?scheduled(?:\s+for|\s+to)?|planned(?:\s+for|\s+to)|plans?\s+to|aims?\s+to|intends?\s+to|(?:is|are)\s+planning\s+to|"
+    r"hopes?\s+to|needs?\s+to|must|expects?\s+to|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|set\s+for|booked\s+for|arranged\s+for|"
+    r"fixed\s+for|diaried\s+for|deferred\s+(?:to|until)|postponed\s+(?:to|until)|put\s+back\s+to|moved\s+to|extended\s+(?:to|until)|"
+    r"committed\s+to|agreed\s+to(?!\s+the)|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
+    rf"(?:[\s:]+(?:now|also|then|next|only|again|be|been|being|have|take\s+place|\w+ly|{_DONE_WORDS}))*)\b",
+    re.IGNORECASE,
+)
+_PAST_PLAN = re.compile(
+    r"\b(?:was|were|had\s+been|originally|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b"
+    r"[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|has|have|had|did|began|took|met|went|saw|gave|came|led|ran|found|became|held|wrote|made|told|"
+    r"is\s+(?:complete|now\s+complete)|are\s+complete|launched|commenced|completed|concluded|started)\b",
+    re.IGNORECASE,
+)
+_ED = re.compile(r"(?<![\w-])(\w+)\s+(\w+ed)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"\b(?:{_DONE_WORDS})\s+(?:\w+\s+)?(?:in|on|at|during|from|since|by|of)?\s*(?:the\s+)?$", re.IGNORECASE
+)
+_DETERMINERS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "all",
+        "its",
+        "our",
+        "their",
+        "new",
+        "newly",
+        "of",
+        "with",
+        "and",
+        "more",
+        "this",
+        "these",
+        "any",
+        "any",
+    )
+)
+_OPENS = re.compile(r"^\W*(?:[\w’'-]+\s+){0,3}$")
+_OF = re.compile(r"\b(?:of|since|for|from|the)\s+$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:reports?|plans?|strategy|strategies|reviews?|survey|census|act|guidance|framework|returns?|data|figures?|budget|edition|"
+    r"programme|inspection|audit|year|together)\s*(?:for\s+(?:the\s+)?|of\s+(?:the\s+)?|from\s+|in\s+|,\s*|\()?$",
+    re.IGNORECASE,
+)
+
+
+def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
+    """Whether the date is one that something is promised for.
+
+    The nearest telling words before it in its clause (which starts at `clause`) decide; where the date opens the
+    clause, the first ones after it. `noted`: nothing tells, but the line is a bare note and the date is to come."""
+    before = text[clause : date.start]
+    if _is_title(before, date) or _PAST_PLAN.search(before):
+        return False
+    futures = list(_FUTURE.finditer(before))
+    if futures:
+        rest = before[futures[-1].end() :]
+        beside = _BESIDE.search(before)
+        return not _PAST.search(rest) and not (beside and beside.start() >= futures[-1].end())
+    if _PAST.search(before) or _BESIDE.search(before):
+        return False
+    if _OPENS.match(before) and not _OF.search(before):
+        future = _FUTURE.search(text, date.end)
+        if future:
+            return not _tells_past(text[date.end : future.start()])
+    return noted and not _tells_past(text[date.end :])
+
+
+def _is_title(before: str, date: Found) -> bool:
+    """A year that names a document or its data is no promise: "the Annual Report for 2013"."""
+    named = date.due.precision in ("year", "financial_year") and _TITLE.search(before)
+    return bool(named or re.search(r"\bsince\s+(?:the\s+)?$", before, re.IGNORECASE))
+
+
+def _tells_past(words: str) -> bool:
+    if _PAST.search(words):
+        return True
+    return any(found[1].lower() not in _DETERMINERS for found in _ED.finditer(words))
+
+
+def future_words(text: str) -> re.Match[str] | None:
+    """The first words of a sentence that promise."""
+    return _FUTURE.search(text)
+
+
+def last_future_words(text: str) -> re.Match[str] | None:
+    """The last words of a stretch that promise."""
+    return next(reversed(list(_FUTURE.finditer(text))), None)
+
+
+def has_finite_verb(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:is|are|was|were|has|have|had|will|do|does|did|can|could|should|would|may|\w+ed)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,99 @@
+"""Say a promise in the sentence's own words: what is promised, by whom, to which meeting."""
+
+import re
+
+from answerable.reading.dates import Found
+
+_LONGEST = 160
+_DATE = "\x00"
+_BEFORE_DATE = (
+    r"(?:(?:\b(?:in|by|on|at|for|before|from|during|until|to|of|the|its|our|their|end|within|around|no\s+later\s+than|next)\b|"
+    r"\b[\w&-]+['’]s\b)\s+)*"
+)
+_PRONOUN = re.compile(r"^(?:this|it|these|they|that|which|he|she)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:[\s,;:.()–—-]|(?:and|but|also|however|with|then|so|although|furthermore|in\s+addition|as\s+well\s+as)(?=[\s,]))+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:[\s,;:.(–—-]|\s(?:by|from|to|of|at|in|on|for|before|and|or|the|its|an?|during|until|as|with|due|there))+$",
+    re.IGNORECASE,
+)
+
+
+def what_of(clause: str, earlier: str) -> str:
+    """The promise without its date; one that opens with a pronoun is told what it stands for from the sentence
+    before, in brackets."""
+    what = re.sub(rf"{_BEFORE_DATE}{_DATE}", " ", clause, count=1)
+    what = re.sub(r"\s+", " ", what.replace(_DATE, " ")).strip()
+    what = re.sub(r"\s+([,.;:)])", r"\1", what)
+    what = re.sub(r",\s*,", ",", what)
+    what = _CLOSING.sub("", _OPENING.sub("", what))
+    if what.count("(") != what.count(")"):
+        what = what.replace("(", "").replace(")", "")
+    if len(what) > _LONGEST:
+        what = what[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;")
+    if earlier and _PRONOUN.match(what):
+        what = f"{what} ({_short(earlier)})"
+    return what
+
+
+def _short(sentence: str) -> str:
+    cut = re.split(r"[,;:(]|\s[–—]\s|\bwhich\b", sentence.rstrip(" ."), maxsplit=1)[0].strip()
+    return cut if len(cut) <= 90 else cut[:90].rsplit(" ", 1)[0]
+
+
+_BODY = (
+    r"(?:board|group|sub-?\s?group|panel|committee|council|partnership|team|service|services|trust|police|constabulary|"
+    r"officer|manager|chair|executive|co-?ordinator|director|lead|leads|scrutineer|network|agency|agencies|partners|"
+    r"members|schools?|hospital|probation|nurse|doctor|head|forum|mash|icb|ccg|we)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[,;:]\s*|\band\s+|\bbut\s+|[–—]\s*|\.\s)(?:the\s+|an?\s+|all\s+|each\s+)?"
+    rf"(?P<who>(?:[\w&’'/-]+\s+){{0,6}}?(?i:{_BODY})\b(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*)*)?|"
+    rf"[A-Z][A-Z&]{{2,}}|Cafcass|Ofsted)\s*(?:,[^,]*,\s*)?(?:(?:and|but|has|have|had|is|was|who|made|now|also)\b.*)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\bby\s+(?:the\s+)?(?P<who>(?:[\w&’'/-]+\s+){{0,5}}?(?:{_BODY})\b|[A-Z][A-Z&]{{2,}})(?=\s|[.,;]|$)", re.IGNORECASE
+)
+
+
+def who_of(subject: str, rest: str) -> str | None:
+    """Who promised, as printed: the body or post before "will", or after "by" in "will be reported by ..."."""
+    found = _SUBJECT.search(subject.strip())
+    if found is None:
+        found = _BY.search(rest)
+    if found is None:
+        return None
+    who = re.sub(r"^(?:the|an?|all|each)\s+", "", found["who"].strip(), flags=re.IGNORECASE)
+    return None if who.lower() in ("we", "board members") and who.lower() == "we" else who
+
+
+_MEETING_HEAD = re.compile(
+    r"(?:\b(?:the|its|our|their|a|an)\s+)?(?:(?:[\w&’'-]+\s+){0,4}?[\w&’'-]+['’]s\s+|[A-Z][\w&-]*\s+)?$", re.IGNORECASE
+)
+_AT_BODY = re.compile(
+    r"\b(?:at|before|to)\s+(?P<body>(?:the\s+)?(?:[A-Z][A-Z&]{2,}|(?:[A-Z][\w-]*\s+){0,3}(?:Board|Committee|Executive|Panel)))\s+(?:in|on)\s+(?:the\s+)?$"
+)
+
+
+def meeting_of(text: str, found: Found, who: str | None) -> str | None:
+    """The meeting that a promise is made to, in the words printed; "its" is named by whose it is."""
+    before = text[: found.start]
+    if found.due.precision == "meeting":
+        head = re.search(
+            r"(?:\b(?:the|its|our|their)\s+)(?:(?:[\w&’-]+\s+){0,3}?[\w&-]+['’]s\s+)?(?:[\w&-]+\s+){0,2}$",
+            before,
+            re.IGNORECASE,
+        )
+        words = ((head.group() if head else "") + found.due.words).strip()
+        own = re.match(r"(?:its|their|our)\s+", words, re.IGNORECASE)
+        if not own:
+            return words
+        owner = who or "the Board"
+        if not owner.lower().startswith("the ") and not owner.isupper():
+            owner = f"the {owner}"
+        return f"{owner}'s {words[own.end() :]}"
+    body = _AT_BODY.search(before)
+    return f"{body['body']} in {found.due.words}" if body else None
