@@ -103,10 +103,12 @@ def _answerable(words: list[str], whole: bool) -> str:
     if name not in get_commands():
         return f"there is no command '{name}'"
     parser = load_command_class(get_commands()[name], name).create_parser("answerable", name)
+    for action in parser._actions if not whole else ():
+        action.required = False
     try:
         parser.parse_args(rest)
     except CommandError as error:
-        return "" if not whole and "are required" in str(error) else str(error)
+        return str(error)
     return ""
 
 
