@@ -12,7 +12,7 @@ from answerable.reading.proposal import Commitment
 from answerable.reading.sentences import split_sentences
 
 _PLEDGED = re.compile(
-    r"\b(?:has|have|is|are)\s+(?:committed|undertaken|pledged|agreed)\s+to\s+(?:(?!the\b)\w+ing|(?!be\b)[a-z]+)\b",
+    r"\b(?:(?:is|are)\s+committed|(?:has|have)\s+(?:also\s+)?(?:committed|undertaken|pledged|agreed))\s+to\s+(?!the\b|be\b|an?\b)\w+",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -130,7 +130,7 @@ def _own_words(text: str, stretch: tuple[int, int], found: Found | None) -> str:
         return text[start:end]
     head, tail = text[start : found.start], text[found.end : end]
     if end < len(text):
-        cuts = [cut for cut in _CLAUSE.finditer(tail)]
+        cuts = list(_CLAUSE.finditer(tail))
         tail = tail[: cuts[-1].start()] if cuts else ("" if head.strip(" ,") else tail)
     if (
         start

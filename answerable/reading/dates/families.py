@@ -223,7 +223,7 @@ def split_year(found: re.Match[str], clock: Clock) -> Reading | None:
         start = 9 if (found["k"] or "").lower().startswith(("academic", "school")) else 4
         whole = spans.months(first, start, 12)
         if part:
-            return Reading(spans.part_of(whole, part), "month" if part == "end" else "season")
+            return Reading(spans.part_of(whole, part), "quarter")
         return Reading(whole, "financial_year" if start == 4 else "year")
     if last <= first or last > first + 12:
         return None
@@ -304,11 +304,11 @@ def part_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """early 2013 is January-March, late 2013 October-December; the end of 2013 is December"""
     year = int(found["y"])
     if found["h"]:
-        return Reading(spans.months(year, 1 if found["h"].lower() == "first" else 7, 6), "season")
+        return Reading(spans.months(year, 1 if found["h"].lower() == "first" else 7, 6), "year")
     part = part_name(found["p"])
     if part == "end" and "late" not in found["p"].lower():
         return Reading(spans.month(year, 12), "month")
-    return Reading(spans.part_of(spans.months(year, 1, 12), part), "season")
+    return Reading(spans.part_of(spans.months(year, 1, 12), part), "year" if part == "mid" else "quarter")
 
 
 _NOT_A_DATE = re.compile(

@@ -103,7 +103,8 @@ def next_event(found: re.Match[str], clock: Clock) -> Reading | None:
 
 
 @family(
-    r"(?:once|as\s+soon\s+as|when)\s+(?:the\s+|an?\s+|all\s+|this\s+|these\s+|it\s+)?(?:[\w&'’/-]+\s+){0,14}?"
+    r"when\s+(?:[\w&'’/-]+\s+){0,6}?(?:available|completed?|published|finali[sz]ed|approved|in\s+place|evaluated|received)\b"
+    r"|(?:once|as\s+soon\s+as)\s+(?:the\s+|an?\s+|all\s+|this\s+|these\s+|it\s+)?(?:[\w&'’/-]+\s+){0,14}?"
     r"(?:\w+ed|is|are|has|have|available|complete|made|known|done|in\s+place|agreed)\b[^.;,:()]*"
     r"|(?:up)?on\s+(?:the\s+)?(?:completion|receipt|publication|appointment|approval|conclusion)\s+of\s+[^.;,:()]+"
     r"|(?:after|following|upon|on|pending)\s+(?:the\s+)?(?:completion|publication|conclusion|evaluation|outcome|launch|end)\s+of\s+[^.;,:()]+"

@@ -42,7 +42,6 @@ def find_change(sentence: Sentence, index: int) -> Draft | None:
     if level is not None:
         draft.indexes.append(level)
         draft.values = [value_of(sentence, level)]
-        draft.kind = "level"
     return draft
 
 
@@ -86,6 +85,7 @@ _HAS = r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|since\s+|all\s+|now\s+|continued
 _TOLD = [
     re.compile(
         rf"(?P<subject>[^.;:]{{3,120}}?)\s+(?:{_HAS})?(?:also\s+|\w+ly\s+)?(?:been\s+)?"
+        r"(?<!\bsome )(?<!\bof )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bwith )(?<!\bin )(?<!\band )(?<!\btheir )"
         rf"(?P<way>{CHANGE_VERB}|increase|decrease|reduce|fall|rise|doubled|halved|trebled)\b(?!\s+(?:the|to|risks?|use\s+of)\b)",
         re.IGNORECASE,
     ),
@@ -94,6 +94,11 @@ _TOLD = [
         rf"led\s+to|contributed\s+to|brought|experienced)|resulted\s+in|resulting\s+in|led\s+to|leading\s+to|saw|shows?|"
         rf"showed|indicates?|noted|reported)\s+(?:an?\s+|the\s+|some\s+)?(?:[\w-]+\s+){{0,3}}?(?P<way>{CHANGE_NOUN})\s+"
         rf"(?:in|of)\s+(?P<subject>[^.;:]{{3,120}})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:evidence\s+of|seen|shows?|showed|(?:there|it)\s+(?:is|was|has\s+been|have\s+been)|noted|reported)\s+(?:some\s+|an?\s+)?"
+        r"(?P<way>increased|reduced|decreased|improved)\s+(?P<subject>[^.;:,]{3,80})",
         re.IGNORECASE,
     ),
     re.compile(

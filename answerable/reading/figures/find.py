@@ -7,9 +7,10 @@ from datetime import date
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.figures import bases, changes, nouns, phrases, runs, targets
 from answerable.reading.figures.drafts import Draft, value_of
+from answerable.reading.figures.numbers import Number
 from answerable.reading.figures.sentence import Context, Sentence
 from answerable.reading.figures.words import PEOPLE
-from answerable.reading.proposal import Base, Change, Measure
+from answerable.reading.proposal import Base, Change, Measure, Period, Value
 from answerable.reading.sentences import split_sentences
 
 
@@ -36,6 +37,7 @@ class _Finder:
         self.subject = ""
         self.base: Base | None = None
         self.base_alone: Measure | None = None
+        self.period: Period | None = None
 
     def read_line(self, line: Line) -> None:
         item = line.kind == "item"
@@ -94,13 +96,14 @@ class _Finder:
             return draft
         if number.unit or number.denominator:
             return Draft("level", [index], [value_of(sentence, index)]) if _is_level(sentence, index) else None
-        if not nouns.is_figure(sentence, index):
+        if not nouns.is_figure(sentence, index, listed=bool(drafts) and drafts[-1].kind == "count"):
             return None
         value = value_of(sentence, index)
         whole = drafts[-1].values[-1].value if drafts and drafts[-1].values else None
         if whole and whole >= number.value and nouns.PART_OF.search(sentence.plain[: number.start]):
             value = replace(value, numerator=number.value, denominator=whole)
-        return Draft("count", [index], [value])
+        whole_number = number.value == int(number.value)
+        return Draft("count" if whole_number else "level", [index], [value])
 
     def _keep_base(self, sentence: Sentence, index: int, base: Base) -> None:
         self.base = base
@@ -111,7 +114,7 @@ class _Finder:
             self.base_alone = replace(self._measure(sentence, rate, Line(text=""), ""), what=what, base=None)
 
     def _measure(self, sentence: Sentence, draft: Draft, line: Line, noun: str) -> Measure:
-        first = sentence.numbers[draft.indexes[0]]
+        first = _unit_number(sentence, draft)
         counted = nouns.noun_phrase(sentence.plain[first.end :])
         base = bases.base_of(sentence, first, self.base) if draft.kind not in ("change", "target") else None
         population = base.words if base and PEOPLE.search(base.words) else None
@@ -121,17 +124,25 @@ class _Finder:
             what=phrases.what_of(sentence, draft.indexes, noun=noun),
             action=self.passage.action,
             section=self.passage.section,
-            agency=self.passage.agency or phrases.agency_of(sentence.text),
+            agency=self.passage.agency or phrases.agency_of(sentence.text, sentence.after(draft.indexes[-1])),
             population=population,
             kind=draft.kind,
             unit=first.unit or counted or ("" if draft.kind == "change" else noun),
             base=base,
-            values=draft.values,
+            values=[self._dated(value) for value in draft.values],
             change=draft.change or _way_of(sentence, draft),
             target=draft.target,
             attribution=phrases.attribution_of(sentence.text),
             source=line.source,
         )
+
+    def _dated(self, value: Value) -> Value:
+        """The value, with the days of "the same period" taken from the figure before."""
+        period = value.period
+        if period and period.from_ is None and "same" in period.words.lower() and self.period:
+            return replace(value, period=replace(self.period, words=period.words))
+        self.period = period or self.period
+        return value
 
     def _without_figure(self, sentence: Sentence, line: Line) -> None:
         """A change told without a figure, or an indicator that has no value yet."""
@@ -195,9 +206,9 @@ def _joins(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
     if not drafts or len(draft.indexes) != 1:
         return _completes_change(drafts, draft, sentence)
     before = drafts[-1]
-    if _gap(sentence, before, draft) > 8:
+    if _gap(sentence, before, draft) > (25 if draft.kind == "target" else 8):
         return False
-    same_unit = sentence.numbers[before.indexes[0]].unit == sentence.numbers[draft.indexes[0]].unit
+    same_unit = _unit_number(sentence, before).unit == _unit_number(sentence, draft).unit
     if draft.kind == "target" and before.kind in ("level", "count", "baseline_current") and before.target is None:
         if same_unit or not sentence.numbers[draft.indexes[0]].unit:
             before.target = draft.target
@@ -205,6 +216,14 @@ def _joins(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
         return False
     if draft.kind == "change" and before.values and before.change is None and draft.change:
         before.change = draft.change
+        return True
+    if same_unit and before.kind == "change" and len(before.values) == 1 and runs.is_earlier(sentence, before, draft):
+        before.values, before.kind = [*draft.values, *before.values], "baseline_current"
+        before.indexes = before.indexes + draft.indexes
+        return True
+    if before.kind == "level" and draft.values and _are_parts(sentence, before, draft):
+        parts = draft.values[0]
+        before.values = [replace(before.values[0], numerator=parts.numerator, denominator=parts.denominator)]
         return True
     return _completes_change(drafts, draft, sentence)
 
@@ -221,7 +240,22 @@ def _completes_change(drafts: list[Draft], draft: Draft, sentence: Sentence) -> 
     return True
 
 
+def _are_parts(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether x of y in brackets are the parts of the share before them: "12% of families replied (26 of 217)"."""
+    share, parts = before.values[0], draft.values[0]
+    if _unit_number(sentence, before).unit != "%" or share.denominator or not parts.denominator or not parts.numerator:
+        return False
+    between = sentence.plain[sentence.numbers[before.indexes[-1]].end : sentence.numbers[draft.indexes[0]].start]
+    return between.rstrip().endswith("(") and abs(100 * parts.numerator / parts.denominator - share.value) < 1.5
+
+
+def _unit_number(sentence: Sentence, draft: Draft) -> Number:
+    """The number that tells the unit: the value's, where a change stands before it."""
+    after_change = draft.change is not None and draft.values and draft.change.value is not None
+    return sentence.numbers[draft.indexes[1 if after_change and len(draft.indexes) > 1 else 0]]
+
+
 def _gap(sentence: Sentence, before: Draft, draft: Draft) -> int:
     start, end = sentence.numbers[before.indexes[-1]].end, sentence.numbers[draft.indexes[0]].start
     gap = sentence.plain[start:end]
-    return 99 if re.search(r"[;.]\s", gap) else len(gap.split())
+    return 99 if re.search(r"\.\s" if draft.kind == "target" else r"[;.]\s", gap) else len(gap.split())

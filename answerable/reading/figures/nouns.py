@@ -91,11 +91,8 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
         return done or given if number.spelled else True
     if head in ORGANISATIONS:
         did = done and not _NOT_DONE.match(rest)
-        return bool(
-            did
-            and (not number.spelled or re.match(r"\s*ha(?:ve|s)\b", rest))
-            or _STRONG_FOR_ORGANISATIONS.search(before)
-        )
+        sure = not number.spelled or bool(number.qualifier) or re.match(r"\s*ha(?:ve|s)\b", rest)
+        return bool((did and sure) or _STRONG_FOR_ORGANISATIONS.search(before))
     return not number.spelled and number.value >= 5 and (done or given)
 
 

@@ -118,8 +118,10 @@ def _money(found: re.Match[str]) -> Number:
 
 def _rate(found: re.Match[str]) -> Number:
     """52.1 per 10,000"""
-    unit = f"per {found['y']}"
-    return Number(start=found.start(), end=found.end(), value=number_of(found["x"]), unit=unit)
+    spans = ((found.start(), found.end("x")), (found.end("gap"), found.end()))
+    return Number(
+        start=found.start(), end=found.end("x"), value=number_of(found["x"]), unit=f"per {found['y']}", spans=spans
+    )
 
 
 def _one_in(found: re.Match[str]) -> Number | None:
@@ -177,7 +179,7 @@ _FORMS: list[tuple[re.Pattern[str], Build]] = [
         (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){POINTS}", _in_unit("points")),
         (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){PERCENT}", _in_unit("%")),
         (rf"£\s?(?P<x>{DIGITS})(?P<s>\s?(?:k|m|bn|million|billion|thousand)\b)?", _money),
-        (rf"{_EDGE}(?P<x>{DIGITS})\s+per\s+(?P<y>\d[\d,]*)", _rate),
+        (rf"{_EDGE}(?P<x>{DIGITS})(?P<gap>(?:\s+[a-z]+){{0,4}}?)\s+per\s+(?P<y>\d[\d,]*)", _rate),
         (rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})", _one_in),
         *[(rf"\b{words}\b{_of_fraction}", _fraction(value)) for words, value in FRACTIONS.items()],
         (rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain),

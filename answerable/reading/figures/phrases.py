@@ -65,7 +65,7 @@ def what_of(sentence: Sentence, indexes: list[int], *, noun: str = "") -> str:
 
 def clean_subject(text: str) -> str:
     """A subject without its lead-in, article and stray ends."""
-    return _clean(_LEAD_IN.sub("", text))
+    return _clean(_TAIL.split(_LEAD_IN.sub("", text), maxsplit=1)[0])
 
 
 def _marked(sentence: Sentence) -> str:
@@ -83,8 +83,8 @@ def _head(sentence: Sentence, marked: str, index: int) -> str:
     if index:
         parts = re.split(r"[;,]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\s[–—]\s|\.\s|\(", head, flags=re.IGNORECASE)
         head = parts[-1]
-    if head.rstrip().endswith("("):
-        return _TAIL.split(_LEAD_IN.sub("", head.rstrip(" (.")), maxsplit=1)[0]
+    if opened := re.search(r"[\s.]*\(\W*$", head):
+        return _TAIL.split(_LEAD_IN.sub("", head[: opened.start()]), maxsplit=1)[0]
     found = next(reversed(list(_HEAD.finditer(head))), None)
     if found and (head[found.end() :].strip() or found.group() not in (":", "(")):
         head = head[found.end() :]
@@ -154,9 +154,10 @@ _ORGANISATION = re.compile(
 _BY_STAFF = re.compile(r"\bby\s+(?P<name>[A-Z]{2,6})\s+(?:staff|officers|practitioners|teams?)\b")
 
 
-def agency_of(text: str) -> str | None:
-    """The organisation that a sentence speaks of, as printed, where it is its subject or whose staff did it."""
-    found = _BY_STAFF.search(text) or _ORGANISATION.match(text)
+def agency_of(text: str, clause: str = "") -> str | None:
+    """The organisation that a sentence speaks of, as printed: whose staff did it by the figure's own clause, else the
+    sentence's subject."""
+    found = _BY_STAFF.search(clause) or _ORGANISATION.match(text)
     return found["name"] if found else None
 
 

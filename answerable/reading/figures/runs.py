@@ -1,10 +1,13 @@
 """From-to pairs and series: numbers of one measure, each with its own period."""
 
 import re
+from dataclasses import replace
 
 from answerable.reading.figures.drafts import Draft, value_of
+from answerable.reading.figures.numbers import Number
 from answerable.reading.figures.sentence import Sentence, days_in
 from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, table
+from answerable.reading.proposal import Value
 
 _CHANGE = (
     rf"(?:{CHANGE_VERB}|{CHANGE_NOUN}|increas\w+|decreas\w+|reduc\w+|ris\w+|fall\w+|improv\w+|declin\w+|up|down|"
@@ -28,7 +31,8 @@ _ELSEWHERE = re.compile(
 _CONNECTORS = table(
     "and then to in for was were but rising falling rise fall down up increasing decreasing reducing by with followed "
     "at of a further had it this is now the during before fell rose dropped previously only when there been has have "
-    "increased decreased reduced currently stood calendar year years so far as on per compared cent"
+    "increased decreased reduced currently stood calendar year years so far as on per compared cent stand stands "
+    "standing numbered"
 )
 
 
@@ -50,7 +54,7 @@ def find_run(sentence: Sentence, index: int) -> Draft | None:
         return None
     indexes = list(range(index, last + 1))
     longest = max((days_in(p.period) or 0 for i in indexes if (p := sentence.period_of(i))), default=0)
-    values = [value_of(sentence, i, longest=longest) for i in indexes]
+    values = _own_periods(sentence, indexes, [value_of(sentence, i, longest=longest) for i in indexes], order)
     if order == "backward":
         values.reverse()
     elif order == "dated":
@@ -58,15 +62,29 @@ def find_run(sentence: Sentence, index: int) -> Draft | None:
     return Draft("series" if len(values) > 2 else "baseline_current", indexes, values)
 
 
+def _own_periods(sentence: Sentence, indexes: list[int], values: list[Value], order: str) -> list[Value]:
+    """One period said of two values is that of one of them: the one it follows, else the later ("from 10 to 15")."""
+    periods = [sentence.period_of(i) for i in indexes]
+    if len(values) != 2 or periods[0] is None or periods[0] is not periods[1]:
+        return values
+    first, second = (sentence.numbers[i] for i in indexes)
+    between = first.end <= periods[0].start < second.end
+    before = periods[0].start < first.start
+    keeps = 0 if between or (before and order == "backward") else 1
+    return [v if i == keeps else replace(v, period=None, partial=False) for i, v in enumerate(values)]
+
+
 def _joined(sentence: Sentence, index: int, first: int) -> str:
     """How the number after `index` belongs to it: "forward" (from-to), "backward" (to-from), "dated", or ""."""
     one, two = sentence.numbers[index], sentence.numbers[index + 1]
     between, before = sentence.after(index), sentence.before(index)
-    if one.unit != two.unit and not (one.unit == "" and not one.spelled and re.search(r"\bfrom\s*$", before)):
+    if one.unit != two.unit and not _unit_said_once(one, two, before):
         return ""
     if (one.denominator is None) != (two.denominator is None) and one.unit != "%":
         return ""
     if index == first and _after_from(before) and _FROM_TO.fullmatch(between):
+        return "forward"
+    if index == first and re.search(r"\bbefore\b", before, re.IGNORECASE) and re.search(r"\b(?:after|now)\b", between):
         return "forward"
     if _told_apart(sentence, index):
         return ""
@@ -79,6 +97,13 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
     if dated and (_IN_BRACKETS.fullmatch(between) or _same_said(sentence, index)):
         return "dated"
     return ""
+
+
+def _unit_said_once(one: Number, two: Number, before: str) -> bool:
+    """Whether two numbers share a unit that stands by one of them: "from 33 to 15%", "52.3 per 10,000 ... 48.9"."""
+    if one.unit == "" and not one.spelled:
+        return re.search(r"\bfrom\s*$", before) is not None
+    return two.unit == "" and one.unit.startswith("per ") and two.value != int(two.value)
 
 
 def _after_from(before: str) -> bool:
@@ -100,3 +125,11 @@ def _same_said(sentence: Sentence, index: int) -> bool:
         return True
     first = re.findall(r"[\w'’-]+", sentence.before(index).lower())
     return len(new) <= 3 and all(word in first for word in new)
+
+
+def is_earlier(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a level in brackets is the earlier one of the level before: "risen by 12 points to 47% (2011: 35%)"."""
+    if draft.kind not in ("level", "count") or len(draft.values) != 1 or draft.values[0].period is None:
+        return False
+    between = sentence.plain[sentence.numbers[before.indexes[-1]].end : sentence.numbers[draft.indexes[0]].start]
+    return re.fullmatch(r"[^,;()]{0,60}\(\W*", between) is not None

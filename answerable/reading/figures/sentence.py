@@ -66,9 +66,9 @@ class Sentence:
         last_end = self.numbers[index - 1].end if index else 0
         after = next((p for p in past if number.end <= p.start and p.end <= next_start), None)
         before = next((p for p in reversed(past) if last_end <= p.start and p.end <= number.start), None)
-        if before and re.fullmatch(r"[\s:(–—-]*", self.text[before.end : number.start]):
+        if before and re.fullmatch(r"[\s:–—-]*", self.text[before.end : number.start]):
             return before
-        if after and self._near(number.end, after.start):
+        if after and (self._near(number.end, after.start) or before is None):
             return after
         if before or after:
             return before or after

@@ -64,7 +64,10 @@ def _is_wishable(sentence: Sentence, index: int) -> bool:
         return True
     phrase = {re.sub(r"['’]s$", "", word) for word in noun_phrase(sentence.plain[number.end :]).lower().split()}
     if sentence.context.role == "action":
-        return bool(phrase & (PEOPLE_AND_CASES | ORGANISATIONS | _PLACES))
+        known = re.search(
+            r"\b(?:all|the|these|those|both)\s+(?:the\s+)?$", sentence.plain[: number.start], re.IGNORECASE
+        )
+        return not known and bool(phrase & (PEOPLE_AND_CASES | ORGANISATIONS | _PLACES))
     return bool(phrase & (PEOPLE_AND_CASES | _PLACES))
 
 

@@ -68,8 +68,8 @@ CHANGE_VERB = (
 # Heads of what a board counts. People and cases count wherever a digit stands before them; organisations only where
 # something is said to have been done by them.
 PEOPLE_AND_CASES = table(
-    "child children person people family families parent parents carer carers mother mothers father fathers baby babies "
-    "boy boys girl girls adult adults teenager teenagers sibling siblings "
+    "child children person people family families parent parents carer carers mother mothers father fathers baby "
+    "babies boy boys girl girls adult adults teenager teenagers sibling siblings "
     "practitioner practitioners delegate delegates professional professionals worker workers "
     "volunteer volunteers student students pupil pupils learner learners attendee attendees participant participants "
     "respondent respondents user users visitor visitors manager managers teacher teachers governor governors "
