@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from answerable.reading.figures import find_measures, merge_repeats
-from answerable.reading.names import Names, find_names
+from answerable.reading.names import find_names
 from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall
 from answerable.reading.recommendations import decisions_sought, find_recommendations
 from answerable.reading.shortfalls import find_shortfalls

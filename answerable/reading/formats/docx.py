@@ -31,7 +31,11 @@ def read_docx(path: Path) -> Pages:
     try:
         document = docx.Document(str(path))
         body = document.element.body
+    except MemoryError:
+        raise
     except Exception as error:  # python-docx lets errors of many kinds through from a damaged package
+        if re.search("memory|unknown error", str(error)):  # lxml's own words for having run out of it
+            raise MemoryError from error
         raise Refusal(
             "The Word file is damaged and cannot be opened; open it in Word, save it again as .docx and send that copy."
         ) from error

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 # "Ã©", "â€™": UTF-8 that was once read as Windows-1252 and saved so.
 _TWICE = re.compile("[ÃÂ][\u0080-\u00bf]|â€[™œ\u009d\u0093\u0094“”˜¦]")
@@ -19,8 +20,7 @@ _TWICE = re.compile("[ÃÂ][\u0080-\u00bf]|â€[™œ\u009d\u0093\u0094“”˜
 def decoded(data: bytes) -> str:
     """The text of a file. Raises Refusal where it is no text, or was broken by an earlier conversion."""
     text = _decoded(data)
-    controls = sum(1 for letter in text if ord(letter) < 32 and letter not in "\t\r\n\f")
-    if "\ufffd" in text or controls > len(text) / 200:
+    if "\ufffd" in text or len(_CONTROLS.findall(text)) > len(text) / 200:
         raise Refusal(
             "The file's letters cannot be made out: it is not text in UTF-8, UTF-16 or Windows encoding; open it in the program it "
             "came from and save it as UTF-8."

@@ -12,8 +12,9 @@ from itertools import count, islice
 from answerable.reading.blocks import Line
 from answerable.reading.proposal import BlockKind, Source
 
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_SOFT = re.compile("[\u00ad\u200c\u200d\u2060]")
+# Soft hyphens and joiners go, other widths of nothing are spaces, and the symbol font's tick is a tick.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060"), "")
+_INVISIBLE |= {0x200B: " ", 0xFEFF: " ", 0xF0FC: "✓"}
 # Bullets of text and of symbol fonts; a middle dot only with space on both sides ("1·5" is a figure).
 BULLET = re.compile(r"\s*(?:[•●▪■◦‣⁃∙➢►❖\uf0a7\uf0a8\uf0b7\uf0d8\uf076]|(?:(?<=\s)|^)·(?=\s))\s*")
 _DASH = re.compile(r"(?:[-–—*]|o(?=\s+[A-Z]))\s+(?=\S)")
@@ -27,7 +28,7 @@ _ROMAN = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
 def tidy(text: str) -> str:
     """The words alone: every run of white space is one space, soft hyphens and joiners go."""
-    return _SPACE.sub(" ", _SOFT.sub("", text).replace("\uf0fc", "✓")).strip()
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def roman(number: int) -> str:

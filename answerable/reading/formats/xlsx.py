@@ -26,6 +26,8 @@ def read_xlsx(path: Path) -> Pages:
 
     try:
         book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+    except MemoryError:
+        raise
     except Exception as error:  # openpyxl lets errors of many kinds through from a damaged package
         raise Refusal(
             "The Excel file is damaged and cannot be opened; open it in Excel, save it again as .xlsx and send that copy."

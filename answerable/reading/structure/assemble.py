@@ -16,9 +16,11 @@ from answerable.reading.structure.registers import Register
 from answerable.reading.structure.second import with_second_wording
 from answerable.reading.structure.status import legend_of, printed
 
-
 # What stands in a progress cell in place of progress.
-_NOTHING = re.compile(r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided|given|stated)?.{0,20}|n/?a|[-–—]+|none)\.?$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided|given|stated)?.{0,20}|n/?a|[-–—]+|none)\.?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

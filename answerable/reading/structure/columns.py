@@ -6,7 +6,6 @@ from typing import Literal
 
 from answerable.reading.blocks import Cell, Row
 from answerable.reading.formats.grid import columns
-from answerable.reading.formats.lines import tidy
 from answerable.reading.proposal import Source
 
 Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "status", "level", "other"]
@@ -79,7 +78,7 @@ def role_of(heading: str) -> Role | None:
 def header_columns(row: Row) -> list[Column] | None:
     """The columns that `row` names, if it is a plan table's header row; else None."""
     cells = columns(row)
-    texts = [tidy(cell.text) for cell in cells]
+    texts = [cell.text for cell in cells]
     named = {text for text in texts if text}
     if len(named) < 2 or any(len(text) > _TOO_LONG for text in named):
         return None

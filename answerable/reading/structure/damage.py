@@ -53,7 +53,7 @@ def without_footers(lines: list[Line]) -> list[Line]:
 def is_template(texts: list[str], *, has_ref: bool, after_header: bool) -> bool:
     """A row that is the form's own: unfilled placeholders, or (just under the header) help on how to fill it in."""
     filled = [text for text in texts if text]
-    if not filled:
+    if not filled or any(len(text) > 150 for text in filled):
         return False
     placeholders = sum(bool(_PLACEHOLDER.search(text)) for text in filled)
     if placeholders == len(filled):

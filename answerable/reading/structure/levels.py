@@ -51,7 +51,9 @@ class Levels:
             seen.append(level)
             top = several and level is path[0] and not self._is_lowest(level)
             if top:
-                self.refs[id(level)] = self._free(level.ref.rstrip(".") or level.title, [aim.ref for aim in self.aims], "")
+                self.refs[id(level)] = self._free(
+                    level.ref.rstrip(".") or level.title, [aim.ref for aim in self.aims], ""
+                )
                 self.aims.append(Aim(ref=self.refs[id(level)], title=level.title))
             elif level is path[-1]:
                 self._objective(level, path)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
-from answerable.reading.formats.lines import tidy
 from answerable.reading.structure import draft as drafts
 from answerable.reading.structure.columns import Column, by_column, header_columns, period_in
 from answerable.reading.structure.damage import (
@@ -77,9 +76,7 @@ class PlanReader:
         self.section = words
         self.draft.prose.append((words, []))
         depth = line.level or 1
-        self.level(
-            Level(kind=f"heading {depth}", ref="", title=words, named=False, depth=depth, source=line.source)
-        )
+        self.level(Level(kind=f"heading {depth}", ref="", title=words, named=False, depth=depth, source=line.source))
 
     def prose(self, lines: list[Line], words: str) -> None:
         if not self.draft.prose:
@@ -133,6 +130,8 @@ class PlanReader:
         return bool(self.columns) and widths == {len(self.columns)}
 
     def find_shaded(self, table: Table) -> int | None:
+        if not any(cell.shade for row in table.rows for cell in row.cells):
+            return None
         named = next((found for row in table.rows if (found := header_columns(row))), self.columns)
         if any(column.role == "status" for column in named):
             return None
@@ -140,7 +139,7 @@ class PlanReader:
 
     def loose_row(self, row: Row, cells: list[Cell]) -> None:
         """A row of a table that is no plan: a level if it is labelled like one, else prose."""
-        texts = [tidy(cell.text) for cell in cells if tidy(cell.text)]
+        texts = [cell.text for cell in cells if cell.text]
         if texts and len(texts) <= 2 and (label := self.label(texts, row)):
             self.level(label)
         else:
@@ -166,7 +165,7 @@ class PlanReader:
         if is_rule(cells) or not any(_says(cell) for cell in cells):
             return after_header
         distinct = [cells[at] for at in same if _says(cells[at])]
-        texts = [tidy(" ".join(map(printed, cell.lines))) for cell in distinct]
+        texts = [" ".join(map(printed, cell.lines)) for cell in distinct]
         if label := self.level_row(row, cells, distinct, texts):
             self.level(label)
             return False
@@ -188,7 +187,7 @@ class PlanReader:
             return None
         if not all(at in self.spanned or cells[at].text == self.columns[at].heading for at in filled):
             return None
-        lower = [Column(role="other", heading=tidy(cell.text)) for cell in cells]
+        lower = [Column(role="other", heading=cell.text) for cell in cells]
         return _two_rows(self.columns, lower)
 
     def label(self, texts: list[str], row: Row) -> Level | None:
@@ -238,7 +237,7 @@ class PlanReader:
         self.column_levels(found.get("level", []), cells, row)
         what = cells[found["what"][0]]
         ref = _ref(cells, found.get("ref", []))
-        texts = [tidy(" ".join(map(printed, cell.lines))) for cell in cells]
+        texts = [" ".join(map(printed, cell.lines)) for cell in cells]
         if is_template(texts, has_ref=bool(ref), after_header=after_header):
             self.draft.doubt(
                 place(row.source),
@@ -306,7 +305,7 @@ class PlanReader:
         """Levels printed in columns of their own, merged downwards, repeated, or printed once and then left empty."""
         for at in at_columns:
             cell = cells[at]
-            text = tidy(" ".join(map(printed, cell.lines)))
+            text = " ".join(map(printed, cell.lines))
             if not text or (at in self.merged and self.merged[at].text == cell.text):
                 continue
             self.merged[at] = cell
@@ -342,8 +341,11 @@ def _two_rows(upper: list[Column], lower: list[Column]) -> list[Column]:
     if len(upper) != len(lower):
         return lower
     return [
-        low if low.heading == high.heading or not high.heading
-        else Column(role=high.role if low.role == "other" else low.role, heading=f"{high.heading} {low.heading}".strip())
+        low
+        if low.heading == high.heading or not high.heading
+        else Column(
+            role=high.role if low.role == "other" else low.role, heading=f"{high.heading} {low.heading}".strip()
+        )
         for high, low in zip(upper, lower, strict=True)
     ]
 

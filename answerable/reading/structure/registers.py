@@ -19,7 +19,10 @@ _WHAT = {
 }
 _REF = re.compile(r"(?:action |ref |measure )?(?:ref|reference|no|number|id)$")
 _NUMBER = re.compile(r"[£$]?\s?-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[£$]?\s?-?\d+(?:\.\d+)?")
-_QUALIFIER = re.compile(r"^((?:just |well )?(?:over|under|about|around|nearly|almost|at least|up to|more than|less than|fewer than|approximately))\b", re.I)
+_QUALIFIER = re.compile(
+    r"^((?:just |well )?(?:over|under|about|around|nearly|almost|at least|up to|more than|less than|fewer than|approximately))\b",
+    re.I,
+)
 _OUT_OF = re.compile(r"(\d[\d,]*)\s+(?:of|out of)\s+(?:the\s+)?(\d[\d,]*)")
 _LATEST = re.compile(r"current|latest|value|actual|result|outturn|performance|figure|ytd|year to date|this year|now")
 
@@ -120,7 +123,12 @@ def _rows(register: Register) -> Iterator[tuple[list[str], Source]]:
         cells = columns(row)
         texts = [tidy(" ".join(map(printed, cell.lines))) for cell in cells]
         what = register.columns.what
-        if len(texts) > what and texts[what] and len(set(filter(None, texts))) > 1 and not _repeats_head(register, texts):
+        if (
+            len(texts) > what
+            and texts[what]
+            and len(set(filter(None, texts))) > 1
+            and not _repeats_head(register, texts)
+        ):
             yield texts, cells[what].source
 
 
@@ -156,7 +164,11 @@ def measures_in(register: Register, refs: set[str], written: date | None) -> lis
                 what=texts[at.what],
                 agency=_text(texts, at.agency) or None,
                 area=_text(texts, at.area) or None,
-                kind="series" if len(kept) > 2 else ("baseline_current", "level")[len(kept) == 1] if kept else "planned",  # type: ignore[arg-type]  # a MeasureKind
+                kind="series"
+                if len(kept) > 2
+                else ("baseline_current", "level")[len(kept) == 1]
+                if kept
+                else "planned",  # type: ignore[arg-type]  # a MeasureKind
                 unit=_unit(_text(texts, at.unit), kept),
                 values=kept,
                 target=_amount(target[0]) if target else None,
@@ -168,7 +180,9 @@ def measures_in(register: Register, refs: set[str], written: date | None) -> lis
 
 
 def _unit(words: str, values: list[Value]) -> str:
-    if words in ("%", "percent", "percentage", "per cent") or (not words and any("%" in value.words for value in values)):
+    if words in ("%", "percent", "percentage", "per cent") or (
+        not words and any("%" in value.words for value in values)
+    ):
         return "%"
     return "" if words.casefold() in ("number", "count", "no", "no.") else words
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from answerable.reading.blocks import Cell, Line, Pages, Table
-from answerable.reading.formats.grid import columns
 from answerable.reading.formats.lines import tidy
 
 Legend = dict[str, str]
@@ -42,26 +41,13 @@ def _table_legend(table: Table) -> Legend:
     """Rows of a code beside its meaning, under a heading that says so; one code's row may stand among others."""
     found: Legend = {}
     for row in table.rows:
-        texts = [tidy(cell.text) for cell in dict.fromkeys(map(_Same, columns(row))) if tidy(cell.text)]
+        texts = [cell.text for cell in {id(cell): cell for cell in row.cells}.values() if cell.text]
         if len(texts) == 2 and _CODE.match(texts[0]) and len(texts[1]) < 120 and re.match(r"[A-Za-z]", texts[1]):
             found[texts[0]] = texts[1]
         elif len(texts) == 1 and len(pairs := dict(_MEANING.findall(texts[0]))) >= 2:
             found |= {code: tidy(meaning) for code, meaning in pairs.items()}
     heads = " ".join(cell.text for row in table.rows[:6] for cell in row.cells) + table.caption
     return found if len(found) >= 2 and _LEGEND_HEAD.search(heads) else {}
-
-
-class _Same:
-    """A cell compared by identity, so that a merged one counts once."""
-
-    def __init__(self, cell: Cell) -> None:
-        self.cell, self.text = cell, cell.text
-
-    def __hash__(self) -> int:
-        return id(self.cell)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.cell is other.cell
 
 
 def status_of(cell: Cell, legend: Legend) -> str | None:

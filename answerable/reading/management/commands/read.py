@@ -34,7 +34,8 @@ class Command(BaseCommand):
         try:
             proposal = read(options["file"])
         except Refusal as refusal:
-            raise CommandError(str(refusal)) from refusal
+            self.stderr.write(str(refusal))
+            raise SystemExit(1) from refusal
         if options["json"]:
             self.stdout.write(PROPOSAL.dump_json(proposal, by_alias=True, indent=2).decode())
         else:
