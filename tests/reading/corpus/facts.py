@@ -65,7 +65,12 @@ def same_number(figure: Figure, atom: Atom) -> bool:
     """Equal, or the same x of y stated as a count by one and as a share by the other."""
     if figure.number is not None and atom.number is not None and abs(figure.number - atom.number) < 1e-6:
         return True
-    of = (figure.numerator, figure.denominator)
+    if figure.ratio and atom.number is not None:
+        part, whole = figure.ratio
+        shares = (100 * part / whole, part / whole)  # "one in three" may be written 33.3 or 33.33
+        if any(abs(atom.number - share) <= 0.005 * share for share in shares):
+            return True
+    of = figure.ratio or (figure.numerator, figure.denominator)
     return None not in of and of == (atom.numerator, atom.denominator)
 
 

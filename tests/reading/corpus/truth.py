@@ -5,7 +5,8 @@ state; `[[sections]]` hold the facts of prose, `at` being words of the section's
 A ref that starts with "?" stands for one that is not printed. Spans of days are written short: "2013-02-14" a
 day, "2013-02" a month, "2013" a calendar year, "2012/13" a year from April to March, "A..B" from the first day
 of A to the last of B, "" no days. `what` lists words of which one must be met ("core groups|meetings"), `kind`
-the kinds that are right. `optional` facts may be proposed or left: careful readers differ on them.
+the kinds that are right. `num` and `den` are the x and y of "x of y"; `ratio` is "one in four", which tells a share
+and no count. `optional` facts may be proposed or left: careful readers differ on them.
 """
 
 import calendar
@@ -49,6 +50,7 @@ class Figure:
     period: Days = None
     numerator: float | None = None
     denominator: float | None = None
+    ratio: tuple[float, float] | None = None
     partial: bool = False
     unit: str | None = None
     direction: str | None = None
@@ -138,6 +140,7 @@ def figures_of(at: str, measure: dict[str, Any]) -> list[Figure]:
             period=days(value.get("of", "")),
             numerator=value.get("num"),
             denominator=value.get("den"),
+            ratio=(value["ratio"][0], value["ratio"][1]) if "ratio" in value else None,
             partial=value.get("partial", False),
             response_rate=measure.get("response_rate"),
             n=measure.get("n"),
