@@ -255,21 +255,22 @@ def nodes(paper: Paper) -> Iterator[Node]:
 
 
 def row_length(table: Table, row: Row) -> float:
-    """How much a row asks for: the letters of its fullest cell, stretched to the table's whole width; each
-    paragraph or item counts 40 more for its unfinished last line. Above 2,000 it fills about half a page."""
+    """How high a row will be, in letters of the table's whole width: its fullest cell, each paragraph or item of
+    it counting 60 more for its unfinished last line. At 2,000 a row fills about half a page."""
 
-    def letters(node: CellNode) -> int:
+    def lengths(node: CellNode) -> list[int]:
         match node:
-            case Heading():
-                return 40
+            case Heading(text=text):
+                return [len(text)]
             case List(items=items):
-                return sum(40 + len(plain(item.spans)) for item in items)
+                return [len(plain(item.spans)) for item in items]
             case _:
-                return 40 + len(plain(node.spans))
+                return [len(plain(node.spans))]
 
     whole = sum(column.width for column in table.columns)
     return max(
-        sum(map(letters, each)) * whole / column.width for each, column in zip(row.cells, table.columns, strict=True)
+        sum(60 + length * whole / column.width for node in each for length in lengths(node))
+        for each, column in zip(row.cells, table.columns, strict=True)
     )
 
 

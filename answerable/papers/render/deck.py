@@ -6,19 +6,21 @@ than a committee gets.
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from answerable.papers.tree import Figure, Item, List, Paragraph, Row, Slide, Table, plain
+from answerable.papers.tree import Figure, Item, List, Paragraph, Row, Slide, Span, Table, plain
 
 MOST = 8  # slides a committee gets
 # Points: the slide is 960 by 540 (16:9), the content stands below the title and above the footer.
-LEFT, TOP, WIDTH, HEIGHT = 44, 116, 872, 372
+LEFT, TOP, WIDTH, HEIGHT = 44, 110, 872, 384
 OPENING_HEIGHT = 150  # for the words under the title of the first slide
 TITLE_SIZES, OPENING_SIZES, TITLE_LINES = (36, 32, 28), (46, 40, 36), 2
 TEXT_SIZES, TABLE_SIZES = (30, 28, 26, 24, 22, 20), (24, 22, 20, 18)
-PICTURE_SHARE = 0.64  # of the width, where words stand beside a picture
-GUTTER, CAPTION, CAPTION_SIZE, INDENT = 24, 52, 18, 30
+MOST_BESIDE = 558  # the width of a picture that has words beside it, at most
+GUTTER, CAPTION, CAPTION_SIZE, INDENT = 24, 30, 18, 30
 CELL_PAD, CELL_HEAD = 8, 5  # left and right of a cell's words, above and below
 _LEADING, BETWEEN = 1.2, 0.55  # of the letters' size: a line, and the space between paragraphs
 
@@ -67,20 +69,43 @@ def lines(text: str, size: float, width: float, bold: bool = False) -> int:
     return count
 
 
+def picture_size(slide: Slide) -> tuple[float, float]:
+    """Width and height in points of the slide's picture, (0, 0) where there is none. One that is nearly as high as
+    wide, or that has words, stands on the left; a wide one alone takes the whole width."""
+    figure = next((node for node in slide.nodes if isinstance(node, Figure)), None)
+    if not figure:
+        return 0, 0
+    ratio = _ratio(figure)
+    most_wide, most_high = (MOST_BESIDE, HEIGHT) if beside(slide) else (WIDTH, HEIGHT - CAPTION)
+    wide = min(most_wide, most_high / ratio)
+    return wide, wide * ratio
+
+
+def beside(slide: Slide) -> bool:
+    """Whether the slide's words stand beside its picture, the picture's title above them."""
+    figures = [node for node in slide.nodes if isinstance(node, Figure)]
+    return bool(figures) and (len(slide.nodes) > 1 or _ratio(figures[0]) > (HEIGHT - CAPTION) / MOST_BESIDE)
+
+
+def _ratio(figure: Figure) -> float:
+    """Height by width of a chart, which its viewBox gives."""
+    box = re.search(r'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"', figure.svg)
+    return float(box[2]) / float(box[1]) if box else 0.6
+
+
 def column(slide: Slide) -> float:
     """The width in points of the column that the slide's words have."""
-    beside = any(isinstance(node, Figure) for node in slide.nodes)
-    return WIDTH * (1 - PICTURE_SHARE) - GUTTER if beside else WIDTH
+    return WIDTH - GUTTER - picture_size(slide)[0] if beside(slide) else WIDTH
 
 
 def words_height(slide: Slide, size: int) -> float:
     """Height in points of the slide's paragraphs and lists; 0 where there are none."""
-    width = column(slide)
-    heights = [
-        (lines(plain(each.spans), size, width - (INDENT if isinstance(each, Item) else 0)) * _LEADING + BETWEEN)
-        for each in _words(slide)
-    ]
-    return math.ceil(sum(heights) * size)
+    height = 0.0
+    for piece in pieces(slide):
+        width = column(slide) - (INDENT if isinstance(piece, Item) else 0)
+        bold = any(span.bold for span in piece.spans)
+        height += (lines(plain(piece.spans), size, width, bold) * _LEADING + BETWEEN) * size
+    return math.ceil(height)
 
 
 def row_height(table: Table, texts: tuple[str, ...], size: int, bold: bool = False) -> float:
@@ -130,10 +155,8 @@ def _title_size(slide: Slide, number: int) -> int:
 
 def _check_caption(slide: Slide, number: int) -> None:
     for node in slide.nodes:
-        if isinstance(node, Figure):
-            width = WIDTH * PICTURE_SHARE if any(_words(slide)) else WIDTH
-            if lines(node.title, CAPTION_SIZE, width, bold=True) > 2:
-                raise SlideTooFull(f"Slide {number}: the figure's title “{node.title}” is too long. Shorten it.")
+        if isinstance(node, Figure) and not beside(slide) and lines(node.title, CAPTION_SIZE, WIDTH, bold=True) > 1:
+            raise SlideTooFull(f"Slide {number}: the figure's title “{node.title}” is too long. Shorten it.")
 
 
 def _sizes(slide: Slide) -> tuple[int, ...]:
@@ -159,33 +182,37 @@ def _cut(slide: Slide, number: int) -> tuple[Slide, tuple[Paragraph | List | Tab
     """As much of `slide` as fits at its smallest size, and the nodes that are left over."""
     size = _sizes(slide)[-1]
     table = _table(slide)
-    pieces = list(table.rows) if table else list(_words(slide))
-    fits = next((count for count in range(len(pieces) - 1, 0, -1) if _height(_first(slide, count), size) <= HEIGHT), 0)
+    parts = list(table.rows) if table else list(pieces(slide))
+    counts = range(1, len(parts))
+    fits = max(takewhile(lambda count: _height(_first(slide, count), size) <= HEIGHT, counts), default=0)
     if not fits or slide.opening or any(isinstance(node, Figure) for node in slide.nodes):
         raise SlideTooFull(
             f"Slide {number}, “{slide.title}”, holds more than fits at {size} points. Shorten it, or make it two."
         )
     if table:
         return _first(slide, fits), (replace(table, rows=table.rows[fits:]),)
-    return _first(slide, fits), tuple(_nodes(list(_words(slide))[fits:]))
+    return _first(slide, fits), tuple(_nodes(list(pieces(slide))[fits:]))
 
 
 def _first(slide: Slide, count: int) -> Slide:
     table = _table(slide)
     if not table:
-        return replace(slide, nodes=tuple(_nodes(list(_words(slide))[:count])))
+        return replace(slide, nodes=tuple(_nodes(list(pieces(slide))[:count])))
     shorter = replace(table, rows=table.rows[:count])
     return replace(slide, nodes=tuple(shorter if node is table else node for node in slide.nodes))
 
 
-def _nodes(pieces: list[Paragraph | Item]) -> Iterator[Paragraph | List]:
-    for piece in pieces:
+def _nodes(words: list[Paragraph | Item]) -> Iterator[Paragraph | List]:
+    for piece in words:
         yield List(items=(piece,)) if isinstance(piece, Item) else piece
 
 
-def _words(slide: Slide) -> Iterator[Paragraph | Item]:
+def pieces(slide: Slide) -> Iterator[Paragraph | Item]:
+    """The slide's words, a paragraph or item at a time."""
     for node in slide.nodes:
-        if isinstance(node, Paragraph):
+        if isinstance(node, Figure) and beside(slide):
+            yield Paragraph(spans=(Span(text=node.title, bold=True),))
+        elif isinstance(node, Paragraph):
             yield node
         elif isinstance(node, List):
             yield from node.items

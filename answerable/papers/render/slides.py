@@ -20,7 +20,7 @@ from pptx.util import Pt
 from answerable.papers.render import deck
 from answerable.papers.render.deck import CAPTION, GUTTER, HEIGHT, INDENT, LEFT, OPENING_HEIGHT, TOP, WIDTH, Laid
 from answerable.papers.render.zipped import timeless
-from answerable.papers.tree import Figure, Item, List, Paper, Paragraph, Spans, Table
+from answerable.papers.tree import Figure, Item, Paper, Paragraph, Slide, Spans, Table
 
 Picture = Callable[[str], bytes]  # SVG to PNG
 _BLUE, _INK, _WHITE, _TINT = (RGBColor.from_string(each) for each in ("12436D", "0B0C0C", "FFFFFF", "EDF1F5"))
@@ -63,7 +63,7 @@ def _prepared(show: Presentation) -> dict[str, Any]:
     layouts: dict[str, Any] = {layout.name: layout for layout in show.slide_layouts}
     for name in set(layouts) - {_OPENING, _WORDS, _TITLE_ONLY}:
         show.slide_layouts.remove(layouts[name])
-    places = {0: (LEFT, 26, WIDTH, 82), 1: (LEFT, TOP, WIDTH, HEIGHT), 3: (LEFT, 500, 700, 26), 4: (796, 500, 120, 26)}
+    places = {0: (LEFT, 24, WIDTH, 78), 1: (LEFT, TOP, WIDTH, HEIGHT), 3: (LEFT, 504, 700, 26), 4: (796, 504, 120, 26)}
     for place in master.placeholders:
         index = place.placeholder_format.idx
         if index in places:
@@ -82,7 +82,7 @@ def _prepared(show: Presentation) -> dict[str, Any]:
 
 def _draw(show: Presentation, layouts: dict[str, Any], laid: Laid, paper: Paper, picture: Picture) -> None:
     slide = laid.slide
-    words = [node for node in slide.nodes if isinstance(node, Paragraph | List)]
+    words = list(deck.pieces(slide))
     kind = _OPENING if slide.opening else _WORDS if words else _TITLE_ONLY
     drawn: Any = show.slides.add_slide(layouts[kind])
     ink = _WHITE if slide.opening else _INK
@@ -108,7 +108,7 @@ def _draw(show: Presentation, layouts: dict[str, Any], laid: Laid, paper: Paper,
             place.left, place.top, place.width, place.height = map(Pt, (LEFT, TOP, WIDTH, below))
             below += GUTTER
     if figure:
-        _figure(drawn, figure, WIDTH * deck.PICTURE_SHARE if words else WIDTH, picture)
+        _figure(drawn, slide, figure, picture)
     if table:
         _table(drawn, table, laid.size, TOP + below)
     _footer(drawn, paper.status, ink if slide.opening else _PLUM)
@@ -122,9 +122,8 @@ def _frame(frame: TextFrame, anchor: MSO_ANCHOR) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(0)
 
 
-def _words(frame: TextFrame, nodes: list[Paragraph | List], size: int, ink: RGBColor) -> None:
+def _words(frame: TextFrame, pieces: list[Paragraph | Item], size: int, ink: RGBColor) -> None:
     _frame(frame, MSO_ANCHOR.TOP)
-    pieces = [piece for node in nodes for piece in (node.items if isinstance(node, List) else (node,))]
     for index, piece in enumerate(pieces):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(0), Pt(size * deck.BETWEEN), 1.0
@@ -154,14 +153,15 @@ def _run(run: Any, text: str, size: int, ink: RGBColor, bold: bool = False) -> N
     run.font.color.rgb = ink
 
 
-def _figure(drawn: Any, figure: Figure, width: float, picture: Picture) -> None:
-    caption = drawn.shapes.add_textbox(Pt(LEFT), Pt(TOP), Pt(width), Pt(CAPTION))
-    _frame(caption.text_frame, MSO_ANCHOR.TOP)
-    _run(caption.text_frame.paragraphs[0].add_run(), figure.title, deck.CAPTION_SIZE, _INK, bold=True)
-    height = HEIGHT - CAPTION
-    image = drawn.shapes.add_picture(io.BytesIO(picture(figure.svg)), Pt(LEFT), Pt(TOP + CAPTION))
-    scale = min(Pt(width) / image.width, Pt(height) / image.height)
-    image.width, image.height = round(image.width * scale), round(image.height * scale)
+def _figure(drawn: Any, slide: Slide, figure: Figure, picture: Picture) -> None:
+    top = float(TOP)
+    if not deck.beside(slide):
+        caption = drawn.shapes.add_textbox(Pt(LEFT), Pt(TOP), Pt(WIDTH), Pt(CAPTION))
+        _frame(caption.text_frame, MSO_ANCHOR.TOP)
+        _run(caption.text_frame.paragraphs[0].add_run(), figure.title, deck.CAPTION_SIZE, _INK, bold=True)
+        top += CAPTION
+    size = map(Pt, deck.picture_size(slide))
+    image = drawn.shapes.add_picture(io.BytesIO(picture(figure.svg)), Pt(LEFT), Pt(top), *size)
     image.name = figure.title
     image._element.nvPicPr.cNvPr.set("descr", figure.alt)
 

@@ -41,7 +41,8 @@ _PARTS = Path(__file__).with_name("word_parts")
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE}
 # Twentieths of a point: A4, its margins, and what is left for the text.
 _SHORT, _LONG, _SIDE, _TOP = 11906, 16838, 1247, 1304
-_PICTURE_WIDTH, _PICTURE_HEIGHT = Cm(16), Cm(20)
+_PICTURE_WIDTH, _PICTURE_HEIGHT = Cm(13), Cm(20)
+_KEEP = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
 _JUSTIFY = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
 
@@ -186,7 +187,7 @@ class _Body:
             case Table():
                 return self.table(node)
             case Figure():
-                return self.figure(node) + self.table(node.data)
+                return self.figure(node) + self.table(node.data, together=len(node.data.rows) <= 12)
             case Note():
                 return _paragraph("Note", self.spans(node.spans))
             case _:
@@ -207,19 +208,20 @@ class _Body:
         drawing = f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
         return _paragraph("Caption", _run(figure.title)) + _paragraph("Picture", drawing)
 
-    def table(self, table: Table) -> str:
+    def table(self, table: Table, together: bool = False) -> str:
         shares = sum(column.width for column in table.columns)
         widths = [int(self.width * column.width / shares) for column in table.columns]
         header = "".join(
-            _cell(width, _paragraph("TableText", _run(column.title, _BOLD), _JUSTIFY[column.align]))
+            _cell(width, _paragraph("TableText", _run(column.title, _BOLD), _KEEP + _JUSTIFY[column.align]))
             for width, column in zip(widths, table.columns, strict=True)
         )
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>"]
         for row in table.rows:
+            keep = _KEEP if together and row is not table.rows[-1] else ""
             whole = "" if row_length(table, row) > 2000 else "<w:trPr><w:cantSplit/></w:trPr>"
             mark, cells = self.mark(row.anchor), []
             for width, column, cell in zip(widths, table.columns, row.cells, strict=True):
-                cells.append(_cell(width, self.cell(cell, mark, _JUSTIFY[column.align])))
+                cells.append(_cell(width, self.cell(cell, mark, keep + _JUSTIFY[column.align])))
                 mark = ""
             rows.append(f"<w:tr>{whole}{''.join(cells)}</w:tr>")
         caption = _paragraph("Caption", _run(table.caption))
@@ -235,7 +237,7 @@ class _Body:
         match node:
             case Heading():
                 words = mark + self.mark(node.anchor) + _run(node.text, _BOLD)
-                return _paragraph("TableText", words, "<w:keepNext/>" + extra)
+                return _paragraph("TableText", words, _KEEP + extra.removeprefix(_KEEP))
             case List():
                 first, *rest = (self.item(item, "TableBullet", "TableNumber", extra) for item in node.items)
                 return first.replace("</w:pPr>", f"</w:pPr>{mark}", 1) + "".join(rest)
