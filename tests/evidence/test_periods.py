@@ -51,6 +51,7 @@ def test_lengths_forgive_month_lengths_but_not_parts_of_a_year() -> None:
     assert same_length(period("2012-01-01", "2012-03-31"), period("2012-04-01", "2012-06-30"))
     assert not same_length(year, period("2012-01-01", "2012-09-30"))
     assert not same_length(year, period("2012-01-01", "2012-11-30"))
+    assert not same_length(year, period("2012-01-01", "2012-12-26"))  # 361 days
     assert not same_length(period("2012-01-01", "2012-01-07"), period("2012-01-08", "2012-01-15"))
 
 

@@ -45,10 +45,11 @@ def test_limits_stop_where_the_measure_does() -> None:
     assert shares is not None and shares.upper == 100
 
 
-def test_a_drawn_limit_does_not_make_low_counts_unusual() -> None:
-    """Two thirds of the way counts to the true limit, below nought, not to the one drawn at nought."""
-    found = read_series(series([0.0, 3, 1, 4, 1, 2, 5, 1, 6, 3, 0, 0]), lowest=0)
-    assert [each.signals for each in found.points] == [()] * 12
+def test_a_drawn_limit_does_not_make_ordinary_figures_unusual() -> None:
+    """Two thirds of the way counts to the true limit, beyond what can be, not to the one drawn there."""
+    low = read_series(series([0.0, 3, 1, 4, 1, 2, 5, 1, 6, 3, 0, 0]), lowest=0)
+    high = read_series(series([100.0, 90, 99, 95, 100, 92, 97, 100, 91, 98, 100, 100]), highest=100)
+    assert [each.signals for each in (*low.points, *high.points)] == [()] * 24
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,8 @@ def test_signals(values: list[float], at: int, signals: tuple[str, ...], way: in
 
 def test_equal_values_signal_nothing() -> None:
     assert all(each.variation == "common" for each in reading([0.1] * 15).points)
+    # 0.1 + 0.2 is a hair over 0.3 in the machine, which is no change at all.
+    assert all(not each.signals for each in signals_of([0.1 + 0.2] * 9, Limits(0.3, 0.3, 0.3)))
 
 
 @pytest.mark.parametrize(
