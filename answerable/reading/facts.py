@@ -11,7 +11,7 @@ from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall
 from answerable.reading.recommendations import decisions_sought, find_recommendations
 from answerable.reading.shortfalls import find_shortfalls
 from answerable.reading.similar import similarity
-from answerable.reading.structure import registers
+from answerable.reading.structure import listed
 from answerable.reading.structure.assemble import Structure
 from answerable.reading.voices import split, updates
 
@@ -55,34 +55,35 @@ def _with_registers(proposal: Proposal, structure: Structure, written: date | No
     """Adds what registers list and the text does not already state: an annex repeats what the report says."""
     refs = {action.ref for action in proposal.actions}
     measures, commitments, shortfalls = list(proposal.measures), list(proposal.commitments), list(proposal.shortfalls)
+    figures = [register for register in structure.registers if register.kind in ("measures", "series")]
+    for one in listed.measures_in(figures, refs, written):
+        if not any(_same_figure(one, other) for other in proposal.measures):
+            measures.append(one)
     for register in structure.registers:
-        if register.kind == "measures":
-            listed = registers.measures_in(register, refs, written)
-            measures += [one for one in listed if not any(_same_figure(one, other) for other in proposal.measures)]
-        elif register.kind == "commitments":
-            promised = registers.commitments_in(register, refs, written)
+        if register.kind == "commitments":
+            promised = listed.commitments_in(register, refs, written)
             commitments += [one for one in promised if not any(_same_promise(one, c) for c in proposal.commitments)]
-        else:
-            short = registers.shortfalls_in(register, refs)
+        elif register.kind == "shortfalls":
+            short = listed.shortfalls_in(register, refs)
             shortfalls += [one for one in short if not any(_same_shortfall(one, s) for s in proposal.shortfalls)]
     return replace(proposal, measures=merge_repeats(measures), commitments=commitments, shortfalls=shortfalls)
 
 
-def _same_figure(listed: Measure, stated: Measure) -> bool:
+def _same_figure(annexed: Measure, stated: Measure) -> bool:
     """Whether the text already states this line of the annex: the same place, and every value of the line."""
-    if (listed.action, listed.section) != (stated.action, stated.section):
+    if (annexed.action, annexed.section) != (stated.action, stated.section):
         return False
     said = {value.value for value in stated.values} | ({stated.change.value} if stated.change else set())
-    return bool(listed.values) and all(value.value in said for value in listed.values)
+    return bool(annexed.values) and all(value.value in said for value in annexed.values)
 
 
-def _same_promise(listed: Commitment, stated: Commitment) -> bool:
-    if (listed.action, listed.section) != (stated.action, stated.section):
+def _same_promise(annexed: Commitment, stated: Commitment) -> bool:
+    if (annexed.action, annexed.section) != (stated.action, stated.section):
         return False
-    days = (listed.due and (listed.due.from_, listed.due.to), stated.due and (stated.due.from_, stated.due.to))
-    return days[0] == days[1] or similarity(listed.what, stated.what) >= _ALIKE
+    days = (annexed.due and (annexed.due.from_, annexed.due.to), stated.due and (stated.due.from_, stated.due.to))
+    return days[0] == days[1] or similarity(annexed.what, stated.what) >= _ALIKE
 
 
-def _same_shortfall(listed: Shortfall, stated: Shortfall) -> bool:
-    same_place = (listed.action, listed.section) == (stated.action, stated.section)
-    return same_place and similarity(listed.text, stated.text) >= _ALIKE
+def _same_shortfall(annexed: Shortfall, stated: Shortfall) -> bool:
+    same_place = (annexed.action, annexed.section) == (stated.action, stated.section)
+    return same_place and similarity(annexed.text, stated.text) >= _ALIKE

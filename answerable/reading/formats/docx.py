@@ -60,6 +60,7 @@ class _Reader:
         self.numbering = Numbering(part.element if part is not None else None)
         self.tables = count(1)
         self.paragraphs = count(1)
+        self.captions: list[Line | Table] = []  # the lines that Word knows as captions
 
     def content_of(self, parent: Any, inside: Source | None = None, depth: int = 0) -> list[Line | Table]:
         """Paragraphs and tables directly in `parent`, through content controls and accepted changes."""
@@ -72,7 +73,8 @@ class _Reader:
             if element.tag == _W + "p":
                 found += self.paragraph(element, inside or Source(part="paragraph", line=next(self.paragraphs)), depth)
             elif element.tag == _W + "tbl":
-                found.append(self.table(element, inside, depth))
+                caption = _words(found.pop()) if found and self.captions and found[-1] is self.captions[-1] else ""
+                found.append(replace(self.table(element, inside, depth), caption=caption))
             elif element.tag in _WRAPPERS:
                 found += self.content_of(element, inside, depth + 1)
         return found
@@ -102,6 +104,8 @@ class _Reader:
                 if kind == "heading" and len(found) > 1:
                     found = [Line(text=tidy(text), kind=kind, level=level, marker=marker, bold=bold, source=source)]
                 lines += found
+        if lines and any(_name(style) == "caption" for style in self.style_chain(element)):
+            self.captions.append(lines[-1])
         for box in element.iter(_W + "txbxContent"):
             if not any(above.tag in _PASSED_OVER - {_W + "txbxContent"} for above in box.iterancestors()):
                 lines += self.content_of(box, source, depth + 1)
@@ -134,8 +138,7 @@ class _Reader:
     def heading_level(self, paragraph: Any) -> int | None:
         """0 for a title, 1 to 9 for a heading; None for anything else."""
         for style in self.style_chain(paragraph):
-            name = style.find(_W + "name")
-            words = (name.get(_W + "val") or "").casefold() if name is not None else ""
+            words = _name(style)
             if words == "title":
                 return 0
             if match := re.match(r"heading (\d)", words):
@@ -215,6 +218,11 @@ class _Reader:
         )
 
 
+def _name(style: Any) -> str:
+    name = style.find(_W + "name")
+    return (name.get(_W + "val") or "").casefold() if name is not None else ""
+
+
 def _runs(element: Any, bold: bool = False) -> Any:
     """(words, bold) for each piece of text under a paragraph, in order."""
     for child in element:
@@ -266,3 +274,7 @@ def _span(cell: Any) -> int:
 
 def _letters(column: int) -> str:
     return chr(ord("A") + column) if column < 26 else f"A{chr(ord('A') + column % 26)}"
+
+
+def _words(part: Line | Table) -> str:
+    return part.text if isinstance(part, Line) else ""

@@ -27,7 +27,7 @@ _KINDS = (
     ("questionnaire", r"questionnaire|survey"),
     ("audit", r"\baudit\b"),
     ("plan", r"\bplan\b|strategy|priorities"),
-    ("dataset", r"data ?set|indicators|scorecard|dashboard|performance data"),
+    ("dataset", r"data ?set|\bindicators\b|scorecard|dashboard|performance data|\bmeasures\b"),
     ("report", r"\breport\b"),
 )
 _BODY = re.compile(
@@ -35,6 +35,7 @@ _BODY = re.compile(
     r"|Safeguarding\s+(?:Partnership|Board|Adults\s+Board)|Children(?:['’]s)?\s+(?:Trust|Partnership)(?:\s+Board)?))",
     re.IGNORECASE,
 )
+_SHORT_BODY = re.compile(r"\b((?:[A-Z][a-z]+\s+(?:(?:and|upon|with)\s+)?){1,3}L?SC[BP])\b")
 _TITLE = re.compile(
     r"\b(plan|report|review|minutes|strategy|update|dataset|scorecard|audit|priorities|action)\b", re.IGNORECASE
 )
@@ -46,7 +47,8 @@ def about(pages: Pages, periods: list[str]) -> Document:
     """The document's own account of itself, from its first lines. `periods` are its progress columns' periods."""
     lines = _top_lines(pages)
     title = _title(pages, lines)
-    period = max(set(periods), key=periods.count) if periods else None
+    # The period most often printed; of two as frequent, the later column.
+    period = max(reversed(dict.fromkeys(periods)), key=periods.count) if periods else None
     kind = _kind(title, pages, period)
     return Document(
         title=title,
@@ -107,10 +109,12 @@ def _kind(title: str, pages: Pages, period: str | None) -> str:
 
 def _body(title: str, pages: Pages, lines: list[Line]) -> str:
     rest = [line.text for part in pages.content if isinstance(part, Line) for line in [part]]
-    for text in [title, *(line.text for line in lines), *rest]:
-        if match := _BODY.search(text):
-            name = re.sub(r"^(?:(?:the|of|and|to|for|by|in|a)\s+)+", "", match[1], flags=re.IGNORECASE)
-            return " ".join(word.capitalize() if word.isupper() and len(word) > 3 else word for word in name.split())
+    for pattern in (_BODY, _SHORT_BODY):
+        for text in [title, *(line.text for line in lines), *rest]:
+            if match := pattern.search(text):
+                name = re.sub(r"^(?:(?:the|of|and|to|for|by|in|a)\s+)+", "", match[1], flags=re.IGNORECASE)
+                words = name.split()
+                return " ".join(w.capitalize() if name.isupper() and len(w) > 3 else w for w in words)
     return ""
 
 

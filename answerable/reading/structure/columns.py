@@ -12,6 +12,7 @@ Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "
 
 # Tried in this order: "RAG rating" before "progress", "Lead agency response" before "lead".
 _HEADINGS: tuple[tuple[Role, str], ...] = (
+    ("other", r".*\b(what (it|this|they|that) means?|meaning|descriptors?|definition|what is counted)\b.*"),
     (
         "ref",
         r"(action |item |ref(erence)? |obj(ective)? |row |serial )?(ref(erence)?|no|nos|number|id|num|#)( (no|number))?|#|s no",
@@ -88,7 +89,8 @@ def header_columns(row: Row) -> list[Column] | None:
         return None
     found = [Column(role=roles.get(text) or "other", heading=text) for text in texts]
     found = _settled(found)
-    return found if any(column.role == "what" for column in found) and len({c.role for c in found}) > 1 else None
+    held = {column.role for column in found}
+    return found if "what" in held and held & {"ref", "lead", "due", "progress", "level", "why", "status"} else None
 
 
 def _settled(found: list[Column]) -> list[Column]:

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
-from answerable.reading.blocks import Line, Pages, Table
+from answerable.reading.blocks import Line, Pages, Row, Table
+from answerable.reading.structure.columns import header_columns
 from answerable.reading.structure.damage import is_footer, looks_like_heading
 from answerable.reading.structure.labels import label_in
 
+_FRAMED = ("xlsx", "csv")  # formats in which prose, too, stands in cells
 _NUMBER = re.compile(r"(\d{1,2})\.?$")
 _DATE = re.compile(
     r"^\W*(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{4}\W*$",
@@ -19,7 +21,7 @@ _NOT_HEADING = re.compile(
 
 def with_headings(pages: Pages) -> Pages:
     """The same pages, with every line that stands as a heading marked as one."""
-    content = list(pages.content)
+    content = [part for whole in pages.content for part in (_unframed(whole) if pages.kind in _FRAMED else [whole])]
     for at, part in enumerate(content):
         if not isinstance(part, Line) or part.kind == "heading":
             continue
@@ -28,6 +30,23 @@ def with_headings(pages: Pages) -> Pages:
         if _numbered(part, before, after) or _standing(part, after):
             content[at] = replace(part, kind="heading", level=part.level or _level(part))
     return replace(pages, content=content)
+
+
+def _unframed(part: Line | Table) -> list[Line | Table]:
+    """A sheet's table without the lines of prose that stand above its header (or, where it has none, anywhere)."""
+    if isinstance(part, Line):
+        return [part]
+    head = next((at for at, row in enumerate(part.rows) if header_columns(row)), len(part.rows))
+    lines: list[Line | Table] = []
+    rows: list[Row] = []
+    for at, row in enumerate(part.rows):
+        filled = list({id(cell): cell for cell in row.cells if cell.text}.values())
+        prose = at < head and len(filled) == 1 and filled[0] is row.cells[0] and not rows
+        if prose and not label_in(filled[0].text):
+            lines += filled[0].lines
+        else:
+            rows.append(row)
+    return [*lines, replace(part, rows=rows)] if rows else lines
 
 
 def _level(line: Line) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
@@ -41,6 +42,8 @@ class PlanReader:
         self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
         self.spanned: set[int] = set()  # columns whose header cell covers several
         self.above: list[Cell] = []  # the cells of the action row before
+        self.cut_level: Level | None = None  # the level whose row came last, if nothing came since
+        self.next_ref = ""  # the first cell of the row after the one being read
         self.section = ""
         self.open_table = False  # whether rows may still follow the last table's
 
@@ -118,7 +121,8 @@ class PlanReader:
             return
         self.shaded = self.find_shaded(table)
         after_header = False
-        for row in table.rows:
+        for row, following in zip_longest(table.rows, table.rows[1:]):
+            self.next_ref = following.cells[0].text if following and following.cells else ""
             after_header = self.row(row, after_header)
 
     def has_header(self, table: Table) -> bool:
@@ -168,7 +172,11 @@ class PlanReader:
         texts = [" ".join(map(printed, cell.lines)) for cell in distinct]
         if label := self.level_row(row, cells, distinct, texts):
             self.level(label)
+            self.cut_level = label
             return False
+        if self.ends_level(row, texts, bool(cells[0].text)):
+            return False
+        self.cut_level = None
         if not self.columns:
             self.prose([line for cell in distinct for line in cell.lines], "")
             return False
@@ -178,6 +186,14 @@ class PlanReader:
         self.action(row, by_column(cells, row.source, len(self.columns)), after_header)
         self.above = raw
         return False
+
+    def ends_level(self, row: Row, texts: list[str], leads: bool) -> bool:
+        """Whether the row is the rest of a level's title, cut by a page end right after it began."""
+        level = self.cut_level
+        if level is None or leads or len(texts) != 1 or (row.source.page or 0) <= (level.source.page or 0):
+            return False
+        level.title = f"{level.title} {texts[0]}"
+        return True
 
     def under_header(self, row: Row) -> list[Column] | None:
         """The columns, where `row` is the second row of a header: short words under cells that cover several columns."""
@@ -212,6 +228,8 @@ class PlanReader:
         alone = len(distinct) == 1 and first == 0
         if (first == 0 or across) and (label := self.label([texts[0].split("\n")[0], *texts[1:]], row)):
             return self.with_leads(label, distinct[0])
+        if first == 0 and len(texts) == 2 and self.is_numbered_level(texts[0]):
+            return Level(kind="row", ref=texts[0].rstrip("."), title=texts[1], source=row.source)
         title = texts[0]
         if not (across or (alone and self.columns)) or len(title) > 160 or title.endswith((".", "?")) or is_ref(title):
             return None
@@ -219,6 +237,12 @@ class PlanReader:
             return None
         ref, rest = leading_ref(title)
         return Level(kind="row", ref=ref, title=rest or title, named=False, source=row.source)
+
+    def is_numbered_level(self, ref: str) -> bool:
+        """Whether the next row's number stands below this one's: "1 Neglect" over "1.1", "1a"."""
+        bare = ref.strip().rstrip(".")
+        below = self.next_ref.strip()
+        return is_ref(ref) and bool(re.match(rf"{re.escape(bare)}(?:\.\d|[a-z]\b)", below))
 
     def with_leads(self, label: Level, cell: Cell) -> Level:
         lines = [line for line in cell.lines if _LEAD_LINE.match(line.text)]
