@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.access.actor import Actor, Standing
-from answerable.access.changes import make_account
 from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.partnership.actor import actor_for
-from answerable.partnership.changes import appoint, make_board
+from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.models import Board
 
 PASSWORD = "correct horse battery staple"

@@ -14,6 +14,7 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep
 from answerable.intake.models import Document
+from answerable.intake.rules import plan_named
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
 from answerable.plan.changes import make_plan, open_round
@@ -76,13 +77,8 @@ def import_document(
             f"The document is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."
         )
     sha256 = hashlib.sha256(content).hexdigest()
-    plan = plan_for(board, proposal) or make_plan(
-        by=by,
-        board=board,
-        title=proposal.document.title or filename,
-        period=proposal.document.period or f"from {day:%B %Y}",
-        known_from=known_from,
-    )
+    title, period = plan_named(proposal.document.title or filename, proposal.document.period or f"{day:%B %Y}")
+    plan = plan_for(board, proposal) or make_plan(by=by, board=board, title=title, period=period, known_from=known_from)
     round = open_round(
         by=by,
         plan=plan,

@@ -38,6 +38,24 @@ def producer_and_method(words: str, *, agency: str | None, inspectorate: bool = 
     return ("not stated" if method in {"survey", "inspection"} else "agency itself"), method
 
 
+_PLAN = re.compile(r"\b((business|strategic|improvement|action|delivery|annual) )?plan\b", re.I)
+_YEARS = re.compile(r"\b(20\d\d)\s?[/–-]\s?((20)?\d\d)\b")
+
+
+def plan_named(title: str, fallback: str) -> tuple[str, str]:
+    """The title and the period of the plan that a document with this title reports on. A title that names both the
+    kind of plan and its years gives them; else the whole title and `fallback`.
+
+    >>> plan_named("Progress at mid-term with the Business Plan 2012/13", "December 2012")
+    ('Business plan 2012/13', '2012/13')
+    >>> plan_named("Improving together", "2024")
+    ('Improving together', '2024')
+    """
+    kind, years = _PLAN.search(title), _YEARS.search(title)
+    period = f"{years[1]}/{years[2][-2:]}" if years else fallback
+    return (f"{kind[0].capitalize()} {period}" if kind and years else title), period
+
+
 @dataclass(frozen=True)
 class Known:
     """What a plan already holds: wordings by ref, and the newest statement of each action by ref."""

@@ -24,9 +24,8 @@ def documents(request: BoardRequest) -> HttpResponse:
 @board_page(Permission.READ_DOUBTS)
 def document(request: BoardRequest, document: int) -> HttpResponse:
     found = _document(request, document)
-    families: tuple[str, ...] = ("aims", "objectives", "actions", "statements", "updates", "agencies", "groups", "measures")
-    families += ("commitments", "recommendations", "decisions_sought", "shortfalls")
-    counts = [(family.replace("_", " ").capitalize(), len(found.proposal[family])) for family in families]
+    facts = {name: rows for name, rows in found.proposal.items() if name not in {"document", "people", "doubts"}}
+    counts = [(family.replace("_", " ").capitalize(), len(rows)) for family, rows in facts.items()]
     return render(
         request,
         "intake/document.html",

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from csp.decorators import csp
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -215,6 +216,10 @@ def correct(request: BoardRequest, paper: int) -> HttpResponse:
     return render(request, "papers/correct.html", {"paper": found, "form": form})
 
 
+# A paper's own HTML file carries its style sheet within it, and nothing else.
+@csp(
+    {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "base-uri": ["'none'"], "frame-ancestors": ["'none'"]}
+)
 @board_page(Permission.READ_PUBLISHED)
 def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
     """One file: of a published paper as it was frozen, of a draft as the record now gives it."""

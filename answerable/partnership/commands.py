@@ -2,8 +2,9 @@
 
 from django.core.management.base import CommandError
 
-from answerable.access.actor import Actor
+from answerable.access.actor import Actor, Standing
 from answerable.access.models import User
+from answerable.access.roles import Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Board
 
@@ -14,6 +15,14 @@ def board_called(slug: str) -> Board:
         return board
     slugs = ", ".join(Board.objects.order_by("slug").values_list("slug", flat=True)) or "none yet"
     raise CommandError(f"There is no board called '{slug}'. Boards here: {slugs}.")
+
+
+def operator_of(board: Board) -> Actor:
+    """Whoever types a command on the machine itself without naming an account: may read the board, and nothing else.
+
+    That person can read the database file as well; the history records the command as typed by nobody's account.
+    """
+    return Actor(user=None, standings=(Standing(role=Role.CHAIR, board=board.pk),))
 
 
 def actor_called(email: str) -> Actor:

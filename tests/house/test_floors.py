@@ -76,7 +76,7 @@ def test_what_is_read_and_what_is_true_know_no_database() -> None:
 
 
 def needed(path: Path, names: set[str]) -> set[str]:
-    """The modules of ours that one imports; `from package import module` needs the module, not the package's own file."""
+    """The modules of ours that one imports; `from package import module` needs the module, not the package itself."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):

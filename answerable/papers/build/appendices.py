@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from answerable.evidence.charts import series_chart
 from answerable.papers.build.lines import Line, Links
-from answerable.papers.build.report import APPENDICES
+from answerable.papers.build.report import APPENDICES, figure_of
 from answerable.papers.build.source import Source
 from answerable.papers.tree import (
     Appendix,
@@ -25,6 +26,9 @@ from answerable.papers.tree import (
 )
 from answerable.plan.record import Action, Commitment, Objective, Round, Statement, grouped
 from answerable.plan.rules import standing_of
+
+# A series of fewer periods is read as easily in the table; two points are never a trend.
+ENOUGH_TO_DRAW = 4
 
 
 def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
@@ -144,6 +148,14 @@ def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
         ),
         rows=tuple(_figure_row(line) for line in lines),
     )
+    for measure in dict.fromkeys(line.measure for line in lines):
+        observations = source.evidence.observations_of.get(measure.id, [])
+        drawn = series_chart(measure, observations) if len(observations) >= ENOUGH_TO_DRAW else None
+        if drawn:
+            chart, reading = drawn
+            yield Heading(text=measure.what[:1].upper() + measure.what[1:], level=2)
+            yield figure_of(chart)
+            yield Paragraph(spans=words(reading))
 
 
 def _figure_row(line: Line) -> Row:

@@ -9,6 +9,7 @@ from answerable.papers.layout import SectionLayout
 from answerable.papers.rules import Written, shortened
 from answerable.papers.tree import (
     Column,
+    Figure,
     HeaderRow,
     Item,
     List,
@@ -24,7 +25,9 @@ from answerable.papers.tree import (
     cell,
     words,
 )
+from answerable.plan.charts import NOT_STATED, glance
 from answerable.plan.record import Objective
+from answerable.ui.charts.drawing import Chart
 
 APPENDICES = (
     ("Appendix 1", "Objectives, actions and progress"),
@@ -122,7 +125,32 @@ def _counted(names: list[str]) -> str:
     return "; ".join(f"{count} {name.lower()}" for name, count in Counter(names).items())
 
 
+def glance_figure(source: Source) -> Figure | None:
+    """The plan at a glance; None where no action has a status, since the picture would say nothing."""
+    drawn = glance(source.plan, source.levels)
+    if drawn is None or all(source.status_of(action) == NOT_STATED for action in source.plan.actions):
+        return None
+    return figure_of(drawn)
+
+
+def figure_of(drawn: Chart) -> Figure:
+    """A chart as the tree holds it: the drawing, what it shows in words, and its data."""
+    return Figure(
+        title=drawn.title,
+        svg=drawn.svg,
+        alt=drawn.description,
+        data=Table(
+            caption=f"{drawn.title}: the figures",
+            columns=tuple(Column(title=title) for title in drawn.header),
+            rows=tuple(Row(cells=tuple(cell(value) for value in row)) for row in drawn.rows),
+        ),
+    )
+
+
 def _progress(source: Source, lines: list[Line]) -> Iterator[Node]:
+    figure = glance_figure(source)
+    if figure:
+        yield figure
     word = source.plan.plan.objective_word
     rows = tuple(_progress_row(source, objective, lines) for objective in source.plan.objectives)
     if rows:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from answerable.papers.build.lines import Line, Links
+from answerable.papers.build.report import glance_figure
 from answerable.papers.build.source import Source
 from answerable.papers.rules import Written, shortened
 from answerable.papers.tree import (
@@ -18,6 +19,7 @@ from answerable.papers.tree import (
     SlideNode,
     Table,
     cell,
+    plain,
     words,
 )
 from answerable.plan.rules import standing_of
@@ -78,12 +80,15 @@ def _progress(source: Source) -> Slide | None:
         return None
     counts = Counter(source.status_of(action) for action in source.plan.actions)
     rows = tuple(Row(cells=(cell(name), cell(str(count)))) for name, count in counts.most_common(_ROWS))
+    notes = ("Delivery says whether the work was done. Whether children are safer for it is a separate question.",)
+    figure = glance_figure(source)
+    if figure and len(source.plan.objectives) <= _ROWS:
+        return Slide(title="How the actions stand", nodes=(figure,), notes=notes)
     table = Table(
         caption="Actions by delivery status",
         columns=(Column(title="Delivery status", width=3), Column(title="Actions", width=1, align="right")),
         rows=rows,
     )
-    notes = ("Delivery says whether the work was done. Whether children are safer for it is a separate question.",)
     return Slide(title="How the actions stand", nodes=(table,), notes=notes)
 
 
@@ -161,7 +166,8 @@ def _asked(source: Source) -> Slide:
 
 
 def summary(source: Source, links: Links) -> Paper | None:
-    """The one-page summary that people wrote in plain language; None where nobody has."""
+    """The one-page summary that people wrote in plain language; None where nobody has. It stands alone, so its
+    figures are checked against the annex but not linked."""
     text = source.narrative.get("plain_summary", Written()).text.strip()
     if not text:
         return None
@@ -170,9 +176,9 @@ def summary(source: Source, links: Links) -> Paper | None:
         items = [line.strip()[2:] for line in paragraph.splitlines() if line.strip().startswith("- ")]
         prose = " ".join(line.strip() for line in paragraph.splitlines() if not line.strip().startswith("- "))
         if prose:
-            nodes.append(Paragraph(spans=links.narrative(prose)))
+            nodes.append(Paragraph(spans=words(plain(links.narrative(prose)))))
         if items:
-            nodes.append(List(items=tuple(Item(spans=links.narrative(item)) for item in items)))
+            nodes.append(List(items=tuple(Item(spans=words(plain(links.narrative(item)))) for item in items)))
     return Paper(
         title=f"{source.title}: summary",
         dated=source.as_at,

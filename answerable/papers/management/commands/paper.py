@@ -13,7 +13,8 @@ from answerable.papers.changes import built
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
 from answerable.papers.render.child import render_in_child
-from answerable.partnership.commands import actor_called, board_called
+from answerable.partnership.commands import actor_called, board_called, operator_of
+from answerable.partnership.models import Board
 from answerable.plan.models import Plan
 
 
@@ -25,11 +26,12 @@ class Command(BaseCommand):
         parser.add_argument("--board", required=True, help="the board's short name in addresses, such as 'eastmarsh'")
         parser.add_argument("--as-at", required=True, type=date.fromisoformat, help="a day, as 2013-01-15")
         parser.add_argument("--out", required=True, type=Path, help="the folder to write to")
-        parser.add_argument("--as", dest="email", required=True, help="the e-mail address of whoever asks for it")
+        parser.add_argument("--as", dest="email", help="the e-mail address of whoever asks for it")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        by = actor_called(options["email"])
-        paper = self.paper(by, options["board"], options["as_at"])
+        board = board_called(options["board"])
+        by = actor_called(options["email"]) if options["email"] else operator_of(board)
+        paper = self.paper(by, board, options["as_at"])
         try:
             whole = built(paper)
         except LookupError as error:
@@ -46,12 +48,13 @@ class Command(BaseCommand):
             verb = "Before it can be published" if problem.blocks else "Please look at"
             self.stderr.write(f"{verb} – {problem.where}: {problem.words}")
 
-    def paper(self, by: Actor, slug: str, as_at: date) -> Paper:
+    def paper(self, by: Actor, board: Board, as_at: date) -> Paper:
         """The newest paper that the board has drafted for this day, else an empty one that is not kept."""
-        board = board_called(slug)
         if not by.may(Permission.READ_DRAFTS, board.pk):
             raise CommandError("That account may not read this board's drafts.")
-        kept: Paper | None = Paper.objects.seen_by(by).filter(board=board, as_at=as_at).order_by("-version", "-id").first()
+        kept: Paper | None = (
+            Paper.objects.seen_by(by).filter(board=board, as_at=as_at).order_by("-version", "-id").first()
+        )
         if kept:
             return kept
         plan = Plan.objects.seen_by(by).filter(board=board).order_by("-id").first()

@@ -1,0 +1,160 @@
+"""A paper's way from draft to the agenda: who takes which step, what stops it, and that published means frozen."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from answerable.access.roles import Role
+from answerable.history.reading import check, head_of
+from answerable.papers import changes
+from answerable.papers.layout import read_layout
+from answerable.papers.models import Paper
+from answerable.plan.changes import correct
+from answerable.plan.models import Action
+from tests.board import Made, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {section.key: {"text": "Words that somebody wrote.", "post": "A post"} for section in read_layout().written()}
+WORDS["recommendation"] = {"text": "The Committee is asked to note the report.", "post": ""}
+WORDS["progress_by_objective"] = {"text": "More children felt heard: [[1.1.1: 42%]] did.", "post": ""}
+
+
+@pytest.fixture
+def made() -> Made:
+    return make()
+
+
+@pytest.fixture
+def paper(made: Made) -> Paper:
+    paper = add_plan(made)
+    for key, block in WORDS.items():
+        paper = changes.write_section(by=made.manager, paper=paper, key=key, **block)
+    return paper
+
+
+def cleared(made: Made, paper: Paper) -> Paper:
+    for to, role in (
+        ("accuracy check", Role.MANAGER),
+        ("approval", Role.MANAGER),
+        ("clearance", Role.CHAIR),
+        ("cleared", Role.MANAGER),
+    ):
+        paper = changes.move(by=made.actor(role), paper=paper, to=to, post=role.value)
+    return paper
+
+
+def publish(made: Made, paper: Paper, folder: Path) -> Paper:
+    return changes.publish(
+        by=made.manager, paper=paper, post="Business Manager", folder=folder, late_reason="The meeting is over."
+    )
+
+
+def test_a_paper_goes_from_draft_to_the_agenda_and_is_frozen(made: Made, paper: Paper, tmp_path: Path) -> None:
+    published = publish(made, cleared(made, paper), tmp_path)
+    files = {file.name: file for file in published.files.all()}
+    assert {"paper.html", "paper.docx", "paper.pdf", "slides.pptx", "appendix-1.pdf"} <= set(files)
+    assert all(hashlib.sha256(bytes(f.content)).hexdigest() == f.sha256 for f in files.values())
+    html = bytes(files["paper.html"].content).decode()
+    assert "Draft" not in html
+    assert "42%" in html and 'href="#m2"' in html and 'id="m2"' in html
+    number, signature = head_of(made.board.pk)
+    assert number > 0 and check() == []
+    for attempt in (
+        lambda: changes.move(by=made.manager, paper=published, to="draft", post="x", words="y"),
+        lambda: changes.write_section(by=made.manager, paper=published, key="summary", text="Other words."),
+        lambda: publish(made, published, tmp_path),
+    ):
+        with pytest.raises(ValidationError):
+            attempt()
+
+
+def test_the_head_of_the_record_is_printed_in_the_paper(made: Made, paper: Paper, tmp_path: Path) -> None:
+    ready = cleared(made, paper)
+    number, signature = head_of(made.board.pk)
+    published = publish(made, ready, tmp_path)
+    html = bytes(published.files.get(name="paper.html").content).decode()
+    assert f"event {number}" in html and signature in html
+
+
+def test_an_empty_required_section_stops_it_and_says_so(made: Made, paper: Paper) -> None:
+    paper = changes.write_section(by=made.manager, paper=paper, key="legal_implications", text="")
+    paper = changes.move(by=made.manager, paper=paper, to="accuracy check", post="x")
+    with pytest.raises(ValidationError, match="Legal implications: This section is required and empty"):
+        changes.move(by=made.manager, paper=paper, to="approval", post="x")
+
+
+def test_a_figure_that_the_record_does_not_hold_stops_it(made: Made, paper: Paper) -> None:
+    paper = changes.write_section(by=made.manager, paper=paper, key="summary", text="It rose to [[1.1.1: 99%]].")
+    problems = changes.built(paper).problems
+    assert any("99% under 1.1.1" in problem.words for problem in problems)
+
+
+def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:
+    with pytest.raises(ValidationError, match="cannot go to"):
+        changes.move(by=made.actor(Role.CHAIR), paper=paper, to="clearance", post="x")
+    paper = changes.move(by=made.manager, paper=paper, to="accuracy check", post="x")
+    paper = changes.move(by=made.manager, paper=paper, to="approval", post="x")
+    with pytest.raises(PermissionDenied):
+        changes.move(by=made.manager, paper=paper, to="clearance", post="x")
+    with pytest.raises(ValidationError, match="cleared first"):
+        publish(made, paper, tmp_path)
+    with pytest.raises(ValidationError, match="Say why"):
+        changes.move(by=made.actor(Role.CHAIR), paper=paper, to="draft", post="x")
+    back = changes.move(by=made.actor(Role.CHAIR), paper=paper, to="draft", post="x", words="Too rosy.")
+    assert back.state == "draft" and back.approved_sha256 == ""
+
+
+def test_what_changed_after_approval_is_not_published(made: Made, paper: Paper, tmp_path: Path) -> None:
+    paper.as_at = date.today()
+    changes.keep(paper, by=made.manager, board=made.board.pk, what="paper changed")
+    ready = cleared(made, paper)
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "Something else"})
+    with pytest.raises(ValidationError, match="changed since the chair approved"):
+        publish(made, ready, tmp_path)
+
+
+def test_a_later_change_does_not_reach_a_paper_as_at_an_earlier_day(made: Made, paper: Paper, tmp_path: Path) -> None:
+    ready = cleared(made, paper)
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "Something else"})
+    published = publish(made, ready, tmp_path)
+    assert "Something else" not in bytes(published.files.get(name="paper.html").content).decode()
+
+
+def test_after_the_agenda_is_out_a_reason_is_asked(made: Made, paper: Paper, tmp_path: Path) -> None:
+    ready = cleared(made, paper)
+    with pytest.raises(ValidationError, match="7 January 2013"):
+        changes.publish(by=made.manager, paper=ready, post="x", folder=tmp_path)
+    with time_machine.travel("2013-01-07T12:00:00+00:00"):
+        assert changes.publish(by=made.manager, paper=ready, post="x", folder=tmp_path).state == "published"
+
+
+def test_a_correction_is_a_new_version_that_names_what_it_replaces(made: Made, paper: Paper, tmp_path: Path) -> None:
+    published = publish(made, cleared(made, paper), tmp_path)
+    before = {file.name: file.sha256 for file in published.files.all()}
+    with pytest.raises(ValidationError, match="Say what"):
+        changes.correct_paper(by=made.manager, paper=published, correction=" ")
+    fresh = changes.correct_paper(by=made.manager, paper=published, correction="The figure for 2011 was wrong.")
+    assert (fresh.state, fresh.version, fresh.replaces) == ("draft", 2, published)
+    assert "Corrects version 1: The figure for 2011 was wrong." in changes.built(fresh).paper.imprint
+    assert {file.name: file.sha256 for file in published.files.all()} == before
+
+
+def test_an_agency_s_word_on_a_draft_is_kept(made: Made, paper: Paper) -> None:
+    lead = made.actor(Role.AGENCY_LEAD)
+    with pytest.raises(ValidationError, match="accuracy check"):
+        changes.reply(by=lead, paper=paper, about="4.1", words="It was 41%.")
+    paper = changes.move(by=made.manager, paper=paper, to="accuracy check", post="x")
+    changes.reply(by=lead, paper=paper, about="4.1", words="It was 41%.")
+    assert paper.replies.get().words == "It was 41%."
+
+
+def test_a_paper_as_at_a_day_before_the_plan_says_so(made: Made, paper: Paper) -> None:
+    paper.as_at = date(2012, 1, 1)
+    with pytest.raises(LookupError, match="holds no action of this plan as at 1 January 2012"):
+        changes.built(paper)
