@@ -57,7 +57,7 @@ def draw_series(series: Series) -> Chart:
     parts = [
         words(shorten(series.unit_words, WIDTH), 0, SIZE),
         *_grid(scale, left),
-        *_bands(series, scale, xs),
+        *_bands(series, scale, xs, left),
         *_line(series.points, scale, xs),
         *(_marker(point, x, scale) for point, x in zip(series.points, xs, strict=True)),
         *value_labels(series, scale, xs, left),
@@ -107,19 +107,19 @@ def _grid(scale: Scale, left: float) -> list[str]:
     return parts
 
 
-def _bands(series: Series, scale: Scale, xs: Sequence[float]) -> list[str]:
+def _bands(series: Series, scale: Scale, xs: Sequence[float], left: float) -> list[str]:
     """The average, the limits and the target; a step where the limits were set afresh."""
     parts = []
     half = (xs[1] - xs[0]) / 2 if len(xs) > 1 else 20.0
     for x, point in zip(xs, series.points, strict=True):
         if point.band:
-            start, end = x - half, min(x + half, WIDTH)
+            start, end = max(x - half, left), min(x + half, WIDTH)
             parts.append(line(start, scale.y(point.band.mean), end, scale.y(point.band.mean), GREY, wide=1.5))
             for limit in (point.band.lower, point.band.upper):
                 parts.append(line(start, scale.y(limit), end, scale.y(limit), GREY, wide=1.5, dashes="5 4"))
     if series.target is not None:
         y = scale.y(series.target)
-        parts.append(line(xs[0] - 12, y, WIDTH, y, TEAL, wide=3, dashes="12 4 3 4"))
+        parts.append(line(left, y, WIDTH, y, TEAL, wide=3, dashes="12 4 3 4"))
     return parts
 
 

@@ -26,11 +26,13 @@ def value_labels(series: Series, scale: Scale, xs: Sequence[float], left: float)
     placed = [words_box(series.unit_words, 0, SIZE)]
     parts = []
     for at in dict.fromkeys([latest, *apart, *outside, *few]):
-        _, x, y, value = drawn[at]
+        point, x, y, value = drawn[at]
         text = series.amount(value)
         x = min(max(x, left + 2 + text_width(text) / 2), WIDTH - text_width(text) / 2)
-        # Above, below, then further off, but never among the labels of the axis.
-        spots = [spot for spot in (y - 12, y + 26, y - 30, y + 44) if SIZE < spot < TOP + PLOT or spot == y - 12]
+        # Above (a low point: below), the other side, then further off, but never among the labels of the axis.
+        low = point.band is not None and value < point.band.lower
+        near = (y + 26, y - 12) if low else (y - 12, y + 26)
+        spots = [spot for spot in (*near, y - 30, y + 44) if SIZE < spot < TOP + PLOT or spot == y - 12]
         boxes = [(words_box(text, x, spot, anchor="middle"), spot) for spot in spots]
         free = [(box, spot) for box, spot in boxes if not any(box.meets(each) for each in placed)]
         clear = [each for each in free if not any(each[0].meets(box) for other, box in marks.items() if other != at)]
