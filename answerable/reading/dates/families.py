@@ -298,13 +298,22 @@ def _season_of_the_year(found: re.Match[str]) -> bool:
 
 
 @family(
-    rf"(?:the\s+)?(?P<p>{PART}|(?P<h>first|second|latter)\s+(?:half|part)\s+of)[\s-]+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})"
+    rf"(?:the\s+)?(?P<h>first|second|latter|last)\s+(?P<l>half|six\s+months|quarter|three\s+months|nine\s+months)\s+of\s+"
+    rf"(?:the\s+year\s+)?(?P<y>{YEAR})(?P<e>\s?(?:/|{DASH})\s?(?:20)?\d\d)?"
 )
+def share_of_year(found: re.Match[str], clock: Clock) -> Reading | None:
+    """the first half of 2016/17; the second half of 2021; the first nine months of 2023/24"""
+    length = {"half": 6, "six": 6, "quarter": 3, "three": 3, "nine": 9}[found["l"].lower().split()[0]]
+    offset = 0 if found["h"].lower() == "first" else 12 - length
+    start = offset + (3 if found["e"] else 0)
+    year = int(found["y"]) + start // 12
+    return Reading(spans.months(year, start % 12 + 1, length), "quarter" if length == 3 else "year")
+
+
+@family(rf"(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})")
 def part_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """early 2013 is January-March, late 2013 October-December; the end of 2013 is December"""
     year = int(found["y"])
-    if found["h"]:
-        return Reading(spans.months(year, 1 if found["h"].lower() == "first" else 7, 6), "year")
     part = part_name(found["p"])
     if part == "end" and "late" not in found["p"].lower():
         return Reading(spans.month(year, 12), "month")

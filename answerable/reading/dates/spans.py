@@ -92,7 +92,7 @@ class Clock:
             return None
         for year in (-1, 0, 1) if not self.past else (1, 0, -1):
             first, last = quarter(self.written.year + year, number, self.financial_quarters)
-            if (first <= self.written) if self.past else (last >= self.written):
+            if (last <= self.written) if self.past else (last >= self.written):
                 return self.written.year + year
         return None
 

@@ -56,8 +56,11 @@ OPEN_WORDS = (
     r"(?:short|medium|long)[- ]term|(?:each|every) [\w ]*meeting|standing (?:agenda )?item|underway|under way"
 )
 
-_names = sorted(MONTHS, key=len, reverse=True)
-MONTH = r"(?:" + "|".join(_names) + r")\b\.?"
+_full = "|".join(
+    sorted((name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")), key=len, reverse=True)
+)
+_short = "|".join(sorted((name for name in MONTHS if len(name) < 5), key=len, reverse=True))
+MONTH = rf"(?:(?:{_full})\b|(?:{_short})\b\.?)"
 YEAR = r"(?:19|20)\d\d"
 SHORT_YEAR = r"['’]?\d\d"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?"

@@ -37,6 +37,9 @@ def take_base(sentence: Sentence, index: int, base: Base | None) -> Base | None:
         return Base(words=words, n=base.n if base else None, response_rate=number.value)
     if number.unit or number.denominator or number.value != int(number.value):
         return None
+    if re.search(r"\bn\s*=\s*$", before, re.IGNORECASE):
+        kept = base or Base()
+        return Base(words=kept.words, n=int(number.value), response_rate=kept.response_rate)
     in_brackets = base is not None and before.count("(") > before.count(")") and _ANSWERED.match(after)
     if in_brackets or _SAMPLE_BEFORE.search(before):
         rate = base.response_rate if base else None

@@ -7,7 +7,7 @@ from datetime import date
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.figures import bases, changes, nouns, phrases, runs, targets
 from answerable.reading.figures.drafts import Draft, value_of
-from answerable.reading.figures.numbers import Number
+from answerable.reading.figures.joins import join, unit_number
 from answerable.reading.figures.sentence import Context, Sentence
 from answerable.reading.figures.words import PEOPLE
 from answerable.reading.proposal import Base, Change, Measure, Period, Value
@@ -79,7 +79,7 @@ class _Finder:
                 index += 1
                 continue
             index = draft.indexes[-1] + 1
-            if not _joins(sentence, drafts, draft):
+            if not join(sentence, drafts, draft):
                 drafts.append(draft)
         return drafts
 
@@ -96,14 +96,24 @@ class _Finder:
             return draft
         if number.unit or number.denominator:
             return Draft("level", [index], [value_of(sentence, index)]) if _is_level(sentence, index) else None
-        if not nouns.is_figure(sentence, index, listed=bool(drafts) and drafts[-1].kind == "count"):
+        if not nouns.is_figure(sentence, index, listed=_goes_on(drafts)):
             return None
         value = value_of(sentence, index)
-        whole = drafts[-1].values[-1].value if drafts and drafts[-1].values else None
-        if whole and whole >= number.value and nouns.PART_OF.search(sentence.plain[: number.start]):
+        whole = self._whole(sentence, index, drafts)
+        if whole and whole >= number.value:
             value = replace(value, numerator=number.value, denominator=whole)
         whole_number = number.value == int(number.value)
         return Draft("count" if whole_number else "level", [index], [value])
+
+    def _whole(self, sentence: Sentence, index: int, drafts: list[Draft]) -> float | None:
+        """What a count is a part of: the count before ("of whom 41"), or those asked ("Of the 45 due, 41 came")."""
+        number = sentence.numbers[index]
+        before, after = sentence.plain[: number.start], sentence.plain[number.end :]
+        counts = [d.values[-1].value for d in drafts if d.kind == "count" and d.values]
+        if counts and (nouns.PART_OF.search(before) or nouns.OF_THEM.match(after)):
+            return counts[-1]
+        asked = sentence.context.base.n if sentence.context.base else None
+        return asked if asked and not nouns.noun_phrase(after) else None
 
     def _keep_base(self, sentence: Sentence, index: int, base: Base) -> None:
         self.base = base
@@ -114,14 +124,14 @@ class _Finder:
             self.base_alone = replace(self._measure(sentence, rate, Line(text=""), ""), what=what, base=None)
 
     def _measure(self, sentence: Sentence, draft: Draft, line: Line, noun: str) -> Measure:
-        first = _unit_number(sentence, draft)
+        first = unit_number(sentence, draft)
         counted = nouns.noun_phrase(sentence.plain[first.end :])
         base = bases.base_of(sentence, first, self.base) if draft.kind not in ("change", "target") else None
         population = base.words if base and PEOPLE.search(base.words) else None
         if population is None and counted and PEOPLE.search(counted):
             population = counted
         return Measure(
-            what=phrases.what_of(sentence, draft.indexes, noun=noun),
+            what=phrases.what_of(sentence, draft.indexes, noun=noun, changed=draft.kind in _MOVING),
             action=self.passage.action,
             section=self.passage.section,
             agency=self.passage.agency or phrases.agency_of(sentence.text, sentence.after(draft.indexes[-1])),
@@ -132,7 +142,7 @@ class _Finder:
             values=[self._dated(value) for value in draft.values],
             change=draft.change or _way_of(sentence, draft),
             target=draft.target,
-            attribution=phrases.attribution_of(sentence.text),
+            attribution=phrases.attribution_of(sentence.text) if draft.change or draft.kind in _MOVING else None,
             source=line.source,
         )
 
@@ -173,6 +183,16 @@ class _Finder:
         )
 
 
+_MOVING = ("change", "baseline_current", "series")
+
+
+def _goes_on(drafts: list[Draft]) -> bool:
+    """Whether the figure before is a count, so that a list of them may go on."""
+    if not drafts or not drafts[-1].values:
+        return False
+    return drafts[-1].kind == "count" or drafts[-1].values[-1].denominator is not None
+
+
 def _is_level(sentence: Sentence, index: int) -> bool:
     """Money is a figure only where it tells what is held, spent or saved."""
     number = sentence.numbers[index]
@@ -199,63 +219,3 @@ def _way_of(sentence: Sentence, draft: Draft) -> Change | None:
     direction = changes.last_direction(sentence.plain[: first.start])
     unit = "points" if first.unit == "%" else "count"
     return Change(value=None, unit=unit, direction=direction) if direction else None  # type: ignore[arg-type]
-
-
-def _joins(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
-    """Whether the draft only completes the one before it: its target, or the change between its two values."""
-    if not drafts or len(draft.indexes) != 1:
-        return _completes_change(drafts, draft, sentence)
-    before = drafts[-1]
-    if _gap(sentence, before, draft) > (25 if draft.kind == "target" else 8):
-        return False
-    same_unit = _unit_number(sentence, before).unit == _unit_number(sentence, draft).unit
-    if draft.kind == "target" and before.kind in ("level", "count", "baseline_current") and before.target is None:
-        if same_unit or not sentence.numbers[draft.indexes[0]].unit:
-            before.target = draft.target
-            return True
-        return False
-    if draft.kind == "change" and before.values and before.change is None and draft.change:
-        before.change = draft.change
-        return True
-    if same_unit and before.kind == "change" and len(before.values) == 1 and runs.is_earlier(sentence, before, draft):
-        before.values, before.kind = [*draft.values, *before.values], "baseline_current"
-        before.indexes = before.indexes + draft.indexes
-        return True
-    if before.kind == "level" and draft.values and _are_parts(sentence, before, draft):
-        parts = draft.values[0]
-        before.values = [replace(before.values[0], numerator=parts.numerator, denominator=parts.denominator)]
-        return True
-    return _completes_change(drafts, draft, sentence)
-
-
-def _completes_change(drafts: list[Draft], draft: Draft, sentence: Sentence) -> bool:
-    """A rise of 12% (from 50 to 56): the pair takes the change's place and keeps it."""
-    if not drafts or draft.kind != "baseline_current" or drafts[-1].kind != "change" or drafts[-1].values:
-        return False
-    if _gap(sentence, drafts[-1], draft) > 6:
-        return False
-    before = drafts[-1]
-    before.kind, before.values = draft.kind, draft.values
-    before.indexes = before.indexes + draft.indexes
-    return True
-
-
-def _are_parts(sentence: Sentence, before: Draft, draft: Draft) -> bool:
-    """Whether x of y in brackets are the parts of the share before them: "12% of families replied (26 of 217)"."""
-    share, parts = before.values[0], draft.values[0]
-    if _unit_number(sentence, before).unit != "%" or share.denominator or not parts.denominator or not parts.numerator:
-        return False
-    between = sentence.plain[sentence.numbers[before.indexes[-1]].end : sentence.numbers[draft.indexes[0]].start]
-    return between.rstrip().endswith("(") and abs(100 * parts.numerator / parts.denominator - share.value) < 1.5
-
-
-def _unit_number(sentence: Sentence, draft: Draft) -> Number:
-    """The number that tells the unit: the value's, where a change stands before it."""
-    after_change = draft.change is not None and draft.values and draft.change.value is not None
-    return sentence.numbers[draft.indexes[1 if after_change and len(draft.indexes) > 1 else 0]]
-
-
-def _gap(sentence: Sentence, before: Draft, draft: Draft) -> int:
-    start, end = sentence.numbers[before.indexes[-1]].end, sentence.numbers[draft.indexes[0]].start
-    gap = sentence.plain[start:end]
-    return 99 if re.search(r"\.\s" if draft.kind == "target" else r"[;.]\s", gap) else len(gap.split())

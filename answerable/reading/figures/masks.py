@@ -27,7 +27,7 @@ MASKS = {
         rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b"
     ),
     "law, document part or label": (
-        rf"\b(?:{_LAW})\s*(?:\d(?![\d.,]*\s?%)[\w.()]*|[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*"
+        rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*"
     ),
     "duration": (
         rf"\b{_RANGE}[-\s–]+(?:(?:working|calendar|school|consecutive)\s+)?{_SPAN}\b(?:['’]s?)?"
@@ -59,7 +59,9 @@ MASKS = {
     "scale": r"\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MASKS.items()}
-_IS_MEASURED = re.compile(r"\b(?:average|mean|median|took|takes|timescale|timeliness)\b|\bfrom\s+$", re.IGNORECASE)
+_IS_MEASURED = re.compile(
+    r"\b(?:average|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$", re.IGNORECASE
+)
 
 
 def masked(text: str) -> list[tuple[int, int]]:

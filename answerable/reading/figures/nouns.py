@@ -28,7 +28,7 @@ _GIVEN = re.compile(
 )
 _STATED = re.compile(
     r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|numbered|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
-    r"including|remains?|remained|just|only|a\s+total\s+of|with)|[:–—=-])[\s,]*$",
+    r"including|remains?|remained|just|only|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
     re.IGNORECASE,
 )
 _STRONG_FOR_ORGANISATIONS = re.compile(
@@ -37,15 +37,20 @@ _STRONG_FOR_ORGANISATIONS = re.compile(
     r"(?:a\s+total\s+of\s+|a\s+further\s+)?$",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\s*of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:by|from|in|at|were|was|are|is|had|have|has|on|to)\b", re.IGNORECASE)
 PART_OF = re.compile(r"\b(?:of|including)\s+(?:whom|which|these|those|them|this)\b[\s,]*(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
 def noun_phrase(text: str) -> str:
     """The noun phrase that opens the text, at most five words: "primary schools", "CAFs"."""
     words: list[str] = []
-    for word in re.findall(r"[A-Za-z&][\w&'’/-]*|[^\s\w]", text.lstrip()):
+    tokens = re.findall(r"[\w&][\w&'’/-]*|[^\s\w]", text.lstrip())
+    for word, following in zip(tokens, [*tokens[1:], "."], strict=False):
         bare = word.lower()
-        if not word[0].isalpha() and word != "&" or bare in PHRASE_END or (words and _is_verb(bare)):
+        if not (word[0].isalpha() or word == "&" or (words and word.isdigit())) or bare in PHRASE_END:
+            break
+        if _is_verb(bare) and (words or following.lower() in PHRASE_END or not following[0].isalpha()):
             break
         words.append(word)
         if len(words) == 5:
@@ -75,12 +80,18 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     before, after = sentence.plain[: number.start], sentence.plain[number.end :]
     if number.value == 1 and number.spelled and number.qualifier.lower() not in ("only", "just"):
         return False
+    if re.search(r"\b(?:compris\w+|consist\w*\s+of|made\s+up\s+of|composed\s+of)\b", before, re.IGNORECASE):
+        return False
+    if OF_THEM.match(after) and number.value == int(number.value):
+        return not number.spelled or number.value > 1
+    if re.match(r"\s*times\b", after) and re.search(r"\w+ed\s+$", before):
+        return number.value > 2 and not number.spelled
     if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
         return False
     phrase = noun_phrase(after)
+    goes_on = listed and not number.spelled and re.search(r"(?:,|;|\band|\bwith)\s*$", before) is not None
     if not phrase:
-        goes_on = listed and re.search(r"(?:,|;|\band)\s*$", before) and re.match(r"\s*(?:by|from|in|at|were)\b", after)
-        return bool(goes_on) or _stands_alone(number, before, after)
+        return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
     words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
     head = singular_head(phrase)
     rest = after.lstrip()[len(phrase) :]
@@ -93,7 +104,8 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
         did = done and not _NOT_DONE.match(rest)
         sure = not number.spelled or bool(number.qualifier) or re.match(r"\s*ha(?:ve|s)\b", rest)
         return bool((did and sure) or _STRONG_FOR_ORGANISATIONS.search(before))
-    return not number.spelled and number.value >= 5 and (done or given)
+    listing = goes_on or re.search(r":\s*$", before) is not None
+    return not number.spelled and (listing or (number.value >= 5 and (done or given)))
 
 
 def _all_did(before: str, after: str) -> bool:
@@ -110,5 +122,5 @@ def _stands_alone(number: Number, before: str, after: str) -> bool:
         return bool(re.match(r"\s*(?:[\w]+ing\b)?", after)) and not re.search(r"\b(?:part|phase|no\.?)\s+$", before)
     if number.spelled:
         return bool(re.search(r"\b(?:number|total|figure)\b.*\b(?:was|were|is|to|at|by)\s+$", before, re.IGNORECASE))
-    ends = re.match(r"\s*(?:$|[.,;)]|in\b|at\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after)
+    ends = re.match(r"\s*(?:$|[.,;)]|a\b|per\b|in\b|at\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after)
     return bool(ends and _STATED.search(before) and len(before.split()) >= 1)

@@ -134,27 +134,27 @@ def _one_in(found: re.Match[str]) -> Number | None:
 
 def _fraction(value: float) -> Build:
     def build(found: re.Match[str]) -> Number:
-        many = number_of(found["y"]) if found["y"] else None
-        return Number(start=found.start(), end=found.end(), value=value, unit="%", denominator=many)
+        parts = found.groupdict()
+        many = number_of(parts["y"]) if parts.get("y") else None
+        if not parts.get("p"):
+            return Number(start=found.start(), end=found.end(), value=value, unit="%", denominator=many)
+        spans = ((found.start(), found.end("f")), (found.end("gap"), found.end()))
+        return Number(start=found.start(), end=found.end("f"), value=number_of(parts["p"]), unit="%", spans=spans)
 
     return build
 
 
 def _plain(found: re.Match[str]) -> Number | None:
+    """23; forty-two; 34 days, where a duration is measured (others have been masked)"""
     words = found["x"]
+    unit = re.match(r"[\s-]+(?:working\s+)?(days?|weeks?|months?|hours?|minutes?)\b", found.string[found.end() :])
     return Number(
         start=found.start(),
-        end=found.end(),
+        end=found.end() + (unit.end() if unit else 0),
         value=number_of(words),
-        unit=_days_after(found),
+        unit=unit[1] if unit else "",
         spelled=words[0].isalpha(),
     )
-
-
-def _days_after(found: re.Match[str]) -> str:
-    """The unit of a measured duration ("an average of 34 days"); a duration that is not measured has been masked."""
-    unit = re.match(r"[\s-]+(?:working\s+)?(days?|weeks?|months?|hours?|minutes?)\b", found.string[found.end() :])
-    return unit[1] if unit else ""
 
 
 _EDGE = r"(?<![\w.,£/&-])"
@@ -162,6 +162,7 @@ _END = r"(?![\w]|[.,]\d)"
 _of_fraction = (
     rf"(?:\s+of\s+(?:the\s+)?(?P<y>{DIGITS})(?!\s?%))?(?=\s+(?:of|the|all)\b|\s+were|\s+had|\s+have|\s+\w+s\b)"
 )
+_parts_of = list(FRACTIONS.items())
 _FORMS: list[tuple[re.Pattern[str], Build]] = [
     (re.compile(pattern, re.IGNORECASE), build)
     for pattern, build in [
@@ -176,12 +177,16 @@ _FORMS: list[tuple[re.Pattern[str], Build]] = [
             _share_then_parts,
         ),
         (rf"{_EDGE}(?P<x>{NUMBER})(?!{PERCENT}){_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)", _count_then_share),
+        *[
+            (rf"\b(?P<f>{words})\b{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)", _fraction(value))
+            for words, value in _parts_of
+        ],
         (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){POINTS}", _in_unit("points")),
         (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){PERCENT}", _in_unit("%")),
         (rf"£\s?(?P<x>{DIGITS})(?P<s>\s?(?:k|m|bn|million|billion|thousand)\b)?", _money),
-        (rf"{_EDGE}(?P<x>{DIGITS})(?P<gap>(?:\s+[a-z]+){{0,4}}?)\s+per\s+(?P<y>\d[\d,]*)", _rate),
+        (rf"{_EDGE}(?P<x>{DIGITS})(?P<gap>(?:\s+[a-z]+){{0,4}}?)\s+per\s+(?P<y>\d[\d,]*\d)", _rate),
         (rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})", _one_in),
-        *[(rf"\b{words}\b{_of_fraction}", _fraction(value)) for words, value in FRACTIONS.items()],
+        *[(rf"\b{words}\b{_of_fraction}|(?<=\bby\s){words}\b", _fraction(value)) for words, value in _parts_of],
         (rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain),
         (rf"\b(?P<x>{SPELLED})(?!\s+(?:hundred|thousand))", _plain),
     ]

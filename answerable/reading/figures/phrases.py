@@ -35,7 +35,7 @@ _VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r";|:\s|\s[–—]\s|,\s+(?:furthermore|however|although|though|which|but|whereas|while|and|so|with|this|that|compared|against)\b"
+    r";|:\s|\s[–—]\s|,?\s(?:against|with|and)\s+(?:a|the|our|its)\s+target\b|,\s+(?:furthermore|however|although|though|which|but|whereas|while|and|so|with|this|that|compared|against)\b"
     r"|\.\s(?=[A-Z])|\s\(|\s(?:but|although|whereas|compared\s+(?:with|to)|and\s+(?:it|this|has|is|was|the\s+\w+\s+(?:is|are|has|have)))\b",
     re.IGNORECASE,
 )
@@ -45,9 +45,10 @@ _HEAD = re.compile(
 _PREPOSITION_FIRST = re.compile(r"^(?:by|from|in|at|to|with|for|on|during|within|through|across)\b", re.IGNORECASE)
 
 
-def what_of(sentence: Sentence, indexes: list[int], *, noun: str = "") -> str:
+def what_of(sentence: Sentence, indexes: list[int], *, noun: str = "", changed: bool = False) -> str:
     """A short phrase for what the numbers at `indexes` measure: their clause without the figures and periods. `noun`
-    is what the number before counted, borrowed where this one names nothing ("7 CAFs by staff, 5 by midwives")."""
+    is what the number before counted, borrowed where this one names nothing ("7 CAFs by staff, 5 by midwives").
+    `changed`: the numbers tell a change, so that "by", "from" and "to" before them go with them."""
     marked = _marked(sentence)
     first, last = sentence.numbers[indexes[0]], sentence.numbers[indexes[-1]]
     head = _head(sentence, marked, indexes[0])
@@ -60,6 +61,8 @@ def what_of(sentence: Sentence, indexes: list[int], *, noun: str = "") -> str:
     phrase = head + _MARK + (inside or "") + tail
     if _MARK not in marked[first.start : first.end]:
         phrase = head + tail
+    if changed or first.unit == "%":
+        phrase = re.sub(rf"\b(?:by|from|to)\s*{_MARK}", _MARK, phrase, flags=re.IGNORECASE)
     return _self_contained(sentence, _clean(phrase), noun)
 
 
@@ -112,6 +115,7 @@ def _clean(phrase: str) -> str:
     )
     phrase = re.sub(rf"\b(?:an?\s+)?(?:further|additional|total\s+of)\s*(?={_MARK})", " ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(rf"{_MARK}+\s*(?:of\s+(?:the\s+|these\s+|those\s+|all\s+)?)?", " ", phrase, flags=re.IGNORECASE)
+    phrase = re.sub(r",?\s*\b(?:against|with)\s+(?:a|the|our|its)\s+target\b.*$", " ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(r"\(\s*[,;:–-]*\s*\)|[(\[]\s*$", " ", phrase)
     phrase = re.sub(r"\s+", " ", phrase)
     phrase = re.sub(r"\s+([,.;:)])", r"\1", phrase)
@@ -149,7 +153,8 @@ def subject_of(text: str) -> str:
 _ORGANISATION = re.compile(
     r"^(?:The\s+|In\s+total,?\s+)?(?P<name>(?:[A-Z][\w&’'-]*\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,6}?"
     r"(?:Council|Police|Constabulary|Trust|Board|Probation|Service|Services|Centre|Partnership|Cafcass|CAFCASS|Hospital|"
-    r"Hospitals|Academy|College|School|ICB|CCG|PCT|Healthcare|YOT|NHS|MASH|MARAC))\b(?!\s+(?:of|for)\b)(?=\s+[a-z])"
+    r"Hospitals|Academy|College|School|ICB|CCG|PCT|Healthcare|YOT|MASH))\s+"
+    r"(?:has|have|had|is|was|are|were|saw|held|made|ran|gave|found|now|also|reports?|[a-z]+ed)\b"
 )
 _BY_STAFF = re.compile(r"\bby\s+(?P<name>[A-Z]{2,6})\s+(?:staff|officers|practitioners|teams?)\b")
 

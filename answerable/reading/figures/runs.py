@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from answerable.reading.figures.drafts import Draft, value_of
+from answerable.reading.figures.nouns import noun_phrase
 from answerable.reading.figures.numbers import Number
 from answerable.reading.figures.sentence import Sentence, days_in
 from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, table
@@ -18,11 +19,13 @@ _TO_FROM = re.compile(
     r"[^;]{0,90}?\bfrom\s*(?:a\s+(?:baseline|total|low|high|starting\s+point)\s+of\s+)?", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r".{0,120}?\b(?:compar(?:ed|es|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|(?:as\s+)?against|versus|vs\.?|"
-    r"as\s+opposed\s+to|previously|whereas|up\s+on|down\s+on)\b(?!\s+(?:a|the|its|our)\s+target)[^;]{0,50}",
+    r".{0,120}?\b(?:compar(?:ed|es|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|(?:as\s+)?against(?=\s+(?:the\s+)?(?:\w+\s+)?$)|versus|vs\.?|"
+    r"as\s+opposed\s+to|previously|whereas|up\s+on|down\s+on|(?:a|the|one)\s+(?:year|month|quarter)\s+(?:before|earlier|ago))\b(?!\s+(?:a|the|its|our)\s+target)[^;]{0,50}",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\s*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\W*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
+_AT_FIRST = re.compile(r"\b(?:before|first|at\s+the\s+(?:start|beginning))\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:after\w*|now|later|at\s+the\s+end)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|england|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
     r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
@@ -76,15 +79,13 @@ def _own_periods(sentence: Sentence, indexes: list[int], values: list[Value], or
 
 def _joined(sentence: Sentence, index: int, first: int) -> str:
     """How the number after `index` belongs to it: "forward" (from-to), "backward" (to-from), "dated", or ""."""
-    one, two = sentence.numbers[index], sentence.numbers[index + 1]
+    two = sentence.numbers[index + 1]
     between, before = sentence.after(index), sentence.before(index)
-    if one.unit != two.unit and not _unit_said_once(one, two, before):
+    if not _alike(sentence, index) or (index == first and re.search(r"\bby\s*$", before)):
         return ""
-    if (one.denominator is None) != (two.denominator is None) and one.unit != "%":
-        return ""
-    if index == first and _after_from(before) and _FROM_TO.fullmatch(between):
-        return "forward"
-    if index == first and re.search(r"\bbefore\b", before, re.IGNORECASE) and re.search(r"\b(?:after|now)\b", between):
+    if index == first and (
+        (_after_from(before) and _FROM_TO.fullmatch(between)) or (_AT_FIRST.search(before) and _LATER.search(between))
+    ):
         return "forward"
     if _told_apart(sentence, index):
         return ""
@@ -94,9 +95,26 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
     dated = dates[0] is not None and dates[1] is not None and dates[0] is not dates[1]
     if _COMPARED.fullmatch(between):
         return "dated" if dated and all(d and d.period.from_ for d in dates) else "backward"
+    if dates[0] is None and dates[1] is not None and _IN_BRACKETS.fullmatch(between):
+        return "backward"
     if dated and (_IN_BRACKETS.fullmatch(between) or _same_said(sentence, index)):
         return "dated"
     return ""
+
+
+def _alike(sentence: Sentence, index: int) -> bool:
+    """Whether two numbers can be of one measure: the same unit, both with parts or both without, none a change."""
+    one, two = sentence.numbers[index], sentence.numbers[index + 1]
+    if one.unit != two.unit and not _unit_said_once(one, two, sentence.before(index)):
+        return False
+    parts = (one.denominator is None) == (two.denominator is None)
+    return (parts or one.unit == "%") and not _changes_after(sentence, index + 1)
+
+
+def _changes_after(sentence: Sentence, index: int) -> bool:
+    """Whether a number tells by how much, not how many: "12 fewer than", "a 15% rise"."""
+    words = rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{CHANGE_NOUN}|fewer|more|higher|lower|less)\b"
+    return re.match(words, sentence.after(index), re.IGNORECASE) is not None
 
 
 def _unit_said_once(one: Number, two: Number, before: str) -> bool:
@@ -118,7 +136,10 @@ def _told_apart(sentence: Sentence, index: int) -> bool:
 
 def _same_said(sentence: Sentence, index: int) -> bool:
     """Whether nothing new is said between two numbers: only connecting words, or words that come again after."""
-    between = re.findall(r"[\w'’-]+", sentence.after(index).lower())
+    after = sentence.after(index)
+    if noun_phrase(after) and not noun_phrase(sentence.after(index + 1)):
+        after = after.replace(noun_phrase(after), " ", 1)
+    between = re.findall(r"[\w'’-]+", after.lower())
     again = set(re.findall(r"[\w'’-]+", sentence.after(index + 1).lower()))
     new = [word for word in between if word not in _CONNECTORS and word not in again]
     if not new:

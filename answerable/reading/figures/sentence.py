@@ -59,12 +59,12 @@ class Sentence:
         """The period that a number speaks of: the one that touches it, else the one near after or before it, else
         the sentence's own. A period still to come is none of a figure's."""
         number = self.numbers[index]
-        past = [p for p in self.periods if not self._to_come(p.period)]
+        past = [p for p in self.periods if not self._to_come(p.period) and not self._compared(p)]
         if not past:
             return None
         next_start = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
         last_end = self.numbers[index - 1].end if index else 0
-        after = next((p for p in past if number.end <= p.start and p.end <= next_start), None)
+        after = next((p for p in past if number.end <= p.start and p.end <= next_start and not self._touches(p)), None)
         before = next((p for p in reversed(past) if last_end <= p.start and p.end <= number.start), None)
         if before and re.fullmatch(r"[\s:–—-]*", self.text[before.end : number.start]):
             return before
@@ -72,7 +72,17 @@ class Sentence:
             return after
         if before or after:
             return before or after
-        return next((p for p in reversed(past) if p.end <= number.start), past[0])
+        own = [p for p in past if not self._touches(p)]
+        return next((p for p in reversed(own) if p.end <= number.start), own[0] if own else None)
+
+    def _touches(self, period: FoundPeriod) -> bool:
+        """Whether the period stands right before a number and so is that number's: "(2022/23: 23%)"."""
+        return any(re.fullmatch(r"\s*[:–—-]\s*", self.text[period.end : n.start]) for n in self.numbers)
+
+    def _compared(self, period: FoundPeriod) -> bool:
+        """Whether the period is only what a figure is held against: "17 more than in the previous quarter"."""
+        looks_back = re.search(r"\b(?:last|previous|preceding|same)\b", period.period.words, re.IGNORECASE)
+        return bool(looks_back and re.search(r"\b(?:on|than|against|with|to)\s+$", self.text[: period.start]))
 
     def _near(self, start: int, end: int) -> bool:
         gap = self.text[start:end]

@@ -12,6 +12,10 @@ _TARGET_BEFORE = re.compile(
     r"(?:a\s+)?$",
     re.IGNORECASE,
 )
+_RULE_BEFORE = re.compile(
+    r"\b(?:KPI|target|standard|expectation|requirement|aim|ambition|goal)\s+(?:is|was|being)\s+(?:that|for|to)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _TARGET_AFTER = re.compile(r"\s*\(?\s*(?:target|being\s+the\s+target)\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
@@ -42,7 +46,7 @@ def is_target(sentence: Sentence, index: int) -> bool:
     """Whether the number is a target: so called, wished for in running text, or set by an action's own wording."""
     number = sentence.numbers[index]
     before, after = sentence.plain[: number.start], sentence.after(index)
-    if _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(after):
+    if _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(after) or _RULE_BEFORE.search(before):
         return True
     if sentence.context.role == "action":
         return _DELIVERS.search(before) is not None and _is_wishable(sentence, index)

@@ -120,6 +120,7 @@ PHRASE_END = table(
     "agreed confirmed described provide provided have were compared per including include included used using made "
     "took taken given gave answered wanted identified this these it they their we our his her there already still "
     "subject following due about each every a an the receiving attending "
-    "reporting living requiring accessing entering leaving starting becoming getting waiting leading"
+    "reporting living requiring accessing entering leaving starting becoming getting "
+    "waiting leading found showed due rated"
 )
 AUXILIARIES = table("is are was were has have had be been being will would do does did can could")
