@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-COLOURS = ("grey", "green", "teal", "purple", "magenta", "red", "orange", "yellow")
+COLOURS = ("blue", "grey", "green", "teal", "purple", "magenta", "red", "orange", "yellow")
 
 
 @register.simple_tag
@@ -50,10 +50,11 @@ def back_link(to: str, *args: Any, text: str = "Back") -> SafeString:
 
 @register.simple_tag
 def tag(text: str, colour: str = "") -> SafeString:
-    """A status: always its word, and a colour beside it from `COLOURS` (none is the brand's blue)."""
+    """A status: always its word, and a colour beside it from `COLOURS` (blue, the brand's own, where none is given)."""
     if colour and colour not in COLOURS:
         raise template.TemplateSyntaxError(f"{colour!r} is not one of the colours of a tag: {', '.join(COLOURS)}")
-    return format_html('<strong class="govuk-tag{}">{}</strong>', f" govuk-tag--{colour}" if colour else "", text)
+    look = f" govuk-tag--{colour}" if colour not in {"", "blue"} else ""
+    return format_html('<strong class="govuk-tag{}">{}</strong>', look, text)
 
 
 @register.simple_block_tag
