@@ -29,7 +29,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("progress", r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*"),
     (
         "progress",
-        r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|actions? taken|outcome to date|how (is )?it('?s)? go\w*)\b.*",
+        r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|where are we|actions? taken|outcome to date|how (is )?it('?s)? go\w*)\b.*",
     ),
     (
         "lead",
@@ -85,9 +85,12 @@ def header_columns(row: Row) -> list[Column] | None:
         return None
     roles = {text: role_of(text) for text in named}
     known = [role for role in roles.values() if role]
-    if len(known) < 2 or 2 * len(known) < len(named) or any(text.endswith(".") and " " in text for text in named):
+    if len(known) < 2 or 2 * len(known) < len(named) or any(text.endswith(".") and len(text.split()) > 3 for text in named):
         return None
     found = [Column(role=roles.get(text) or "other", heading=text) for text in texts]
+    if not any(column.role in ("what", "level", "why") for column in found) and len(known) > 2:
+        open_ = next((n for n, column in enumerate(found) if column.role == "other" and column.heading), None)
+        found = [Column(role="what", heading=c.heading) if n == open_ else c for n, c in enumerate(found)]
     found = _settled(found)
     held = {column.role for column in found}
     return found if "what" in held and held & {"ref", "lead", "due", "progress", "level", "why", "status"} else None

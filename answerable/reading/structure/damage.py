@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"\?(?:\s|$)|^(?:e\.?g\.?|for example|example|please|describe|state|list|insert|enter|use|start with|give|say|explain|"
+    r"\?(?:\s|$)|^(?:begin|month|day|date|one of|tick|rate|write|short|brief|title|name|e\.?g\.?|for example|example|please|describe|state|list|insert|enter|use|start with|give|say|explain|"
     r"choose|select|name the|post\b|what|who|when|how|which)\b|\bnot (?:a )?names?\b|\bdelete as\b|\bdropdown\b|\bdd/mm",
     re.IGNORECASE,
 )
@@ -77,7 +77,9 @@ def joined(before: list[Line], after: list[Line]) -> list[Line]:
     if not before or not after:
         return before + after
     last, first = before[-1], after[0]
-    if not _runs_on(last, first):
+    if first.marker or not first.text or "heading" in (last.kind, first.kind):
+        return before + after
+    if not (_runs_on(last, first) or _within_item(last, after)):
         return before + after
     gap = "" if last.text.endswith(("-", "/")) and first.text[:1].islower() else " "
     return [*before[:-1], replace(last, text=f"{last.text}{gap}{first.text}".strip()), *after[1:]]
@@ -85,12 +87,19 @@ def joined(before: list[Line], after: list[Line]) -> list[Line]:
 
 def _runs_on(last: Line, first: Line) -> bool:
     """Whether `first` carries on the sentence of `last`."""
-    if first.marker or first.kind == "heading" or not first.text or last.kind == "heading" or is_ended(last.text):
+    if is_ended(last.text):
         return False
     if first.text[0].islower() or is_hanging(last.text) or first.text[0] in ",;)":
         return True
     # An item without a full stop, then words that neither head a list nor make a sentence: its second half.
     return last.kind == "item" and not is_ended(first.text) and not looks_like_heading(first.text)
+
+
+def _within_item(last: Line, after: list[Line]) -> bool:
+    """Whether `after` begins with a further sentence of the item `last`: the list goes on right below it."""
+    goes_on = len(after) > 1 and after[1].kind == "item" and after[1].marker == last.marker
+    text = after[0].text
+    return last.kind == "item" and goes_on and not text.endswith(":") and not looks_like_heading(text)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -21,6 +21,7 @@ _NOT_HEADING = re.compile(
 
 def with_headings(pages: Pages) -> Pages:
     """The same pages, with every line that stands as a heading marked as one."""
+    deepest = max((part.level for part in pages.content if isinstance(part, Line) and part.kind == "heading"), default=0)
     content = [part for whole in pages.content for part in (_unframed(whole) if pages.kind in _FRAMED else [whole])]
     for at, part in enumerate(content):
         if not isinstance(part, Line) or part.kind == "heading":
@@ -28,7 +29,7 @@ def with_headings(pages: Pages) -> Pages:
         before = content[at - 1] if at else None
         after = next((later for later in content[at + 1 :] if isinstance(later, Table) or later.text), None)
         if _numbered(part, before, after) or _standing(part, after):
-            content[at] = replace(part, kind="heading", level=part.level or _level(part))
+            content[at] = replace(part, kind="heading", level=deepest + 1 if deepest else _level(part))
     return replace(pages, content=content)
 
 

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
 from answerable.reading.structure import draft as drafts
 from answerable.reading.structure.columns import Column, by_column, header_columns, period_in
+from answerable.reading.structure.contents import refs_of_levels, settled_by_content
 from answerable.reading.structure.damage import (
     is_ended,
     is_footer,
@@ -42,7 +43,9 @@ class PlanReader:
         self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
         self.spanned: set[int] = set()  # columns whose header cell covers several
         self.above: list[Cell] = []  # the cells of the action row before
+        self.body: list[list[Cell]] = []  # the rows of the table being read, its headers and level rows left out
         self.cut_level: Level | None = None  # the level whose row came last, if nothing came since
+        self.repeated = _repeated(pages)
         self.next_ref = ""  # the first cell of the row after the one being read
         self.section = ""
         self.open_table = False  # whether rows may still follow the last table's
@@ -104,7 +107,11 @@ class PlanReader:
                 break
         # A heading closes the headings of its depth and below; a level printed in a row or a plain line stays open.
         if level.depth:
-            self.stack = [upper for upper in self.stack if upper.depth < level.depth]
+            self.stack = [
+                upper
+                for upper in self.stack
+                if upper.depth < level.depth or (upper.depth == level.depth and upper.named and level.named)
+            ]
         self.stack.append(level)
         self.draft.levels.append(level)
 
@@ -120,6 +127,7 @@ class PlanReader:
                 self.loose_row(row, cells)
             return
         self.shaded = self.find_shaded(table)
+        self.body = [columns(row) for row in table.rows if not header_columns(row) and len(set(map(id, row.cells))) > 2]
         after_header = False
         for row, following in zip_longest(table.rows, table.rows[1:]):
             self.next_ref = following.cells[0].text if following and following.cells else ""
@@ -152,11 +160,12 @@ class PlanReader:
     def row(self, row: Row, after_header: bool) -> bool:
         """Reads one row; returns whether the next row stands right under a header."""
         if found := header_columns(row):
-            self.columns = _two_rows(self.columns, found) if after_header else found
+            found = _two_rows(self.columns, found) if after_header else found
+            self.columns = settled_by_content(found, self.body)
             self.merged, self.spanned = {}, _spanned(columns(row))
             return True
         if after_header and (lower := self.under_header(row)):
-            self.columns = lower
+            self.columns = settled_by_content(lower, self.body)
             return True
         raw = columns(row)
         cells = [
@@ -170,6 +179,9 @@ class PlanReader:
             return after_header
         distinct = [cells[at] for at in same if _says(cells[at])]
         texts = [" ".join(map(printed, cell.lines)) for cell in distinct]
+        if len(same) == 1 and self.stack and _LEAD_LINE.match(texts[0]):
+            self.stack[-1].leads += [line.text for line in distinct[0].lines]
+            return after_header
         if label := self.level_row(row, cells, distinct, texts):
             self.level(label)
             self.cut_level = label
@@ -262,7 +274,9 @@ class PlanReader:
         what = cells[found["what"][0]]
         ref = _ref(cells, found.get("ref", []))
         texts = [" ".join(map(printed, cell.lines)) for cell in cells]
-        if is_template(texts, has_ref=bool(ref), after_header=after_header):
+        if _is_total(what.text, ref, texts):
+            return
+        if is_template(texts, has_ref=bool(ref), after_header=after_header) or tuple(texts) in self.repeated:
             self.draft.doubt(
                 place(row.source),
                 f"This row looks like the form's own help or a place left to fill in, so it was left out: “{_short(texts)}”.",
@@ -327,15 +341,21 @@ class PlanReader:
 
     def column_levels(self, at_columns: list[int], cells: list[Cell], row: Row) -> None:
         """Levels printed in columns of their own, merged downwards, repeated, or printed once and then left empty."""
+        refs = refs_of_levels(self.columns)
         for at in at_columns:
             cell = cells[at]
             text = " ".join(map(printed, cell.lines))
+            if at in refs.values():
+                continue
             if not text or (at in self.merged and self.merged[at].text == cell.text):
                 continue
             self.merged[at] = cell
             for lower in [other for other in self.merged if other > at]:
                 del self.merged[lower]
-            self.level(_column_level(text, self.columns[at].heading, at, row))
+            level = _column_level(text, self.columns[at].heading, at, row)
+            if at in refs and not level.ref:
+                level.ref = cells[refs[at]].text
+            self.level(level)
 
     def run_in_number(self) -> str:
         """The row's number, where it was run into the end of the row before ("… March 2013 15.")."""
@@ -402,6 +422,24 @@ def _column_level(text: str, heading: str, at: int, row: Row) -> Level:
         return label
     ref, title = leading_ref(text)
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
+
+
+def _is_total(what: str, ref: str, texts: list[str]) -> bool:
+    """A row that counts the others: "Green: 4"."""
+    filled = sum(bool(text) for text in texts)
+    return not ref and filled < 3 and bool(re.match(r"(?:sub-?)?totals?\b|(?:red|amber|green|blue|complete|overdue)\s*:?$", what, re.I))
+
+
+def _repeated(pages: Pages) -> set[tuple[str, ...]]:
+    """Rows that stand word for word under several headers: the form's help on how to fill it in."""
+    seen: set[tuple[str, ...]] = set()
+    again: set[tuple[str, ...]] = set()
+    for table in pages.content:
+        for row, below in pairwise(table.rows) if isinstance(table, Table) else ():
+            texts = tuple(cell.text for cell in columns(below))
+            if sum(map(bool, texts)) > 2 and header_columns(row) and not header_columns(below):
+                (again if texts in seen else seen).add(texts)
+    return again
 
 
 def _short(texts: list[str]) -> str:

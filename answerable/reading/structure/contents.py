@@ -1,0 +1,78 @@
+"""What a table's columns hold, where their headings leave it open: told by what stands in them."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from answerable.reading.blocks import Cell
+from answerable.reading.structure.columns import Column
+
+_REF_HEAD = re.compile(r"\b(?:ref|reference|no|number|id|code)\b|#", re.IGNORECASE)
+_PROSE = 8  # words on average from which a column holds running text
+_WORD = 4  # words at most in a column that holds a status
+
+
+def settled_by_content(found: list[Column], rows: list[list[Cell]]) -> list[Column]:
+    """`found` with its open columns settled. `rows` are the table's rows by column, headers and level rows left out."""
+    rows = [row for row in rows if len(row) == len(found)]
+    if not rows:
+        return found
+    found = _levels(list(found), rows)
+    roles = [column.role for column in found]
+    if "status" not in roles and roles.count("progress") > 1:
+        short = [at for at, role in enumerate(roles) if role == "progress" and _longest(rows, at) <= _WORD]
+        if 0 < len(short) < roles.count("progress"):
+            found = _with_role(found, short[0], "status")
+    if not any(column.role == "progress" for column in found):
+        what = next(at for at, column in enumerate(found) if column.role == "what")
+        long = [at for at, c in enumerate(found) if c.role == "other" and at > what and _average(rows, at) >= _PROSE]
+        if long:
+            found = _with_role(found, long[-1], "progress")
+    return found
+
+
+def _levels(found: list[Column], rows: list[list[Cell]]) -> list[Column]:
+    """Columns left of the action that hold one level for several rows: merged, repeated, or printed once. A column of
+    refs beside such a one belongs to it."""
+    what = next(at for at, column in enumerate(found) if column.role == "what")
+    refs = [at for at, column in enumerate(found) if column.role == "ref"]
+    for at in range(what):
+        if found[at].role == "other" and _holds(rows, at):
+            found = _with_role(found, at, "level")
+    for at, after in pairwise(range(what)):
+        if found[after].role == "level" and found[at].role == "ref" and len(refs) > 1 and at != refs[-1]:
+            found = _with_role(found, at, "level")
+    return found
+
+
+def _holds(rows: list[list[Cell]], at: int) -> bool:
+    filled = [row[at] for row in rows if row[at].text]
+    merged = any(one[at] is two[at] and one[at].text for one, two in pairwise(rows))
+    return bool(filled) and (merged or len({cell.text for cell in filled}) < len(filled) or len(filled) < len(rows))
+
+
+def refs_of_levels(found: list[Column]) -> dict[int, int]:
+    """Level columns that hold only the ref of the level in the next column: that column -> the column of its ref."""
+    return {
+        after: at
+        for at, after in pairwise(range(len(found)))
+        if found[at].role == found[after].role == "level" and _REF_HEAD.search(found[at].heading)
+    }
+
+
+def _with_role(found: list[Column], at: int, role: str) -> list[Column]:
+    changed = replace(found[at], role=role)  # type: ignore[arg-type]  # each caller names a Role
+    return [*found[:at], changed, *found[at + 1 :]]
+
+
+def _words(rows: list[list[Cell]], at: int) -> list[int]:
+    return [len(row[at].text.split()) for row in rows if row[at].text]
+
+
+def _longest(rows: list[list[Cell]], at: int) -> int:
+    return max(_words(rows, at), default=99)
+
+
+def _average(rows: list[list[Cell]], at: int) -> float:
+    counts = _words(rows, at)
+    return sum(counts) / len(counts) if counts else 0.0
