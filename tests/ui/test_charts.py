@@ -373,6 +373,13 @@ def test_an_axis_holds_all_values_in_a_few_round_steps(values: list[float], perc
     assert len(set(labels)) == len(labels)
 
 
+@pytest.mark.parametrize("values", [[0.0, 5e-324], [1e9, 1e9 + 0.5], [-1e9, -1e9 + 0.5], [7.0], [-7.0], [0.0]])
+def test_an_axis_of_values_that_are_all_but_one(values: list[float]) -> None:
+    scale = scale_for(values, top=0, height=100)
+    assert scale.ticks[0] <= min(values) and max(values) <= scale.ticks[-1]
+    assert 2 <= len(scale.ticks) <= 8
+
+
 def test_an_axis_of_percentages_ends_at_a_hundred() -> None:
     assert scale_for([3, 97.0], top=0, height=1, percent=True).ticks[-1] == 100
     assert scale_for([88.0, 99.5], top=0, height=1, percent=True).ticks[-1] <= 100

@@ -33,9 +33,10 @@ def scale_for(values: Sequence[float], *, top: float, height: float, percent: bo
     there is to see (the chart then says so). A percentage's axis ends at 100.
     """
     low, high = min(values), max(values)
-    if 0 <= low <= high / 2 or low == high:
+    hair = 1e-9 * max(1.0, abs(low), abs(high))  # values closer than this are one value
+    if 0 <= low <= high / 2 or high - low <= hair:
         low = min(low, 0.0)
-    if low == high:
+    if high - low <= hair:
         high = low + 1
     step = _round_step((high - low) / 5)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
