@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 
-_STOP = frozenset(
-    """a about after all also an and any are as at be been being by can do does for from further had has have how
+_STOP_WORDS = """
+    a about after all also an and any are as at be been being by can do does for from further had has have how
     if in include including into is it its may more new of on or other our out over own ref s should so some such
     than that the their them then there these they this those through to up upon use used using was we were what
-    when where which while who will with within would year work working ensure ensuring""".split()
-)
+    when where which while who will with within would year work working ensure ensuring"""
+_STOP = frozenset(_STOP_WORDS.split())
+_IRREGULAR = {"children": "child", "people": "person", "persons": "person", "women": "woman", "men": "man"}
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _ENDINGS = (
     ("isations", ""), ("isation", ""), ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""),
@@ -22,6 +23,7 @@ _ENDINGS = (
 def stem(word: str) -> str:
     """A word without its ending, so that "reports", "reported" and "reporting" compare equal. Crude on purpose."""
     bare = word.removesuffix("'s").removesuffix("’s")
+    bare = _IRREGULAR.get(bare, bare)
     for ending, instead in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 4:
             return bare[: len(bare) - len(ending)] + instead

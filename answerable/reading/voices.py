@@ -12,7 +12,9 @@ _LEAD_IN = re.compile(
     r"^(?:(?:an? )?(?:progress )?(?:update|feedback|response|report|return|comments?)s? (?:from|by|of) )?(?:the )?",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\s*(?:update|response|feedback|progress|report|return|comments?)?\s*(?::|\s[–—-]\s)\s*", re.IGNORECASE)
+_REST = re.compile(
+    r"\s*(?:update|response|feedback|progress|report|return|comments?)?\s*(?::|\s[–—-]\s)\s*", re.IGNORECASE
+)
 _LONGEST_LABEL = 80  # characters: a longer line is a sentence that begins with a name
 
 

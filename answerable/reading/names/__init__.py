@@ -45,13 +45,17 @@ class Names:
     doubts: list[Doubt] = field(default_factory=list)
     board: str | None = None
 
+    @property
+    def _bodies(self) -> list[Agency | Group]:
+        return [*self.agencies, *self.groups]
+
     @cached_property
     def _by_key(self) -> dict[str, str]:
         known: dict[str, str] = {}
-        for body in (*self.agencies, *self.groups):
+        for body in self._bodies:
             for spelling in (body.name, *body.aliases):
                 known.setdefault(key(spelling), body.name)
-        for body in (*self.agencies, *self.groups):
+        for body in self._bodies:
             known[key(body.name)] = body.name
         if self.board:
             known.setdefault(key("the Board"), self.board)
@@ -59,7 +63,7 @@ class Names:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        spellings = {s for body in (*self.agencies, *self.groups) for s in (body.name, *body.aliases)}
+        spellings = {s for body in self._bodies for s in (body.name, *body.aliases)}
         longest = sorted(spellings, key=lambda s: (-len(s), s))
         parts = [re.escape(s).replace("’", "'").replace("'", "['’]") for s in longest]
         return re.compile(r"(?<![\w&])(?:" + "|".join(parts) + r")(?!\w)") if parts else None
@@ -102,7 +106,15 @@ def find_names(passages: Sequence[Passage], *, title: str, body: str, leads: Ite
     everyone = found.distinct()
     agencies = [_agency(b) for b in everyone if b.kind != GROUP]
     groups = [Group(name=b.name(), aliases=_aliases(b)) for b in everyone if b.kind == GROUP]
-    lower_words = frozenset(word for text in texts for word in re.findall(r"(?<![\w@.-])[a-z]{3,}(?!\w|@|\.\w)", text))
+    lower_words = frozenset(
+        word
+        for text in texts
+        for word in re.findall(
+            r"(?<![\w@.-])[a-z]{3,}(?!\w|@|"
+            r"\.\w)",
+            text,
+        )
+    )
     people = find_people(lines, leads=leads, lower_words=lower_words)
     return Names(agencies, groups, people, doubts, board.name() if board else None)
 

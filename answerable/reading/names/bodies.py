@@ -31,7 +31,9 @@ class Body:
 
     def name(self) -> str:
         """The spelling at fullest length; among equals the one printed most often."""
-        return max(self.spellings, key=lambda s: (not s.isupper(), "(" not in s, len(s.split()), self.spellings[s], len(s), s))
+        return max(
+            self.spellings, key=lambda s: (not s.isupper(), "(" not in s, len(s.split()), self.spellings[s], len(s), s)
+        )
 
 
 class Gathering:

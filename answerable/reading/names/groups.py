@@ -9,7 +9,8 @@ from answerable.reading.names.spelling import initials, key
 from answerable.reading.proposal import Doubt
 
 _TYPE = re.compile(
-    r"\b(?:sub|task and finish|steering|working|reference|delivery|implementation|strategic|operational|monitoring)? ?"
+    r"\b(?:sub|task and finish|steering|working|reference|delivery|implementation|strategic|operational|"
+    r"monitoring)? ?"
     r"(?:subgroup|subcommittee|group|board|panel|forum|executive|committee)\b"
 )
 _SAFEGUARDING = re.compile(r"safeguarding (?:children|child|adults?|partnership|arrangements)")

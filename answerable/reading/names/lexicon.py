@@ -18,16 +18,19 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (r"Health (?:and|&) Well[- ]?[Bb]eing Board|H&WB|HWBB?", "partnership"),
     (r"Children(?:['’]s)?(?: and Young People(?:['’]s)?)? Trust(?: Board| Executive)?", "partnership"),
     (r"(?:Community|Safer)(?: Safety| Schools| Communities| Neighbourhoods)? Partnership(?: Board)?", "partnership"),
-    (r"Criminal Justice Board|Strategic Partnership|Integrated Care Partnership|Corporate Parenting Board", "partnership"),
+    (r"Criminal Justice Board|Strategic Partnership|Integrated Care Partnership|Corporate Parenting "
+    r"Board", "partnership"),
     (r"(?<!in )Partnership(?! (?:Trust|Working|Board|Agreement|Arrangements|Manager|Plan|NHS)\b)", "partnership"),
     (r"Clinical Commissioning Group|CCG|Primary Care Trust|PCT|Integrated Care Board|ICB", "agency"),
-    (r"(?:NHS )?(?:(?:Social Care|Hospitals?|University|Teaching|Community|Mental Health|Partnership|Ambulance Service)"
+    (r"(?:NHS )?(?:(?:Social Care|Hospitals?|University|Teaching|Community|Mental Health|Partnership|Ambulance "
+    r"Service)"
      r" )*(?:NHS )?(?:Foundation )?Trust(?! Board\b)", "agency"),
     (r"Community Health(?:care| Services?| Council| NHS Trust)?|Healthcare|Health Board|Health Authority", "agency"),
     (r"Youth (?:Offending|Justice) (?:Teams?|Service|Partnership)|YOT|YOS|YJS|Youth Service", "agency"),
     (r"Community Rehabilitation Company|CRC", "agency"),
     (r"Probation(?: (?:Service|Trust|Area|Delivery Unit))?", "agency"),
-    (r"Police(?! and Crime| Federation| Officer| Constable| Station| Public)(?: (?:Service|Force|Constabulary|Authority))?"
+    (r"Police(?! and Crime| Federation| Officer| Constable| Station| Public)(?: (?:Service|Force|Constabulary|"
+    r"Authority))?"
      r"|Constabulary|BTP", "agency"),
     (r"Police and Crime Commissioner|Office of the Police and Crime Commissioner", "agency"),
     (r"Fire (?:and|&) Rescue Service|Fire (?:Service|Brigade)|Ambulance Service", "agency"),
@@ -45,10 +48,12 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 
 # Names that begin with the type and go on with a place.
 BEGINNINGS: tuple[tuple[str, str], ...] = (
-    (r"(?:HMP ?[/&]? ?(?:and )?(?:HM)?YOI|HMYOI|HM YOI|HMP|YOI|Her Majesty['’]s (?:Young Offenders?['’]? Institut(?:e|ion)|"
+    (r"(?:HMP ?[/&]? ?(?:and )?(?:HM)?YOI|HMYOI|HM YOI|HMP|YOI|Her Majesty['’]s (?:Young Offenders?['’]? "
+    r"Institut(?:e|ion)|"
      r"Prison)(?: \(HM(?:P|YOI)\))?)(?: [A-Z][\w'’]+){1,2}", "agency"),
     (r"NHS (?:England|[A-Z][a-z]+(?:(?: and|,| &)? [A-Z][a-z]+){0,3})(?! (?:Foundation|Trust))", "agency"),
-    (r"University of [A-Z]\w+|(?:London|Royal) Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)?(?: Council)?", "agency"),
+    (r"University of [A-Z]\w+|(?:London|Royal) Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)?(?: "
+    r"Council)?", "agency"),
 )  # fmt: skip
 
 # National bodies: (spellings, kind); the first spelling that the document prints at length names it.
@@ -63,7 +68,8 @@ NATIONAL: tuple[tuple[tuple[str, ...], AgencyKind], ...] = (
     (("HMI Prisons", "HMIP", "HM Inspectorate of Prisons", "Her Majesty's Inspectorate of Prisons"), "inspectorate"),
     (("Estyn",), "inspectorate"),
     (("Care Inspectorate Wales", "CSSIW"), "inspectorate"),
-    (("Children & Family Court Advisory and Support Service", "Children and Family Court Advisory and Support Service",
+    (("Children & Family Court Advisory and Support Service", "Children and Family Court Advisory and Support "
+    "Service",
       "Child and Family Court Advisory and Support Service", "Cafcass", "CAFCASS"), "agency"),
     (("Crown Prosecution Service", "CPS"), "agency"),
     (("National Probation Service", "NPS"), "agency"),
@@ -99,21 +105,23 @@ TYPE_ACRONYMS = {
 
 # Services that speak or lead in plans without being organisations of their own: agencies only as a lead or a label.
 SERVICES = (
-    r"Children['’]?s['’]? (?:Social Care|Services|Social Work|Safeguarding)|Adults?(?:['’]s)? Social Care|Social Care|"
+    r"Children['’]?s['’]? (?:Social Care|Services|Social Work|Safeguarding)|Adults?(?:['’]s)? Social Care|"
+    r"Social Care|"
     r"CSC|ASC|CAMHS|Public Health|Early Help|Education|Health|Housing|Schools?|Youth Services?|Health Visiting|"
-    r"School Nursing|Midwifery|Licensing|Legal Services|Early Years|Fostering|Voluntary Sector|Children['’]?s Centres?"
+    r"School Nursing|Midwifery|Licensing|Legal Services|Early Years|Fostering|Voluntary Sector|Children['’]?s "
+    r"Centres?"
 )
 
 # Words that open a sentence or a title and are no part of a body's name.
-LEADING = frozenset(
-    """The A An In On At By For From With To Of And Or As All Both Each Our This That These Those Since Following
+_LEADING_WORDS = """
+    The A An In On At By For From With To Of And Or As All Both Each Our This That These Those Since Following
     Under Via Per If When While Where Although Also However Then Whilst Update Updates Report Reports Feedback
     Response Lead Leads Chair Chairs Vice Deputy Independent Partners Partner Members Member Joint New Local
     Professionals Representatives Staff Officers Colleagues Commissioned Host Between Led Because Through Within
     Current Currently Once After Before Several Some Many Most Part Parts Aim Priority Objective Action Theme
     Outcome January February March April May June July August September October November December Monday Tuesday
-    Wednesday Thursday Friday Saturday Sunday""".split()
-)
+    Wednesday Thursday Friday Saturday Sunday"""
+LEADING = frozenset(_LEADING_WORDS.split())
 # Posts and roles: "Director of Medway Council" names a post and then a body.
 ROLE = re.compile(
     r"\b(?:Chair(?:man|woman|person)?|Vice[- ]Chair|Manager|Director|Head|Officer|Lead(?:er)?|Superintendent|Nurse|"

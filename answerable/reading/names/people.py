@@ -18,8 +18,8 @@ _WITH_ROLE = re.compile(
 _ROLE_FIRST = re.compile(rf"^(?P<role>[A-Z][^:@]{{2,60}}?)(?:: | [–-] )(?P<name>{_NAME})$")
 _LABELS = re.compile(r"(?:report )?(?:from|author|by|officer|contact|lead|chair|title)", re.IGNORECASE)
 # Words of the field that stand in names of posts, services and documents but hardly ever in a person's.
-_NOT_A_NAME = frozenset(
-    """Adult Adults Aim All Annual Audit Board Business Care Case Chair Chief Child Children Commissioning Committee
+_FIELD_WORDS = """
+    Adult Adults Aim All Annual Audit Board Business Care Case Chair Chief Child Children Commissioning Committee
     Community Council County Court Deputy Designated Development Director Domestic Early Education Executive Families
     Family Fire Foster Group Head Health Help High Home Hospital Housing Independent Information Inspection
     Integrated Joint Justice Key Lay Lead Leads Learning Legal Local Manager Medical Members Mental Multi Named
@@ -28,8 +28,8 @@ _NOT_A_NAME = frozenset(
     Protection Public Quality Report Review Risk Safeguarding Safer School Schools Secondary Secure Senior Serious
     Service Services Sexual Social Staff Strategic Strategy Sub Support Survey Task Team Teams Training Trust
     Voluntary Young Youth Workforce Working Academy Abuse Agency Agencies Assurance Background Budget Group Improvement
-    Participation Scrutiny Summary Update Violence Yearly""".split()
-)
+    Participation Scrutiny Summary Update Violence Yearly"""
+_NOT_A_NAME = frozenset(_FIELD_WORDS.split())
 
 
 def find_people(lines: Iterable[str], *, leads: Iterable[str], lower_words: frozenset[str]) -> list[Person]:

@@ -26,8 +26,8 @@ def slips(found: Gathering, tokens: Counter[str], passages: Sequence[Passage]) -
         doubts.append(_doubt(rare, usual, passages))
     for one, other in combinations(found.distinct(), 2):
         if " " in one.name() and one.kind == other.kind and is_transposed(key(one.name()), key(other.name())):
-            rare, usual = sorted((one, other), key=lambda b: sum(b.spellings.values()))
-            doubts.append(_doubt(rare.name(), usual.name(), passages))
+            fewer, more = sorted((one, other), key=lambda b: sum(b.spellings.values()))
+            doubts.append(_doubt(fewer.name(), more.name(), passages))
     return doubts
 
 

@@ -1,7 +1,7 @@
 """Where a text names a body: every mention with its place and kind, before it is known which are the same body."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from answerable.reading.names.lexicon import BEGINNINGS, ENDINGS, GROUP, LEADING, NATIONAL, ROLE, TYPE_ACRONYMS
@@ -26,7 +26,8 @@ _WORDS_BEFORE = 100  # characters
 # Words before "sub-group" that are no part of its name.
 _NOT_TOPIC = re.compile(
     r"(?:the|a|an|its|this|that|each|every|our|their|both|by|of|to|in|on|at|from|with|through|via|for|all|new|joint|"
-    r"one|two|three|four|\d+|is|are|was|were|has|have|had|be|been|and|which|who|as|or|under|relevant|other|established|"
+    r"one|two|three|four|\d+|is|are|was|were|has|have|had|be|been|and|which|who|as|or|under|relevant|other|"
+    r"established|"
     r"LSCB|SCB|LSCP|SCP|boards?|boards?['’]?s?|partnerships?['’]?s?|local|also|another|new|multi-agency)",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def mentions(text: str) -> list[Mention]:
     return _settled([*_national(text), *_sub_groups(text), *_in_runs(text)])
 
 
-def _settled(found: list[Mention]) -> list[Mention]:
+def _settled(found: Iterable[Mention]) -> list[Mention]:
     # The longest mention wins where two overlap; at equal length the first rule does.
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.start - m.end):

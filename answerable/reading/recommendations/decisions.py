@@ -9,8 +9,10 @@ from answerable.reading.proposal import DecisionSought
 from answerable.reading.sentences import split_sentences
 
 _HEADING = re.compile(
-    r"^[\d.\s]*(?:recommendations?|decisions? (?:required|sought|requested)|recommended decisions?|actions? (?:required|"
-    r"requested)(?: of .*)?|recommendations? (?:to|for) (?:the )?(?:committee|panel|cabinet|members|board).*|resolutions?|"
+    r"^[\d.\s]*(?:recommendations?|decisions? (?:required|sought|requested)|recommended decisions?|actions? "
+    r"(?:required|"
+    r"requested)(?: of .*)?|recommendations? (?:to|for) (?:the )?(?:committee|panel|cabinet|members|board).*|"
+    r"resolutions?|"
     r"what the .{3,60} is asked to do)\s*:?$",
     re.IGNORECASE,
 )
@@ -19,13 +21,20 @@ _BODY = (
     r"(?:Committee|Panel|Cabinet|Members(?: of the [A-Z]\w+)?|Commission|Council|Board|Executive|Partnership|Forum))"
 )
 _ASKS = re.compile(
-    rf"\b(?:that )?(?:[Tt]he )?{_BODY}\s+(?:(?:is|are|be) (?:therefore )?(?:asked|recommended|invited|requested)(?: to)?\b|"
+    rf"\b(?:that )?(?:[Tt]he )?{_BODY}\s+(?:(?:is|are|be) (?:therefore )?(?:asked|recommended|invited|"
+    rf"requested)(?: to)?\b|"
     r"(?:resolves?|agrees?|notes?|considers?|receives?|endorses?|approves?|comments?|scrutinises?)\b)\s*:?"
 )
-_RECOMMENDED = re.compile(rf"\b[Ii]t is (?:therefore )?recommended that:?(?: (?:the )?{_BODY}\b(?: (?:is asked )?to:)?)?")
+_RECOMMENDED = re.compile(
+    rf"\b[Ii]t is (?:therefore )?recommended that:?(?: (?:the )?{_BODY}\b(?: (?:is asked )?to:)?)?"
+)
 _COMMITTEES = re.compile(rf"{_BODY} (?:is|are) (?:asked|invited|requested|recommended) to\b")
-_RESOLUTION = re.compile(r"^(?:that|to) |^(?:note|agree|approve|endorse|consider|comment|receive|scrutinise|support)\b", re.I)
-_INLINE = re.compile(r"\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)\s*(.+?)(?=[;,.]?\s*(?:and\s+)?\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)|$)")
+_RESOLUTION = re.compile(
+    r"^(?:that|to) |^(?:note|agree|approve|endorse|consider|comment|receive|scrutinise|support)\b", re.I
+)
+_INLINE = re.compile(
+    r"\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)\s*(.+?)(?=[;,.]?\s*(?:and\s+)?\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)|$)"
+)
 _COMMITTEE = re.compile(r"\b((?:[A-Z][\w'’&-]*,? (?:and |& |for )?)+(?:Committee|Scrutiny Panel|Commission))\b")
 
 

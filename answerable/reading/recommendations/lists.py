@@ -12,16 +12,36 @@ from answerable.reading.recommendations.decisions import is_decision_section
 from answerable.reading.recommendations.origin import date_of, made_by, made_to, response_to
 from answerable.reading.sentences import split_sentences
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"a": 1, "twenty": 20}
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _ADJECTIVES = r"(?: (?!of\b)[a-z-]+){0,2}"
 _COUNTED = re.compile(rf"\b(?P<count>{_COUNT}){_ADJECTIVES} recommendations?\b", re.IGNORECASE)
 # "Seven of the 11 recommendations are complete" tells how a list goes on; it does not announce one.
 _PROGRESS = re.compile(
-    rf"\b(?:of|all|both|remaining|outstanding|these|those|against|other) (?:of )?(?:the |its |these |those )?{_COUNT}?"
-    rf"{_ADJECTIVES} ?recommendations?\b|recommendations? (?:\w+ ){{0,3}}(?:remain|outstanding|complete|closed|signed off|"
-    r"embedded|on track)|\bprogress (?:on|against|with)\b|\b(?:track|clos|monitor|implement|meet|address|deliver|complet)"
+    rf"\b(?:of|all|both|remaining|outstanding|these|those|against|other) (?:of )?(?:the |its |these |those "
+    rf")?{_COUNT}?"
+    rf"{_ADJECTIVES} ?recommendations?\b|recommendations? (?:\w+ ){{0,3}}(?:remain|outstanding|complete|closed|"
+    rf"signed off|"
+    r"embedded|on track)|\bprogress (?:on|against|with)\b|\b(?:track|clos|monitor|implement|meet|address|"
+    r"deliver|complet)"
     r"(?:e|s|es|ed|ing)? (?:the |all |its |their )?(?:\w+ )?recommendations",
     re.IGNORECASE,
 )
@@ -30,15 +50,22 @@ _ANNOUNCES = re.compile(
     r"\brecommendations? (?:\w+ ){0,5}(?:are|were|is|was|include[ds]?)(?: as follows| that)?$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"^(?:they|these|those|the main ones|it)\b[^.]{0,30}\b(?:include|are|were|recommend|follow)\w*\b", re.IGNORECASE)
-_HEADS = re.compile(r"^[\d.\s]*(?:(?:key |main )?recommendations? (?:from|of|made|by)\b.*|.{3,60}\brecommendations)\s*:?$", re.I)
+_BACK = re.compile(
+    r"^(?:they|these|those|the main ones|it)\b[^.]{0,30}\b(?:include|are|were|recommend|follow)\w*\b", re.IGNORECASE
+)
+_HEADS = re.compile(
+    r"^[\d.\s]*(?:(?:key |main )?recommendations? (?:from|of|made|by)\b.*|.{3,60}\brecommendations)\s*:?$", re.I
+)
 _SINGLE = re.compile(
-    r"(?<!will )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:recommend(?:s|ed)|recommending|recommendation (?:\w+ ){0,4}?"
+    r"(?<!will )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:recommend(?:s|ed)|recommending|recommendation "
+    r"(?:\w+ ){0,4}?"
     r"(?:is|was)(?: made)?),? (?:(?:that|to) )(?P<what>[^;]+)",
     re.IGNORECASE,
 )
 # What the paper itself asks, or what some guidance says, is nobody's recommendation to the board.
-_OWN_ASK = re.compile(r"\bit is (?:therefore |also )?recommended\b|\b(?:is|are) recommended to\b|\bas recommended\b", re.I)
+_OWN_ASK = re.compile(
+    r"\bit is (?:therefore |also )?recommended\b|\b(?:is|are) recommended to\b|\bas recommended\b", re.I
+)
 _NUMBERED = re.compile(r"^(?:recommendation )?\(?(?P<ref>\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):])\s+(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(
     r"\((?P<ref>\d{1,2}|[ivx]{1,5}|[a-h])\)\s*(?P<text>.+?)(?=[;,.]?\s*(?:and\s+)?\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)|$)"

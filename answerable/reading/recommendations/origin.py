@@ -8,25 +8,34 @@ from answerable.reading.dates import find_dates
 from answerable.reading.names import Named, Names
 from answerable.reading.sentences import split_sentences
 
-_INTERNAL = re.compile(r"\binternal (?:\w+ )?(?:review|inspection|audit|evaluation|investigation|report)", re.IGNORECASE)
-_GENERIC = re.compile(r"\b(?:the|its|their|this|that) (?:final |overview )?(?:report|exercise|work|programme)\b", re.IGNORECASE)
+_INTERNAL = re.compile(
+    r"\binternal (?:\w+ )?(?:review|inspection|audit|evaluation|investigation|report)", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"\b(?:the|its|their|this|that) (?:final |overview )?(?:report|exercise|work|programme)\b", re.IGNORECASE
+)
 _INSPECTORS = re.compile(r"\binspect(?:ors?|orates?|ions?)\b", re.IGNORECASE)
 _EXERCISE = re.compile(
     r"\b((?:(?:self|peer|independent|serious|case|learning|rapid|practice|thematic|external|domestic|homicide|joint|"
     r"targeted|area|section|s|11|multi-agency|single|agency|child|death|safeguarding|overview|local|file|overview|"
     r"independent|lay|scrutiny|deep|dive|dip|sample)[ -])*"
-    r"(?:evaluation|review|audit|inspection|inquiry|panel|JTAI|members|scrutineer|reviewers?|coroner|committee|survey))\b",
+    r"(?:evaluation|review|audit|inspection|inquiry|panel|JTAI|members|scrutineer|reviewers?|coroner|committee|"
+    r"survey))\b",
     re.IGNORECASE,
 )
 _MAKES = re.compile(r"\b(?:ma[dk]e|making|recommend|issued|put forward|identified|gave|asked)", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:recommendations? (?:(?:made|issued|put forward) )?(?:by|from|of)|made by) (?:the )?", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:recommendations? (?:(?:made|issued|put forward) )?(?:by|from|of)|made by) (?:the )?", re.IGNORECASE
+)
 _TO = re.compile(
-    r"\b(?:agreed by|accepted by|endorsed by|adopted by|recommend(?:s|ed)? that|made to|recommendations? (?:\w+ ){0,2}"
+    r"\b(?:agreed by|accepted by|endorsed by|adopted by|recommend(?:s|ed)? that|made to|recommendations? (?:\w+ "
+    r"){0,2}"
     r"(?:to|for))(?: the| all)? ",
     re.IGNORECASE,
 )
 _RESPONSE = re.compile(
-    r"\b(?:accepted|agreed|endorsed|adopted|rejected|begun to be implemented|(?:been|being|were) (?:implemented|acted)|"
+    r"\b(?:accepted|agreed|endorsed|adopted|rejected|begun to be implemented|(?:been|being|were) (?:implemented|"
+    r"acted)|"
     r"(?:action|improvement) plan (?:\w+ )?(?:was|has been|is)|in response)\b",
     re.IGNORECASE,
 )

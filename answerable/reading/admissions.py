@@ -1,0 +1,186 @@
+"""How reports admit that something is missing, weak or late: one phrase a line, kind by kind.
+
+Reference data, extended here and never in the rules. Each line is a pattern; {names} stand for the lists below.
+"""
+
+import re
+
+
+def _any(lines: str, **parts: str) -> str:
+    """One pattern out of lines, any of which may match."""
+    text = "|".join(line.strip() for line in lines.strip().splitlines())
+    for name, pattern in parts.items():
+        text = text.replace(f"{{{name}}}", pattern)
+    return f"(?:{text})"
+
+
+_BE = r"(?:is|are|was|were|remain(?:s|ed)?|(?:has|have|had) been|been|being|stays?|continues? to be|seems?|appears?)"
+_VERY = (
+    r"(?:(?:very|extremely|relatively|still|too|rather|quite|generally|also|currently|much|far|persistently|only|"
+    r"consistently|\w+ingly|significantly|particularly|unacceptably) )*"
+)
+_WEAK = _any(r"""
+    low(?:er than (?:expected|planned|hoped|target|we would))?
+    poor(?:er)?|weak|slow(?:er)?|inadequate|insufficient|inconsistent|not consistent|variable|patchy|limited
+    incomplete|unclear|unknown|sporadic|uneven|fragmented|overdue|delayed|late|behind (?:schedule|plan|target)
+    off[- ]track|below (?:the )?(?:target|expected|standard|average|\d|where)|short of|missing|lacking|unavailable
+    disappointing|under[- ]?(?:reported|represented|used|resourced|developed|estimated)|outstanding|unreliable
+    too (?:high|long|few|many|late|early to)|not good enough|of concern|a concern|under pressure|unsatisfactory
+    out of date|scarce|vacant|stalled|a challenge|challenging|difficult
+    (?:higher|less|fewer) than (?:expected|target|planned|half)
+""")
+_CANNOT = _any(r"""
+    cannot|can not|could not|couldn['’]t|can['’]t|unable to|not (?:yet |currently |been )*(?:possible|able) to
+    no way (?:of|to)|difficult to|hard to|impossible to
+""")
+_SHOW = _any(r"""
+    say|tell|identif|measur|show|report|compar|demonstrat|know|evidenc|establish|determin|assess|confirm|track
+    rel(?:y|ied)|quantif|judg|attend|recruit|provide|see|give|separat|distinguish|verif|match|link|analys|produc
+    offer|meet|fill|deliver|complete|(?:sure|certain|assured)\b|\w+ed\b|known|seen|shown|told
+""")
+_DONE = _any(r"""
+    been |fully |always |routinely |consistently |yet |currently |regularly |all |systematically |sufficiently
+    effectively |usually |often |adequately |reliably |know|report|record|have|apply|receiv|tak(?:e|en)|attend|meet
+    met|us(?:e|ed|ing)|shar|complet|identif|follow|captur|collect|clear|embedded|consistent|understood|effective
+    sufficient|adequate|available|started|begun|achieved|in place|known|recorded|provid|complian|sent|return|suppl
+    respond|repl|show|demonstrat|reflect|includ|reach|happen|progress|confident|aware|agreed|signed|seen|heard|cover
+    match|measur|evaluat|tested|held|understand|feel|monitor|offer|consider|accurate|evident|routine|timely
+    reliable|good|work|contain|involv|engag|assess|describe|say|ask|test|submit|implement|publish|carried|analys
+    deliver|finished|ready|give|mention|confirmed|resolved
+""")
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_TROUBLE = _any(r"""
+    delays?|drift|gaps?|backlogs?|concerns?|barriers?|weakness(?:es)?|shortages?|slippage|shortfalls?
+    vacanc(?:y|ies)|waiting lists?|pressures?|failures?
+""")
+
+_LITTLE = r"(?:little|limited|no|insufficient|scant|minimal|not enough|less|weak|lack of|inconsistent|poor)"
+_WERE_NOT = r"(?:has|have|had|was|were|is|are) (?:still )?not (?:been )?"
+_NONE = r"no (?:data|figures?|information|records?|baseline|measure) (?:\w+ ){0,3}"
+
+# Under each kind, in plain words what it is about, the phrases that admit it; the first kind that matches names it.
+_PHRASES = r"""
+# cannot be shown
+{cannot} (?:\w+ly |always |yet )?(?:be )?(?:\w+ )?{show}
+
+# not known
+(?:is|are|was|were) (?:still |as yet )?(?:unknown|unclear|uncertain)\b
+(?:do(?:es)?|did) not (?:yet )?know\b
+not (?:yet |currently )?(?:known|recorded|collected|monitored|measured|captured|counted|broken down|available)\b
+nothing (?:is|was|has been) (?:recorded|known|collected|offered|received|done|heard)\b
+{none}(?:is|are|was|were|has|have|exists?|available|yet|held|kept)\b
+
+# not done yet
+not (?:yet|so far|as yet)\b
+yet to \w
+still (?:to|not|outstanding|awaited|missing|being chased|waiting|without)\b
+{were_not}(?:started|begun|completed?|achieved|met|recruited|delivered|agreed|returned|filled|submitted|held)\b
+{were_not}(?:implemented|finished|progressed|provided|published|signed|supplied|replied|responded|embedded|in place)\b
+never (?:been )?(?:started|done|held|completed|evaluated|tested|returned|used|had|seen|asked)\b
+not (?:started|met|achieved)\b
+nil return
+
+# late
+(?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postponed|paused|on hold|stalled|lapsed|off[- ]track)\b
+behind (?:schedule|plan|target|trajectory|profile)
+progress (?:\w+ ){0,4}slow(?:er|ly)?\b
+slow(?:er)? (?:progress|than|to|start|uptake|take[- ]up)
+(?:later|longer) than (?:planned|expected|intended|hoped|it should)
+missed (?:its|the|their) (?:target|deadline|date)
+
+# no evidence
+{little} (?:\w+ ){0,2}(?:evidence|assurance|impact|feedback|analysis|oversight|supervision|understanding|information)\b
+{little} (?:\w+ ){0,2}(?:progress|engagement|attendance|uptake|take[- ]up|recording|compliance|data|input|challenge)\b
+{little} (?:\w+ ){0,2}(?:capacity|voice|confidence|awareness|attention|quality|participation|representation)\b
+
+# low or weak
+{be} {very}{weak}\b
+{be} (?:\w+ )?not (?:always |yet |fully |being )*(?:good|strong|consistent|effective|adequate|sufficient|robust)\b
+{be} (?:\w+ )?not (?:always |yet |fully |being )*(?:embedded|clear|timely|met|well)\b
+(?:at|with|from|shows?|showed|found|and|of) {very}(?:low|poor|weak|inconsistent|variable|patchy|insufficient|inadequate)\b
+
+# without
+(?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:no|neither|too few|too little)\b
+(?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:insufficient|not enough|few)\b
+without (?:a |an |any )?(?:\w+ )?(?:supervision|training|plan|assessment|lead|policy|evidence|record|date|owner|reply)\b
+without (?:a |an |any )?(?:\w+ )?(?:supervisor|worker|advocate|interview|cover)\b
+(?:lack(?:s|ed|ing)?|absence of|short(?:age|fall)s?|unfilled|vacant|vacanc(?:y|ies))\b
+gaps? (?:in|remain|exist|was|were|is|are)\b
+
+# not done
+(?:do(?:es)?|did) (?:also |still |often |generally )?not (?!affect|require|need|wish|want|seek|intend|{not_failing})\w+
+(?:is|are|was|were|has|have|had) (?:also |still |often |generally )?not {done}
+doesn['’]t |fail(?:s|ed|ing|ures?)? (?:to|in|of)\b|missed (?:opportunit|altogether|appointments)
+none of (?:the|them|these|our|it)\b|neither\b[^.]*\bnor\b|nobody\b
+only {number} (?:of|out of|\w+ (?:has|have|had|was|were|returned|replied|responded|attended|completed|met|took)\b)
+only (?:a (?:few|third|quarter|small|minority|handful|fifth)|half|\d+(?:\.\d+)? ?(?:%|per cent|of|out))
+
+# worse or not good
+deteriorat\w+|worsen\w*|backlogs?|waiting lists?|drift(?:ed)?\b|weakness(?:es)?|barriers?\b|concerns? remain
+(?:has|have) (?:fallen|dropped|declined|slipped) (?:back|below|short)|fell (?:short|below|back)
+declin(?:ed|ing) (?:\w+ )?(?:attendance|performance|quality|take-up)
+under[- ]?(?:report|represent|record|us|estimat|resourc)\w*|(?:fewer|less) than half
+inaccura\w+|underestimated|not consistently|inconsisten\w+|variable\b|pressures? (?:on|in)\b|not as (?:\w+ )as\b
+needs? (?:greater|more|better|to improve|improvement|strengthening)\b|(?:requires?|required|needs?) improvement
+more (?:work|needs?) (?:is needed|to be done|remains)\b|work (?:is )?still (?:needed|required|to do)\b
+(?:much|more|further) (?:remains )?to do\b
+"""
+
+
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    parts = {
+        "be": _BE, "very": _VERY, "weak": _WEAK, "done": _DONE, "number": _NUMBER, "cannot": _CANNOT, "show": _SHOW,
+        "little": _LITTLE, "were_not": _WERE_NOT, "none": _NONE,
+        "not_failing": "apply|relate|replace|mean|duplicate|expect|have to",
+    }  # fmt: skip
+    kinds = (part.strip().split("\n", 1) for part in _PHRASES.split("# ")[1:])
+    return tuple((about, re.compile(rf"\b{_any(lines, **parts)}", re.IGNORECASE)) for about, lines in kinds)
+
+
+KINDS = _kinds()
+
+# What takes the edge off a clause: it says the opposite.
+OPPOSITE = re.compile(
+    _any(
+        r"""
+    \b(?:no|without|never|nor|avoid(?:s|ed|ing)?|not been any|minimal|zero|fewer|less|shorter) (?:\w+ ){0,3}{trouble}\b
+    \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:ed|ing)|reduc\w+|prevent\w*) (?:\w+ ){0,3}{trouble}\b
+    \b(?:remov\w+|tackl\w+|fill(?:ed|ing)?(?: the| all)?|closed?) (?:\w+ ){0,3}{trouble}\b
+    \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
+    \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
+    \bnone of (?:\w+ ){1,4}(?:was|were|is|are) (?:late|missed|overdue|delayed|found)\b
+    \bnone (?:were|was|are) (?:late|missed|overdue|delayed|outstanding|found)\b|\bnot (?:late|delayed|missed)\b
+    \bno (?:\w+ ){0,4}implications\b
+    \bno (?:\w+ )?(?:risks?|issues?|concerns?|change|incidents?|cost)\b
+    \b(?:added|introduced|changed|revised|replaced|set up|launched|created) because\b.*
+    \bno longer\b|\bnot only\b|\bwhether or not\b|\bif not\b|\bnot applicable\b
+    \b(?:is|are|was|were) not (?:\w+ )?(?:required|needed|necessary|responsible|intended|part|applicable|due|expected)\b
+    \bdoes not include\b|\blow(?:er)?[- ](?:risk|level|threshold|cost)\b|\b(?:not|never) (?:felt|feel) unsafe\b
+    """,
+        trouble=_TROUBLE,
+    ),
+    re.IGNORECASE,
+)
+
+# What makes a clause speak of an aim, a risk, a question, a rule or the future.
+UNREAL = re.compile(
+    _any(r"""
+    ^(?:if|where|when|whether|should|once|ensure|to|develop|review|identify|improve|reduce|monitor|agree|establish)\b
+    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain|mean|result)\b
+    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
+    \brisk (?:of|that)\b|\bin order to\b|\bexpected to\b|\?$|\bshould\b(?! have)
+    \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b
+    \bthresholds? (?:for|have not|has not)\b|\bthe (?:aim|purpose|intention|objective) (?:is|was|of)\b
+    """),
+    re.IGNORECASE,
+)
+
+QUOTED = re.compile(r"[“\"‘][^”\"’]*[”\"’]|(?<!\w)'[^']*'(?!\w)")
+
+# Where one clause ends and another, with a subject of its own, begins.
+CLAUSE = re.compile(
+    r"; |,? (?:but|however|although|whilst|while|though) (?=(?:the|it|there|this|these|that|some|almost|only|most|"
+    r"many|no|we|\d|progress|more|further|in|its|their|still|few|they|has|have|is|are|was|were|a|staff|one|two|"
+    r"three|need|remains?)\b)",
+    re.IGNORECASE,
+)

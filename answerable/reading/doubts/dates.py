@@ -1,0 +1,68 @@
+"""Doubts about dates: one event given twice, and what is past spoken of as coming."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from answerable.reading.blocks import Passage
+from answerable.reading.doubts.places import at, place, quote, sentences
+from answerable.reading.names.spotting import mentions
+from answerable.reading.proposal import Doubt, Proposal
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}) (?P<year>20\d\d)"
+_INSPECTED = (
+    re.compile(
+        rf"\binspect(?:ion|ed)\b(?:[^.;]{{0,60}}?\b(?:in|of|on|during))? (?:early |late |mid )?(?:\d+ "
+        rf")?{_MONTH}",
+        re.I,
+    ),
+    re.compile(rf"\b{_MONTH} (?:\w+ ){{0,4}}inspection", re.IGNORECASE),
+)
+_NOT_THE_EVENT = re.compile(r"\b(?:publish|report (?:was|is)|since|next|will|re-?inspect|due)\w*\b", re.IGNORECASE)
+CLOSE = 3  # months: two inspections by one inspectorate are rarely nearer than that
+LATE = 1  # days
+
+
+def one_inspection_two_dates(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """An inspectorate's inspection is given in two neighbouring months: one inspection, or two?"""
+    seen: dict[tuple[str, int], str] = {}
+    for passage, sentence in sentences(passages):
+        for match in (m for pattern in _INSPECTED for m in pattern.finditer(sentence)):
+            by = next((m.spelling for m in mentions(sentence) if m.kind == "inspectorate"), None)
+            if by and not _NOT_THE_EVENT.search(match.group()) and "internal" not in match.group().lower():
+                months = int(match["year"]) * 12 + _MONTHS.index(match["month"].title())
+                seen.setdefault((by, months), place(passage))
+    for (one, first), (other, second) in combinations(sorted(seen), 2):
+        if one == other and 0 < second - first <= CLOSE:
+            yield Doubt(
+                where=seen[one, first],
+                message=f"An inspection by {one} is given as {_named(first)} in {seen[one, first]} and as "
+                f"{_named(second)} in {seen[other, second]}: one inspection or two?",
+            )
+
+
+def _named(months: int) -> str:
+    return f"{_MONTHS[months % 12]} {months // 12}"
+
+
+def past_spoken_of_as_future(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """A promise whose last day was already past on the document's date."""
+    if not proposal.document.date:
+        return
+    written = date.fromisoformat(proposal.document.date)
+    due_cells = {a.due for a in proposal.actions if a.due}
+    for promise in proposal.commitments:
+        due = promise.due
+        if due is None or due.to is None or due.year_inferred or due in due_cells:
+            continue
+        if (written - date.fromisoformat(due.to)).days >= LATE:
+            yield Doubt(
+                where=at(promise.action, promise.section),
+                message=f"{quote(promise.what)} is spoken of as coming, but “{due.words}” was past on the "
+                f"document's date.",
+            )

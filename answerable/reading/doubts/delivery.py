@@ -1,0 +1,150 @@
+"""Doubts about whether a progress cell answers its action."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from answerable.reading.blocks import Line, Passage
+from answerable.reading.doubts.places import quote, whole_text
+from answerable.reading.proposal import Doubt, Proposal
+from answerable.reading.sentences import split_sentences
+from answerable.reading.similar import content_words, shared, stem
+
+_INDEPENDENT = re.compile(
+    r"\bindependent(?:ly)? (?:\w+ ){0,2}?(?:review|evaluat|scrutin|audit|assess|inspect|verif|test|challeng)", re.I
+)
+_FROM_OUTSIDE = re.compile(
+    r"\b(?:independent|external|outside|peer|university|academic|inspector\w*|commissioned|another (?:board|"
+    r"area|authority))\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:self|own|internal|board|members|chair|manager|officers?|sub-?group|executive|director|DCS|partners|"
+    r"staff)\b",
+    re.I,
+)
+_BOARD_POST = re.compile(
+    r"\bindependent (?:chair(?:man|woman|person)?|scrutineer|reviewing officers?|person)\b", re.IGNORECASE
+)
+_STRANDS = re.compile(
+    r"\b(?:strands?|parts?|elements?|stages?|comprised|consist(?:s|ed)|included?|made up)\b", re.IGNORECASE
+)
+_SELF = re.compile(r"\bself[- ](?:evaluat|assess|review|audit)", re.IGNORECASE)
+# Where an action stops saying what is to be done and says what for.
+_PURPOSE = re.compile(
+    r"\b(?:in order (?:that|to)|so that|to ensure|ensuring|as per|this will|by means of)\b|[;:]", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\b(?:for|at|to|with|by|of|among|between|and|involving|train|engage|brief|support|from)\s+(?:all |the |our "
+    r"|their |every "
+    r"|each |local |those |frontline )*(?P<who>(?:[A-Za-z-]+ ){0,3}(?:leads|carers|teachers|governors|midwives|"
+    r"nurses|"
+    r"visitors|workers|fathers|mothers|parents|drivers|supervisors|managers|doctors|dentists|GPs|volunteers|schools|"
+    r"colleges|hotels|families|babies|teenagers|adolescents|officers|practitioners|practices|hospitals|nurseries))\b"
+)
+_SMALL = re.compile(
+    r"^(?:(?:the|a|an|all|and|or|of|in|to|for|with|by|at|on|from|their|its|our|other|more|new|key) )+", re.I
+)
+_GREEN = re.compile(r"\b(?:green|blue|complete[d]?|achieved|done|on track|✓)", re.IGNORECASE)
+_LATE = ("late", "not done yet")
+LITTLE = 0.15  # share of an action's words that its update uses at all
+ENOUGH_WORDS = 15  # an update shorter than that ("Complete.") is no account to be compared
+
+
+def independent_but_own(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """An action promises independent review, but most of the strands described are the board's own work."""
+    promised = {a.ref for a in proposal.actions if _INDEPENDENT.search(a.text)}
+    for ref in sorted(promised):
+        lines = [line for p in passages if p.action == ref and p.role == "statement" for line in p.lines]
+        strands = _strands(lines)
+        own = [line for line in strands if _is_own(line.text)]
+        text = " ".join(line.text for line in lines)
+        if strands and 2 * len(own) > len(strands):
+            yield Doubt(
+                where=f"Action {ref}",
+                message=f"The action promises independent review; {len(own)} of the {len(strands)} strands described "
+                "are the board's own.",
+            )
+        elif not strands and _SELF.search(text) and not _FROM_OUTSIDE.search(_BOARD_POST.sub("", text)):
+            yield Doubt(
+                where=f"Action {ref}",
+                message="The action promises independent review; the update describes a self-assessment.",
+            )
+
+
+def _strands(lines: Sequence[Line]) -> list[Line]:
+    for at, (before, first) in enumerate(pairwise(lines), 1):
+        if before.kind != "item" and first.kind == "item" and _STRANDS.search(before.text):
+            rest = [i for i, line in enumerate(lines) if i > at and line.kind != "item"]
+            return list(lines[at : rest[0] if rest else len(lines)])
+    return []
+
+
+def _is_own(strand: str) -> bool:
+    bare = _BOARD_POST.sub("chair", strand)
+    outside, own = _FROM_OUTSIDE.search(bare), _OWN.search(bare)
+    return own is not None and (outside is None or own.start() < outside.start())
+
+
+def never_mentioned(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """An update that says nothing of what its action was to do, or of the people whom it was for."""
+    said: dict[str, str] = {}
+    for passage in passages:
+        if passage.action and passage.role == "statement":
+            said[passage.action] = f"{said.get(passage.action, '')} {whole_text(passage)}".strip()
+    for action in proposal.actions:
+        text = said.get(action.ref, "")
+        if len(text.split()) < ENOUGH_WORDS:
+            continue
+        wanted = _PURPOSE.split(action.text, maxsplit=1)[0]
+        if len(set(content_words(wanted))) >= 4 and shared(wanted, text) < LITTLE:
+            yield Doubt(
+                where=f"Action {action.ref}",
+                message=f"The update does not mention what the action was to do: {quote(wanted)}.",
+            )
+            continue
+        for who in _people(wanted):
+            if not _mentions(text, who):
+                yield Doubt(
+                    where=f"Action {action.ref}",
+                    message=f"The update does not mention “{who}”, whom the action is for.",
+                )
+
+
+def _people(text: str) -> list[str]:
+    found = (
+        _SMALL.sub(
+            "",
+            re.split(
+                r"\b(?:and|"
+                r"or)\b",
+                match["who"],
+            )[-1].strip(),
+        )
+        for match in _PEOPLE.finditer(text)
+    )
+    return [who for who in dict.fromkeys(found) if len(who.split()) > 1]
+
+
+def _mentions(text: str, who: str) -> bool:
+    """Whether one sentence uses the last word of `who` and another of its words, or its first letters ("CP leads")."""
+    *others, head = (stem(word) for word in who.lower().split())
+    for sentence in split_sentences(text):
+        words = {stem(word) for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())}
+        letters = "".join(word[0] for word in who.split()[:-1]).lower()
+        if head in words and (words & set(others) or letters in words):
+            return True
+    return False
+
+
+def status_beside_text(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """A status of green, complete or on track beside a cell that admits delay or work not done."""
+    for action in proposal.actions:
+        if not action.status or not _GREEN.search(action.status) or re.search(r"\bnot\b", action.status):
+            continue
+        admitted = [s for s in proposal.shortfalls if s.action == action.ref and s.about in _LATE]
+        if admitted:
+            yield Doubt(
+                where=f"Action {action.ref}",
+                message=f"The status is “{action.status}”, but the text says: {quote(admitted[0].text, 25)}",
+            )

@@ -1,0 +1,88 @@
+"""Doubts about whose word a finding is, and about causes that are only claimed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answerable.reading.blocks import Passage
+from answerable.reading.doubts.places import place, quote, sentences
+from answerable.reading.names import Names
+from answerable.reading.proposal import Doubt, Proposal
+
+_INTERNAL = re.compile(r"\binternal (?:\w+ )?(?P<what>inspection|review|investigation)\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:(?:has|have|had|which|this|and) (?:also )?(?:resulted in|led to|brought about|contributed to|"
+    r"brought)|resulted in|"
+    r"as a (?:direct )?(?:result|consequence) of|due to|because of|thanks to|attributed to|owing to)\b",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(
+    r"\b(?:reduc\w+|improv\w+|increas\w+|decreas\w+|fewer|fall(?:en)?|fell|risen|rise|rose|better|greater|safer|"
+    r"stability|"
+    r"quicker|earlier|drop(?:ped)?|lower|higher|stronger|confiden\w+)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|should|could|may|might|to be|aims?|expected|intended|hope[ds]?|in order to|need for|no longer|"
+    r"not (?:yet )?(?:possible|known))\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)(?: \d{4})?\b|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b|\b(?:section|s\.?) ?\d+|\bQ[1-4]\b|"
+    r"\b[A-Za-z]+\d+\b|\b\d+(?:st|nd|rd|th)\b"
+)
+_FIGURE = re.compile(
+    r"\d|\b(?:half|third|quarter|double[ds]?|halved|twice|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
+
+
+def internal_inspection(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """An agency's inspection or review of itself could be taken for an inspectorate's: it is the agency's own word."""
+    names = Names(agencies=[a for a in proposal.agencies if a.kind == "agency"])
+    for passage in passages:
+        last = ""
+        for at, sentence in sentences([passage], "statement", "section"):
+            bodies = [n.canonical for n in names.find(sentence)]
+            match = _INTERNAL.search(sentence)
+            if match and not re.search(r"\b(?:since|than) the last\b", sentence):
+                who = (bodies[-1:] or [last or "the agency"])[0]
+                yield Doubt(
+                    where=place(at),
+                    message=f"The internal {match['what'].lower()} is the own word of {who}, not an "
+                    f"inspectorate's finding.",
+                )
+                break
+            last = bodies[-1] if bodies else last
+
+
+def counted_not_listed(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """Recommendations are announced by number, but not printed."""
+    for found in proposal.recommendations:
+        if found.count and not found.items:
+            by = f" by {found.made_by}" if found.made_by else ""
+            many = "recommendations are" if found.count > 1 else "recommendation is"
+            yield Doubt(
+                where=_where(found.count, passages),
+                message=f"{found.count} {many} announced{by}, but not listed: which were they, and what became "
+                f"of each?",
+            )
+
+
+def _where(count: int, passages: Sequence[Passage]) -> str:
+    number = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    words = f"{count}|{number[count]}" if count < len(number) else str(count)
+    announced = re.compile(rf"\b(?:{words})(?: [a-z-]+)? recommendations?\b", re.IGNORECASE)
+    return next((place(p) for p, s in sentences(passages, "statement", "section") if announced.search(s)), "Document")
+
+
+def cause_without_figure(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
+    """A change is put down to a cause without a figure that shows the change."""
+    for passage, sentence in sentences(passages, "statement"):
+        cause = _CAUSE.search(sentence)
+        if cause is None or _NOT_YET.search(sentence):
+            continue
+        after = sentence[cause.end() :]
+        backwards = re.search(r"of|due|because|thanks|attributed|owing", cause.group(), re.IGNORECASE)
+        effect = _EFFECT.search(sentence[: cause.start()] if backwards else after[:80])
+        if effect and not _FIGURE.search(_DATE.sub(" ", sentence)):
+            yield Doubt(where=place(passage), message=f"A cause is claimed without a figure: {quote(sentence, 30)}")
