@@ -19,7 +19,8 @@ _PICTURE = (
     b'#set text(font: "Source Sans Pro")\n'
     b'#image(bytes(sys.inputs.svg), format: "svg", width: 160mm)'
 )
-_USUAL = 0x17F  # up to here (Latin letters) the typeface has everything
+# Latin letters and the marks of English print: the typeface has them all.
+_USUAL = {*map(chr, range(0x180)), *"–—‘’“”•…€™−≤≥→"}
 _PROBE = (
     b'#set document(title: "Characters")\n#set text(font: "Source Sans Pro")\n'
     b"#for each in json(bytes(sys.inputs.characters)) [#each #strong(each) ]"
@@ -54,7 +55,7 @@ def pdf(paper: Paper) -> bytes:
 
 def _showable(data: str) -> str:
     """`data` with the names of the characters that no font has, found by printing each unusual one alone."""
-    unusual = {each for each in data if ord(each) > _USUAL}
+    unusual = set(data) - _USUAL
     if not unusual:
         return data
     try:
