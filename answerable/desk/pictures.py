@@ -15,6 +15,7 @@ from answerable.evidence.wording import change_words, strength_of, value_words
 from answerable.partnership.record import Bodies
 from answerable.plan.charts import Level, glance, standing
 from answerable.plan.record import Action, Aim, Objective, PlanRecord, Round
+from answerable.plan.rules import named
 from answerable.ui.charts.drawing import Chart
 
 Levels = Sequence[Level]
@@ -41,6 +42,8 @@ class ActionRow:
     leads: list[str]
     contributors: list[str]
     said: bool
+    aim_name: str
+    objective_name: str
 
 
 def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[ActionRow]:
@@ -51,12 +54,13 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
     found = []
     for action in actions:
         objective = objectives.get(action.objective_id or 0)
+        aim = aims.get(objective.aim_id or 0) if objective else None
         statement = record.statement_of.get((newest, action.id))
         status, colour = standing(statement, levels)
         answerers = record.leads_of.get(action.id, [])
         found.append(
             ActionRow(
-                aim=aims.get(objective.aim_id or 0) if objective else None,
+                aim=aim,
                 objective=objective,
                 action=action,
                 status=status,
@@ -64,6 +68,8 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
                 leads=[a.words for a in answerers if a.part == "lead"],
                 contributors=[a.words for a in answerers if a.part == "contributor"],
                 said=bool(statement and statement.text),
+                aim_name=named(record.plan.aim_word, aim.ref) if aim else "",
+                objective_name=named(record.plan.objective_word, objective.ref) if objective else "",
             )
         )
     return found

@@ -61,6 +61,13 @@ def _today(request: BoardRequest) -> date:
     return request.as_at or timezone.localdate()
 
 
+def _reckoned_on(request: BoardRequest, record: PlanRecord | None) -> date:
+    """The day as at which strength is reckoned: the newest round's, which the page names, or the page's own if earlier.
+    A plan that nobody has reported on for years would otherwise show its age as weak evidence."""
+    newest = record.round if record else None
+    return min(_today(request), newest.on) if newest else _today(request)
+
+
 def _due(record: PlanRecord) -> list[Commitment]:
     """The five promises that fall due first among those without an outcome."""
     still_open = [c for c in record.commitments if not c.outcome and c.due_to]
@@ -103,7 +110,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "record": record,
             "row": pictures.rows(record, levels, [record.action[action]])[0],
             "rounds": pictures.said(record, action, levels, read_bodies(request.board.pk, request.at)),
-            "measures": pictures.figures(evidence, evidence.measures_of.get(action, []), _today(request)),
+            "measures": pictures.figures(evidence, evidence.measures_of.get(action, []), _reckoned_on(request, record)),
             "promises": _became(record, [c for c in record.commitments if c.action_id == action], _today(request)),
             "shortfalls": [s for s in record.shortfalls if s.action_id == action],
         },
@@ -137,7 +144,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     record = _plan(request, without={"answerers", "updates", "commitments", "shortfalls", "statements", "aims"})
     evidence = read_evidence(record.plan.id, request.at) if record else EvidenceRecord([], [], [], [])
     page = Paginator(evidence.measures, PAGE).get_page(request.GET.get("page"))
-    rows = pictures.figures(evidence, list(page.object_list), _today(request))
+    rows = pictures.figures(evidence, list(page.object_list), _reckoned_on(request, record))
     return render(request, "desk/measures.html", {"record": record, "page": page, "rows": rows})
 
 
@@ -149,7 +156,7 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
     found = next((m for m in evidence.measures if m.id == measure), None)
     if record is None or found is None:
         raise Http404
-    figure = pictures.figures(evidence, [found], _today(request))[0]
+    figure = pictures.figures(evidence, [found], _reckoned_on(request, record))[0]
     chart = pictures.chart(found, evidence.observations_of.get(found.id, []))
     return render(request, "desk/measure.html", {"record": record, "figure": figure, "chart": chart})
 

@@ -117,6 +117,15 @@ def level_of(status_words: str, levels: Iterable[tuple[str, str]]) -> str:
     return ""
 
 
+def named(word: str, ref: str) -> str:
+    """A level's ref with the word for its level, unless the printed ref carries a word itself.
+
+    >>> named("Aim", "1"), named("Aim", "Aim 1"), named("Objective", "Obj 1.1"), named("Objective", "1a")
+    ('Aim 1', 'Aim 1', 'Obj 1.1', 'Objective 1a')
+    """
+    return ref if re.match(r"[A-Za-z]{2,}[ .:]", ref) else f"{word} {ref}"
+
+
 def standing_of(*, outcome: str, due_to: date | None, on: date, newest_round_on: date | None) -> str:
     """What became of a promise as at the day `on`, in the words of the field.
 

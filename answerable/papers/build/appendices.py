@@ -25,7 +25,7 @@ from answerable.papers.tree import (
     words,
 )
 from answerable.plan.record import Action, Commitment, Objective, Round, Statement, grouped
-from answerable.plan.rules import standing_of
+from answerable.plan.rules import named, standing_of
 
 # A series of fewer periods is read as easily in the table; two points are never a trend.
 ENOUGH_TO_DRAW = 4
@@ -50,7 +50,7 @@ def _objectives(source: Source, lines: list[Line], links: Links) -> Iterator[Nod
     plan = source.plan
     lines_of = grouped((line for line in lines if line.measure.action_id), "ref")
     for aim in plan.aims:
-        yield Heading(text=f"{_named(plan.plan.aim_word, aim.ref)}: {aim.title}" if aim.title else aim.ref, level=2)
+        yield Heading(text=f"{named(plan.plan.aim_word, aim.ref)}: {aim.title}" if aim.title else aim.ref, level=2)
         for objective in plan.objectives_of.get(aim.id, []):
             yield from _objective(source, objective, lines_of, links)
     for objective in plan.objectives_of.get(None, []):
@@ -60,18 +60,13 @@ def _objectives(source: Source, lines: list[Line], links: Links) -> Iterator[Nod
         yield _action_table(source, "Actions", loose, lines_of, links)
 
 
-def _named(word: str, ref: str) -> str:
-    """A ref with its level's word, unless it carries the word itself: "Aim 1", "Priority 1"."""
-    return ref if ref[:1].isalpha() and len(ref) > 4 else f"{word} {ref}"
-
-
 def _objective(source: Source, objective: Objective, lines_of: dict[Any, list[Line]], links: Links) -> Iterator[Node]:
     title = objective.title or objective.also_text
-    named = _named(source.plan.plan.objective_word, objective.ref)
-    yield Heading(text=f"{named}: {title}" if title else named, level=3)
+    heading = named(source.plan.plan.objective_word, objective.ref)
+    yield Heading(text=f"{heading}: {title}" if title else heading, level=3)
     actions = source.plan.actions_of.get(objective.id, [])
     if actions:
-        yield _action_table(source, named, actions, lines_of, links)
+        yield _action_table(source, heading, actions, lines_of, links)
     else:
         yield Paragraph(spans=words("No action is recorded under this objective."))
 
