@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
+from answerable.evidence.charts import newest_by_period
 from answerable.evidence.record import EvidenceRecord, read_evidence
 from answerable.evidence.rules.strength_table import TABLE
+from answerable.evidence.wording import change_between
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -157,8 +159,17 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
     if record is None or found is None:
         raise Http404
     figure = pictures.figures(evidence, [found], _reckoned_on(request, record))[0]
-    chart = pictures.chart(found, evidence.observations_of.get(found.id, []))
-    return render(request, "desk/measure.html", {"record": record, "figure": figure, "chart": chart})
+    observations = newest_by_period(evidence.observations_of.get(found.id, []))
+    return render(
+        request,
+        "desk/measure.html",
+        {
+            "record": record,
+            "figure": figure,
+            "chart": pictures.chart(found, observations),
+            "change": change_between(found, observations),
+        },
+    )
 
 
 @board_page(Permission.READ_PLAN)

@@ -9,6 +9,7 @@ from answerable.evidence.rules.xmr_words import in_words
 from answerable.ui.charts.drawing import Chart
 from answerable.ui.charts.series import draw_series
 from answerable.ui.charts.series_points import Band, Series, SeriesPoint
+from answerable.ui.numbers import is_percent
 
 _APART = {"part of a year": "only part of a year", "other definition": "counted another way", "missing": "no figure"}
 
@@ -27,7 +28,10 @@ def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple
     if len(shown) < 2:
         return None
     points = [Point(label=o.period_words or "not stated", value=o.value, partial=o.partial) for o in shown]
-    reading = read_series(points, polarity=cast(Polarity, measure.polarity), target=measure.target)
+    highest = 100 if is_percent(measure.unit) else None
+    reading = read_series(
+        points, polarity=cast(Polarity, measure.polarity), target=measure.target, lowest=0, highest=highest
+    )
     words = in_words(reading, measure.unit)
     series = Series(
         title=measure.what,

@@ -1,12 +1,15 @@
 """How values, changes and bases are put in words, and what a figure's strength rests on; for pages and papers."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
 from answerable.evidence.record import Claim, Measure, Observation
+from answerable.evidence.rules.comparison import Observed, compare
 from answerable.evidence.rules.denominators import survey_words
+from answerable.evidence.rules.periods import Period
 from answerable.evidence.rules.strength import Basis, Method, Producer, Strength, assess
-from answerable.ui.numbers import number, percent, points
+from answerable.ui.numbers import is_percent, number, percent, points
 
 
 def value_words(observation: Observation, measure: Measure) -> str:
@@ -63,3 +66,26 @@ def strength_of(measure: Measure, claim: Claim | None, observation: Observation 
         comparing="change only" if observation is None else "",
     )
     return assess(basis, as_at=as_at, cause=bool(claim and claim.attribution))
+
+
+def change_between(measure: Measure, observations: Sequence[Observation]) -> str:
+    """What the two newest values say of a change, or why they show none, in plain sentences; "" for fewer than two."""
+    if len(observations) < 2:
+        return ""
+    found = compare(*(_observed(measure, observation) for observation in observations[-2:]))
+    return " ".join([found.words, *found.cautions])
+
+
+def _observed(measure: Measure, observation: Observation) -> Observed:
+    start, end = observation.period_from, observation.period_to
+    return Observed(
+        value=observation.value,
+        unit=measure.unit,
+        period=Period(start=start, end=end, words=observation.period_words) if start and end else None,
+        partial=observation.partial,
+        # What a document counts and gives period by period adds up as the period goes on.
+        running=measure.kind in {"count", "series"} and not is_percent(measure.unit),
+        sampled=measure.method in {"survey", "audit"},
+        numerator=observation.numerator,
+        denominator=observation.denominator,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from answerable.evidence.charts import series_chart
+from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.papers.build.lines import Line, Links
 from answerable.papers.build.report import APPENDICES, figure_of
 from answerable.papers.build.source import Source
@@ -144,7 +144,7 @@ def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
         rows=tuple(_figure_row(line) for line in lines),
     )
     for measure in dict.fromkeys(line.measure for line in lines):
-        observations = source.evidence.observations_of.get(measure.id, [])
+        observations = newest_by_period(source.evidence.observations_of.get(measure.id, []))
         drawn = series_chart(measure, observations) if len(observations) >= ENOUGH_TO_DRAW else None
         if drawn:
             chart, reading = drawn
