@@ -5,7 +5,7 @@ holds the package, the pictures and the properties. The looks are in `word_parts
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, time
 from itertools import count
 from pathlib import Path
@@ -31,6 +31,7 @@ from answerable.papers.tree import (
     Note,
     NumberedParagraph,
     Paper,
+    Paragraph,
     Spans,
     Table,
     anchors,
@@ -122,7 +123,7 @@ class _Body:
         for section in paper.sections:
             title = f"{section.number}. {section.title}" if section.number else section.title
             blocks.append(_paragraph("Heading1", self.mark(section.anchor) + _run(title)))
-            blocks.extend(self.node(node) for node in section.nodes)
+            blocks.extend(self.nodes(section.nodes))
         apart = ['<w:spacing w:before="400"/>', *[""] * len(paper.imprint)]
         imprint = [_paragraph("Imprint", _run(line), extra) for line, extra in zip(paper.imprint, apart, strict=False)]
         running = self.running()
@@ -134,7 +135,7 @@ class _Body:
             title = f"{appendix.label}: {appendix.title}"
             self.width = (_LONG if appendix.landscape else _SHORT) - 2 * _SIDE
             blocks.append(_paragraph("Heading1", self.mark(appendix.anchor) + _run(title)))
-            blocks.extend(self.node(node) for node in appendix.nodes)
+            blocks.extend(self.nodes(appendix.nodes))
             blocks.extend([] if paper.sections else imprint)
             blocks.append(self.page(running, appendix.landscape, last=number == len(paper.appendices)))
         return "".join(blocks)
@@ -175,15 +176,23 @@ class _Body:
             rows += f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{label}{value}</w:tr>"
         return _table(widths, rows, "Details of this report", 0x0680)
 
-    def node(self, node: Node) -> str:
+    def nodes(self, nodes: tuple[Node, ...]) -> Iterator[str]:
+        under = False  # a list after a numbered paragraph stands under its words
+        for node in nodes:
+            yield self.list(node, under) if isinstance(node, List) else self.node(node)
+            under = isinstance(node, NumberedParagraph)
+
+    def list(self, node: List, under: bool) -> str:
+        left = "" if under else '<w:ind w:left="567" w:hanging="397"/>'
+        return "".join(self.item(item, "ListBullet", "ListNumber", left) for item in node.items)
+
+    def node(self, node: Heading | NumberedParagraph | Paragraph | Table | Figure | Note) -> str:
         match node:
             case Heading():
                 return _paragraph(f"Heading{node.level}", self.mark(node.anchor) + _run(node.text))
             case NumberedParagraph():
                 number = _run(node.number) + "<w:r><w:tab/></w:r>"
                 return _paragraph("NumberedParagraph", self.mark(node.anchor) + number + self.spans(node.spans))
-            case List():
-                return "".join(self.item(item, "ListBullet", "ListNumber") for item in node.items)
             case Table():
                 return self.table(node)
             case Figure():
