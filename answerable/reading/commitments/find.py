@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from answerable.reading.blocks import Line, Passage
-from answerable.reading.commitments.kinds import kind_of
+from answerable.reading.commitments.kinds import kind_of, kind_of_order
 from answerable.reading.commitments.moods import future_words, has_finite_verb, is_promised, last_future_words
 from answerable.reading.commitments.phrases import meeting_of, what_of, who_of
 from answerable.reading.dates import Found, find_dates
@@ -13,6 +13,10 @@ from answerable.reading.sentences import split_sentences
 
 _PLEDGED = re.compile(
     r"\b(?:(?:is|are)\s+committed|(?:has|have)\s+(?:also\s+)?(?:committed|undertaken|pledged|agreed))\s+to\s+(?!the\b|be\b|an?\b)\w+",
+    re.IGNORECASE,
+)
+_SLIPPED = re.compile(
+    r"(\b(?:slipped|moved|delayed|put\s+back|postponed|rescheduled|extended|changed|deferred)\s+)from\s+[^.;,]{3,25}?\s+(?=to\b|until\b)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -48,32 +52,37 @@ def merge_within(found: list[Commitment]) -> list[Commitment]:
 
 
 def _promises(passage: Passage, line: Line, text: str, earlier: str, written: date | None) -> list[Commitment]:
+    text = _SLIPPED.sub(lambda m: m[1] + " " * (len(m.group()) - len(m[1])), text)
     dates = [
         d
         for d in find_dates(text, written=written)
         if not re.match(r"(?:the\s+)?(?:this|current)\b", d.due.words, re.I)
     ]
-    promised = [d for d in dates if _is_promise(passage, line, text, d, dates, written)]
+    told = _unquoted(text)
+    promised = [d for d in dates if _is_promise(passage, told, d, written)]
     if len(promised) > 1:
-        promised = [d for d in promised if d.due.precision != "event"] or promised[:1]
+        promised = [d for d in promised if d.due.from_] or promised[:1]
     made = []
     for index, found in enumerate(promised):
         start = promised[index - 1].end if index else 0
         end = promised[index + 1].start if index + 1 < len(promised) else len(text)
-        made.append(_commitment(passage, line, text, (start, end), found, earlier, dates))
+        made.append(_commitment(passage, line, text, (start, end), found, earlier))
     if not made and passage.role != "action" and _PLEDGED.search(text) and not re.search(r"\d", text):
-        made.append(_commitment(passage, line, text, (0, len(text)), None, earlier, dates))
+        made.append(_commitment(passage, line, text, (0, len(text)), None, earlier))
     return made
 
 
-def _is_promise(
-    passage: Passage, line: Line, text: str, found: Found, dates: list[Found], written: date | None
-) -> bool:
+def _unquoted(text: str) -> str:
+    """The sentence with its quotations blanked: what somebody is quoted as saying is not promised here."""
+    return re.sub(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)", lambda m: "_" * len(m.group()), text)
+
+
+def _is_promise(passage: Passage, text: str, found: Found, written: date | None) -> bool:
     if found.due.precision == "event":
         return future_words(text) is not None and is_promised(text, found, 0, noted=False)
     clause = _clause_start(text, found)
-    to_come = bool(written and found.due.to and found.due.to >= written.isoformat() and not found.due.year_inferred)
-    noted = to_come and not has_finite_verb(text)
+    to_come = bool(written and found.due.from_ and found.due.from_ > written.isoformat())
+    noted = to_come and not found.due.year_inferred and not has_finite_verb(text) and len(text.split()) > 5
     if is_promised(text, found, clause, noted=noted):
         return True
     if passage.role == "action":
@@ -96,7 +105,6 @@ def _commitment(
     stretch: tuple[int, int],
     found: Found | None,
     earlier: str,
-    dates: list[Found],
 ) -> Commitment:
     start, end = stretch
     clause_start = max(start, _clause_start(text, found)) if found else start
@@ -104,23 +112,50 @@ def _commitment(
     promise = last_future_words(text[clause_start : found.start] if found else text) or future_words(
         text[clause_start:]
     )
-    base = clause_start
     words = promise.group() if promise else ""
-    rest = text[base + promise.end() : end] if promise else text[clause_start:end]
-    subject = text[clause_start : base + promise.start()] if promise else ""
+    rest = _cut(text[clause_start + promise.end() : end]) if promise else ""
+    subject = _without(text[clause_start : clause_start + promise.start()], found) if promise else ""
     if start and not subject.strip(" ,"):
         subject = text[:start]
-    who = who_of(subject or text, rest)
+    who = who_of(subject, rest)
+    kind = kind_of(words, rest if promise else clause, clause)
+    if promise is None and passage.role == "action":
+        kind = kind_of_order(text[: found.start] if found else text)
     return Commitment(
         what=what_of(clause, earlier),
         action=passage.action,
         section=passage.section,
-        kind=kind_of(words, rest if promise else clause),
+        kind=kind,
         who=who or (passage.agency if re.search(r"\bwe\b", clause, re.IGNORECASE) else None),
         due=found.due if found else None,
         meeting=meeting_of(text, found, who) if found else None,
         source=line.source,
     )
+
+
+def _cut(tail: str) -> str:
+    """The words after a date or a verb up to the next clause; conditions stay."""
+    end = re.search(r";|\.\s|\s[–—]\s|,\s+(?!subject|if|provided|depending|pending|once|when|unless|by|in|on)", tail)
+    return tail[: end.start()] if end else tail
+
+
+def _last_break(head: str) -> int:
+    """Where the promise's own clause starts in the words before its date: after ", and", while it keeps its verb."""
+    promise = last_future_words(head)
+    if promise is None:
+        return 0
+    before = head[: promise.start()]
+    breaks = list(re.finditer(r",\s+(?:and|but|so)\s+(?=\w+\s+\w+)", before))
+    if not breaks and re.search(r"\b(?:was|were|has|have|had)\b", before):
+        breaks = list(re.finditer(r"\s+(?:and|but)\s+(?=(?:[\w'’-]+\s+){1,5}$)", before))
+    return breaks[-1].end() if breaks else 0
+
+
+def _without(subject: str, found: Found | None) -> str:
+    """A subject without the date that opens it: "In January 2013 the colleges" is "the colleges"."""
+    if found is None or found.due.words not in subject:
+        return subject
+    return subject.split(found.due.words, 1)[1].lstrip(" ,")
 
 
 def _own_words(text: str, stretch: tuple[int, int], found: Found | None) -> str:
@@ -132,6 +167,9 @@ def _own_words(text: str, stretch: tuple[int, int], found: Found | None) -> str:
     if end < len(text):
         cuts = list(_CLAUSE.finditer(tail))
         tail = tail[: cuts[-1].start()] if cuts else ("" if head.strip(" ,") else tail)
+    elif head.strip(" ,"):
+        tail = _cut(tail)
+    head = head[_last_break(head) :]
     if (
         start
         and (cut := re.match(r"[^.;]{0,30}?(?:,\s+(?:and\s+)?|\band\s+|\bwith\s+|;\s)", head))

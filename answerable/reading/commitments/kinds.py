@@ -17,7 +17,7 @@ _BY_VERB: list[tuple[CommitmentKind, str]] = [
     ),
     (
         "start",
-        r"beg[iu]n\w*|start\w*|launch\w*|commenc\w*|roll\w*|join\w*|extend\w*|introduc\w*|go\s+live|pilot\w*|implement\w*|establish\w*|expand\w*|recruit\w*|appoint\w*",
+        r"beg[iu]n\w*|start\w*|launch\w*|commenc\w*|roll\w*|join\w*|extend\w*|introduc\w*|go(?:es)?\s+live|pilot\w*|implement\w*|establish\w*|expand\w*|recruit\w*|appoint\w*",
     ),
     (
         "complete",
@@ -34,19 +34,31 @@ _BY_SUBJECT: list[tuple[CommitmentKind, str]] = [
 ]
 
 
-def kind_of(promise: str, rest: str) -> CommitmentKind:
-    """The kind by the first verb after the promising words (`promise` ends with them), else by the clause's nouns.
+def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
+    """The kind by the verb in or right after the promising words, else by what the whole clause speaks of.
 
     >>> "the overview report is due to be complete" is complete; "a decision will be made" is decide
     """
     verb = re.match(r"(?:\s*(?:be|have|been|now|also|then|to|\w+ly)\b)*\s*(?P<words>.{0,30})", rest, re.IGNORECASE)
+    promise = re.sub(r"^(?:agreed|committed|plans?|planned|expects?)\s+to\b", "", promise, flags=re.IGNORECASE)
     for words in (promise, verb["words"] if verb else ""):
         for kind, pattern in _BY_VERB:
             found = re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
             if found and (words is promise or found.start() < 12):
                 return kind
-    whole = f"{promise} {rest}"
+    if re.match(r"on\s+(?:track|target|course|schedule)", promise, re.IGNORECASE):
+        return "complete"
     for kind, pattern in _BY_SUBJECT:
-        if re.search(rf"\b(?:{pattern})\b", whole, re.IGNORECASE):
+        if re.search(rf"\b(?:{pattern})\b", clause, re.IGNORECASE):
             return kind
     return "other"
+
+
+def kind_of_order(words: str) -> CommitmentKind:
+    """The kind of an action's own wording ("Train staff and report to the Board by ..."): by its last verb of order."""
+    found: list[tuple[int, CommitmentKind]] = [
+        (match.start(), kind)
+        for kind, pattern in _BY_VERB
+        for match in re.finditer(rf"(?:^|\b(?:and|to|then)\s+|,\s*)(?:{pattern})\b", words, re.IGNORECASE)
+    ]
+    return max(found)[1] if found else "other"

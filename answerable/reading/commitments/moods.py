@@ -12,7 +12,8 @@ _FUTURE = re.compile(
     r"scheduled|expected|anticipated|proposed|intended)(?:\s+to|\s+for|\s+by)?|due(?=\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|\d))"
     r"(?:\s+to)?|(?:re-?)?scheduled(?:\s+for|\s+to)?|planned(?:\s+for|\s+to)|plans?\s+to|aims?\s+to|intends?\s+to|(?:is|are)\s+planning\s+to|"
     r"hopes?\s+to|needs?\s+to|must|expects?\s+to|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|set\s+for|booked\s+for|arranged\s+for|"
-    r"fixed\s+for|diaried\s+for|deferred\s+(?:to|until)|postponed\s+(?:to|until)|put\s+back\s+to|moved\s+to|extended\s+(?:to|until)|"
+    r"fixed\s+for|diaried\s+for|(?:delayed|deferred|postponed|put\s+back|moved|slipped|extended|brought\s+forward)\s+(?:to|until|till)|"
+    r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)|should|expects?(?=\s+(?:an?|the)\b)|"
     r"committed\s+to|agreed\s+to(?!\s+the)|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
     rf"(?:[\s:]+(?:now|also|then|next|only|again|be|been|being|have|take\s+place|\w+ly|{_DONE_WORDS}))*)\b",
     re.IGNORECASE,
@@ -29,7 +30,8 @@ _PAST = re.compile(
 )
 _ED = re.compile(r"(?<![\w-])(\w+)\s+(\w+ed)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    rf"\b(?:{_DONE_WORDS})\s+(?:\w+\s+)?(?:in|on|at|during|from|since|by|of)?\s*(?:the\s+)?$", re.IGNORECASE
+    rf"\b(?:{_DONE_WORDS})\s+(?:(?:back|again|out|off|up|over|\w+ly)\s+)?(?:in|on|at|during|from|since|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _DETERMINERS = frozenset(
     (
@@ -53,7 +55,7 @@ _DETERMINERS = frozenset(
     )
 )
 _OPENS = re.compile(r"^\W*(?:[\w’'-]+\s+){0,3}$")
-_OF = re.compile(r"\b(?:of|since|for|from|the)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|since|for|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:reports?|plans?|strategy|strategies|reviews?|survey|census|act|guidance|framework|returns?|data|figures?|budget|edition|"
     r"programme|inspection|audit|year|together)\s*(?:for\s+(?:the\s+)?|of\s+(?:the\s+)?|from\s+|in\s+|,\s*|\()?$",
@@ -67,7 +69,7 @@ def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
     The nearest telling words before it in its clause (which starts at `clause`) decide; where the date opens the
     clause, the first ones after it. `noted`: nothing tells, but the line is a bare note and the date is to come."""
     before = text[clause : date.start]
-    if _is_title(before, date) or _PAST_PLAN.search(before):
+    if _is_title(before, text[date.end :], date) or _PAST_PLAN.search(before):
         return False
     futures = list(_FUTURE.finditer(before))
     if futures:
@@ -83,9 +85,11 @@ def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
     return noted and not _tells_past(text[date.end :])
 
 
-def _is_title(before: str, date: Found) -> bool:
-    """A year that names a document or its data is no promise: "the Annual Report for 2013"."""
-    named = date.due.precision in ("year", "financial_year") and _TITLE.search(before)
+def _is_title(before: str, after: str, date: Found) -> bool:
+    """A year that names a document or its data is no promise: "the Annual Report for 2013", "the 2025 plan"."""
+    named = date.due.precision in ("year", "financial_year") and (
+        _TITLE.search(before) or (before.endswith("the ") and re.match(r"\s+[a-z]", after))
+    )
     return bool(named or re.search(r"\bsince\s+(?:the\s+)?$", before, re.IGNORECASE))
 
 

@@ -12,7 +12,7 @@ _BEFORE_DATE = (
 )
 _PRONOUN = re.compile(r"^(?:this|it|these|they|that|which|he|she)\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:[\s,;:.()–—-]|(?:and|but|also|however|with|then|so|although|furthermore|in\s+addition|as\s+well\s+as)(?=[\s,]))+",
+    r"^(?:[\s,;:.()–—-]|(?:with\s+the\s+exception\s+of|and|but|also|however|with|then|so|although|furthermore|in\s+addition|as\s+well\s+as)(?=[\s,]))+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
@@ -24,9 +24,9 @@ _CLOSING = re.compile(
 def what_of(clause: str, earlier: str) -> str:
     """The promise without its date; one that opens with a pronoun is told what it stands for from the sentence
     before, in brackets."""
-    what = re.sub(rf"{_BEFORE_DATE}{_DATE}", " ", clause, count=1)
+    what = re.sub(rf"{_BEFORE_DATE}{_DATE}", " ", clause, count=1, flags=re.IGNORECASE)
     what = re.sub(r"\s+", " ", what.replace(_DATE, " ")).strip()
-    what = re.sub(r"\s+([,.;:)])", r"\1", what)
+    what = re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\(\s*\)|\bonwards\b", "", what))
     what = re.sub(r",\s*,", ",", what)
     what = _CLOSING.sub("", _OPENING.sub("", what))
     if what.count("(") != what.count(")"):
@@ -46,32 +46,32 @@ def _short(sentence: str) -> str:
 _BODY = (
     r"(?:board|group|sub-?\s?group|panel|committee|council|partnership|team|service|services|trust|police|constabulary|"
     r"officer|manager|chair|executive|co-?ordinator|director|lead|leads|scrutineer|network|agency|agencies|partners|"
-    r"members|schools?|hospital|probation|nurse|doctor|head|forum|mash|icb|ccg|we)"
+    r"members|schools?|hospital|probation|nurse|doctor|head|forum|hub|colleges?|mash|icb|ccg|we)"
+)
+_NAME = (
+    rf"(?:(?:[\w&’'/-]+\s+){{0,8}}?(?i:{_BODY})\b(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*)*|"
+    r"[A-Z][A-Z&]{2,}|Cafcass)"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,;:]\s*|\band\s+|\bbut\s+|[–—]\s*|\.\s)(?:the\s+|an?\s+|all\s+|each\s+)?"
-    rf"(?P<who>(?:[\w&’'/-]+\s+){{0,6}}?(?i:{_BODY})\b(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*)*)?|"
-    rf"[A-Z][A-Z&]{{2,}}|Cafcass|Ofsted)\s*(?:,[^,]*,\s*)?(?:(?:and|but|has|have|had|is|was|who|made|now|also)\b.*)?$",
-    re.IGNORECASE,
+    rf"(?:^|[,;:]\s*|\b(?:and|but)\s+|[–—]\s*|\.\s)(?:(?i:the|an?|all|each)\s+)?(?P<who>{_NAME})\s*(?:,[^,]*,\s*)?"
+    r"(?:(?:and|but|has|have|had|is|was|who|made|now|also|asked)\b.*)?$"
 )
-_BY = re.compile(
-    rf"\bby\s+(?:the\s+)?(?P<who>(?:[\w&’'/-]+\s+){{0,5}}?(?:{_BODY})\b|[A-Z][A-Z&]{{2,}})(?=\s|[.,;]|$)", re.IGNORECASE
-)
+_BY = re.compile(rf"\bby\s+(?:the\s+)?(?P<who>{_NAME})(?=\s|[.,;]|$)")
 
 
 def who_of(subject: str, rest: str) -> str | None:
     """Who promised, as printed: the body or post before "will", or after "by" in "will be reported by ..."."""
-    found = _SUBJECT.search(subject.strip())
-    if found is None:
-        found = _BY.search(rest)
+    found = _SUBJECT.search(subject.strip()) or next(reversed(list(_BY.finditer(rest))), None)
     if found is None:
         return None
-    who = re.sub(r"^(?:the|an?|all|each)\s+", "", found["who"].strip(), flags=re.IGNORECASE)
-    return None if who.lower() in ("we", "board members") and who.lower() == "we" else who
+    who = re.sub(r"^(?:the|an?|all|each|in|by|at)\s+", "", found["who"].strip(), flags=re.IGNORECASE)
+    return None if who.lower() in ("we", "board members") or _NOT_A_BODY.search(who) else who
 
 
-_MEETING_HEAD = re.compile(
-    r"(?:\b(?:the|its|our|their|a|an)\s+)?(?:(?:[\w&’'-]+\s+){0,4}?[\w&’'-]+['’]s\s+|[A-Z][\w&-]*\s+)?$", re.IGNORECASE
+_NOT_A_BODY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|held|made|to|which|that|(?:review|report|audit|evaluation|plan|survey|inspection)\s+of)\b"
+    r"|^(?:SCRs?|LSCPRs?|CAFs?|DHRs?|EHAs?|JTAI|ICPCs?|IMRs?)$",
+    re.IGNORECASE,
 )
 _AT_BODY = re.compile(
     r"\b(?:at|before|to)\s+(?P<body>(?:the\s+)?(?:[A-Z][A-Z&]{2,}|(?:[A-Z][\w-]*\s+){0,3}(?:Board|Committee|Executive|Panel)))\s+(?:in|on)\s+(?:the\s+)?$"
