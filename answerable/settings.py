@@ -135,7 +135,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/signed-out/"
 # Whom to ask for help, shown on the pages that say "ask"; and how e-mail leaves ("consolemail://" prints it).
-HELP_EMAIL = env("ANSWERABLE_HELP_EMAIL", default="")
+HELP_EMAIL: str = env("ANSWERABLE_HELP_EMAIL", default="")
 vars().update(env.email("ANSWERABLE_EMAIL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
 # Not in a cookie of its own: the site sets two, and says so.

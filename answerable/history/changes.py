@@ -53,7 +53,7 @@ def changed_fields(thing: models.Model) -> list[str]:
     names = [field.attname for field in thing._meta.concrete_fields if not field.primary_key]
     if thing._state.adding:
         return names
-    stored = type(thing)._default_manager.values(*names).get(pk=thing.pk)  # type: ignore[attr-defined]
+    stored = type(thing)._default_manager.values(*names).get(pk=thing.pk)
     return [name for name in names if getattr(thing, name) != stored[name]]
 
 

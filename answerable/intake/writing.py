@@ -19,7 +19,6 @@ from answerable.plan.models import (
     Commitment,
     Objective,
     Plan,
-    PlanRecord,
     Round,
     Shortfall,
     Statement,
@@ -138,7 +137,7 @@ class Writing:
     # The plan's levels
 
     def merge(
-        self, model: type[PlanRecord], rows: Sequence[tuple[str, dict[str, Any]]], before: dict[str, Any]
+        self, model: Any, rows: Sequence[tuple[str, dict[str, Any]]], before: dict[str, Any]
     ) -> None:
         """Add the rows whose ref is new; correct those whose words are now different. Empty words change nothing."""
         fresh = []

@@ -11,7 +11,7 @@ from answerable.partnership.models import Agency, BoardRecord
 from answerable.plan.models import Plan
 
 
-class PaperSeen(Seen[models.Model]):
+class PaperSeen(Seen["Paper"]):
     """Published papers are read by everyone on the board; earlier states by those who may read drafts."""
 
     def seen_by(self, actor: Actor) -> Self:
