@@ -12,9 +12,9 @@ from answerable.reading.proposal import Period
 _COUNT = r"(?P<n>\d{1,2}|" + "|".join(SMALL_NUMBERS) + r")"
 _LEADS = re.compile(
     rf"(?:(?P<calendar>calendar\s+year|year\s+to\s+date)\s+(?:up\s+)?(?:to|until)"
-    rf"|(?:(?:the\s+)?(?:{_COUNT}|last|previous|past)?\s*(?P<u>months?|years?|quarter)\s+(?:ending|ended|to|up\s+to)(?:\s+the\s+end\s+of)?)"
-    rf"|(?P<since>since|from)|(?P<asat>as\s+(?:at|of)|(?:at|on)(?:\s+the)?)|(?P<upto>up\s+to|until|till|to)"
-    rf"|(?P<in>in|during|for|over|throughout|between|within|by|across))\s+(?:the\s+)?(?:period\s+)?(?:of\s+)?$",
+    rf"|(?:(?:(?:in|over|during|for)\s+)?(?:the\s+)?(?:{_COUNT}|last|previous|past)?\s*(?P<u>months?|years?|quarter)\s+(?:ending|ended|to|up\s+to)(?:\s+the\s+end\s+of)?)"
+    rf"|(?P<since>since|from)|(?P<asat>as\s+(?:at|of)|(?:at|on)(?:\s+the)?)|(?P<upto>up\s+to|until|till|to|by)"
+    rf"|(?P<in>in|during|for|over|throughout|between|within|across))\s+(?:the\s+)?(?:period\s+)?(?:of\s+)?$",
     re.IGNORECASE,
 )
 _BACK = re.compile(

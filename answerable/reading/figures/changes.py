@@ -50,7 +50,7 @@ def _direction(before: str, after: str, unit: str) -> Direction | None:
         return direction
     if _NOUN_BEFORE.search(before) or _VERB_BEFORE.search(before):
         return last_direction(before)
-    if re.match(r"\s*requir\w+\s+improvement", after, re.IGNORECASE):
+    if re.match(r"\s*(?:as\s+)?requir\w+\s+improvement", after, re.IGNORECASE):
         return None
     if found := _NOUN_AFTER.match(after):
         return last_direction(found.group())

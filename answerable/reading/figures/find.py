@@ -88,6 +88,8 @@ class _Finder:
         if base := bases.take_base(sentence, index, self.base):
             self._keep_base(sentence, index, base)
             return None
+        if self.passage.role == "action" and (run := runs.find_run(sentence, index)):
+            return Draft("target", run.indexes, run.values[:-1], target=run.values[-1].value)
         if targets.is_target(sentence, index):
             return Draft("target", [index], target=number.value)
         if self.passage.role == "action" or targets.is_wish(sentence, index):

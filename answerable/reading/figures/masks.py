@@ -56,7 +56,10 @@ MASKS = {
         r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
         r"|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b"
     ),
-    "scale": r"\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+",
+    "scale": (
+        r"(?<=\d\.\d)\s+out\s+of\s+\d+|\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))"
+        r"|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+"
+    ),
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MASKS.items()}
 _IS_MEASURED = re.compile(

@@ -27,7 +27,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|numbered|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
+    r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
     r"including|remains?|remained|just|only|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _STRONG_FOR_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\s*of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:by|from|in|at|were|was|are|is|had|have|has|on|to)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:by|from|in|at|were|was|are|is|had|have|has|on|to|as)\b", re.IGNORECASE)
 PART_OF = re.compile(r"\b(?:of|including)\s+(?:whom|which|these|those|them|this)\b[\s,]*(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
@@ -48,7 +48,8 @@ def noun_phrase(text: str) -> str:
     tokens = re.findall(r"[\w&][\w&'’/-]*|[^\s\w]", text.lstrip())
     for word, following in zip(tokens, [*tokens[1:], "."], strict=False):
         bare = word.lower()
-        if not (word[0].isalpha() or word == "&" or (words and word.isdigit())) or bare in PHRASE_END:
+        label = word.isdigit() and words and words[-1].lower() in ("section", "regulation", "year", "stage", "level")
+        if not (word[0].isalpha() or word == "&" or label) or bare in PHRASE_END:
             break
         if _is_verb(bare) and (words or following.lower() in PHRASE_END or not following[0].isalpha()):
             break
@@ -89,6 +90,12 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
         return False
     phrase = noun_phrase(after)
+    if (
+        number.value != int(number.value)
+        and phrase
+        and not re.search(r"\b(?:average|mean|median|rate|score)\b", before)
+    ):
+        return False
     goes_on = listed and not number.spelled and re.search(r"(?:,|;|\band|\bwith)\s*$", before) is not None
     if not phrase:
         return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
@@ -122,5 +129,7 @@ def _stands_alone(number: Number, before: str, after: str) -> bool:
         return bool(re.match(r"\s*(?:[\w]+ing\b)?", after)) and not re.search(r"\b(?:part|phase|no\.?)\s+$", before)
     if number.spelled:
         return bool(re.search(r"\b(?:number|total|figure)\b.*\b(?:was|were|is|to|at|by)\s+$", before, re.IGNORECASE))
-    ends = re.match(r"\s*(?:$|[.,;)]|a\b|per\b|in\b|at\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after)
+    ends = re.match(
+        r"\s*(?:$|[.,;)]|a\b|per\b|in\b|at\b|as\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after
+    )
     return bool(ends and _STATED.search(before) and len(before.split()) >= 1)

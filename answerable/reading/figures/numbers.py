@@ -54,7 +54,12 @@ Build = Callable[[re.Match[str]], Number | None]
 def _parts(found: re.Match[str]) -> Number | None:
     """47 of 50 records (94%); 18 out of 24 schools; 22/40 cases"""
     few, many = number_of(found["x"]), number_of(found["y"])
-    if few > many or many < 2 or ("/" in found.group() and (many < 5 or not found["p"] and found["tail"] is None)):
+    if (
+        few > many
+        or many < 2
+        or few != int(few)
+        or ("/" in found.group() and (many < 5 or not found["p"] and found["tail"] is None))
+    ):
         return None
     share = number_of(found["p"]) if found["p"] else None
     end = found.end("y")

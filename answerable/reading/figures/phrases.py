@@ -14,7 +14,7 @@ _LEAD_IN = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:[\s,;:.()–—-]|(?:and|but|also|however|furthermore|moreover|in\s+addition|overall|with|while|whereas|then|although|"
-    r"currently|there\s+(?:were|was|are|is|have\s+been|has\s+been|had\s+been)|an?\s+total\s+of|a\s+further|a|an|of\s+(?:whom|which)|of|"
+    r"currently|there\s+(?:were|was|are|is|have\s+been|has\s+been|had\s+been)|an?\s+total\s+of|a\s+further|a|an|of\s+(?:whom|which)|whom|which|these|those\s+who|compared\s+(?:with|to)|of|"
     r"in\s+total|so\s+far|to\s+date)(?=[\s,:]))+",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def _head(sentence: Sentence, marked: str, index: int) -> str:
     if opened := re.search(r"[\s.]*\(\W*$", head):
         return _TAIL.split(_LEAD_IN.sub("", head[: opened.start()]), maxsplit=1)[0]
     found = next(reversed(list(_HEAD.finditer(head))), None)
-    if found and (head[found.end() :].strip() or found.group() not in (":", "(")):
+    if found and head[found.end() :].strip():
         head = head[found.end() :]
     return _LEAD_IN.sub("", head)
 
@@ -113,6 +113,12 @@ def _clean(phrase: str) -> str:
     phrase = re.sub(
         rf"\b(?:by|from|to|than|at|up|down)\s*{_MARK}+(?=\s*(?:$|[,.;(]|of\b))", " ", phrase, flags=re.IGNORECASE
     )
+    phrase = re.sub(rf"\b(?:an?\s+)?average\s+of\s*(?={_MARK})", "on average ", phrase, flags=re.IGNORECASE)
+    phrase = re.sub(
+        rf",?\s*\bcompared\s+(?:with|to)\s*(?={_MARK}|the\s+year)|\bthe\s+(?:year|quarter|month)\s+before\b",
+        " ",
+        phrase,
+    )
     phrase = re.sub(rf"\b(?:an?\s+)?(?:further|additional|total\s+of)\s*(?={_MARK})", " ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(rf"{_MARK}+\s*(?:of\s+(?:the\s+|these\s+|those\s+|all\s+)?)?", " ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(r",?\s*\b(?:against|with)\s+(?:a|the|our|its)\s+target\b.*$", " ", phrase, flags=re.IGNORECASE)
@@ -135,7 +141,7 @@ def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
     context = sentence.context
     if noun and (not phrase or _PREPOSITION_FIRST.match(phrase)):
         phrase = f"{noun} {phrase}".strip()
-    subject = (context.base.words if context.base else "") or context.subject
+    subject = (context.base.words if context.base else "") or noun or context.subject
     if subject and _VERB_FIRST.match(phrase):
         phrase = f"{subject} {phrase}"
     if context.item and context.lead and len(phrase.split()) < 3:

@@ -113,7 +113,7 @@ def _alike(sentence: Sentence, index: int) -> bool:
 
 def _changes_after(sentence: Sentence, index: int) -> bool:
     """Whether a number tells by how much, not how many: "12 fewer than", "a 15% rise"."""
-    words = rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{CHANGE_NOUN}|fewer|more|higher|lower|less)\b"
+    words = rf"\s*(?!(?:as\s+)?requir)(?:[\w-]+\s+){{0,2}}?(?:{CHANGE_NOUN}|fewer|more|higher|lower|less)\b"
     return re.match(words, sentence.after(index), re.IGNORECASE) is not None
 
 

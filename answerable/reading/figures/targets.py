@@ -16,7 +16,10 @@ _RULE_BEFORE = re.compile(
     r"\b(?:KPI|target|standard|expectation|requirement|aim|ambition|goal)\s+(?:is|was|being)\s+(?:that|for|to)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_TARGET_AFTER = re.compile(r"\s*\(?\s*(?:target|being\s+the\s+target)\b", re.IGNORECASE)
+_TARGET_AFTER = re.compile(
+    r"\s*\(\s*(?:the\s+|our\s+)?target\s*\)|\s*(?:being|as)\s+(?:the|a|our)\s+target\b|\s+target\b(?!\W*(?:of|is|was|\d))",
+    re.IGNORECASE,
+)
 _WISHED = re.compile(
     r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
     r"will|shall|expected\s+to|should|must|needs?\s+to|required\s+to|to\s+be|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"

@@ -73,7 +73,8 @@ PEOPLE_AND_CASES = table(
     "practitioner practitioners delegate delegates professional professionals worker workers "
     "volunteer volunteers student students pupil pupils learner learners attendee attendees participant participants "
     "respondent respondents user users visitor visitors manager managers teacher teachers governor governors "
-    "doctor doctors nurse nurses gp gps midwives officer officers candidate candidates trainee trainees victim victims "
+    "doctor doctors nurse nurses gp gps midwives officer officers candidate candidates trainee trainees adviser advisers mentor mentors "
+    "ambassador ambassadors advocate advocates victim victims "
     "perpetrator perpetrators offender offenders entrant entrants staff employees colleagues individuals leads "
     "referral referrals contact contacts assessment assessments case cases caf cafs eha ehas ehaf plan plans "
     "conferences enquiry enquiries inquiries investigation investigations discussions incident incidents notification "
@@ -121,6 +122,7 @@ PHRASE_END = table(
     "took taken given gave answered wanted identified this these it they their we our his her there already still "
     "subject following due about each every a an the receiving attending "
     "reporting living requiring accessing entering leaving starting becoming getting "
-    "waiting leading found showed due rated"
+    "waiting leading involving concerning regarding relating containing covering resulting came went "
+    "led ran rose fell saw met found showed due rated"
 )
 AUXILIARIES = table("is are was were has have had be been being will would do does did can could")
