@@ -11,6 +11,8 @@ from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.html import content_of, lines_in
 from answerable.reading.proposal import Source
 
+# "Lead: …" on a line of its own begins a line, although Markdown would run it on.
+_LABELLED = re.compile(r"(?<=\S)\n(?=(?:\*\*)?[A-Z][A-Za-z /]{1,25}:)")
 _RULE = re.compile(r"\s*:?[-–—=]{1,}:?\s*$")
 
 
@@ -62,7 +64,7 @@ def _inline(markdown: MarkdownIt, words: str) -> str:
 def _plain(markdown: MarkdownIt, text: str, offset: int) -> list[Line | Table]:
     if not text.strip():
         return []
-    tokens = markdown.parse(text)
+    tokens = markdown.parse(_LABELLED.sub("  \n", text))
     for token in tokens:
         _mark_line(token, offset)
     rendered = markdown.renderer.render(tokens, markdown.options, {})

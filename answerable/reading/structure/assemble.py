@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from answerable.reading.blocks import Block, Line, Pages, Passage
 from answerable.reading.proposal import Action, Aim, Document, Doubt, Objective, Statement
 from answerable.reading.structure.about import about
+from answerable.reading.structure.cards import with_cards
 from answerable.reading.structure.damage import is_ended, is_hanging
 from answerable.reading.structure.draft import Draft, Row
 from answerable.reading.structure.headings import cell_headings, with_headings
@@ -40,7 +41,7 @@ class Structure:
 
 def structure_of(pages: Pages) -> Structure:
     """The plan that `pages` print."""
-    pages = with_headings(pages)
+    pages = with_cards(with_headings(pages))
     draft = PlanReader(pages, legend_of(pages)).read()
     levels = Levels(draft)
     refs = action_refs(draft.rows, levels)
@@ -63,7 +64,7 @@ def structure_of(pages: Pages) -> Structure:
         objectives=objectives,
         actions=actions,
         statements=statements,
-        due_words={ref: words for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))},
+        due_words={ref: words.rstrip(" .") for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))},
         passages=passages,
         registers=draft.registers,
         doubts=draft.doubts,

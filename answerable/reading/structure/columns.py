@@ -11,45 +11,58 @@ from answerable.reading.proposal import Source
 Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "status", "level", "other"]
 
 # Tried in this order: "RAG rating" before "progress", "Lead agency response" before "lead".
-_HEADINGS: tuple[tuple[Role, str], ...] = (
-    ("other", r".*\b(what (it|this|they|that) means?|meaning|descriptors?|definition|what is counted)\b.*"),
-    (
-        "ref",
-        r"(action |item |ref(erence)? |obj(ective)? |row |serial )?(ref(erence)?|no|nos|number|id|num|#)( (no|number))?|#|s no",
-    ),
-    (
-        "status",
-        r".*\b(self[ -]assess\w+|b?rag|rating|progress indicator|assessment of progress|achieved|score|colour|on track|traffic light)\b.*",
-    ),
-    ("status", r"(delivery |progress |current |action )?status.*|state|complete[d]?|done"),
-    (
-        "contributor",
-        r".*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom|assisted by|help from)\b.*",
-    ),
-    ("progress", r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*"),
-    (
-        "progress",
-        r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|where are we|actions? taken|outcome to date|how (is )?it('?s)? go\w*)\b.*",
-    ),
-    (
-        "lead",
-        r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?|assigned to|allocated to)\b.*",
-    ),
-    ("lead", r"(lead )?(agency|agencies|organisation|directorate|post)"),
-    ("due", r".*\b(timescales?|when|dates?|deadlines?|timeframes?|completion|due|timeline|timing|by)\b.*"),
-    (
-        "why",
-        r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?|kpis?|indicators?|rationale|benefits?)\b.*",
-    ),
-    (
-        "what",
-        r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?|interventions?|initiatives?)\b.*",
-    ),
-    (
-        "level",
-        r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?|ambitions?|pledges?|domains?|workstreams?)\b.*",
-    ),
-)
+_HEADINGS: tuple[tuple[Role, str], ...] = tuple(
+    (role, "|".join(patterns))
+    for role, *patterns in (
+        ("other", r".*\b(what (it|this|they|that) means?|meaning|descriptors?|definition|what is counted)\b.*"),
+        (
+            "ref",
+            r"(action |item |ref(erence)? |obj(ective)? |row |serial |rec )?(ref(erence)?|no|nos|number|id|num|#)( (no|number|#))?",
+            r"#|s no|s n",
+        ),
+        (
+            "status",
+            r".*\b(self[ -]assess\w+|b?rag|rating|progress indicator|assessment of progress|score|colour|on track)\b.*",
+            r"(?!what ).*\bachieved\b.*|.*\btraffic light.*|.*\bconfidence\b.*|tick|assessment",
+            r"(delivery |progress |current |action )?status.*|state|completed?( y n| yes no)?|done( y n)?",
+        ),
+        (
+            "contributor",
+            r"(?!lead\b).*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom)\b.*",
+            r".*\b(assisted by|help from|who (else )?(will|can) help)\b.*|with",
+        ),
+        (
+            "progress",
+            r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*",
+            r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|where are we|actions? taken)\b.*",
+            r".*\b(outcome|impact) to date\b.*|how (is )?it('?s)? go\w*",
+        ),
+        (
+            "lead",
+            r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?)\b.*",
+            r".*\b(assigned|allocated) to\b.*|(lead )?(agency|agencies|organisation|directorate|post)",
+        ),
+        (
+            "due",
+            r".*\b(time ?scales?|when|(?<!to )dates?|deadlines?|time ?frames?|completion|due|timeline|timing|by)\b.*",
+        ),
+        (
+            "why",
+            r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?)\b.*",
+            r".*\b(kpis?|indicators?|rationale|benefits?)\b.*",
+        ),
+        (
+            "what",
+            r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?)\b.*",
+            r".*\b(interventions?|initiatives?)\b.*",
+        ),
+        (
+            "level",
+            r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?)\b.*",
+            r"(.*\b)?(ambitions?|pledges?|domains?|workstreams?)\b.*",
+        ),
+    )
+)  # type: ignore[assignment]  # each first entry is a Role
 _LEVEL_NAMED = re.compile(r"(strategic |key |our |desired )?(outcomes?|areas?)( area| heading)?( no| ref)?$")
 _BEST_DUE = (
     r"target|complet|deadline|by when|timescale|due|timeframe",
@@ -59,6 +72,17 @@ _BEST_DUE = (
     r"start|begin",
 )
 _TOO_LONG = 70
+
+
+_MONTH = (
+    r"\b(?:q(?:uarter)?\s?[1-4]|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b\.?"
+)
+_YEARS = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{1,4})?"
+_PART = r"(?:(?:early|mid|late|end(?: of)?|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*" + _MONTH + rf"(?:[\s,]*(?:{_YEARS}|\d\d(?:[/-]\d\d)?\b))?"
+_PERIOD = re.compile(
+    rf"{_PART}(?:\s?(?:to|and|[-–/])\s?{_PART})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_YEARS}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,16 +158,8 @@ def _best_due(found: list[Column]) -> int | None:
 
 def period_in(heading: str) -> str | None:
     """The period that a progress column's heading names: "December 2012" of "Progress report December 2012"."""
-    match = re.search(
-        r"((?:(?:early|mid|late|end(?: of)?|to|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*"
-        r"(?:(?:q(?:uarter)?\s?[1-4]|january|february|march|april|may|june|july|august|september|october|november|"
-        r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b[\s.,/–-]*)+"
-        r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d(?:[/-]\d\d)?)?|(?:19|20)\d\d\s?[/–-]\s?\d{2,4}"
-        r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:19|20)\d\d)",
-        heading,
-        re.IGNORECASE,
-    )
-    return re.sub(r"^to\s+", "", match[1].strip(" ,.-–/"), flags=re.IGNORECASE) if match else None
+    match = _PERIOD.search(heading)
+    return match[0].strip(" ,.-–/") if match else None
 
 
 def by_column(cells: list[Cell], source: Source, count: int) -> list[Cell]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from answerable.reading.blocks import Cell
-from answerable.reading.structure.columns import Column
+from answerable.reading.structure.columns import Column, period_in
+from answerable.reading.structure.labels import is_ref
 
 _REF_HEAD = re.compile(r"\b(?:ref|reference|no|number|id|code)\b|#", re.IGNORECASE)
+_OPEN = re.compile(r"(?:ongoing|immediate(?:ly)?|continuous|tbc|to be confirmed)\b", re.IGNORECASE)
 _PROSE = 8  # words on average from which a column holds running text
 _WORD = 4  # words at most in a column that holds a status
 
@@ -23,6 +25,16 @@ def settled_by_content(found: list[Column], rows: list[list[Cell]]) -> list[Colu
         short = [at for at, role in enumerate(roles) if role == "progress" and _longest(rows, at) <= _WORD]
         if 0 < len(short) < roles.count("progress"):
             found = _with_role(found, short[0], "status")
+    for at, column in enumerate(found):
+        if column.role == "status" and _average(rows, at) >= _PROSE:
+            found = _with_role(found, at, "progress")
+        elif column.role == "other" and period_in(column.heading) == column.heading and _average(rows, at) > _WORD:
+            found = _with_role(found, at, "progress")
+    if "due" not in roles:
+        dated = [at for at, column in enumerate(found) if column.role in ("other", "why") and _is_dates(rows, at)]
+        found = _with_role(found, dated[0], "due") if dated else found
+    if "ref" not in roles and found[0].role == "other" and _is_refs(rows):
+        found = _with_role(found, 0, "ref")
     if not any(column.role == "progress" for column in found):
         what = next(at for at, column in enumerate(found) if column.role == "what")
         long = [at for at, c in enumerate(found) if c.role == "other" and at > what and _average(rows, at) >= _PROSE]
@@ -58,6 +70,17 @@ def refs_of_levels(found: list[Column]) -> dict[int, int]:
         for at, after in pairwise(range(len(found)))
         if found[at].role == found[after].role == "level" and _REF_HEAD.search(found[at].heading)
     }
+
+
+def _is_dates(rows: list[list[Cell]], at: int) -> bool:
+    filled = [row[at].text for row in rows if row[at].text]
+    dates = [text for text in filled if len(text) < 40 and (period_in(text) or _OPEN.match(text))]
+    return len(filled) > 0 and 3 * len(dates) >= 2 * len(filled)
+
+
+def _is_refs(rows: list[list[Cell]]) -> bool:
+    filled = [row[0].text for row in rows if row[0].text]
+    return len(filled) > 0 and all(is_ref(text) for text in filled)
 
 
 def _with_role(found: list[Column], at: int, role: str) -> list[Column]:

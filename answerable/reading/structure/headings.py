@@ -15,7 +15,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NOT_HEADING = re.compile(
-    r"[@|]|https?:|\b(?:tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}", re.IGNORECASE
+    r"[@|]|https?:|\b(?:lead(?: \w+)?|owner|tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}", re.IGNORECASE
 )
 
 

@@ -20,7 +20,7 @@ _ALONE = re.compile(
     r"^(?:head|director|chair|deputy|assistant|manager|lead|leader) (?:of|for|director|head|chief)\b"
     r"|\b(?:police|constabulary|council|trust|nhs|ccg|icb|pct|probation|cafcass|board|(?:sub-?)?group|panel|chair|committee|"
     r"manager|director|officer|nurse|doctor|matron|co-?ordinator|superintendent|inspector|commissioner|lead|ofsted|"
-    r"headteachers?|practitioner|leads|managers|officers)$",
+    r"headteachers?|practitioner|leads|managers|officers)$|^(?:health|education|schools|housing)$",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"^(?:[-–—]+|n/?a|none|nil|not applicable)$", re.IGNORECASE)

@@ -189,6 +189,8 @@ class PlanReader:
         if self.ends_level(row, texts, bool(cells[0].text)):
             return False
         self.cut_level = None
+        if len(texts) == 2 and self.legend.get(texts[0]) == texts[1]:
+            return False
         if not self.columns:
             self.prose([line for cell in distinct for line in cell.lines], "")
             return False

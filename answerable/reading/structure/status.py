@@ -16,7 +16,7 @@ _MEANING = re.compile(
     r"(?:^|[:;,.|(]\s*|\s{2,})([0-9]|[RAGBY]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[RAGBY])\s*(?:=|–|—|-|:)|\.?$))"
 )
 _LEGEND_HEAD = re.compile(
-    r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|rag|scale|indicator|descriptor)\b", re.IGNORECASE
+    r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|b?rag|scale|indicator|descriptor)\b", re.IGNORECASE
 )
 
 
@@ -38,16 +38,19 @@ def legend_of(pages: Pages) -> Legend:
 
 
 def _table_legend(table: Table) -> Legend:
-    """Rows of a code beside its meaning, under a heading that says so; one code's row may stand among others."""
+    """Rows of a code beside its meaning, under words that say so; they may stand below a plan in the same sheet."""
     found: Legend = {}
+    heads = [table.caption]
     for row in table.rows:
         texts = [cell.text for cell in {id(cell): cell for cell in row.cells}.values() if cell.text]
-        if len(texts) == 2 and _CODE.match(texts[0]) and len(texts[1]) < 120 and re.match(r"[A-Za-z]", texts[1]):
+        if len(texts) == 2 and _CODE.match(texts[0]) and len(texts[1]) < 120 and texts[1][0].isalpha():
             found[texts[0]] = texts[1]
         elif len(texts) == 1 and len(pairs := dict(_MEANING.findall(texts[0]))) >= 2:
             found |= {code: tidy(meaning) for code, meaning in pairs.items()}
-    heads = " ".join(cell.text for row in table.rows[:6] for cell in row.cells) + table.caption
-    return found if len(found) >= 2 and _LEGEND_HEAD.search(heads) else {}
+            heads.append(texts[0])
+        elif not found:
+            heads = [table.caption, *texts]
+    return found if len(found) >= 2 and _LEGEND_HEAD.search(" ".join(heads)) else {}
 
 
 def status_of(cell: Cell, legend: Legend) -> str | None:
