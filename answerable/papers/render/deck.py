@@ -1,7 +1,7 @@
 """How much goes on a slide: sizes, lines and continuations, worked out before anything is drawn. Pure.
 
 Nothing may overflow: a list or table takes the largest letters at which it fits, goes on to a second slide where
-it does not fit at 20 points (tables 18), and is refused where one item alone is too much or the slides become more
+it does not fit at 18 points, and is refused where one item alone is too much or the slides become more
 than a committee gets.
 """
 
@@ -16,9 +16,9 @@ from answerable.papers.tree import Figure, Item, List, Paragraph, Row, Slide, Sp
 MOST = 8  # slides a committee gets
 # Points: the slide is 960 by 540 (16:9), the content stands below the title and above the footer.
 LEFT, TOP, WIDTH, HEIGHT = 44, 110, 872, 384
-OPENING_HEIGHT = 150  # for the words under the title of the first slide
-TITLE_SIZES, OPENING_SIZES, TITLE_LINES = (36, 32, 28), (46, 40, 36), 2
-TEXT_SIZES, TABLE_SIZES = (30, 28, 26, 24, 22, 20), (24, 22, 20, 18)
+OPENING_HEIGHT = 180  # for the words under the title of the first slide
+TITLE_HEIGHT, OPENING_TITLE_HEIGHT = 78, 190
+TITLE_SIZES, TEXT_SIZES, TABLE_SIZES = (46, 40, 36, 32, 28, 24), (30, 28, 26, 24, 22, 20, 18), (24, 22, 20, 18)
 MOST_BESIDE = 558  # the width of a picture that has words beside it, at most
 GUTTER, CAPTION, CAPTION_SIZE, INDENT = 24, 30, 18, 30
 CELL_PAD, CELL_HEAD = 8, 5  # left and right of a cell's words, above and below
@@ -147,10 +147,11 @@ def _fitted(slide: Slide, number: int) -> Iterator[Laid]:
 
 
 def _title_size(slide: Slide, number: int) -> int:
-    for size in OPENING_SIZES if slide.opening else TITLE_SIZES:
-        if lines(slide.title, size, WIDTH, bold=True) <= TITLE_LINES + slide.opening:
+    room = OPENING_TITLE_HEIGHT if slide.opening else TITLE_HEIGHT
+    for size in TITLE_SIZES if slide.opening else TITLE_SIZES[2:]:
+        if lines(slide.title, size, WIDTH, bold=True) * size * _LEADING <= room:
             return size
-    raise SlideTooFull(f"Slide {number}: the title “{slide.title}” is longer than two lines. Shorten it.")
+    raise SlideTooFull(f"Slide {number}: the title “{slide.title}” is too long. Shorten it.")
 
 
 def _check_caption(slide: Slide, number: int) -> None:

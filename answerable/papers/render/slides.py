@@ -63,14 +63,19 @@ def _prepared(show: Presentation) -> dict[str, Any]:
     layouts: dict[str, Any] = {layout.name: layout for layout in show.slide_layouts}
     for name in set(layouts) - {_OPENING, _WORDS, _TITLE_ONLY}:
         show.slide_layouts.remove(layouts[name])
-    places = {0: (LEFT, 24, WIDTH, 78), 1: (LEFT, TOP, WIDTH, HEIGHT), 3: (LEFT, 504, 700, 26), 4: (796, 504, 120, 26)}
+    places = {
+        0: (LEFT, 24, WIDTH, deck.TITLE_HEIGHT),
+        1: (LEFT, TOP, WIDTH, HEIGHT),
+        3: (LEFT, 504, 700, 26),
+        4: (796, 504, 120, 26),
+    }
     for place in master.placeholders:
         index = place.placeholder_format.idx
         if index in places:
             place.left, place.top, place.width, place.height = map(Pt, places[index])
     for place in layouts[_OPENING].placeholders:
         if place.placeholder_format.idx < 2:
-            top, height = ((110, 180), (310, OPENING_HEIGHT))[place.placeholder_format.idx]
+            top, height = ((104, deck.OPENING_TITLE_HEIGHT), (310, OPENING_HEIGHT))[place.placeholder_format.idx]
             place.left, place.top, place.width, place.height = map(Pt, (LEFT, top, WIDTH, height))
     theme = master.part.part_related_by(RT.THEME)
     theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
