@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ ROOT = Path(__file__).parent.parent
 PLACEHOLDERS = {"FILE": "plan.docx", "SLUG": "eastmarsh", "EMAIL": "a@eastmarsh.example", "DIR": "out"}
 PLACEHOLDERS |= {"DATE": "2013-01-15"}
 _OTHERS = [
-    *("CHANGELOG.md", "THIRD_PARTY.md", "answerable/settings.py", "docs/proposal.schema.json", "docs/settings.md"),
-    *("package.json", "pyproject.toml", "requirements.lock"),
+    *("CHANGELOG.md", "THIRD_PARTY.md", "answerable/settings.py", "docs/importing.md", "docs/proposal.schema.json"),
+    *("docs/settings.md", "package.json", "pyproject.toml", "requirements.lock"),
 ]
 _COMMAND = re.compile(r"^(?:[A-Z_]+=\S* )*(?:\S*/)?(answerable|make)(?= |$)(.*)")
 _MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users|work|tmp|var|opt|mnt|srv)/\w[\w./-]*|\b[A-Z]:\\\w+")
@@ -180,6 +181,20 @@ def without_reason(pyproject: str) -> Iterator[str]:
             yield f"{line.strip()} has no reason beside it"
 
 
+def differing_example(text: str) -> Iterator[str]:
+    """Where reading the page's Markdown document no longer gives the parts of a proposal that are printed after it."""
+    from answerable.reading.child import PROPOSAL, read_apart
+
+    blocks = {block.info.strip(): block.content for block in MarkdownIt().parse(text) if block.type == "fence"}
+    with tempfile.TemporaryDirectory() as folder:
+        document = Path(folder) / "plan.md"
+        document.write_text(blocks["markdown"], "utf-8")
+        read = PROPOSAL.dump_python(read_apart(document), mode="json", by_alias=True, exclude_defaults=True)
+    for family, printed in json.loads(blocks["json"]).items():
+        if read.get(family) != printed:
+            yield f"reading the example gives other {family}: {json.dumps(read.get(family), ensure_ascii=False)}"
+
+
 def problems() -> Iterator[str]:
     """Everything about the documentation that is not so, a sentence each."""
     from answerable import __version__
@@ -199,6 +214,7 @@ def problems() -> Iterator[str]:
     for missing in sorted(needed - listed(read["THIRD_PARTY.md"])):
         yield f"THIRD_PARTY.md does not list {missing}"
     yield from without_reason(read["pyproject.toml"])
+    yield from (f"docs/importing.md: {found}" for found in differing_example(read["docs/importing.md"]))
     if read["docs/proposal.schema.json"] != schema() + "\n":
         yield "docs/proposal.schema.json is old: answerable read --schema > docs/proposal.schema.json"
     if not re.search(rf"^## {re.escape(__version__)}\b", read["CHANGELOG.md"], re.M):

@@ -95,3 +95,12 @@ def test_every_package_is_known_by_its_name() -> None:
     needed = docs.dependencies(pyproject, package, "asgiref==3.13.0 \\\n    --hash=sha256:0\n")
     assert needed == {"django", "lxml", "pytest", "sass", "axe-core", "asgiref"}
     assert list(docs.without_reason(pyproject)) == ['"lxml~=6.1", has no reason beside it']
+
+
+def test_the_example_of_reading_is_read_again() -> None:
+    plan = "# Plan 2012/13\n\n| Ref | Action |\n|---|---|\n| 1.1 | Train every lead |\n"
+    printed = '{"actions": [{"ref": "1.1", "text": "Train every lead", "source": %s}]}'
+    source = '{"part": "table 1", "line": 5, "row": 2}'
+    page = f"```markdown\n{plan}```\n```json\n{printed}\n```\n"
+    assert list(docs.differing_example(page % source)) == []
+    assert len(list(docs.differing_example(page % "{}"))) == 1
