@@ -97,7 +97,7 @@ missed (?:its|the|their) (?:target|deadline|date)
 {be} {very}{weak}\b
 {be} (?:\w+ )?not (?:always |yet |fully |being )*(?:good|strong|consistent|effective|adequate|sufficient|robust)\b
 {be} (?:\w+ )?not (?:always |yet |fully |being )*(?:embedded|clear|timely|met|well)\b
-(?:at|with|from|shows?|showed|found|and|of) {very}(?:low|poor|weak|inconsistent|variable|patchy|insufficient|inadequate)\b
+(?:at|with|from|shows?|showed|found|and|of) {very}(?:low|poor|weak|variable|patchy|insufficient|inadequate)\b
 
 # without
 (?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:no|neither|too few|too little)\b
@@ -124,6 +124,7 @@ inaccura\w+|underestimated|not consistently|inconsisten\w+|variable\b|pressures?
 needs? (?:greater|more|better|to improve|improvement|strengthening)\b|(?:requires?|required|needs?) improvement
 more (?:work|needs?) (?:is needed|to be done|remains)\b|work (?:is )?still (?:needed|required|to do)\b
 (?:much|more|further) (?:remains )?to do\b
+(?:hardly|scarcely|seldom|rarely) \w+|too (?:few|little|many|long|late)\b|held up\b|no one (?:has|is|was)\b
 """
 
 
@@ -144,8 +145,8 @@ OPPOSITE = re.compile(
     _any(
         r"""
     \b(?:no|without|never|nor|avoid(?:s|ed|ing)?|not been any|minimal|zero|fewer|less|shorter) (?:\w+ ){0,3}{trouble}\b
-    \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:ed|ing)|reduc\w+|prevent\w*) (?:\w+ ){0,3}{trouble}\b
-    \b(?:remov\w+|tackl\w+|fill(?:ed|ing)?(?: the| all)?|closed?) (?:\w+ ){0,3}{trouble}\b
+    \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:ed|ing)|reduc\w+) (?:\w+ ){0,3}{trouble}\b
+    \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?) (?:\w+ ){0,3}{trouble}\b
     \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
     \bnone of (?:\w+ ){1,4}(?:was|were|is|are) (?:late|missed|overdue|delayed|found)\b
@@ -166,7 +167,8 @@ OPPOSITE = re.compile(
 UNREAL = re.compile(
     _any(r"""
     ^(?:if|where|when|whether|should|once|ensure|to|develop|review|identify|improve|reduce|monitor|agree|establish)\b
-    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain|mean|result)\b
+    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
+    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
     \brisk (?:of|that)\b|\bin order to\b|\bexpected to\b|\?$|\bshould\b(?! have)
     \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b

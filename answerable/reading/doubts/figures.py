@@ -10,7 +10,7 @@ from answerable.reading.doubts.places import at, place, quote, sentences
 from answerable.reading.proposal import Doubt, Measure, Proposal, Value
 from answerable.reading.similar import content_words
 
-_PERCENT = r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
+_PERCENT = r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent(?!age))"
 _SHARE = re.compile(_PERCENT)
 _ANSWERED_NO = re.compile(
     r"\b(?:answered|said|replied|responded|stated)\s+[“\"‘']?no\b|\bnever\b|\b(?:did|do|does|had|have) not\b", re.I

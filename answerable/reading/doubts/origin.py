@@ -79,7 +79,7 @@ def cause_without_figure(proposal: Proposal, passages: Sequence[Passage]) -> Ite
     """A change is put down to a cause without a figure that shows the change."""
     for passage, sentence in sentences(passages, "statement"):
         cause = _CAUSE.search(sentence)
-        if cause is None or _NOT_YET.search(sentence):
+        if cause is None or _NOT_YET.search(_DATE.sub(" ", sentence)):
             continue
         after = sentence[cause.end() :]
         backwards = re.search(r"of|due|because|thanks|attributed|owing", cause.group(), re.IGNORECASE)

@@ -37,7 +37,8 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (r"Secure Training Centre|STC|Secure (?:Children['’]s )?(?:Home|School|Unit)", "agency"),
     (r"(?:County|City|Borough|District|Metropolitan|Town)? ?(?<!School )(?<!Care )(?<!Youth )Council"
      r"(?! Tax| Member| Leader| of )", "agency"),
-    (r"Youth (?:Council|Parliament)|Healthwatch(?: [A-Z]\w+)?|Women['’]s Aid|Refuge|Diocese of [A-Z]\w+", "other"),
+    (r"(?:Children['’]s )?Hospice|Youth (?:Council|Parliament)|Healthwatch(?: [A-Z]\w+)?|Women['’]s Aid|Refuge", "other"),
+    (r"Diocese of [A-Z]\w+", "other"),
     (r"Academ(?:y|ies Trust)|(?:(?:Primary|Secondary|High|Grammar|Infant|Junior|Nursery|Special|Community|Middle) )*"
      r"School(?! [A-Z])|(?:Further Education |Sixth Form )?College(?! of )", "school"),
     (r"(?:Sub|sub)[- –]?(?:G|g)roup|(?:Task (?:and|&) Finish|Working|Steering|Reference|Audit|Executive|Strategic|"

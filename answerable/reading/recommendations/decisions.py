@@ -17,7 +17,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _BODY = (
-    r"(?P<of>(?:[A-Z][\w'’&-]*(?: and| of| &| for)? )*"
+    r"(?P<of>(?!The )(?:[A-Z][\w'’&-]*(?: and| of| &| for)? )*"
     r"(?:Committee|Panel|Cabinet|Members(?: of the [A-Z]\w+)?|Commission|Council|Board|Executive|Partnership|Forum))"
 )
 _ASKS = re.compile(
