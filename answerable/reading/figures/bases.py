@@ -21,7 +21,7 @@ _RATE_AFTER = re.compile(r"\s*(?:response|return)\s+rate\b", re.IGNORECASE)
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:survey|sample|audit|dip[\s-]sampl(?:e|ing)|review|questionnaire|interviews?|consultation|poll|examination|analysis|"
     r"focus\s+groups?|case\s+file\s+audit|scrutiny|base)\s+(?:of|with|among(?:st)?|:)\s*(?:a\s+sample\s+of\s+|the\s+|a\s+total\s+of\s+|some\s+)?$"
-    r"|^(?:out\s+)?(?:of|from|among(?:st)?)\s+(?:the\s+|all\s+|those\s+)?$",
+    r"|\b(?:sampled|looked\s+at|examined)\s+$|^(?:out\s+)?(?:of|from|among(?:st)?)\s+(?:the\s+|all\s+|those\s+)?$",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(r"\s*(?:people|respondents|responses|replies|returns|answers|completed)\s*\)", re.IGNORECASE)

@@ -60,7 +60,8 @@ class _Finder:
             measure = self._measure(sentence, draft, line, noun)
             noun = measure.unit if measure.unit not in ("%", "£") and measure.unit else noun
             self.measures.append(measure)
-            self.base_alone = None if measure.base and measure.base.response_rate else self.base_alone
+            shares = measure.unit == "%" or any(value.denominator for value in measure.values)
+            self.base_alone = None if shares else self.base_alone
         if not drafts:
             self._without_figure(sentence, line)
 
@@ -98,7 +99,9 @@ class _Finder:
             return draft
         if number.unit or number.denominator:
             return Draft("level", [index], [value_of(sentence, index)]) if _is_level(sentence, index) else None
-        if not nouns.is_figure(sentence, index, listed=_goes_on(drafts)):
+        if not nouns.is_figure(sentence, index, listed=_goes_on(drafts)) and not self._is_of_those_asked(
+            sentence, index
+        ):
             return None
         value = value_of(sentence, index)
         whole = self._whole(sentence, index, drafts)
@@ -106,6 +109,13 @@ class _Finder:
             value = replace(value, numerator=number.value, denominator=whole)
         whole_number = number.value == int(number.value)
         return Draft("count" if whole_number else "level", [index], [value])
+
+    def _is_of_those_asked(self, sentence: Sentence, index: int) -> bool:
+        """Whether a bare number counts some of a sample named before: "sampled 30 files; chronologies were in 24"."""
+        number, base = sentence.numbers[index], sentence.context.base
+        if number.spelled or not base or not base.n or number.value > base.n:
+            return False
+        return re.match(r"\s*(?:$|[.,;)]|and\b)", sentence.after(index)) is not None
 
     def _whole(self, sentence: Sentence, index: int, drafts: list[Draft]) -> float | None:
         """What a count is a part of: the count before ("of whom 41"), or those asked ("Of the 45 due, 41 came")."""

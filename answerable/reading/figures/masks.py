@@ -6,7 +6,7 @@ from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
-_SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|terms?|quarters?|decades?)"
+_SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|terms?|quarters?(?!\s+of)|decades?)"
 _LAW = (
     r"sections?|sec\.?|s\.|ss\.|s|regulations?|reg\.?|schedules?|chapters?|ch\.?|paragraphs?|paras?\.?|articles?|"
     r"clauses?|parts?|appendix|appendices|annex|annexe|pages?|p\.|pp\.|versions?|v\.?|forms?|tables?|figures?|fig\.?|"
@@ -63,7 +63,9 @@ MASKS = {
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MASKS.items()}
 _IS_MEASURED = re.compile(
-    r"\b(?:average|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$", re.IGNORECASE
+    r"\b(?:average|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$"
+    r"|\bfrom\s+[\w.]+\s+(?:\w+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:in\s+\S+\s+)?to\s+$",
+    re.IGNORECASE,
 )
 
 

@@ -28,7 +28,7 @@ _GIVEN = re.compile(
 )
 _STATED = re.compile(
     r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
-    r"including|remains?|remained|just|only|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
+    r"including|remains?|remained|just|only|a\s+further|another|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
     re.IGNORECASE,
 )
 _STRONG_FOR_ORGANISATIONS = re.compile(
@@ -101,7 +101,7 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
         return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
     words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
     head = singular_head(phrase)
-    rest = after.lstrip()[len(phrase) :]
+    rest = sentence.after(index).lstrip()[len(phrase) :]
     done, given = _DONE.match(rest) is not None, _GIVEN.search(before) is not None
     if head in STRUCTURE:
         return False
@@ -130,6 +130,6 @@ def _stands_alone(number: Number, before: str, after: str) -> bool:
     if number.spelled:
         return bool(re.search(r"\b(?:number|total|figure)\b.*\b(?:was|were|is|to|at|by)\s+$", before, re.IGNORECASE))
     ends = re.match(
-        r"\s*(?:$|[.,;)]|a\b|per\b|in\b|at\b|as\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after
+        r"\s*(?:$|[.,;()]|a\b|per\b|in\b|at\b|as\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after
     )
     return bool(ends and _STATED.search(before) and len(before.split()) >= 1)

@@ -89,7 +89,7 @@ def _head(sentence: Sentence, marked: str, index: int) -> str:
     if opened := re.search(r"[\s.]*\(\W*$", head):
         return _TAIL.split(_LEAD_IN.sub("", head[: opened.start()]), maxsplit=1)[0]
     found = next(reversed(list(_HEAD.finditer(head))), None)
-    if found and head[found.end() :].strip():
+    if found and (head[found.end() :].strip() or found.group() == ";"):
         head = head[found.end() :]
     return _LEAD_IN.sub("", head)
 

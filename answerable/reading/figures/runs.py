@@ -95,7 +95,8 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
     dated = dates[0] is not None and dates[1] is not None and dates[0] is not dates[1]
     if _COMPARED.fullmatch(between):
         return "dated" if dated and all(d and d.period.from_ for d in dates) else "backward"
-    if dates[0] is None and dates[1] is not None and _IN_BRACKETS.fullmatch(between):
+    own = dates[1] is not None and (dates[0] is None or dates[0] is dates[1] and dates[1].start >= two.end)
+    if own and _IN_BRACKETS.fullmatch(between):
         return "backward"
     if dated and (_IN_BRACKETS.fullmatch(between) or _same_said(sentence, index)):
         return "dated"
