@@ -22,8 +22,8 @@ ROOT = Path(__file__).parent.parent
 PLACEHOLDERS = {"FILE": "plan.docx", "SLUG": "eastmarsh", "EMAIL": "a@eastmarsh.example", "DIR": "out"}
 PLACEHOLDERS |= {"DATE": "2013-01-15"}
 _OTHERS = [
-    *("CHANGELOG.md", "THIRD_PARTY.md", "answerable/settings.py", "docs/importing.md", "docs/proposal.schema.json"),
-    *("docs/settings.md", "package.json", "pyproject.toml", "requirements.lock"),
+    *("CHANGELOG.md", "THIRD_PARTY.md", "answerable/settings.py", "docs/importing.md", "docs/papers.md"),
+    *("docs/proposal.schema.json", "docs/settings.md", "package.json", "pyproject.toml", "requirements.lock"),
 ]
 _COMMAND = re.compile(r"^(?:[A-Z_]+=\S* )*(?:\S*/)?(answerable|make)(?= |$)(.*)")
 _MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users|work|tmp|var|opt|mnt|srv)/\w[\w./-]*|\b[A-Z]:\\\w+")
@@ -195,6 +195,23 @@ def differing_example(text: str) -> Iterator[str]:
             yield f"reading the example gives other {family}: {json.dumps(read.get(family), ensure_ascii=False)}"
 
 
+def wrong_template(text: str) -> Iterator[str]:
+    """Where a council's template that a page shows would be refused."""
+    from pydantic import ValidationError
+
+    from answerable.papers.build.report import PARTS
+    from answerable.papers.layout import Layout
+
+    for block in MarkdownIt().parse(text):
+        if block.info.strip() == "toml":
+            try:
+                layout = Layout.model_validate(tomllib.loads(block.content))
+            except ValidationError as error:
+                yield f"the template shown is refused: {error}"
+            else:
+                yield from (f"no part is called {s.part}" for s in layout.section if s.part and s.part not in PARTS)
+
+
 def problems() -> Iterator[str]:
     """Everything about the documentation that is not so, a sentence each."""
     from answerable import __version__
@@ -215,6 +232,7 @@ def problems() -> Iterator[str]:
         yield f"THIRD_PARTY.md does not list {missing}"
     yield from without_reason(read["pyproject.toml"])
     yield from (f"docs/importing.md: {found}" for found in differing_example(read["docs/importing.md"]))
+    yield from (f"docs/papers.md: {found}" for found in wrong_template(read["docs/papers.md"]))
     if read["docs/proposal.schema.json"] != schema() + "\n":
         yield "docs/proposal.schema.json is old: answerable read --schema > docs/proposal.schema.json"
     if not re.search(rf"^## {re.escape(__version__)}\b", read["CHANGELOG.md"], re.M):

@@ -104,3 +104,10 @@ def test_the_example_of_reading_is_read_again() -> None:
     page = f"```markdown\n{plan}```\n```json\n{printed}\n```\n"
     assert list(docs.differing_example(page % source)) == []
     assert len(list(docs.differing_example(page % "{}"))) == 1
+
+
+def test_a_template_that_a_page_shows_is_one_that_is_taken() -> None:
+    right = '```toml\nname = "x"\nheader = []\n[[section]]\nkey = "a"\ntitle = "A"\npart = "progress"\n```\n'
+    assert list(docs.wrong_template(right)) == []
+    assert len(list(docs.wrong_template(right.replace("part", "parts")))) == 1
+    assert list(docs.wrong_template(right.replace("progress", "weather"))) == ["no part is called weather"]
