@@ -13,7 +13,7 @@ from answerable.reading.structure.labels import label_in, leading_ref
 from answerable.reading.structure.status import printed
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;|)])\s*|\s+[–|]\s+)"
+    r"(?:^|(?<=[.;|)])\s*|\s+[–|]\s+|\s+(?=(?-i:[A-Z])))"
     r"((?:lead|responsib|owner|by when|deadline|time ?scale|due|target date|completion|progress|update|status|rag|support"
     r"|partners|contribut|who|when|outcome|success|measure|action|activity)[\w /()]{0,30}?)\s*:\s+",
     re.IGNORECASE,

@@ -8,9 +8,8 @@ from answerable.reading.formats.lines import tidy
 
 _RULE = re.compile(r"[-–—=_\s]*$")
 _PAGE = r"(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|page\s+\d{1,3}|[-–]\s?\d{1,3}\s?[-–]"
-_FOOTER = re.compile(
-    rf"(?:.{{0,70}}?[-–|\s])?(?:page\s+\d{{1,3}}(?:\s+of\s+\d{{1,3}})?)\s*$|^(?:{_PAGE})$", re.IGNORECASE
-)
+_FOOTER = re.compile(rf"(.{{0,70}}?)[-–|\s]*\bpage\s+\d{{1,3}}(?:\s+of\s+\d{{1,3}})?\s*$|^(?:{_PAGE})$", re.IGNORECASE)
+_LONE = re.compile(r"\d{1,3}$")  # a page number on its own, where the page ended
 _FOOTER_TAIL = re.compile(r"\s+page\s+\d{1,3}\s+of\s+\d{1,3}(?:\s|$)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"^\s*[\[<{].*[\]>}]\s*$|^x{2,}$|^d{1,2}[/.\- ]m{1,3}[/.\- ]y{2,4}$"
@@ -37,8 +36,13 @@ def is_rule(cells: list[Cell]) -> bool:
 
 
 def is_footer(text: str) -> bool:
-    """A page number, or a running footer that ends in one."""
-    return len(text) <= 90 and bool(_FOOTER.match(text.strip()))
+    """A page number, or a running footer that ends in one: a few words, most with a capital, and no sentence."""
+    match = _FOOTER.match(text.strip()) if len(text) <= 90 else None
+    if match is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", match[1] or "")
+    capitals = sum(word[0].isupper() for word in words)
+    return not words or (5 * capitals >= 3 * len(words) and words[0][0].isupper() and not is_ended(match[1]))
 
 
 def without_footers(lines: list[Line]) -> list[Line]:
@@ -74,6 +78,10 @@ def is_hanging(text: str) -> bool:
 
 def joined(before: list[Line], after: list[Line]) -> list[Line]:
     """The lines of one cell that a page end cut in two; a sentence cut in the middle becomes one line again."""
+    if len(before) > 1 and _LONE.match(before[-1].text):
+        before = before[:-1]
+    if len(after) > 1 and _LONE.match(after[0].text):
+        after = after[1:]
     if not before or not after:
         return before + after
     last, first = before[-1], after[0]
