@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -39,10 +40,10 @@ def read_pdf(path: Path) -> Pages:
                 raise Refusal(
                     f"The PDF has {len(document.pages)} pages, and at most {_MOST_PAGES} can be read; send the plan's own pages."
                 )
-            numbers = count(1)
+            numbers, edges = count(1), list[float]()
             sheets = []
             for page in document.pages:
-                sheets.append(_sheet(page, numbers))
+                sheets.append(_sheet(page, numbers, edges))
                 page.close()
             title = str((document.metadata or {}).get("Title") or "")
     except Refusal:
@@ -61,11 +62,11 @@ def read_pdf(path: Path) -> Pages:
     return Pages(kind="pdf", content=_content(sheets), title=title)
 
 
-def _sheet(page: Any, numbers: Any) -> _Sheet:
+def _sheet(page: Any, numbers: Iterator[int], edges: list[float]) -> _Sheet:
     words = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.18, keep_blank_chars=False)
     tables = []
     boxes = []
-    for found in _find_tables(page, words):
+    for found in _find_tables(page, words, edges):
         x0, top, x1, bottom = found.bbox
         table = _table(page, found, words, f"table {next(numbers)}")
         if len(found.cells) > 1 and any(cell.lines for row in table.rows for cell in row.cells):
@@ -75,21 +76,22 @@ def _sheet(page: Any, numbers: Any) -> _Sheet:
     return _Sheet(number=page.page_number, height=float(page.height), lines=printed_lines(outside), tables=tables)
 
 
-def _find_tables(page: Any, words: list[dict[str, Any]]) -> list[Any]:
-    """Ruled tables; where only horizontal rules are drawn, columns are the gutters that no word crosses."""
+def _find_tables(page: Any, words: list[dict[str, Any]], edges: list[float]) -> list[Any]:
+    """Ruled tables; where only horizontal rules are drawn, columns are the gutters that no word crosses, or those of
+    the page before (`edges`, kept up to date here) where a lone cell carries on."""
     tables = page.find_tables({"snap_tolerance": _NEAR, "join_tolerance": _NEAR})
     if any(len(table.cells) > 2 for table in tables):
         return list(tables)
-    rules = sorted(
-        {round(edge["top"], 1) for edge in page.horizontal_edges if edge["x1"] - edge["x0"] > 0.4 * float(page.width)}
-    )
-    if len(rules) < 3:
+    long = [edge for edge in page.horizontal_edges if edge["x1"] - edge["x0"] > 0.4 * float(page.width)]
+    rules = sorted({round(edge["top"], 1) for edge in long})
+    if len(rules) < 2:
         return list(tables)
-    within = [word for word in words if rules[0] <= word["top"] and word["bottom"] <= rules[-1] + 1]
+    within = [word for word in words if rules[0] - 1 <= word["top"] and word["bottom"] <= rules[-1] + 1]
     gutters = _gutters(within)
-    if len(gutters) < 2:
+    if len(gutters) >= 2 and len(rules) > 2:
+        edges[:] = [min(w["x0"] for w in within) - 2, *gutters, max(w["x1"] for w in within) + 2]
+    if not edges or not within or any(word["x0"] < edge < word["x1"] for word in within for edge in edges[1:-1]):
         return list(tables)
-    edges = [min(w["x0"] for w in within) - 2, *gutters, max(w["x1"] for w in within) + 2]
     settings = {
         "vertical_strategy": "explicit",
         "explicit_vertical_lines": edges,
