@@ -1,6 +1,7 @@
 """Find the promises of a passage: each with what, who, when and to which meeting."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from answerable.reading.blocks import Line, Passage
@@ -62,11 +63,14 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
     promised = [d for d in dates if _is_promise(passage, told, d, written)]
     if len(promised) > 1:
         promised = [d for d in promised if d.due.from_] or promised[:1]
-    made = []
+    made: list[Commitment] = []
     for index, found in enumerate(promised):
         start = promised[index - 1].end if index else 0
         end = promised[index + 1].start if index + 1 < len(promised) else len(text)
-        made.append(_commitment(passage, line, text, (start, end), found, earlier))
+        commitment = _commitment(passage, line, text, (start, end), found, earlier)
+        if made and not commitment.what:
+            commitment = replace(commitment, what=made[-1].what, kind=made[-1].kind, who=made[-1].who)
+        made.append(commitment)
     if not made and passage.role != "action" and _PLEDGED.search(text) and not re.search(r"\d", text):
         made.append(_commitment(passage, line, text, (0, len(text)), None, earlier))
     return made

@@ -78,7 +78,7 @@ def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
         return not _PAST.search(rest) and not (beside and beside.start() >= futures[-1].end())
     if _PAST.search(before) or _BESIDE.search(before):
         return False
-    if _OPENS.match(before) and not _OF.search(before):
+    if _OPENS.match(before) and (not _OF.search(before) or re.fullmatch(r"\W*from\s+", before, re.IGNORECASE)):
         future = _FUTURE.search(text, date.end)
         if future:
             return not _tells_past(text[date.end : future.start()])
@@ -88,7 +88,9 @@ def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
 def _is_title(before: str, after: str, date: Found) -> bool:
     """A year that names a document or its data is no promise: "the Annual Report for 2013", "the 2025 plan"."""
     named = date.due.precision in ("year", "financial_year") and (
-        _TITLE.search(before) or (before.endswith("the ") and re.match(r"\s+[a-z]", after))
+        _TITLE.search(before)
+        or re.search(r"\bof\s+$", before)
+        or (before.endswith("the ") and re.match(r"\s+[a-z]", after))
     )
     return bool(named or re.search(r"\bsince\s+(?:the\s+)?$", before, re.IGNORECASE))
 

@@ -51,9 +51,16 @@ def base_of(sentence: Sentence, number: Number, carried: Base | None) -> Base | 
     """The base of one figure: its own "of ..." words and n, with what was said of the whole survey."""
     words = of_words(sentence.plain[number.end :]) if number.unit == "%" else ""
     n = number.base_n or (int(number.denominator) if number.denominator else None)
-    if carried:
+    if carried and _same_people(words, carried.words):
         return Base(words=words or carried.words, n=n or carried.n, response_rate=carried.response_rate)
     return Base(words=words, n=n) if words or n else None
+
+
+def _same_people(words: str, asked: str) -> bool:
+    """Whether a share "of words" is one of those asked, and not of somebody else."""
+    if not words or not asked or re.match(r"(?:those|respondents|them|returns|replies)\b", words, re.IGNORECASE):
+        return True
+    return bool(set(words.lower().split()) & set(asked.lower().split()))
 
 
 def of_words(after: str) -> str:

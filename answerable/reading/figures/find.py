@@ -36,12 +36,16 @@ class _Finder:
         self.lead = ""
         self.subject = ""
         self.base: Base | None = None
+        self.lead_base: Base | None = None
         self.base_alone: Measure | None = None
         self.period: Period | None = None
+        self.taken: set[int] = set()
 
     def read_line(self, line: Line) -> None:
         item = line.kind == "item"
-        if not item:
+        if item:
+            self.base = self.lead_base
+        else:
             self.leave_base()
             self.lead, self.subject = "", ""
         if line.kind == "heading" and not re.search(r"\d", line.text):
@@ -51,10 +55,11 @@ class _Finder:
             self.read_sentence(Sentence(text, self.written, context), line)
             self.subject = phrases.subject_of(text) or self.subject
         if not item and line.text.rstrip().endswith(":"):
-            self.lead = split_sentences(line.text)[-1]
+            self.lead, self.lead_base = split_sentences(line.text)[-1], self.base
 
     def read_sentence(self, sentence: Sentence, line: Line) -> None:
         drafts = self._drafts(sentence)
+        _leave_unused(sentence, drafts, self.taken)
         noun = ""
         for draft in drafts:
             measure = self._measure(sentence, draft, line, noun)
@@ -69,10 +74,11 @@ class _Finder:
         """A response rate that no figure stands on is a figure itself."""
         if self.base_alone:
             self.measures.append(self.base_alone)
-        self.base, self.base_alone = None, None
+        self.base, self.lead_base, self.base_alone = None, None, None
 
     def _drafts(self, sentence: Sentence) -> list[Draft]:
         drafts: list[Draft] = []
+        self.taken = set()
         index = 0
         while index < len(sentence.numbers):
             draft = self._draft(sentence, index, drafts)
@@ -80,6 +86,7 @@ class _Finder:
                 index += 1
                 continue
             index = draft.indexes[-1] + 1
+            self.taken.update(draft.indexes)
             if not join(sentence, drafts, draft):
                 drafts.append(draft)
         return drafts
@@ -98,7 +105,7 @@ class _Finder:
         if draft := runs.find_run(sentence, index) or changes.find_change(sentence, index):
             return draft
         if number.unit or number.denominator:
-            return Draft("level", [index], [value_of(sentence, index)]) if _is_level(sentence, index) else None
+            return self._level(sentence, index)
         if not nouns.is_figure(sentence, index, listed=_goes_on(drafts)) and not self._is_of_those_asked(
             sentence, index
         ):
@@ -109,6 +116,16 @@ class _Finder:
             value = replace(value, numerator=number.value, denominator=whole)
         whole_number = number.value == int(number.value)
         return Draft("count" if whole_number else "level", [index], [value])
+
+    def _level(self, sentence: Sentence, index: int) -> Draft | None:
+        """A share, a rate or an amount; "Of the 212, 118 (56%)" has those asked as its whole."""
+        if not _is_level(sentence, index):
+            return None
+        value, base = value_of(sentence, index), sentence.context.base
+        if value.numerator and not value.denominator and base and base.n:
+            fits = abs(100 * value.numerator / base.n - value.value) < 1.5
+            value = replace(value, denominator=float(base.n)) if fits else value
+        return Draft("level", [index], [value])
 
     def _is_of_those_asked(self, sentence: Sentence, index: int) -> bool:
         """Whether a bare number counts some of a sample named before: "sampled 30 files; chronologies were in 24"."""
@@ -128,6 +145,7 @@ class _Finder:
         return asked if asked and not nouns.noun_phrase(after) else None
 
     def _keep_base(self, sentence: Sentence, index: int, base: Base) -> None:
+        self.taken.add(index)
         self.base = base
         sentence.context = replace(sentence.context, base=base)
         if base.response_rate == sentence.numbers[index].value:
@@ -196,6 +214,14 @@ class _Finder:
 
 
 _MOVING = ("change", "baseline_current", "series")
+
+
+def _leave_unused(sentence: Sentence, drafts: list[Draft], taken: set[int]) -> None:
+    """Keep only the numbers that are figures or bases (`taken`); the others stay words ("could name one lesson")."""
+    used = sorted(taken)
+    sentence.numbers = [sentence.numbers[index] for index in used]
+    for draft in drafts:
+        draft.indexes = [used.index(index) for index in draft.indexes]
 
 
 def _goes_on(drafts: list[Draft]) -> bool:

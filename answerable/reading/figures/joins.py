@@ -27,7 +27,7 @@ def join(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
         parts = draft.values[0]
         before.values = [replace(before.values[0], numerator=parts.numerator, denominator=parts.denominator)]
         return True
-    return gap <= 8 and _takes_change(sentence, before, draft, same_unit)
+    return gap <= 12 and _takes_change(sentence, before, draft, same_unit)
 
 
 def _takes_target(sentence: Sentence, before: Draft, draft: Draft, same_unit: bool) -> bool:

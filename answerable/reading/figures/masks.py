@@ -49,7 +49,7 @@ MASKS = {
     ),
     "telephone or reference number": (
         r"(?<![\w.,])0\d{2,4}[\s-]?\d{3,}(?:[\s-]?\d+)*|\b\d{7,}\b|#\s?\d+"
-        r"|\+\d{2}[\d\s]{8,}"
+        r"|\+\d{2}[\d\s]{8,}|\b(?:call|dial|ring|phone|text|number\s+is)\s+(?:the\s+police\s+)?(?:on\s+)?\d{3}\b"
     ),
     "time of day": r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
     "pronoun": (
