@@ -1,15 +1,20 @@
 """The commands of the `answerable` command that are ours: help, what each needs, and what each refuses."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command, get_commands, load_command_class
+from django.test import Client
 
-from answerable.partnership.models import Board
+from answerable.access.models import User
+from answerable.access.roles import Role
+from answerable.partnership.models import Appointment, Board
 from tests.board import make
 
 OURS = sorted(name for name, app in get_commands().items() if str(app).startswith("answerable."))
@@ -22,7 +27,7 @@ PLAN = """# Eastmarsh Safeguarding Children Board: business plan 2012/13
 
 
 def test_all_the_commands_of_the_readme_are_here() -> None:
-    assert {"read", "import", "paper", "history", "serve", "example"} <= set(OURS)
+    assert {"read", "import", "paper", "history", "serve", "example", "board", "appoint"} <= set(OURS)
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -66,3 +71,55 @@ def test_an_example_is_not_started_afresh_over_another_board(settings: Any) -> N
     with pytest.raises(CommandError, match=f"{board.name}, which is no example"):
         call_command("example", "--reset")
     assert Board.objects.get() == board
+
+
+NAMES = ["--name", "Eastmarsh Safeguarding Children Board", "--short-name", "ESCB", "--area", "Eastmarsh"]
+APPOINTED = ["--role", "business-manager", "--post", "Business manager", "--name", "Example manager"]
+
+
+@pytest.mark.django_db
+def test_a_board_is_made_and_its_first_manager_chooses_a_password_and_signs_in(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    call_command("board", "eastmarsh", *NAMES)
+    call_command("appoint", "manager@eastmarsh.example", "--board", "eastmarsh", *APPOINTED)
+    client.post("/accounts/password/reset/", {"email": "manager@eastmarsh.example"})
+    link = re.search(r"https?://[^/]+(/accounts/password/reset/key/\S+)", str(mailoutbox[0].body))
+    assert link
+    page = client.get(link[1], follow=True)
+    password = {"password1": "a pass of many words", "password2": "a pass of many words"}
+    client.post(page.request["PATH_INFO"], password)
+    client.post("/accounts/login/", {"login": "manager@eastmarsh.example", "password": password["password1"]})
+    assert client.get("/boards/eastmarsh/papers/new/").status_code == 200
+    call_command("history", "verify")
+
+
+@pytest.mark.django_db
+def test_an_account_that_is_there_is_given_one_role_more() -> None:
+    made = make()
+    call_command("board", "calderwick", *NAMES)
+    call_command("appoint", "CHAIR@eastmarsh.example", "--board", "calderwick", *APPOINTED)
+    assert {standing.board for standing in made.actor(Role.CHAIR).standings} == set(
+        Board.objects.values_list("pk", flat=True)
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (["board", "eastmarsh", *NAMES], "already"),
+        (["board", "east marsh", *NAMES], "slug"),
+        (["appoint", "nobody", "--board", "eastmarsh", *APPOINTED], "e-?mail"),
+        (["appoint", "a@b.example", *APPOINTED], "give --board"),
+        (["appoint", "a@b.example", "--board", "northmere", *APPOINTED], "no board called 'northmere'"),
+        (["appoint", "a@b.example", "--board", "eastmarsh", *APPOINTED, "--agency", "NHS"], "no agency called 'NHS'"),
+        (["appoint", "a@b.example", "--role", "system-administrator", "--board", "eastmarsh", *APPOINTED[2:]], "Every"),
+    ],
+)
+def test_boards_and_appointments_that_cannot_be_are_refused_and_leave_nothing(command: list[str], refusal: str) -> None:
+    make()
+    before = (Board.objects.count(), User.objects.count(), Appointment.objects.count())
+    with pytest.raises(CommandError, match=refusal):
+        call_command(*command)
+    assert (Board.objects.count(), User.objects.count(), Appointment.objects.count()) == before
