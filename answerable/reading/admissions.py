@@ -78,7 +78,7 @@ still (?:to|not|outstanding|awaited|missing|being chased|waiting|without)\b
 {were_not}(?:implemented|finished|progressed|provided|published|signed|supplied|replied|responded|embedded|in place)\b
 never (?:been )?(?:started|done|held|completed|evaluated|tested|returned|used|had|seen|asked)\b
 not (?:started|met|achieved)\b
-nil return
+nil return|no (?:\w+ )?(?:update|return|response|reply|report) (?:\w+ ){0,2}(?:received|provided|submitted|supplied)\b
 
 # late
 (?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postponed|paused|on hold|stalled|lapsed|off[- ]track)\b
@@ -177,7 +177,8 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 
-QUOTED = re.compile(r"[“\"‘][^”\"’]*[”\"’]|(?<!\w)'[^']*'(?!\w)")
+# What somebody else is quoted as saying; a judgement in a word or two ("requires improvement") is the report's own.
+QUOTED = re.compile(r"[“\"‘](?:\S+ ){3,}[^”\"’]*[”\"’]|(?<!\w)'(?:\S+ ){3,}[^']*'(?!\w)")
 
 # Where one clause ends and another, with a subject of its own, begins.
 CLAUSE = re.compile(

@@ -100,7 +100,9 @@ def test_a_promise_that_was_already_past() -> None:
 
 def test_independent_review_by_the_board_itself() -> None:
     promised = Proposal(actions=[Action(ref="2.1", text="Test the Board through independent review")])
-    strands = "- An independent academic watched.\n- Board members assessed themselves.\n- Reflections of the Independent Chair."
+    strands = (
+        "- An independent academic watched.\n- Board members assessed themselves.\n- Views of the Independent Chair."
+    )
     (found,) = doubts(promised, statement(f"The review comprised three strands:\n{strands}", action="2.1"))
     assert "2 of the 3 strands" in found.message
     outside = "- An external reviewer read files.\n- A peer board visited.\n- Board members answered a survey."

@@ -86,6 +86,41 @@ def test_who_pays_in_is_read_from_the_list_alone() -> None:
     ]
 
 
+def test_who_pays_in_may_be_told_in_a_sentence() -> None:
+    names = named(
+        section(
+            "Mere Borough Council leads. Contributions to the partnership budget came from the council (£92,000), the "
+            "ICB (£61,000), Greater Fenshire Police and the Probation Service."
+        ),
+        section("Greater Fenshire Police and NHS Fenshire Integrated Care Board (ICB) are partners."),
+    )
+    assert {a.name for a in names.agencies if a.funds} == {
+        "Mere Borough Council",
+        "NHS Fenshire Integrated Care Board",
+        "Greater Fenshire Police",
+        "Probation Service",
+    }
+
+
+def test_the_police_are_the_constabulary_where_there_is_one() -> None:
+    names = named(section("Fenshire Constabulary has trained its officers. The Police will report."))
+    assert names.canonical("Police") == "Fenshire Constabulary"
+    names = named(section("Fenshire Police and Borsetshire Police have trained officers. The Police will report."))
+    assert names.canonical("Police") == "Police"
+
+
+def test_a_panel_with_its_acronym_inside_its_name() -> None:
+    names = named(statement("The Multi-Agency Child Exploitation (MACE) Panel met. The MACE Panel will report."))
+    assert names.canonical("MACE Panel") == "Multi-Agency Child Exploitation Panel"
+
+
+def test_the_councils_own_committees_and_posts_are_no_groups() -> None:
+    names = named(
+        section("The Chief Executive told the Children's Scrutiny Panel and the Overview and Scrutiny Committee.")
+    )
+    assert names.groups == []
+
+
 def test_a_slip_is_proposed_and_never_joined() -> None:
     names = named(
         statement(
@@ -134,12 +169,19 @@ def test_people_only_where_a_name_is_printed() -> None:
             "Report from/Author: Pat Example, Independent Chair\nRobin Sample, Board Manager robin.sample@example.org\n"
             "Head of Service, Early Help\nDirector of Children's Services\nThe Independent Chair wrote to partners."
         ),
-        leads=("Sam Placeholder (Head of Safeguarding)", "Training Manager", "Public Health / Police", "Chair / DCS"),
+        leads=(
+            "Sam Placeholder (Head of Safeguarding)",
+            "Training Manager",
+            "Public Health / Police",
+            "Chair / DCS",
+            "L. Bracket (Mere Trust)",
+        ),
     )
     assert [(p.name, p.role) for p in names.people] == [
         ("Pat Example", "Independent Chair"),
         ("Robin Sample", "Board Manager"),
         ("Sam Placeholder", "Head of Safeguarding"),
+        ("L. Bracket", "Mere Trust"),
     ]
 
 

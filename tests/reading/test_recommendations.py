@@ -116,6 +116,22 @@ def test_each_resolution_is_a_decision() -> None:
     ]
 
 
+def test_lettered_resolutions_and_those_that_begin_with_that() -> None:
+    asks = section("Members are asked to:\na) note the report; and\nb) agree the plan.", "9. Recommendations")
+    assert [(d.text, d.of) for d in decisions_sought([asks])] == [
+        ("note the report", "Members"),
+        ("agree the plan.", "Members"),
+    ]
+    asks = section("That the Panel:\n- notes the report; and\n- comments on the plan.", "Recommendation")
+    assert [d.text for d in decisions_sought([asks])] == ["notes the report", "comments on the plan."]
+
+
+def test_a_review_known_by_its_letters_and_lay_members() -> None:
+    r = one("The following recommendations from the Child B SCR were accepted:\n- Name a lead.\n- Record fathers.")
+    assert r.made_by == "Child B SCR"
+    assert one("The lay members recommended a leaflet for parents.").made_by == "lay members"
+
+
 def test_resolutions_in_one_sentence() -> None:
     asks = section("The Cabinet is recommended to (a) receive the report; and (b) agree the fee.", "Recommendations")
     assert [d.text for d in decisions_sought([asks])] == ["receive the report", "agree the fee."]

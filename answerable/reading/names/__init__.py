@@ -58,7 +58,8 @@ class Names:
         for body in self._bodies:
             known[key(body.name)] = body.name
         if self.board:
-            known.setdefault(key("the Board"), self.board)
+            for short in ("the Board", "the Partnership"):
+                known.setdefault(key(short), self.board)
         return known
 
     @cached_property
@@ -103,7 +104,7 @@ def find_names(passages: Sequence[Passage], *, title: str, body: str, leads: Ite
     tokens = Counter(token for text in texts for token in _TOKEN.findall(text))
     join_acronyms(found, tokens)
     doubts = [*join_groups(found), *slips(found, tokens, passages)]
-    everyone = found.distinct()
+    everyone = [body for body in found.distinct() if body.name() != "Council"]  # nobody knows which
     agencies = [_agency(b) for b in everyone if b.kind != GROUP]
     groups = [Group(name=b.name(), aliases=_aliases(b)) for b in everyone if b.kind == GROUP]
     lower_words = frozenset(
@@ -137,4 +138,4 @@ def _agency(body: Body) -> Agency:
 
 
 def _aliases(body: Body) -> list[str]:
-    return sorted(s for s in body.spellings if s != body.name())
+    return sorted(s for s, times in body.spellings.items() if s != body.name() and times)

@@ -72,6 +72,8 @@ def gather(texts: Iterable[str]) -> Gathering:
         named = mentions(text)
         for mention in named:
             body = found.add(mention.spelling, mention.kind)
+            for other in _without_bracket(mention.spelling):
+                body = found.join(body, found.add(other, mention.kind))
             _define(found, body, text, mention)
         for match in _DEFINITION.finditer(text):
             _define_unknown(found, match, named)
@@ -80,6 +82,14 @@ def gather(texts: Iterable[str]) -> Gathering:
                 found.add(match.group(1), "other")
     _join_national(found)
     return found
+
+
+def _without_bracket(spelling: str) -> list[str]:
+    # "Multi-Agency Child Exploitation (MACE) Panel" is also called by either half.
+    inside = re.fullmatch(r"(.+) \(([A-Z&]+)\) (.+)", spelling)
+    if inside is None or inside.group(2).startswith("HM"):
+        return []
+    return [f"{inside.group(1)} {inside.group(3)}", f"{inside.group(2)} {inside.group(3)}"]
 
 
 def _define(found: Gathering, body: Body, text: str, mention: Mention) -> None:
@@ -121,12 +131,12 @@ def join_short_forms(found: Gathering) -> None:
     """Join a name that is only the end or the beginning of one other ("Secure Training Centre", "Police", "Kent
     Probation") to it; where several would do, to the one that pays into the budget; else leave it alone."""
     for short, body in list(found.bodies.items()):
+        if found.bodies[short] is not body:
+            continue  # joined meanwhile
         wholes = [
             other
             for name, other in found.bodies.items()
-            if other is not body
-            and (other.kind == GROUP) == (body.kind == GROUP)
-            and (name.endswith(f" {short}") or (name.startswith(f"{short} ") and _only_type(name, short)))
+            if other is not body and (other.kind == GROUP) == (body.kind == GROUP) and _is_short_for(short, name)
         ]
         wholes = list({id(other): other for other in wholes}.values())
         paying = [other for other in wholes if other.funds]
@@ -136,8 +146,13 @@ def join_short_forms(found: Gathering) -> None:
             found.join(wholes[0], body)
 
 
-def _only_type(name: str, short: str) -> bool:
-    return name[len(short) :].split()[0] in {"service", "services", "trust", "area", "constabulary", "force", "team"}
+def _is_short_for(short: str, name: str) -> bool:
+    if name.endswith(f" {short}"):
+        return True
+    if short == "police" or short.startswith("probation"):
+        return short.split()[0] in name.split()[1:] or (short == "police" and name.endswith(" constabulary"))
+    rest = name[len(short) :].split() if name.startswith(f"{short} ") else []
+    return bool(rest) and rest[0] in {"service", "services", "trust", "area", "force", "team"}
 
 
 def join_acronyms(found: Gathering, tokens: Counter[str]) -> None:

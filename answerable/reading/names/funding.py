@@ -32,6 +32,8 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
             else:
                 sentence = line.text[introduction.start() :].split(". ")[0]
                 yield from (m for m in mentions(sentence) if m.kind not in (GROUP, "inspectorate", "school"))
+                if re.search(r"\bthe (?:council|local authority)\b", sentence):
+                    yield Mention(0, 0, "Council", "agency")
 
 
 def _items(lines: Sequence[Line]) -> list[str]:

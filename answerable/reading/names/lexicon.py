@@ -37,13 +37,15 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (r"Secure Training Centre|STC|Secure (?:Children['’]s )?(?:Home|School|Unit)", "agency"),
     (r"(?:County|City|Borough|District|Metropolitan|Town)? ?(?<!School )(?<!Care )(?<!Youth )Council"
      r"(?! Tax| Member| Leader| of )", "agency"),
-    (r"(?:Children['’]s )?Hospice|Youth (?:Council|Parliament)|Healthwatch(?: [A-Z]\w+)?|Women['’]s Aid|Refuge", "other"),
+    (r"(?:Children['’]s )?Hospice|Youth (?:Council|Parliament)|Healthwatch(?: [A-Z]\w+)?"
+        r"|Women['’]s Aid|Refuge", "other"),
     (r"Diocese of [A-Z]\w+", "other"),
     (r"Academ(?:y|ies Trust)|(?:(?:Primary|Secondary|High|Grammar|Infant|Junior|Nursery|Special|Community|Middle) )*"
      r"School(?! [A-Z])|(?:Further Education |Sixth Form )?College(?! of )", "school"),
     (r"(?:Sub|sub)[- –]?(?:G|g)roup|(?:Task (?:and|&) Finish|Working|Steering|Reference|Audit|Executive|Strategic|"
      r"Operational|Delivery|Implementation|Monitoring|Scrutiny)* ?(?<!Commissioning )Group(?! of )", GROUP),
-    (r"Overview Panel|(?:Review )?Panel|Executive(?: Board| Committee)?(?! Director| Member| Summary| Officer| Nurse|"
+    (r"Overview Panel|(?:Review )?Panel|(?<!Chief )Executive(?: Board| Committee)?(?! Director|"
+     r" Member| Summary| Officer| Nurse|"
      r" Lead)|Sub[- ]?[Cc]ommittee|Forum|Board(?! [Mm]embers?| [Mm]eetings?| [Mm]anager| [Ii]s)", GROUP),
 )  # fmt: skip
 
@@ -78,6 +80,10 @@ NATIONAL: tuple[tuple[tuple[str, ...], AgencyKind], ...] = (
     (("Metropolitan Police Service", "Metropolitan Police"), "agency"),
     (("Barnardo's", "Barnardos"), "other"),
     (("NSPCC",), "other"),
+    (("Connexions",), "agency"),
+    (("Victim Support",), "other"),
+    (("SafeLives",), "other"),
+    (("Turning Point",), "other"),
     (("Catch22", "Catch 22"), "other"),
     (("Action for Children",), "other"),
     (("The Children's Society", "Children's Society"), "other"),

@@ -61,8 +61,9 @@ def _in_line(line: str, lower_words: frozenset[str]) -> list[Person]:
 
 
 def _bare(part: str, lower_words: frozenset[str]) -> list[Person]:
-    if re.fullmatch(_NAME, part) and _is_person(part, lower_words):
-        return [Person(name=_plain(part))]
+    name, _, role = part.rstrip(")").partition(" (")
+    if re.fullmatch(_NAME, name) and _is_person(name, lower_words):
+        return [Person(name=_plain(name), role=role)]
     return []
 
 

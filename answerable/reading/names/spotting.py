@@ -8,7 +8,10 @@ from answerable.reading.names.lexicon import BEGINNINGS, ENDINGS, GROUP, LEADING
 
 _CAPITALISED = r"[A-Z][\w'’]*(?:[&/-][A-Z]\w*)*(?:-[a-z]+)?"
 _OF = r"(?<=Borough) of|(?<=City) of|(?<=University) of|(?<=Isle) of|(?<=Diocese) of|(?<=Office) (?:of|for)"
-_RUN = re.compile(rf"{_CAPITALISED}(?:(?: (?:and|&|the)(?= )| to| [-–]|{_OF})? {_CAPITALISED}| \(HM(?:P|YOI)\))*")
+_RUN = re.compile(
+    rf"{_CAPITALISED}(?:(?: (?:and|&|the)(?= )| to| [-–]|{_OF})? {_CAPITALISED}| \(HM(?:P|YOI)\)"
+    r"| \([A-Z][A-Z&]{1,7}\)(?= (?:Strategic |Operational |Sub)?-?(?:[Gg]roup|Panel|Board|Forum)\b))*"
+)
 _ENDING = re.compile("|".join(rf"(?P<e{i}>\b(?:{pattern})(?![\w-]))" for i, (pattern, _) in enumerate(ENDINGS)))
 _BEGINNING = re.compile("|".join(rf"(?P<b{i}>\b(?:{pattern}))" for i, (pattern, _) in enumerate(BEGINNINGS)))
 _SPELLINGS = {spelling.replace("'", "’"): kind for spellings, kind in NATIONAL for spelling in spellings}
@@ -34,7 +37,7 @@ _NOT_TOPIC = re.compile(
 _BOARD_ACRONYM = re.compile(r"\w{0,3}L?SC[BP]s?(?:['’]s)?|MACE?SA|L?SAB")
 
 
-_OPENING = re.compile(r"(?:(?:and|&|the|to|of|for|[-–])(?= )|\s)*(?P<word>[\w&'’/-]+)?")
+_OPENING = re.compile(r"(?:(?:and|&|the|to|of|for|[-–])(?= )|[\s/])*(?P<word>[\w&'’/-]+)?")
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,8 @@ def _opens(word: str, after: str) -> bool:
 def _is_name(spelling: str, kind: str) -> bool:
     words = re.findall(r"[A-Za-z0-9&'’-]+", spelling)
     if kind == GROUP:
+        if re.search(r"\bScrutiny|Select Committee", spelling):
+            return False  # the council's, not the board's
         return len(words) > 1 and not re.fullmatch(r"(?:Focus|Age|Peer|Support|Other|User) Group", spelling)
     if kind == "school":
         return len(words) > 1 and words[0] not in {
@@ -121,7 +126,13 @@ def _is_name(spelling: str, kind: str) -> bool:
             "Family", "After", "Infant", "Junior", "Out", "Grammar", "Further", "Safer", "Sixth", "Free", "Boarding",
         }  # fmt: skip
     if len(words) == 1:
-        return spelling in TYPE_ACRONYMS or spelling in {"Police", "Probation", "Healthwatch", "Constabulary"}
+        return spelling in TYPE_ACRONYMS or spelling in {
+            "Police",
+            "Probation",
+            "Healthwatch",
+            "Constabulary",
+            "Council",
+        }
     return spelling not in {"Community Health", "Health Service"}
 
 

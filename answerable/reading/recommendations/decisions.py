@@ -28,6 +28,9 @@ _ASKS = re.compile(
 _RECOMMENDED = re.compile(
     rf"\b[Ii]t is (?:therefore )?recommended that:?(?: (?:the )?{_BODY}\b(?: (?:is asked )?to:)?)?"
 )
+_NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}|[ivx]{1,5})[.)]\s+(?=\S)")
+_TAIL = re.compile(r"\s*;(?: and| or)?$|,? and$")
+_OPENS = re.compile(rf"^That (?:the )?{_BODY}\s*:?$")
 _COMMITTEES = re.compile(rf"{_BODY} (?:is|are) (?:asked|invited|requested|recommended) to\b")
 _RESOLUTION = re.compile(
     r"^(?:that|to) |^(?:note|agree|approve|endorse|consider|comment|receive|scrutinise|support)\b", re.I
@@ -60,16 +63,19 @@ def _resolutions(passage: Passage) -> Iterator[DecisionSought]:
     lines = passage.lines
     for at, line in enumerate(lines):
         text = line.text.strip()
-        stem = _ASKS.search(text) or _RECOMMENDED.search(text)
+        stem = _ASKS.search(text) or _RECOMMENDED.search(text) or _OPENS.search(text)
         of = (stem.group("of") if stem else None) or of
-        listed = at + 1 < len(lines) and lines[at + 1].kind == "item"
-        if stem and line.kind != "item" and listed and not text[stem.end() :].strip(" :"):
+        listed = at + 1 < len(lines) and _is_item(lines[at + 1])
+        if stem and not _is_item(line) and listed and not text[stem.end() :].strip(" :"):
             continue
-        if stem or line.kind == "item" or _RESOLUTION.match(text):
-            for part in _INLINE.findall(text) if stem else [text]:
-                yield DecisionSought(text=part.strip(" ;"), of=of, source=line.source)
-            if stem and not _INLINE.search(text):
-                yield DecisionSought(text=text, of=of, source=line.source)
+        parts = _INLINE.findall(text) if stem else []
+        if parts or stem or _is_item(line) or _RESOLUTION.match(text):
+            for part in parts or [_NUMBERED.sub("", text)]:
+                yield DecisionSought(text=_TAIL.sub("", part.strip()), of=of, source=line.source)
+
+
+def _is_item(line: Line) -> bool:
+    return line.kind == "item" or bool(_NUMBERED.match(line.text))
 
 
 def _asking_sentences(passage: Passage) -> Iterator[DecisionSought]:
@@ -80,7 +86,7 @@ def _asking_sentences(passage: Passage) -> Iterator[DecisionSought]:
                 continue
             items = _items_after(passage.lines, at) if not sentence[asked.end() :].strip(" :") else []
             for item in items:
-                yield DecisionSought(text=item.text, of=asked.group("of"), source=item.source)
+                yield DecisionSought(text=_TAIL.sub("", item.text), of=asked.group("of"), source=item.source)
             if not items:
                 yield DecisionSought(text=sentence, of=asked.group("of"), source=line.source)
 
@@ -88,7 +94,7 @@ def _asking_sentences(passage: Passage) -> Iterator[DecisionSought]:
 def _items_after(lines: Sequence[Line], at: int) -> list[Line]:
     items = []
     for line in lines[at + 1 :]:
-        if line.kind != "item":
+        if not _is_item(line):
             break
         items.append(line)
     return items

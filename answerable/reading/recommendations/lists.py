@@ -59,7 +59,7 @@ _HEADS = re.compile(
 _SINGLE = re.compile(
     r"(?<!will )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:recommend(?:s|ed)|recommending|recommendation "
     r"(?:\w+ ){0,4}?"
-    r"(?:is|was)(?: made)?),? (?:(?:that|to) )(?P<what>[^;]+)",
+    r"(?:is|was)(?: made)?),? (?:(?:that|to(?! (?:the|all|a|an|every)\b)|a|an|better|more|closer) )(?P<what>[^;]+)",
     re.IGNORECASE,
 )
 # What the paper itself asks, or what some guidance says, is nobody's recommendation to the board.

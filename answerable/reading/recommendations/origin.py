@@ -18,9 +18,9 @@ _INSPECTORS = re.compile(r"\binspect(?:ors?|orates?|ions?)\b", re.IGNORECASE)
 _EXERCISE = re.compile(
     r"\b((?:(?:self|peer|independent|serious|case|learning|rapid|practice|thematic|external|domestic|homicide|joint|"
     r"targeted|area|section|s|11|multi-agency|single|agency|child|death|safeguarding|overview|local|file|overview|"
-    r"independent|lay|scrutiny|deep|dive|dip|sample)[ -])*"
+    r"independent|lay|scrutiny|deep|dive|dip|sample|[A-Z](?= SCR))[ -])*"
     r"(?:evaluation|review|audit|inspection|inquiry|panel|JTAI|members|scrutineer|reviewers?|coroner|committee|"
-    r"survey))\b",
+    r"survey|SCR|LCSPR|CSPR|DHR))\b",
     re.IGNORECASE,
 )
 _MAKES = re.compile(r"\b(?:ma[dk]e|making|recommend|issued|put forward|identified|gave|asked)", re.IGNORECASE)
@@ -95,7 +95,10 @@ def _exercise(text: str, noun: str = "") -> str | None:
 def made_to(sentence: str, names: Names) -> str | None:
     """Who is to act: the body that the sentence says they were made to, agreed by, or that "should" do something."""
     after = {m.end() for m in _TO.finditer(sentence)}
-    return next((n.canonical for n in names.find(sentence) if n.start in after), None)
+    if named := next((n.canonical for n in names.find(sentence) if n.start in after), None):
+        return named
+    own = any(re.match(r"(?:the )?(?:board|partnership|L?SCB|L?SCP)\b", sentence[at:], re.IGNORECASE) for at in after)
+    return names.board if own else None
 
 
 def date_of(sentence: str, before: Sequence[str], written: date | None) -> str | None:
