@@ -11,6 +11,7 @@ from answerable.evidence.rules.strength import Strength
 from answerable.evidence.wording import base_words, change_words, strength_of, value_words
 from answerable.papers.build.source import Source
 from answerable.papers.tree import Span
+from answerable.plan.record import grouped
 from answerable.ui.numbers import number
 
 
@@ -27,6 +28,11 @@ class Line:
     period: str
     base: str
     strength: Strength
+
+    @property
+    def action(self) -> int | None:
+        """The id of the action that the figure stands under."""
+        return self.measure.action_id
 
     @property
     def label(self) -> str:
@@ -87,12 +93,12 @@ class Links:
     """Finds the annex line of a figure in the text, and links each line's figure where its words stand."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
+        self.lines_of = grouped(lines, "ref")
         self.missing: list[str] = []
 
     def find(self, ref: str, words: str) -> Line | None:
         wanted = _digits(words)
-        under = [line for line in self.lines if line.ref == ref]
+        under = self.lines_of.get(ref, [])
         return next((line for line in under if _digits(line.printed) == wanted), None)
 
     def narrative(self, text: str) -> tuple[Span, ...]:
@@ -137,13 +143,18 @@ class Links:
 
 
 def _digits(words: str) -> str:
-    return re.sub(r"[^a-z0-9.%]", "", words.lower()).strip(".")
+    """A figure's words for comparison. A change is printed without its sign for per cent, a mark with it."""
+    return re.sub(r"[^a-z0-9.]", "", words.lower()).strip(".")
 
 
 def _place(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
-    pattern = re.compile(rf"(?<![\w.]){re.escape(words)}(?![\w])")
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        if all(end <= a or start >= b for a, b in taken):
+    """Where `words` stand as a whole figure (not inside a longer number) and not where another figure was found."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        whole = not (before.isalnum() or before in "._" and before) and not (after.isalnum() or after == "_")
+        if whole and all(end <= a or start >= b for a, b in taken):
             return start, end
+        start = text.find(words, end)
     return None

@@ -1,7 +1,7 @@
 """The covering report: the council's header block and sections, written blocks and parts of the record."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from answerable.papers.build.lines import Line, Links
 from answerable.papers.build.source import Source
@@ -26,7 +26,7 @@ from answerable.papers.tree import (
     words,
 )
 from answerable.plan.charts import NOT_STATED, glance
-from answerable.plan.record import Objective
+from answerable.plan.record import Objective, grouped
 from answerable.ui.charts.drawing import Chart
 
 APPENDICES = (
@@ -152,7 +152,9 @@ def _progress(source: Source, lines: list[Line]) -> Iterator[Node]:
     if figure:
         yield figure
     word = source.plan.plan.objective_word
-    rows = tuple(_progress_row(source, objective, lines) for objective in source.plan.objectives)
+    lines_of = grouped(lines, "action")
+    open_of = Counter(c.action_id for c in source.plan.commitments if not c.outcome)
+    rows = tuple(_progress_row(source, objective, lines_of, open_of) for objective in source.plan.objectives)
     if rows:
         yield Table(
             caption=f"Table 1: Progress by {word.lower()} as at {source.as_at:%-d %B %Y}",
@@ -167,10 +169,11 @@ def _progress(source: Source, lines: list[Line]) -> Iterator[Node]:
         )
 
 
-def _progress_row(source: Source, objective: Objective, lines: list[Line]) -> Row:
+def _progress_row(
+    source: Source, objective: Objective, lines_of: Mapping[int, list[Line]], open_of: Mapping[int | None, int]
+) -> Row:
     actions = source.plan.actions_of.get(objective.id, [])
-    ids = {action.id for action in actions}
-    mine = [line for line in lines if line.measure.action_id in ids]
+    mine = [line for action in actions for line in lines_of.get(action.id, [])]
     figures: Spans = tuple(
         span
         for n, line in enumerate(mine[:6])
@@ -178,7 +181,7 @@ def _progress_row(source: Source, objective: Objective, lines: list[Line]) -> Ro
     )
     if len(mine) > 6:
         figures += (Span(text=f" and {len(mine) - 6} more"),)
-    still_open = sum(not c.outcome for c in source.plan.commitments if c.action_id in ids)
+    still_open = sum(open_of[action.id] for action in actions)
     title = objective.title or objective.also_text or "(no title)"
     return Row(
         cells=(

@@ -1,0 +1,49 @@
+"""Measuring: the shortest of several runs, and the memory of a process and its children."""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the report: what was measured against what, and the limit it must keep."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str
+    note: str = ""
+
+    @property
+    def kept(self) -> bool:
+        return self.value <= self.limit
+
+
+def shortest(work: Callable[[], Any], *, runs: int = 3) -> float:
+    """Seconds of the shortest of `runs`: the least disturbed by whatever else the machine does."""
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def peak_of(pid: int) -> float:
+    """The largest resident memory in MB that a process and its children have had so far."""
+    found = _peak(pid)
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        found = max([found, *(peak_of(int(child)) for child in children.read_text().split())])
+    return found
+
+
+def _peak(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) / 1024
+    return 0.0

@@ -1,0 +1,55 @@
+"""Figures in the text find their line in the annex, and no other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.papers.build.lines import Links, annex
+from answerable.papers.tree import plain
+from bench.made import source
+
+LINES = annex(source(12))
+
+
+def linked(text: str, ref: str) -> dict[str, str]:
+    """The figures that are linked in a statement under `ref`, with the measure each leads to."""
+    under = [line for line in LINES if line.ref == ref]
+    spans = Links(LINES).statement(text, list(under))
+    by = {line.anchor: line.measure.what for line in LINES}
+    return {span.text: by[span.to] for span in spans if span.to}
+
+
+def test_each_value_has_a_line_and_each_line_a_number() -> None:
+    assert [line.number for line in LINES] == list(range(1, 25))
+    assert len({line.anchor for line in LINES}) == 24
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "103 cases were seen; 3% met the standard.",
+            {"103": "what is counted under 3", "3%": "what is counted under 3"},
+        ),
+        ("1,103 cases, 103.5 and A103 are other figures.", {}),
+        ("(103)", {"103": "what is counted under 3"}),
+    ],
+)
+def test_a_figure_is_linked_where_it_stands_whole(text: str, found: dict[str, str]) -> None:
+    ref = next(line.ref for line in LINES if line.measure.action_id == 3)
+    assert linked(text, ref) == found
+
+
+@given(text=st.text(alphabet="0123456789%,. ab"))
+def test_linking_changes_no_word(text: str) -> None:
+    spans = Links(LINES).statement(text, list(LINES))
+    assert plain(spans) == text
+
+
+def test_a_mark_becomes_a_link_and_an_unknown_one_is_remembered() -> None:
+    links = Links(LINES)
+    ref = next(line.ref for line in LINES if line.measure.action_id == 3)
+    spans = links.narrative(f"Seen: [[{ref}: 103]], not [[{ref}: 99%]].")
+    assert plain(spans) == "Seen: 103, not 99%."
+    assert [span.text for span in spans if span.to] == ["103"]
+    assert links.missing == [f"99% under {ref}"]
