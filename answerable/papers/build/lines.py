@@ -152,9 +152,12 @@ def _place(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, in
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        whole = not (before.isalnum() or before in "._" and before) and not (after.isalnum() or after == "_")
-        if whole and all(end <= a or start >= b for a, b in taken):
+        if _ends(text[:start][::-1]) and _ends(text[end:]) and all(end <= a or start >= b for a, b in taken):
             return start, end
         start = text.find(words, end)
     return None
+
+
+def _ends(rest: str) -> bool:
+    """Whether a figure ends where `rest` goes on: not before a letter or digit, nor a point or comma within a number."""
+    return not (rest[:1].isalnum() or rest[:1] == "_" or (rest[:1] in ".," and rest[1:2].isdigit()))
