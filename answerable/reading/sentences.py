@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(
-    r"(?<=[.!?])[”\"’')\]]*\s+(?=[\"“‘'\[]?[A-Z0-9•£])|(?<=\))\s+(?=[A-Z][a-z]+\s+[a-z]+\s+(?:are|is|were|have|has)\b)|\s*\n+\s*|\s+•\s+"
+    r"(?<=[.!?])[”\"’')\]]*\s+(?=[\"“‘'\[]?[A-Z0-9•£])|(?<=\))\s+(?=[A-Z][a-z]+\s+[a-z])|\s*\n+\s*|\s+•\s+"
 )
 _NOT_AN_END = re.compile(
     r"(?:^|[\s(/])(?:e\.g|i\.e|cf|al|approx|c|ca|dr|mr|mrs|ms|prof|st|no|nos|vs|v|p|pp|para|paras|ch|ref|s|ss|sec|"
@@ -21,6 +21,8 @@ def split_sentences(text: str) -> list[str]:
         soft = not re.search(r"[\n•]", end.group())
         if soft and _NOT_AN_END.search(piece[-12:]):
             continue
+        if piece.endswith(")") and not re.search(r"[.!?]\s+\([^()]*\)$", piece):
+            continue  # brackets end a sentence only where they stand apart from it
         if piece.strip():
             sentences.append(text[start : end.end()].strip(" \t\n•"))
         start = end.end()

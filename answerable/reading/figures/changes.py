@@ -14,7 +14,9 @@ _NOUN_BEFORE = re.compile(
     rf"\b{CHANGE_NOUN}\s*(?:[(:–-]|of|was|is)?\s*$|\b{CHANGE_NOUN}\s+(?:in|on|to)\b[^,;:.]{{0,90}}\bof\s*$",
     re.IGNORECASE,
 )
-_VERB_BEFORE = re.compile(rf"\b(?:{CHANGE_VERB}|up|down)\s*(?:a\s+further\s*)?$", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    rf"\b(?:{CHANGE_VERB}|(?<!made )(?<!make )(?<!makes )(?<!taken )up|down)\s*(?:a\s+further\s*)?$", re.IGNORECASE
+)
 _NOUN_AFTER = re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?{CHANGE_NOUN}\b", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,4}?(?:higher|lower|fewer|more|less)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")

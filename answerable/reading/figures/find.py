@@ -55,7 +55,9 @@ class _Finder:
             self.read_sentence(Sentence(text, self.written, context), line)
             self.subject = phrases.subject_of(text) or self.subject
         if not item and line.text.rstrip().endswith(":"):
-            self.lead, self.lead_base = split_sentences(line.text)[-1], self.base
+            last = split_sentences(line.text)[-1]
+            self.lead = Sentence(last, self.written, Context(self.passage.role)).plain
+            self.lead_base = self.base
 
     def read_sentence(self, sentence: Sentence, line: Line) -> None:
         drafts = self._drafts(sentence)

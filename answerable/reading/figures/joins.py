@@ -32,7 +32,7 @@ def join(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
 
 def _takes_target(sentence: Sentence, before: Draft, draft: Draft, same_unit: bool) -> bool:
     """83% of conferences were held in time, against a target of 90%"""
-    if before.kind not in ("level", "count", "baseline_current") or before.target is not None:
+    if before.kind not in ("level", "count", "baseline_current", "series") or before.target is not None:
         return False
     if not same_unit and sentence.numbers[draft.indexes[0]].unit:
         return False

@@ -7,7 +7,7 @@ from answerable.reading.figures.sentence import Sentence
 from answerable.reading.figures.words import ORGANISATIONS, PEOPLE_AND_CASES
 
 _TARGET_BEFORE = re.compile(
-    r"\b(?:targets?|goals?|ambition|benchmark|expected\s+(?:level|standard)|trajectory|aspiration)\b"
+    r"\b(?:targets?|goals?|ambition|benchmark|expected\s+(?:level|standard)|standards?(?=\s+(?:is|was|of)\s)|trajectory|aspiration)\b"
     r"(?:\s+(?:rate|level|figure|number|time))?(?:\s+(?:for|in)\b[^.;]{0,50}?)?\s*(?:of|is|was|are|at|to\s+be|set\s+at|set|[:=(–-])*\s*"
     r"(?:a\s+)?$",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _TARGET_AFTER = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
-    r"will|shall|expected\s+to|should|must|needs?\s+to|required\s+to|to\s+be|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
+    r"will|shall|expects?|expected\s+to|should|must|needs?\s+to|required\s+to|to\s+be|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
     r"(?P<between>[^.;]*)$",
     re.IGNORECASE,
 )
