@@ -152,7 +152,11 @@ def _place(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, in
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        if _ends(text[:start][::-1]) and _ends(text[end:]) and all(end <= a or start >= b for a, b in taken):
+        if (
+            _ends(text[max(0, start - 2) : start][::-1])
+            and _ends(text[end : end + 2])
+            and all(end <= a or start >= b for a, b in taken)
+        ):
             return start, end
         start = text.find(words, end)
     return None
