@@ -22,8 +22,8 @@ PROPOSAL = TypeAdapter(Proposal)
 
 _REFUSED = 3
 _TOO_MUCH = (
-    "The file needs more memory or time to read than a plan or report ever should; copy the plan's own pages into a new file "
-    "and send that."
+    "The file needs more memory or time to read than a plan or report ever should; copy the plan's own pages into a "
+    "new file and send that."
 )
 # The child needs nothing of the parent's environment: no keys, no database address.
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT")

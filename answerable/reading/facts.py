@@ -1,4 +1,4 @@
-"""Everything that a document states beyond its plan's structure: who is named, figures, promises, shortfalls, doubts."""
+"""What a document states beyond its plan's structure: who is named, figures, promises, shortfalls, doubts."""
 
 from dataclasses import replace
 from datetime import date

@@ -17,7 +17,10 @@ from tests.reading.plans import plan_from, table
         ("Head of Children's Social Care and Early Help", ["Head of Children's Social Care and Early Help"]),
         ("Detective Superintendent, Public Protection", ["Detective Superintendent, Public Protection"]),
         ("Independent Chair and Director of Public Health", ["Independent Chair", "Director of Public Health"]),
-        ("Northshire Police, Weston Council and Hill NHS Trust", ["Northshire Police", "Weston Council", "Hill NHS Trust"]),
+        (
+            "Northshire Police, Weston Council and Hill NHS Trust",
+            ["Northshire Police", "Weston Council", "Hill NHS Trust"],
+        ),
         ("Learning and Development Sub-group", ["Learning and Development Sub-group"]),
         ("Lead: Chair (with A/B teams)", ["Chair (with A/B teams)"]),
         ("–", []),
@@ -41,7 +44,9 @@ def test_contributors_have_their_own_column(tmp_path: Path) -> None:
     ("printed", "expected"),
     [("Amber", "Amber"), ("2", "2 – On track"), ("", None), ("–", None), ("Not stated", None), ("🟢", "green")],
 )
-def test_status_is_the_word_printed_or_the_code_with_its_legend(printed: str, expected: str | None, tmp_path: Path) -> None:
+def test_status_is_the_word_printed_or_the_code_with_its_legend(
+    printed: str, expected: str | None, tmp_path: Path
+) -> None:
     legend = "Score: 1 = Off track; 2 = On track; 3 = Done\n\n"
     plan = plan_from(legend + table("Ref | Action | Lead | Score", f"1 | Do | Police | {printed}"), tmp_path)
     assert plan.actions[0].status == expected
@@ -64,7 +69,13 @@ HEAD = "Ref | Action | Progress"
 
 
 def test_a_row_cut_by_a_page_end_is_joined_in_mid_sentence(tmp_path: Path) -> None:
-    cut = table(HEAD, "1 | Train staff in | The board agreed a", "-- | --- | --", HEAD, " | every ward. | new plan. Page 7 of 12")
+    cut = table(
+        HEAD,
+        "1 | Train staff in | The board agreed a",
+        "-- | --- | --",
+        HEAD,
+        " | every ward. | new plan. Page 7 of 12",
+    )
     plan = plan_from(cut, tmp_path)
     assert [(a.ref, a.text) for a in plan.actions] == [("1", "Train staff in every ward.")]
     assert [s.text for s in plan.statements] == ["The board agreed a new plan."]
@@ -97,7 +108,11 @@ def test_sub_headings_bullets_and_numbers_inside_a_cell(tmp_path: Path) -> None:
 
 
 def test_help_and_placeholders_are_left_out_with_a_doubt(tmp_path: Path) -> None:
-    rows = (" | What will you do? Start with a verb. | dd/mm/yyyy", "1 | Train staff | Begun.", " | [Insert actions here] | ")
+    rows = (
+        " | What will you do? Start with a verb. | dd/mm/yyyy",
+        "1 | Train staff | Begun.",
+        " | [Insert actions here] | ",
+    )
     plan = plan_from(table(HEAD, *rows), tmp_path)
     assert [action.text for action in plan.actions] == ["Train staff"]
     assert sum("left out" in doubt.message for doubt in plan.doubts) == 2
@@ -111,7 +126,9 @@ def test_a_number_run_into_the_row_before(tmp_path: Path) -> None:
 
 
 def test_half_a_last_row_is_kept_with_a_doubt(tmp_path: Path) -> None:
-    plan = plan_from("Ref,Action,Lead,Progress\n1,Do a,Police,Done.\n2,Do b with every school in the", tmp_path, "plan.csv")
+    plan = plan_from(
+        "Ref,Action,Lead,Progress\n1,Do a,Police,Done.\n2,Do b with every school in the", tmp_path, "plan.csv"
+    )
     assert plan.actions[-1].text == "Do b with every school in the"
     assert any("cut short" in doubt.message for doubt in plan.doubts)
 
@@ -122,10 +139,16 @@ def test_a_whole_last_row_has_no_doubt(tmp_path: Path) -> None:
 
 
 def test_cards_and_labelled_paragraphs(tmp_path: Path) -> None:
-    card = "<table><tr><td>Action<td>1.1 Map need<tr><td>Lead<td>Police<tr><td>By when<td>May 2020<tr><td>Progress<td>Begun.</table>"
+    rows = (("Action", "1.1 Map need"), ("Lead", "Police"), ("By when", "May 2020"), ("Progress", "Begun."))
+    card = "<table>" + "".join(f"<tr><td>{label}<td>{words}" for label, words in rows) + "</table>"
     labelled = "**1.1 Map need** Lead: Police. By when: May 2020.\n\nProgress: Begun.\n"
-    for name, text in (("plan.html", f"<h2>Priority 1: Home</h2>{card}"), ("plan.md", f"## Priority 1: Home\n\n{labelled}")):
+    for name, text in (
+        ("plan.html", f"<h2>Priority 1: Home</h2>{card}"),
+        ("plan.md", f"## Priority 1: Home\n\n{labelled}"),
+    ):
         plan = plan_from(text, tmp_path, name)
-        assert [(a.ref, a.text, a.leads, a.objective) for a in plan.actions] == [("1.1", "Map need", ["Police"], "Priority 1")]
+        assert [(a.ref, a.text, a.leads, a.objective) for a in plan.actions] == [
+            ("1.1", "Map need", ["Police"], "Priority 1")
+        ]
         assert plan.due_words == {"1.1": "May 2020"}
         assert [s.text for s in plan.statements] == ["Begun."]

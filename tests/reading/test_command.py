@@ -1,11 +1,11 @@
-"""`answerable read`: a preview, JSON by the published schema, refusals on the error stream; no database, little memory."""
+"""`answerable read`: a preview, JSON by the published schema, refusals on the error stream; no database."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # has no types of its own
 import pytest
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "proposal.schema.json"

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import typst
 from docx import Document
+from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from hypothesis import given
@@ -66,8 +67,9 @@ def test_no_word_is_lost_or_said_twice(words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("00B050", "green"), ("C6EFCE", "green"), ("FF0000", "red"), ("FFC7CE", "red"), ("FFC000", "amber"), ("orange", "amber"),
-     ("FFFF00", "yellow"), ("0070C0", "blue"), ("FFFFFF", None), ("F2F2F2", None), ("BFBFBF", "grey"), ("auto", None), (None, None)],
+    [("00B050", "green"), ("C6EFCE", "green"), ("FF0000", "red"), ("FFC7CE", "red"), ("FFC000", "amber"),
+     ("orange", "amber"), ("FFFF00", "yellow"), ("0070C0", "blue"), ("FFFFFF", None), ("F2F2F2", None),
+     ("BFBFBF", "grey"), ("auto", None), (None, None)],
 )  # fmt: skip
 def test_colours_have_names(code: str | None, name: str | None) -> None:
     assert colour_name(code) == name
@@ -77,11 +79,11 @@ def test_colours_have_names(code: str | None, name: str | None) -> None:
 
 
 @pytest.fixture
-def word(tmp_path: Path) -> Iterator[tuple[Document, Path]]:
+def word(tmp_path: Path) -> Iterator[tuple[Word, Path]]:
     yield Document(), tmp_path / "plan.docx"
 
 
-def test_word_reads_accepted_text_only(word: tuple[Document, Path]) -> None:
+def test_word_reads_accepted_text_only(word: tuple[Word, Path]) -> None:
     document, path = word
     paragraph = document.add_paragraph("The board ")._p
     for piece in (
@@ -94,7 +96,7 @@ def test_word_reads_accepted_text_only(word: tuple[Document, Path]) -> None:
     assert [line.text for line in lines(read_pages(path))] == ["The board met twice."]
 
 
-def test_word_prints_automatic_numbers(word: tuple[Document, Path]) -> None:
+def test_word_prints_automatic_numbers(word: tuple[Word, Path]) -> None:
     document, path = word
     numbering = document.part.numbering_part.element
     levels = "".join(
@@ -105,17 +107,26 @@ def test_word_prints_automatic_numbers(word: tuple[Document, Path]) -> None:
     numbering.insert(0, abstract)
     numbering.append(parse_xml(f"<w:num {nsdecls('w')} w:numId='77'><w:abstractNumId w:val='77'/></w:num>"))
     table = document.add_table(rows=0, cols=3)
-    for depth, words in ((0, "Neglect"), (1, "Adopt a tool"), (1, "Audit it"), (2, "Report"), (0, "Abuse"), (1, "Train")):
+    for depth, words in (
+        (0, "Neglect"),
+        (1, "Adopt a tool"),
+        (1, "Audit it"),
+        (2, "Report"),
+        (0, "Abuse"),
+        (1, "Train"),
+    ):
         cells = table.add_row().cells
         properties = cells[0].paragraphs[0]._p.get_or_add_pPr()
-        properties.append(parse_xml(f"<w:numPr {nsdecls('w')}><w:ilvl w:val='{depth}'/><w:numId w:val='77'/></w:numPr>"))
+        properties.append(
+            parse_xml(f"<w:numPr {nsdecls('w')}><w:ilvl w:val='{depth}'/><w:numId w:val='77'/></w:numPr>")
+        )
         cells[1].text = words
     document.save(str(path))
     found = tables(read_pages(path))[0]
     assert [row.cells[0].lines[0].marker for row in found.rows] == ["1.", "1.1", "1.2", "(i)", "2.", "2.1"]
 
 
-def test_word_cells_keep_fill_picture_merge_and_header(word: tuple[Document, Path]) -> None:
+def test_word_cells_keep_fill_picture_merge_and_header(word: tuple[Word, Path]) -> None:
     document, path = word
     table = document.add_table(rows=3, cols=3)
     table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
@@ -157,7 +168,10 @@ def test_excel_values_read_as_a_person_sees_them(tmp_path: Path) -> None:
     sheet.row_dimensions[4].hidden = True
     book.save(tmp_path / "plan.xlsx")
     pages = read_pages(tmp_path / "plan.xlsx")
-    assert texts(tables(pages)[0])[1:] == [["1.1", "Do", "30/09/2016", "42%", ""], ["1.10", "Do more", "March 2017", "3", ""]]
+    assert texts(tables(pages)[0])[1:] == [
+        ["1.1", "Do", "30/09/2016", "42%", ""],
+        ["1.10", "Do more", "March 2017", "3", ""],
+    ]
     cell = tables(pages)[0].rows[1].cells[4]
     assert (cell.shade, cell.source.sheet, cell.source.cell) == ("green", "Sheet", "E2")
     assert any("hidden row" in doubt for doubt in pages.doubts)
@@ -197,7 +211,8 @@ def test_decoding_gives_back_what_was_encoded(text: str) -> None:
 
 # PDF
 
-PDF = """#set page(width: 297mm, height: 120mm, margin: 15mm, footer: [Westby SCB – page #context counter(page).display()])
+PDF = """#set page(width: 297mm, height: 120mm, margin: 15mm)
+#set page(footer: [Westby SCB – page #context counter(page).display()])
 #set text(size: 10pt)
 = Westby SCB Plan 2018
 == Priority 1: Neglect
@@ -206,7 +221,8 @@ PDF = """#set page(width: 297mm, height: 120mm, margin: 15mm, footer: [Westby SC
 """
 RULED = """#table(columns: (1.2cm, 6cm, 3cm, 1fr, 2cm), [Ref], [Action], [Lead], [Progress at May 2018], [RAG],
   [1.1], [Adopt one tool in every agency and see that it is used], [Police \\ NHS Westby],
-  [The tool was adopted by 12 of 20 teams. #list([The rest will follow], [An audit is planned])], table.cell(fill: rgb("00b050"))[],
+  [The tool was adopted by 12 of 20 teams. #list([The rest will follow], [An audit is planned])],
+  table.cell(fill: rgb("00b050"))[],
   [1.2], [Audit], [Board], [{filler} It was late.], table.cell(fill: rgb("ff0000"))[])
 """
 BARE = RULED.replace("#table(", "#table(stroke: (x, y) => (top: 1pt, bottom: 1pt), ")
@@ -221,7 +237,10 @@ def test_pdf_tables_over_pages(table: str, tmp_path: Path) -> None:
     plan = plan_of(tmp_path / "plan.pdf")
     assert plan.document.title == "Westby SCB Plan 2018"
     assert [(o.ref, o.title) for o in plan.objectives] == [("Priority 1", "Neglect")]
-    assert [(a.ref, a.text) for a in plan.actions] == [("1.1", "Adopt one tool in every agency and see that it is used"), ("1.2", "Audit")]
+    assert [(a.ref, a.text) for a in plan.actions] == [
+        ("1.1", "Adopt one tool in every agency and see that it is used"),
+        ("1.2", "Audit"),
+    ]
     assert plan.actions[0].leads == ["Police", "NHS Westby"]
     assert [action.status for action in plan.actions] == ["green", "red"]
     assert [block.kind for block in plan.statements[0].blocks] == ["paragraph", "item", "item"]

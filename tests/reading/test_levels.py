@@ -43,7 +43,9 @@ def test_level_in_a_row_across_the_table(tmp_path: Path) -> None:
 
 
 def test_level_in_a_numbered_row_without_a_name(tmp_path: Path) -> None:
-    plan = plan_from(table(HEAD, "1 | Neglect | ", "1.1 | Adopt a tool | Police", "2 | Abuse | ", "2.1 | Train | NHS"), tmp_path)
+    plan = plan_from(
+        table(HEAD, "1 | Neglect | ", "1.1 | Adopt a tool | Police", "2 | Abuse | ", "2.1 | Train | NHS"), tmp_path
+    )
     assert [(o.ref, o.title) for o in plan.objectives] == [("1", "Neglect"), ("2", "Abuse")]
     assert [(a.ref, a.objective) for a in plan.actions] == [("1.1", "1"), ("2.1", "2")]
 
@@ -51,7 +53,12 @@ def test_level_in_a_numbered_row_without_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("repeat", ["1. Neglect", ""])
 def test_level_in_a_column_repeated_or_left_empty(repeat: str, tmp_path: Path) -> None:
     plan = plan_from(
-        table("Priority | Ref | Action", "1. Neglect | 1.1 | Adopt a tool", f"{repeat} | 1.2 | Audit it", "2. Abuse | 2.1 | Train"),
+        table(
+            "Priority | Ref | Action",
+            "1. Neglect | 1.1 | Adopt a tool",
+            f"{repeat} | 1.2 | Audit it",
+            "2. Abuse | 2.1 | Train",
+        ),
         tmp_path,
     )
     assert [(o.ref, o.title) for o in plan.objectives] == [("1", "Neglect"), ("2", "Abuse")]
@@ -127,7 +134,11 @@ def test_second_wording_is_matched_and_fills_an_empty_title(tmp_path: Path) -> N
         + table(HEAD, "2.1.1 | Count them | X"),
         tmp_path,
     )
-    assert [(o.ref, o.also.ref) for o in plan.objectives if o.also] == [("Obj 1.1", "I"), ("Obj 1.2", "II"), ("Obj 2.1", "III")]
+    assert [(o.ref, o.also.ref) for o in plan.objectives if o.also] == [
+        ("Obj 1.1", "I"),
+        ("Obj 1.2", "II"),
+        ("Obj 2.1", "III"),
+    ]
     assert plan.objectives[2].title == "Look after disabled children"
     assert any(doubt.where == "Obj 2.1" and "confirm" in doubt.message for doubt in plan.doubts)
 
@@ -135,13 +146,19 @@ def test_second_wording_is_matched_and_fills_an_empty_title(tmp_path: Path) -> N
 def test_a_list_about_something_else_is_no_second_wording(tmp_path: Path) -> None:
     other = "Paid for by:\n\n- Kent County Council\n- The police\n\n"
     plan = plan_from(
-        other + "Priority 1: Neglect\n\n" + table(HEAD, "1a | Do | X") + "Priority 2: Abuse\n\n" + table(HEAD, "2a | Do | X"),
+        other
+        + "Priority 1: Neglect\n\n"
+        + table(HEAD, "1a | Do | X")
+        + "Priority 2: Abuse\n\n"
+        + table(HEAD, "2a | Do | X"),
         tmp_path,
     )
     assert [o.also for o in plan.objectives] == [None, None]
 
 
 def test_prose_alone_has_no_actions(tmp_path: Path) -> None:
-    plan = plan_from("# Annual report\n\n## 5. Child deaths\n\n5.1 The panel met twice. Priority 1 is next.\n", tmp_path)
+    plan = plan_from(
+        "# Annual report\n\n## 5. Child deaths\n\n5.1 The panel met twice. Priority 1 is next.\n", tmp_path
+    )
     assert plan.actions == [] and plan.objectives == [] and plan.aims == []
     assert [p.section for p in plan.passages] == ["5. Child deaths"]

@@ -25,7 +25,9 @@ def words(text: str) -> list[str]:
 
 def printed_cells() -> Iterator[tuple[str, list[str], list[str]]]:
     """(ref, words of the action, words of the progress) of each action, by the simplest reading of the file's lines."""
-    ref, action, progress = "", [], []
+    ref: str = ""
+    action: list[str] = []
+    progress: list[str] = []
     for line in Path(REPORT).read_text(encoding="utf-8").split("\n"):
         cells = line.split("\t")
         if len(cells) != 3 or re.fullmatch(r"-+", cells[0]) or cells[0].startswith(("Obj", "Ref")):

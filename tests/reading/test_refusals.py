@@ -134,6 +134,10 @@ def locked_pdf() -> bytes:
     return out.getvalue()
 
 
+def twice_encoded() -> bytes:
+    return ("It’s the board’s – the children’s plan. " * 9).encode().decode("cp1252").encode()
+
+
 PAGE = b"<!DOCTYPE html><html><body><h1>Plan</h1><p>Words</p></body></html>"
 CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "corrupt": ("plan.docx", lambda: word_bytes()[:40] + b"\0" * 4000, "damaged"),
@@ -158,7 +162,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "text named pdf": ("plan.pdf", lambda: b"Ref,Action\n1,Do", "is not a PDF"),
     "pdf named csv": ("plan.csv", scan, "named .csv but holds a PDF"),
     "binary": ("plan.csv", lambda: bytes(range(256)) * 50, "letters"),
-    "wrong encoding": ("plan.md", lambda: ("It’s the board’s – the children’s plan. " * 9).encode("utf-8").decode("cp1252").encode(), "earlier conversion"),
+    "wrong encoding": ("plan.md", twice_encoded, "earlier conversion"),
     "formulas": ("plan.csv", lambda: b'Ref,Action\n1,"=HYPERLINK(""http://x"",""y"")"', "B2"),
     "old formulas": ("plan.csv", lambda: b"Ref,Action\n1,+cmd|' /C calc'!A0", "formula"),
     "deep tables": ("plan.docx", deep_tables, "nested"),

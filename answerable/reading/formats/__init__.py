@@ -44,8 +44,8 @@ def read_pages(path: Path) -> Pages:
     expected = _SUFFIXES.get(path.suffix.lower())
     if expected and _family(expected) != _family(kind):
         raise Refusal(
-            f"The file is named {path.suffix} but holds {_NAMES[kind]}; give it the right ending, or open it and save it as the "
-            "kind of file its name says."
+            f"The file is named {path.suffix} but holds {_NAMES[kind]}; give it the right ending, or open it and "
+            "save it as the kind of file its name says."
         )
     pages = _read(kind if kind in ("docx", "xlsx", "pdf", "html") else expected or "markdown", path)
     if not any(part.text.strip() if isinstance(part, Line) else part.rows for part in pages.content):
@@ -60,8 +60,8 @@ def check_file(path: Path) -> None:
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise Refusal(
-            f"The file is {size / 1e6:.0f} MB, and at most {MOST_BYTES // 1_000_000} MB can be read; take out pictures and what is "
-            "not part of the plan, and send it again."
+            f"The file is {size / 1e6:.0f} MB, and at most {MOST_BYTES // 1_000_000} MB can be read; take out "
+            "pictures and what is not part of the plan, and send it again."
         )
     if size == 0:
         raise Refusal("The file is empty: it has no content at all; check that the right file was sent.")
@@ -76,8 +76,8 @@ def _kind(start: bytes, path: Path) -> str:
         if encrypted:
             raise Refusal("The file is protected by a password; save a copy without a password and send that.")
         raise Refusal(
-            "The file is in the format of Word or Excel before 2007 (.doc, .xls), which cannot be read; open it and save it as "
-            ".docx or .xlsx."
+            "The file is in the format of Word or Excel before 2007 (.doc, .xls), which cannot be read; open it and "
+            "save it as .docx or .xlsx."
         )
     if b"%PDF-" in start[:1024]:
         return "pdf"
@@ -86,8 +86,8 @@ def _kind(start: bytes, path: Path) -> str:
     suffix = _SUFFIXES.get(path.suffix.lower())
     if suffix in ("docx", "xlsx", "pdf") and not _HTML.match(start.decode("utf-8", errors="replace").lstrip("\ufeff")):
         raise Refusal(
-            f"The file is named {path.suffix} but is not {_NAMES[suffix]}: it is damaged, or another kind of file under that name; "
-            "open it in the program it came from and save it again."
+            f"The file is named {path.suffix} but is not {_NAMES[suffix]}: it is damaged, or another kind of file "
+            "under that name; open it in the program it came from and save it again."
         )
     if (
         suffix == "html"
@@ -107,7 +107,8 @@ def _package_kind(path: Path) -> str:
     if "xl/workbook.xml" in parts:
         return "xlsx"
     raise Refusal(
-        "The file is a ZIP archive that holds neither a Word document nor an Excel workbook; unpack it and send the document itself."
+        "The file is a ZIP archive that holds neither a Word document nor an Excel workbook; unpack it and send "
+        "the document itself."
     )
 
 

@@ -28,7 +28,8 @@ def read_csv(text: str) -> Pages:
             rows.append(_row(number, values))
     except csv.Error as error:
         raise Refusal(
-            "The file is not a readable CSV: a cell is too long or a quotation mark is never closed; save it again as CSV UTF-8."
+            "The file is not a readable CSV: a cell is too long or a quotation mark is never closed; save it again "
+            "as CSV UTF-8."
         ) from error
     return Pages(
         kind="csv", content=[Table(rows=[row for row in rows if any(c.lines for c in row.cells)], source=Source())]
@@ -41,8 +42,8 @@ def _row(number: int, values: list[str]) -> Row:
         place = f"{_letters(column)}{number}"
         if _FORMULA.match(value):
             raise Refusal(
-                f"Cell {place} (row {number}) holds a formula, which a spreadsheet would run when the file is opened; replace it "
-                "by its value and save the file again."
+                f"Cell {place} (row {number}) holds a formula, which a spreadsheet would run when the file is "
+                "opened; replace it by its value and save the file again."
             )
         source = Source(row=number, cell=place)
         cells.append(Cell(lines=lines_from(value, source), source=source))

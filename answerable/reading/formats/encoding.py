@@ -22,13 +22,13 @@ def decoded(data: bytes) -> str:
     text = _decoded(data)
     if "\ufffd" in text or len(_CONTROLS.findall(text)) > len(text) / 200:
         raise Refusal(
-            "The file's letters cannot be made out: it is not text in UTF-8, UTF-16 or Windows encoding; open it in the program it "
-            "came from and save it as UTF-8."
+            "The file's letters cannot be made out: it is not text in UTF-8, UTF-16 or Windows encoding; open it in "
+            "the program it came from and save it as UTF-8."
         )
     if len(_TWICE.findall(text)) > 2:
         raise Refusal(
-            "The file's letters were broken by an earlier conversion (“â€™” stands where an apostrophe was); save the original "
-            "again as UTF-8 and send that."
+            "The file's letters were broken by an earlier conversion (“â€™” stands where an apostrophe was); save "
+            "the original again as UTF-8 and send that."
         )
     return text.replace("\f", "\n")
 

@@ -180,7 +180,7 @@ class _Walker:
 
 def _layout(table: HtmlElement) -> bool:
     """A table that only arranges the page: it holds another table, or has a single cell."""
-    cells = [cell for cell in table.iter("td", "th")]
+    cells = list(table.iter("td", "th"))
     return len(cells) <= 1 or any(inner is not table for inner in table.iter("table"))
 
 

@@ -32,7 +32,8 @@ def check_package(path: Path) -> set[str]:
             return {part.filename for part in parts}
     except (BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise Refusal(
-            "The file is damaged or only part of it arrived; open it in the program it came from, save it again and send that copy."
+            "The file is damaged or only part of it arrived; open it in the program it came from, save it again "
+            "and send that copy."
         ) from error
 
 

@@ -38,7 +38,8 @@ def read_pdf(path: Path) -> Pages:
         with pdfplumber.open(path) as document:
             if len(document.pages) > _MOST_PAGES:
                 raise Refusal(
-                    f"The PDF has {len(document.pages)} pages, and at most {_MOST_PAGES} can be read; send the plan's own pages."
+                    f"The PDF has {len(document.pages)} pages, and at most {_MOST_PAGES} can be read; send the "
+                    f"plan's own pages."
                 )
             numbers, edges = count(1), list[float]()
             sheets = []
@@ -56,7 +57,8 @@ def read_pdf(path: Path) -> Pages:
                 "The PDF is protected by a password; save a copy without a password and send that."
             ) from error
         raise Refusal(
-            "The PDF is damaged or only part of it arrived; open it, print it to a new PDF and send that copy, or the Word file it was made from."
+            "The PDF is damaged or only part of it arrived; open it, print it to a new PDF and send that copy, or "
+            "the Word file it was made from."
         ) from error
     _check_text(sheets)
     return Pages(kind="pdf", content=_content(sheets), title=title)
@@ -265,11 +267,13 @@ def _check_text(sheets: list[_Sheet]) -> None:
     words = " ".join(texts).split()
     if len("".join(words)) < 20 * len(sheets):
         raise Refusal(
-            "The PDF is a scan: its pages are pictures without a text layer; send the Word file it was made from, or have its text recognised first."
+            "The PDF is a scan: its pages are pictures without a text layer; send the Word file it was made from, "
+            "or have its text recognised first."
         )
     single = sum(1 for word in words if len(word) == 1 and word.isalpha())
     unknown = sum(word.count("(cid:") + word.count("\ufffd") for word in words)
     if single > 0.35 * len(words) or unknown > 0.1 * len(words):
         raise Refusal(
-            "The words of the PDF are torn into single letters and cannot be put together safely; send the Word file it was made from."
+            "The words of the PDF are torn into single letters and cannot be put together safely; send the Word "
+            "file it was made from."
         )

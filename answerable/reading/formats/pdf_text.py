@@ -33,7 +33,7 @@ class Printed:
 
 
 def printed_lines(words: Iterable[dict[str, Any]]) -> list[Printed]:
-    """The words (as pdfplumber gives them, with fontname and size) as lines from the top down, each from left to right."""
+    """The words (as pdfplumber gives them, with fontname and size) as lines from the top, each from left to right."""
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda word: (word["top"] + word["bottom"]) / 2):
         middle = (word["top"] + word["bottom"]) / 2
@@ -90,9 +90,9 @@ def _begins(before: Printed, line: Printed, group: list[Printed], right: float, 
         return True
     if line.bold != before.bold and (group[0].bold or line.bold):
         return True
-    if _ORDINAL.match(line.words[0]) and len(line.words) > 1 and (line.x0 <= group[0].x0 + 1):
-        if _ENDED.search(before.text) or _ORDINAL.match(group[0].words[0]):
-            return True
+    numbered = _ORDINAL.match(line.words[0]) and len(line.words) > 1 and line.x0 <= group[0].x0 + 1
+    if numbered and (_ENDED.search(before.text) or _ORDINAL.match(group[0].words[0])):
+        return True
     return before.x1 + 0.35 * line.size + line.first_width < right - 1.5
 
 

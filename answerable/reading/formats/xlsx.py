@@ -30,7 +30,8 @@ def read_xlsx(path: Path) -> Pages:
         raise
     except Exception as error:  # openpyxl lets errors of many kinds through from a damaged package
         raise Refusal(
-            "The Excel file is damaged and cannot be opened; open it in Excel, save it again as .xlsx and send that copy."
+            "The Excel file is damaged and cannot be opened; open it in Excel, save it again as .xlsx and send "
+            "that copy."
         ) from error
     content: list[Line | Table] = []
     doubts: list[str] = []
@@ -64,8 +65,8 @@ def _check_size(path: Path) -> None:
                     tail = chunk[-2:]
                     if cells > _MOST_CELLS:
                         raise Refusal(
-                            f"A sheet of the workbook ({part}) has more than {_MOST_CELLS:,} cells, far more than a plan; copy "
-                            "the rows of the plan alone into a new workbook and send that."
+                            f"A sheet of the workbook ({part}) has more than {_MOST_CELLS:,} cells, far more than a "
+                            "plan; copy the rows of the plan alone into a new workbook and send that."
                         )
 
 
@@ -97,7 +98,8 @@ def _table(sheet: Any, doubts: list[str]) -> Table:
         rows.append(Row(cells=cells, source=Source(sheet=sheet.title, row=number)))
     if hidden:
         doubts.append(
-            f"The sheet “{sheet.title}” has {hidden} hidden row{'s' * (hidden > 1)}, left out; unhide what belongs to the plan."
+            f"The sheet “{sheet.title}” has {hidden} hidden row{'s' * (hidden > 1)}, left out; unhide what belongs "
+            f"to the plan."
         )
     return Table(
         rows=rows if any(cell.lines for row in rows for cell in row.cells) else [], source=Source(sheet=sheet.title)

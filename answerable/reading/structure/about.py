@@ -31,7 +31,8 @@ _KINDS = (
     ("report", r"\breport\b"),
 )
 _BODY = re.compile(
-    r"((?:[A-Z][\w'’&-]*\.?\s+(?:(?:and|of|the|with|upon|on)\s+)*){0,7}(?:Safeguarding\s+Children(?:['’]?s)?\s+(?:Board|Partnership)"
+    r"((?:[A-Z][\w'’&-]*\.?\s+(?:(?:and|of|the|with|upon"
+    r"|on)\s+)*){0,7}(?:Safeguarding\s+Children(?:['’]?s)?\s+(?:Board|Partnership)"
     r"|Safeguarding\s+(?:Partnership|Board|Adults\s+Board)|Children(?:['’]s)?\s+(?:Trust|Partnership)(?:\s+Board)?))",
     re.IGNORECASE,
 )

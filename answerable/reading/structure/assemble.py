@@ -8,7 +8,7 @@ from answerable.reading.proposal import Action, Aim, Document, Doubt, Objective,
 from answerable.reading.structure.about import about
 from answerable.reading.structure.cards import with_cards
 from answerable.reading.structure.damage import is_ended, is_hanging
-from answerable.reading.structure.draft import Draft, Row
+from answerable.reading.structure.draft import ActionRow, Draft
 from answerable.reading.structure.headings import cell_headings, with_headings
 from answerable.reading.structure.leads import owners, uses_strong_marks
 from answerable.reading.structure.levels import Levels, action_refs
@@ -19,7 +19,8 @@ from answerable.reading.structure.status import legend_of, printed
 
 # What stands in a progress cell in place of progress.
 _NOTHING = re.compile(
-    r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided|given|stated)?.{0,20}|n/?a|[-–—]+|none)\.?$",
+    r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided"
+    r"|given|stated)?.{0,20}|n/?a|[-–—]+|none)\.?$",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,9 @@ def structure_of(pages: Pages) -> Structure:
         objectives=objectives,
         actions=actions,
         statements=statements,
-        due_words={ref: words.rstrip(" .") for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))},
+        due_words={
+            ref: words.rstrip(" .") for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))
+        },
         passages=passages,
         registers=draft.registers,
         doubts=draft.doubts,
@@ -75,7 +78,7 @@ def _plain(lines: list[Line]) -> str:
     return " ".join(filter(None, map(printed, lines)))
 
 
-def _action(row: Row, ref: str, levels: Levels, commas: bool) -> Action:
+def _action(row: ActionRow, ref: str, levels: Levels, commas: bool) -> Action:
     return Action(
         ref=ref,
         objective=levels.objective_of(row),
@@ -87,12 +90,12 @@ def _action(row: Row, ref: str, levels: Levels, commas: bool) -> Action:
     )
 
 
-def _wording(row: Row, ref: str) -> list[Passage]:
+def _wording(row: ActionRow, ref: str) -> list[Passage]:
     lines = row.what + row.why
     return [Passage(lines=lines, role="action", action=ref, source=row.source)] if lines else []
 
 
-def _statements(row: Row, ref: str) -> list[tuple[Statement, Passage]]:
+def _statements(row: ActionRow, ref: str) -> list[tuple[Statement, Passage]]:
     found = []
     for period, said in row.said.values():
         lines = cell_headings([line for line in said if line.text or line.marker])
@@ -131,7 +134,8 @@ def _doubt_half_row(draft: Draft, refs: list[str]) -> None:
     if last[0].text and not is_ended(last[0].text) and (is_hanging(last[0].text) or prose or row.short):
         draft.doubt(
             refs[-1],
-            f"The last row ends in the middle of a sentence (“… {last[0].text[-40:]}”); the document may have been cut short. What there is was kept.",
+            f"The last row ends in the middle of a sentence (“… {last[0].text[-40:]}”); the document may have been "
+            f"cut short. What there is was kept.",
         )
 
 
@@ -140,10 +144,12 @@ def _doubt_missing_refs(draft: Draft, refs: list[str]) -> None:
     if missing and len(missing) < len(refs):
         draft.doubt(
             missing[0],
-            f"No ref is printed for {len(missing)} of {len(refs)} actions; a number in square brackets stands for it: {', '.join(missing[:8])}.",
+            f"No ref is printed for {len(missing)} of {len(refs)} actions; a number in square brackets stands for "
+            f"it: {', '.join(missing[:8])}.",
         )
     elif missing:
         draft.doubt(
             "the document",
-            "The document prints no refs for its actions; numbers in square brackets, in the order printed, stand for them.",
+            "The document prints no refs for its actions; numbers in square brackets, in the order printed, stand "
+            "for them.",
         )

@@ -14,7 +14,8 @@ from answerable.reading.structure.status import printed
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|)])\s*|\s+[–|]\s+|\s+(?=(?-i:[A-Z])))"
-    r"((?:lead|responsib|owner|by when|deadline|time ?scale|due|target date|completion|progress|update|status|rag|support"
+    r"((?:lead|responsib|owner|by when|deadline|time ?scale|due|target date|completion|progress|update|status|rag"
+    r"|support"
     r"|partners|contribut|who|when|outcome|success|measure|action|activity)[\w /()]{0,30}?)\s*:\s+",
     re.IGNORECASE,
 )
@@ -44,7 +45,10 @@ def _upright(table: Table) -> Table:
     if sum(role is not None for role in roles) * 3 < 2 * len(pairs) or len({*roles} & {*_FIELDS}) < 2:
         return table
     titles = [Row(cells=row, source=row[0].source) for row in cells if len(row) == 1]
-    head = [replace(label, span=1, lines=[replace(line, text=line.text.rstrip(":")) for line in label.lines]) for label, _ in pairs]
+    head = [
+        replace(label, span=1, lines=[replace(line, text=line.text.rstrip(":")) for line in label.lines])
+        for label, _ in pairs
+    ]
     body = [replace(words, span=1) for _, words in pairs]
     sideways = [Row(cells=head, header=True, source=table.source), Row(cells=body, source=table.source)]
     return replace(table, rows=[*titles, *sideways])
@@ -98,7 +102,9 @@ def _begun(line: Line) -> _Card | None:
 def _fields(card: _Card, line: Line, pieces: list[str]) -> None:
     for label, words in zip(pieces[::2], pieces[1::2], strict=True):
         name = label.strip()
-        card.fields.setdefault(name, []).append(replace(line, text=words.strip(), marker="", kind="paragraph", bold=False))
+        card.fields.setdefault(name, []).append(
+            replace(line, text=words.strip(), marker="", kind="paragraph", bold=False)
+        )
         card.last = name
 
 

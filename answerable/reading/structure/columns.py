@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from answerable.reading.blocks import Cell, Row
 from answerable.reading.formats.grid import columns
@@ -11,13 +11,14 @@ from answerable.reading.proposal import Source
 Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "status", "level", "other"]
 
 # Tried in this order: "RAG rating" before "progress", "Lead agency response" before "lead".
-_HEADINGS: tuple[tuple[Role, str], ...] = tuple(
+_HEADINGS: tuple[tuple[str, str], ...] = tuple(
     (role, "|".join(patterns))
     for role, *patterns in (
         ("other", r".*\b(what (it|this|they|that) means?|meaning|descriptors?|definition|what is counted)\b.*"),
         (
             "ref",
-            r"(action |item |ref(erence)? |obj(ective)? |row |serial |rec )?(ref(erence)?|no|nos|number|id|num|#)( (no|number|#))?",
+            r"(action |item |ref(erence)? |obj(ective)? |row |serial |rec )?(ref(erence)?|no|nos|number|id|num|#)( "
+            r"(no|number|#))?",
             r"#|s no|s n",
         ),
         (
@@ -62,7 +63,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = tuple(
             r"(.*\b)?(ambitions?|pledges?|domains?|workstreams?)\b.*",
         ),
     )
-)  # type: ignore[assignment]  # each first entry is a Role
+)
 _LEVEL_NAMED = re.compile(r"(strategic |key |our |desired )?(outcomes?|areas?)( area| heading)?( no| ref)?$")
 _BEST_DUE = (
     r"target|complet|deadline|by when|timescale|due|timeframe",
@@ -79,7 +80,11 @@ _MONTH = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)\b\.?"
 )
 _YEARS = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{1,4})?"
-_PART = r"(?:(?:early|mid|late|end(?: of)?|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*" + _MONTH + rf"(?:[\s,]*(?:{_YEARS}|\d\d(?:[/-]\d\d)?\b))?"
+_PART = (
+    r"(?:(?:early|mid|late|end(?: of)?|\d{1,2}(?:st|nd|rd|th)?)[\s-]+)*"
+    + _MONTH
+    + rf"(?:[\s,]*(?:{_YEARS}|\d\d(?:[/-]\d\d)?\b))?"
+)
 _PERIOD = re.compile(
     rf"{_PART}(?:\s?(?:to|and|[-–/])\s?{_PART})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_YEARS}", re.IGNORECASE
 )
@@ -97,7 +102,7 @@ def role_of(heading: str) -> Role | None:
     words = " ".join(words.split())
     if not words or len(words) > _TOO_LONG:
         return None
-    return next((role for role, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
+    return next((cast(Role, role) for role, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
 
 
 def header_columns(row: Row) -> list[Column] | None:
@@ -109,7 +114,11 @@ def header_columns(row: Row) -> list[Column] | None:
         return None
     roles = {text: role_of(text) for text in named}
     known = [role for role in roles.values() if role]
-    if len(known) < 2 or 2 * len(known) < len(named) or any(text.endswith(".") and len(text.split()) > 3 for text in named):
+    if (
+        len(known) < 2
+        or 2 * len(known) < len(named)
+        or any(text.endswith(".") and len(text.split()) > 3 for text in named)
+    ):
         return None
     found = [Column(role=roles.get(text) or "other", heading=text) for text in texts]
     if not any(column.role in ("what", "level", "why") for column in found) and len(known) > 2:

@@ -26,9 +26,13 @@ def settled_by_content(found: list[Column], rows: list[list[Cell]]) -> list[Colu
         if 0 < len(short) < roles.count("progress"):
             found = _with_role(found, short[0], "status")
     for at, column in enumerate(found):
-        if column.role == "status" and _average(rows, at) >= _PROSE:
-            found = _with_role(found, at, "progress")
-        elif column.role == "other" and period_in(column.heading) == column.heading and _average(rows, at) > _WORD:
+        if (
+            column.role == "status"
+            and _average(rows, at) >= _PROSE
+            or column.role == "other"
+            and period_in(column.heading) == column.heading
+            and _average(rows, at) > _WORD
+        ):
             found = _with_role(found, at, "progress")
     if "due" not in roles:
         dated = [at for at, column in enumerate(found) if column.role in ("other", "why") and _is_dates(rows, at)]

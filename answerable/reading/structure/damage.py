@@ -17,15 +17,19 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"\?(?:\s|$)|^(?:begin|month|day|date|one of|tick|rate|write|short|brief|title|name|e\.?g\.?|for example|example|please|describe|state|list|insert|enter|use|start with|give|say|explain|"
-    r"choose|select|name the|post\b|what|who|when|how|which)\b|\bnot (?:a )?names?\b|\bdelete as\b|\bdropdown\b|\bdd/mm",
+    r"\?(?:\s|$)|^(?:begin|month|day|date|one of|tick|rate|write|short|brief|title|name|e\.?g\.?|for example"
+    r"|example|please|describe|state|list|insert|enter|use|start with|give|say|explain|"
+    r"choose|select|name the|post\b|what|who|when|how|which)\b|\bnot (?:a )?names?\b|\bdelete as\b|\bdropdown\b"
+    r"|\bdd/mm",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 # A sentence does not end on these.
 _HANGING = re.compile(
-    r"(?:^|\s)(?:a|an|the|of|to|and|or|in|on|for|with|by|from|at|that|which|who|is|are|was|were|be|been|has|have|had|will|"
-    r"their|its|his|her|our|this|these|those|as|into|between|because|where|when|if|not|but|also|all|each|formal)$|[,–-]$",
+    r"(?:^|\s)(?:a|an|the|of|to|and|or|in|on|for|with|by|from|at|that|which|who|is|are|was|were|be|been|has|have"
+    r"|had|will|"
+    r"their|its|his|her|our|this|these|those|as|into|between|because|where|when|if|not|but|also|all|each|formal)$"
+    r"|[,–-]$",
     re.IGNORECASE,
 )
 

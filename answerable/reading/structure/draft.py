@@ -9,7 +9,7 @@ from answerable.reading.structure.registers import Register
 
 
 @dataclass(kw_only=True)
-class Row:
+class ActionRow:
     """One action as printed, its cells already joined over page ends. `said` holds the progress columns: the heading's
     period (None where it names none) and the lines under it, one pair for each column."""
 
@@ -33,7 +33,7 @@ class Draft:
     """Everything that the walk through a document found."""
 
     levels: list[Level] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ActionRow] = field(default_factory=list)
     prose: list[tuple[str, list[Line]]] = field(default_factory=list)  # section heading, its lines
     registers: list[Register] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)

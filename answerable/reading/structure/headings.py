@@ -15,13 +15,16 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NOT_HEADING = re.compile(
-    r"[@|]|https?:|\b(?:lead(?: \w+)?|owner|tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}", re.IGNORECASE
+    r"[@|]|https?:|\b(?:lead(?: \w+)?|owner|tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}",
+    re.IGNORECASE,
 )
 
 
 def with_headings(pages: Pages) -> Pages:
     """The same pages, with every line that stands as a heading marked as one."""
-    deepest = max((part.level for part in pages.content if isinstance(part, Line) and part.kind == "heading"), default=0)
+    deepest = max(
+        (part.level for part in pages.content if isinstance(part, Line) and part.kind == "heading"), default=0
+    )
     content = [part for whole in pages.content for part in (_unframed(whole) if pages.kind in _FRAMED else [whole])]
     for at, part in enumerate(content):
         if not isinstance(part, Line) or part.kind == "heading":
@@ -70,26 +73,20 @@ def _numbered(line: Line, before: Line | Table | None, after: Line | Table | Non
 
 def _standing(line: Line, after: Line | Table | None) -> bool:
     """Short words on their own above something: bold, in capitals, or plainly a title."""
-    if (
-        line.kind != "paragraph"
-        or line.marker
-        or not looks_like_heading(line.text.rstrip(":") if line.bold else line.text)
-    ):
-        if not (line.bold and line.marker and len(line.text) < 90 and not line.text.endswith(".")):
-            return bool(
-                line.text.isupper()
-                and len(line.text) < 120
-                and len(line.text.split()) > 2
-                and not _DATE.match(line.text)
-            )
-    if _DATE.match(line.text) or _NOT_HEADING.search(line.text) or is_footer(line.text):
+    words = line.text
+    if line.kind == "item" or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
         return False
-    if line.bold or line.text.isupper():
-        return True
+    if words.isupper():
+        return len(words) < 120 and (len(words.split()) > 2 or looks_like_heading(words))
+    if line.bold:
+        return looks_like_heading(words.rstrip(":")) or (bool(line.marker) and len(words) < 90 and words[-1:] != ".")
+    if line.marker or not looks_like_heading(words):
+        return False
     if isinstance(after, Table):
-        return not label_in(line.text) and ": " not in line.text
-    plain = isinstance(after, Line) and after.kind != "heading" and not line.text.count(",")
-    return plain and isinstance(after, Line) and (len(after.text) > 40 or after.kind == "item")
+        return not label_in(words) and ": " not in words
+    if after is None or after.kind == "heading" or "," in words:
+        return False
+    return len(after.text) > 40 or after.kind == "item"
 
 
 def cell_headings(lines: list[Line]) -> list[Line]:

@@ -6,19 +6,24 @@ from collections.abc import Iterable
 from answerable.reading.blocks import Line
 
 _LABEL = re.compile(
-    r"^(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|led by)\s*[:–-]\s*",
+    r"^(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|led "
+    r"by)\s*[:–-]\s*",
     re.I,
 )
 _OWNER = re.compile(
-    r"\b(?:council|police|trust|nhs|ccg|pct|icb|probation|cafcass|board|group|sub-?group|panel|chair|health|education|schools?|"
-    r"services?|team|unit|officer|manager|director|head|nurse|doctor|lead|co-?ordinator|all|agencies|partners|lscb|\w*scb|"
-    r"network|committee|forum|partnership|college|hospital|superintendent|inspector|dcs|voluntary|housing|care|court|matron)\b"
+    r"\b(?:council|police|trust|nhs|ccg|pct|icb|probation|cafcass|board|group|sub-?group|panel|chair|health"
+    r"|education|schools?|"
+    r"services?|team|unit|officer|manager|director|head|nurse|doctor|lead|co-?ordinator|all|agencies|partners|lscb"
+    r"|\w*scb|"
+    r"network|committee|forum|partnership|college|hospital|superintendent|inspector|dcs|voluntary|housing|care"
+    r"|court|matron)\b"
     r"|^[A-Z][A-Z&]{1,6}$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
     r"^(?:head|director|chair|deputy|assistant|manager|lead|leader) (?:of|for|director|head|chief)\b"
-    r"|\b(?:police|constabulary|council|trust|nhs|ccg|icb|pct|probation|cafcass|board|(?:sub-?)?group|panel|chair|committee|"
+    r"|\b(?:police|constabulary|council|trust|nhs|ccg|icb|pct|probation|cafcass|board|(?:sub-?)?group|panel|chair"
+    r"|committee|"
     r"manager|director|officer|nurse|doctor|matron|co-?ordinator|superintendent|inspector|commissioner|lead|ofsted|"
     r"headteachers?|practitioner|leads|managers|officers)$|^(?:health|education|schools|housing)$",
     re.IGNORECASE,
@@ -57,7 +62,7 @@ def _split(text: str, commas: bool) -> list[str]:
 
 
 def _stands_alone(part: str) -> bool:
-    """Whether `part` is an owner without the words around it: "Chair", "Kent Police", "Head of Law"; not "Early Help"."""
+    """Whether `part` is an owner by itself: "Chair", "Kent Police", "Head of Law"; not "Early Help"."""
     return bool(_ALONE.search(part) or re.fullmatch(r"[A-Z][A-Z&]{1,6}", part))
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from answerable.reading.blocks import Line
 from answerable.reading.proposal import Aim, Objective
-from answerable.reading.structure.draft import Draft, Row
+from answerable.reading.structure.draft import ActionRow, Draft
 from answerable.reading.structure.labels import Level
 from answerable.reading.structure.leads import owners
 
@@ -23,16 +23,16 @@ class Levels:
         self.refs: dict[int, str] = {}
         self._collect()
 
-    def objective_of(self, row: Row) -> str | None:
+    def objective_of(self, row: ActionRow) -> str | None:
         path = self._path(row)
         return self.refs[id(path[-1])] if path else None
 
-    def _path(self, row: Row) -> list[Level]:
+    def _path(self, row: ActionRow) -> list[Level]:
         """The levels above a row: those that the document names, or else its headings, rows and columns."""
         named = [level for level in row.parents if level.named]
         return named or self._unnamed(row)
 
-    def _unnamed(self, row: Row) -> list[Level]:
+    def _unnamed(self, row: ActionRow) -> list[Level]:
         rows = [level for level in row.parents if not level.kind.startswith("heading")]
         if rows:
             return rows
@@ -111,7 +111,7 @@ def _shape(ref: str) -> str:
     return re.sub(r"[ivx]+(?=\)|$)|[a-z](?=\)|$)", "a", re.sub(r"\d+", "1", ref))
 
 
-def action_refs(rows: list[Row], levels: Levels) -> list[str]:
+def action_refs(rows: list[ActionRow], levels: Levels) -> list[str]:
     """A ref for each row: as printed; "Priority 1 > 3" where it repeats under another parent; "[2]", in square
     brackets and counted under its parent, where none is printed."""
     printed = Counter(row.ref.rstrip(".:") for row in rows if row.ref)

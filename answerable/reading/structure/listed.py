@@ -13,7 +13,8 @@ from answerable.reading.structure.status import printed
 
 _NUMBER = re.compile(r"[£$]?\s?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _HEDGE = re.compile(
-    r"^(?:just |well )?(?:over|under|about|around|nearly|almost|at least|up to|(?:more|less|fewer) than|approximately)\b",
+    r"^(?:just |well )?(?:over|under|about|around|nearly|almost|at least|up to|(?:more|less|fewer) than"
+    r"|approximately)\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"(\d[\d,]*)\s+(?:out )?of\s+(?:the\s+)?(\d[\d,]*)")
@@ -113,13 +114,15 @@ def _series(register: Register, written: date | None) -> Iterator[Measure]:
         kept = [value for value in found if value]
         if kept:
             source = replace(rows[0][1], cell=None)
-            yield Measure(what=title, section=register.section, kind=_kind(kept), unit=_unit("", kept), values=kept, source=source)
+            yield Measure(
+                what=title, section=register.section, kind=_kind(kept), unit=_unit("", kept), values=kept, source=source
+            )
 
 
 def _kind(values: list[Value]) -> MeasureKind:
     if len(values) > 2:
         return "series"
-    return ("planned", "level", "baseline_current")[len(values)]  # type: ignore[return-value]  # each is a MeasureKind
+    return ("planned", "level", "baseline_current")[len(values)]
 
 
 def _unit(words: str, values: list[Value]) -> str:

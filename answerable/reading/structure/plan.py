@@ -6,22 +6,19 @@ from itertools import pairwise, zip_longest
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
-from answerable.reading.structure import draft as drafts
-from answerable.reading.structure.columns import Column, by_column, header_columns, period_in
+from answerable.reading.structure.actions import ActionReader
+from answerable.reading.structure.columns import by_column, header_columns
 from answerable.reading.structure.contents import refs_of_levels, settled_by_content
 from answerable.reading.structure.damage import (
-    is_ended,
     is_footer,
-    is_hanging,
     is_rule,
-    is_template,
-    joined,
     without_footers,
 )
-from answerable.reading.structure.draft import Draft, place
+from answerable.reading.structure.draft import Draft
+from answerable.reading.structure.headers import spanned, two_rows, under_header
 from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
 from answerable.reading.structure.registers import register_of
-from answerable.reading.structure.status import Legend, printed, shaded_column, status_of
+from answerable.reading.structure.status import Legend, printed, shaded_column
 
 _LEAD_LINE = re.compile(
     r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner)\s*[:–-]\s*\S", re.IGNORECASE
@@ -38,17 +35,14 @@ class PlanReader:
         self.legend = legend
         self.draft = Draft()
         self.stack: list[Level] = []
-        self.columns: list[Column] = []
-        self.shaded: int | None = None
+        self.actions = ActionReader(self.draft, legend, _repeated(pages))
         self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
         self.spanned: set[int] = set()  # columns whose header cell covers several
         self.above: list[Cell] = []  # the cells of the action row before
         self.body: list[list[Cell]] = []  # the rows of the table being read, its headers and level rows left out
         self.cut_level: Level | None = None  # the level whose row came last, if nothing came since
-        self.repeated = _repeated(pages)
         self.next_ref = ""  # the first cell of the row after the one being read
         self.section = ""
-        self.open_table = False  # whether rows may still follow the last table's
 
     def read(self) -> Draft:
         for part in self.pages.content:
@@ -126,7 +120,7 @@ class PlanReader:
                 cells = list({id(cell): cell for cell in row.cells}.values())
                 self.loose_row(row, cells)
             return
-        self.shaded = self.find_shaded(table)
+        self.actions.shaded = self.find_shaded(table)
         self.body = [columns(row) for row in table.rows if not header_columns(row) and len(set(map(id, row.cells))) > 2]
         after_header = False
         for row, following in zip_longest(table.rows, table.rows[1:]):
@@ -139,12 +133,12 @@ class PlanReader:
     def continues(self, table: Table) -> bool:
         """A table without a header row that carries on the one before it, as after a page end."""
         widths = {len(columns(row)) for row in table.rows}
-        return bool(self.columns) and widths == {len(self.columns)}
+        return bool(self.actions.columns) and widths == {len(self.actions.columns)}
 
     def find_shaded(self, table: Table) -> int | None:
         if not any(cell.shade for row in table.rows for cell in row.cells):
             return None
-        named = next((found for row in table.rows if (found := header_columns(row))), self.columns)
+        named = next((found for row in table.rows if (found := header_columns(row))), self.actions.columns)
         if any(column.role == "status" for column in named):
             return None
         return shaded_column(columns(row) for row in table.rows if not row.header and not header_columns(row))
@@ -160,12 +154,12 @@ class PlanReader:
     def row(self, row: Row, after_header: bool) -> bool:
         """Reads one row; returns whether the next row stands right under a header."""
         if found := header_columns(row):
-            found = _two_rows(self.columns, found) if after_header else found
-            self.columns = settled_by_content(found, self.body)
-            self.merged, self.spanned = {}, _spanned(columns(row))
+            found = two_rows(self.actions.columns, found) if after_header else found
+            self.actions.columns = settled_by_content(found, self.body)
+            self.merged, self.spanned = {}, spanned(columns(row))
             return True
-        if after_header and (lower := self.under_header(row)):
-            self.columns = settled_by_content(lower, self.body)
+        if after_header and (lower := under_header(row, self.actions.columns, self.spanned)):
+            self.actions.columns = settled_by_content(lower, self.body)
             return True
         raw = columns(row)
         cells = [
@@ -191,13 +185,16 @@ class PlanReader:
         self.cut_level = None
         if len(texts) == 2 and self.legend.get(texts[0]) == texts[1]:
             return False
-        if not self.columns:
+        if not self.actions.columns:
             self.prose([line for cell in distinct for line in cell.lines], "")
             return False
         if len(distinct) == 1 and len(same) == 1 and len(cells) > 1:
             self.prose(distinct[0].lines, texts[0])
             return False
-        self.action(row, by_column(cells, row.source, len(self.columns)), after_header)
+        by = by_column(cells, row.source, len(self.actions.columns))
+        self.column_levels(by, row)
+        short = len(raw) < len(by)
+        self.actions.read(by, list(self.stack), row.source, short=short, after_header=after_header)
         self.above = raw
         return False
 
@@ -208,17 +205,6 @@ class PlanReader:
             return False
         level.title = f"{level.title} {texts[0]}"
         return True
-
-    def under_header(self, row: Row) -> list[Column] | None:
-        """The columns, where `row` is the second row of a header: short words under cells that cover several columns."""
-        cells = columns(row)
-        filled = [at for at, cell in enumerate(cells) if cell.text]
-        if not filled or len(cells) != len(self.columns) or any(len(cells[at].text) > 40 for at in filled):
-            return None
-        if not all(at in self.spanned or cells[at].text == self.columns[at].heading for at in filled):
-            return None
-        lower = [Column(role="other", heading=cell.text) for cell in cells]
-        return _two_rows(self.columns, lower)
 
     def label(self, texts: list[str], row: Row) -> Level | None:
         label = label_in(texts[0], row.source)
@@ -245,9 +231,14 @@ class PlanReader:
         if first == 0 and len(texts) == 2 and self.is_numbered_level(texts[0]):
             return Level(kind="row", ref=texts[0].rstrip("."), title=texts[1], source=row.source)
         title = texts[0]
-        if not (across or (alone and self.columns)) or len(title) > 160 or title.endswith((".", "?")) or is_ref(title):
+        if (
+            not (across or (alone and self.actions.columns))
+            or len(title) > 160
+            or title.endswith((".", "?"))
+            or is_ref(title)
+        ):
             return None
-        if alone and not across and self.columns[0].role not in ("ref", "status", "other"):
+        if alone and not across and self.actions.columns[0].role not in ("ref", "status", "other"):
             return None
         ref, rest = leading_ref(title)
         return Level(kind="row", ref=ref, title=rest or title, named=False, source=row.source)
@@ -266,85 +257,10 @@ class PlanReader:
             label.leads += [line.text for line in lines]
         return label
 
-    # Actions
-
-    def action(self, row: Row, cells: list[Cell], after_header: bool) -> None:
-        found: dict[str, list[int]] = {}
-        for at, column in enumerate(self.columns):
-            found.setdefault(column.role, []).append(at)
-        self.column_levels(found.get("level", []), cells, row)
-        what = cells[found["what"][0]]
-        ref = _ref(cells, found.get("ref", []))
-        texts = [" ".join(map(printed, cell.lines)) for cell in cells]
-        if _is_total(what.text, ref, texts):
-            return
-        if is_template(texts, has_ref=bool(ref), after_header=after_header) or tuple(texts) in self.repeated:
-            self.draft.doubt(
-                place(row.source),
-                f"This row looks like the form's own help or a place left to fill in, so it was left out: “{_short(texts)}”.",
-            )
-            return
-        if self.is_continuation(cells, found, ref):
-            self.fill(self.draft.rows[-1], cells, found, more=True)
-            return
-        own, wording = ref, list(what.lines)
-        if not own and wording:
-            own, wording = _ref_from_wording(wording)
-        own = own or self.run_in_number()
-        entry = drafts.Row(
-            ref=own, parents=list(self.stack), source=replace(what.source, row=row.source.row or what.source.row)
-        )
-        entry.short = len(columns(row)) < len(self.columns)
-        self.draft.rows.append(entry)
-        self.fill(
-            entry,
-            [cell if at != found["what"][0] else replace(what, lines=wording) for at, cell in enumerate(cells)],
-            found,
-        )
-
-    def is_continuation(self, cells: list[Cell], found: dict[str, list[int]], ref: str) -> bool:
-        """Whether the row carries on the action before it: its leading cells empty, or its words in mid-sentence."""
-        if not self.draft.rows:
-            return False
-        before, what = self.draft.rows[-1], cells[found["what"][0]]
-        if ref and before.ref == _CONTINUED.sub("", ref) and (not what.text or _CONTINUED.search(ref + what.text)):
-            return True
-        if ref:
-            return False
-        if not what.text:
-            return True
-        starts_small = what.text[0].islower()
-        cut = bool(before.what) and not is_ended(before.what[-1].text)
-        settled = any(cells[at].text for role in ("lead", "due", "status") for at in found.get(role, []))
-        if starts_small and cut:
-            return True
-        unref = "ref" in found and bool(before.ref)
-        if unref and before.source.page and what.source.page and what.source.page > before.last_page:
-            return True  # the first row on a new page, without a ref where every row has one
-        return unref and not settled and (cut and is_hanging(before.what[-1].text) or what.lines[0].kind == "item")
-
-    def fill(self, entry: drafts.Row, cells: list[Cell], found: dict[str, list[int]], more: bool = False) -> None:
-        def take(role: str, before: list[Line]) -> list[Line]:
-            lines = [line for at in found.get(role, []) for line in cells[at].lines]
-            return joined(before, lines) if more else lines
-
-        entry.what, entry.why = take("what", entry.what), take("why", entry.why)
-        entry.leads = take("lead", entry.leads)
-        entry.contributors, entry.due = take("contributor", entry.contributors), take("due", entry.due)
-        for at in found.get("progress", []):
-            period, before = entry.said.get(at, (period_in(self.columns[at].heading), []))
-            entry.said[at] = (period, joined(before, list(cells[at].lines)))
-            entry.said_at = entry.said_at or cells[at].source
-        states = [status_of(cells[at], self.legend) for at in found.get("status", [])]
-        if self.shaded is not None and self.shaded < len(cells) and not found.get("status"):
-            states.append(cells[self.shaded].shade)
-        entry.status = entry.status or next(filter(None, states), None)
-        entry.last_page = max([entry.last_page, *(cell.source.page or 0 for cell in cells)])
-
-    def column_levels(self, at_columns: list[int], cells: list[Cell], row: Row) -> None:
+    def column_levels(self, cells: list[Cell], row: Row) -> None:
         """Levels printed in columns of their own, merged downwards, repeated, or printed once and then left empty."""
-        refs = refs_of_levels(self.columns)
-        for at in at_columns:
+        refs = refs_of_levels(self.actions.columns)
+        for at in self.actions.at("level"):
             cell = cells[at]
             text = " ".join(map(printed, cell.lines))
             if at in refs.values():
@@ -354,46 +270,10 @@ class PlanReader:
             self.merged[at] = cell
             for lower in [other for other in self.merged if other > at]:
                 del self.merged[lower]
-            level = _column_level(text, self.columns[at].heading, at, row)
+            level = _column_level(text, at, row)
             if at in refs and not level.ref:
                 level.ref = cells[refs[at]].text
             self.level(level)
-
-    def run_in_number(self) -> str:
-        """The row's number, where it was run into the end of the row before ("… March 2013 15.")."""
-        before = self.draft.rows[-1] if self.draft.rows else None
-        if before is None or not before.ref.strip(".").isdigit():
-            return ""
-        wanted = str(int(before.ref.strip(".")) + 1)
-        for lines in (before.due, before.leads, *(said for _, said in before.said.values())):
-            match = _NEXT_NUMBER.search(lines[-1].text) if lines else None
-            if match and match[1] == wanted:
-                lines[-1] = replace(lines[-1], text=lines[-1].text[: match.start()])
-                self.draft.doubt(
-                    f"Action {wanted}",
-                    f"The number {wanted} was run into the end of the row before it; check that both rows are whole.",
-                )
-                return wanted + "."
-        return ""
-
-
-def _spanned(cells: list[Cell]) -> set[int]:
-    """The columns that share a header cell with another."""
-    return {at for at, cell in enumerate(cells) if cell.text and sum(cell is other for other in cells) > 1}
-
-
-def _two_rows(upper: list[Column], lower: list[Column]) -> list[Column]:
-    """A header of two rows as one: the lower row's words under the upper row's meaning."""
-    if len(upper) != len(lower):
-        return lower
-    return [
-        low
-        if low.heading == high.heading or not high.heading
-        else Column(
-            role=high.role if low.role == "other" else low.role, heading=f"{high.heading} {low.heading}".strip()
-        )
-        for high, low in zip(upper, lower, strict=True)
-    ]
 
 
 def _says(cell: Cell) -> bool:
@@ -405,31 +285,12 @@ def _merged(cells: list[Cell]) -> list[int]:
     return [at for at, cell in enumerate(cells) if at == 0 or not any(cell is before for before in cells[:at])]
 
 
-def _ref(cells: list[Cell], at_columns: list[int]) -> str:
-    texts = [" ".join(printed(line) for line in cells[at].lines).strip() for at in at_columns]
-    return next((text for text in texts if text), "")
-
-
-def _ref_from_wording(lines: list[Line]) -> tuple[str, list[Line]]:
-    first = lines[0]
-    if first.marker and re.search(r"[0-9]", first.marker) and (len(lines) == 1 or lines[1].kind != "item"):
-        return first.marker, [replace(first, marker="", kind="paragraph", level=0), *lines[1:]]
-    ref, rest = leading_ref(first.text)
-    return (ref, [replace(first, text=rest), *lines[1:]]) if ref else ("", lines)
-
-
-def _column_level(text: str, heading: str, at: int, row: Row) -> Level:
+def _column_level(text: str, at: int, row: Row) -> Level:
     label = label_in(text, row.source)
     if label and label.ref:
         return label
     ref, title = leading_ref(text)
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
-
-
-def _is_total(what: str, ref: str, texts: list[str]) -> bool:
-    """A row that counts the others: "Green: 4"."""
-    filled = sum(bool(text) for text in texts)
-    return not ref and filled < 3 and bool(re.match(r"(?:sub-?)?totals?\b|(?:red|amber|green|blue|complete|overdue)\s*:?$", what, re.I))
 
 
 def _repeated(pages: Pages) -> set[tuple[str, ...]]:
@@ -442,8 +303,3 @@ def _repeated(pages: Pages) -> set[tuple[str, ...]]:
             if sum(map(bool, texts)) > 2 and header_columns(row) and not header_columns(below):
                 (again if texts in seen else seen).add(texts)
     return again
-
-
-def _short(texts: list[str]) -> str:
-    words = next(text for text in texts if text)
-    return words if len(words) <= 60 else words[:57].rstrip() + "…"

@@ -80,8 +80,8 @@ def _joined(objective: Objective, item: Line, draft: Draft) -> Objective:
         return objective if _same(objective.title, item.text) and not ref else replace(objective, also=also)
     draft.doubt(
         objective.ref,
-        f"{objective.ref} has no title in its table; the title proposed is the wording of objective {ref or 'in the same place'} "
-        "in the covering report, matched by order. Please confirm.",
+        f"{objective.ref} has no title in its table; the title proposed is the wording of objective "
+        f"{ref or 'in the same place'} in the covering report, matched by order. Please confirm.",
     )
     return replace(objective, title=item.text, also=also)
 
