@@ -8,7 +8,7 @@ import re
 
 def _any(lines: str, **parts: str) -> str:
     """One pattern out of lines, any of which may match."""
-    text = "|".join(line.strip() for line in lines.strip().splitlines())
+    text = "|".join(line.strip() for line in lines.splitlines() if line.strip())
     for name, pattern in parts.items():
         text = text.replace(f"{{{name}}}", pattern)
     return f"(?:{text})"
@@ -17,16 +17,20 @@ def _any(lines: str, **parts: str) -> str:
 _BE = r"(?:is|are|was|were|remain(?:s|ed)?|(?:has|have|had) been|been|being|stays?|continues? to be|seems?|appears?)"
 _VERY = (
     r"(?:(?:very|extremely|relatively|still|too|rather|quite|generally|also|currently|much|far|persistently|only|"
-    r"consistently|\w+ingly|significantly|particularly|unacceptably) )*"
+    r"often|sometimes|frequently|usually|"
+    r"consistently|already|\w+ingly|significantly|particularly|unacceptably) )*"
 )
 _WEAK = _any(r"""
-    low(?:er than (?:expected|planned|hoped|target|we would))?
+    low(?:er than (?:expected|planned|hoped|target|we would|(?:in |the )?(?:previous|last|national|regional|other)))?
+    worse(?: than)?
     poor(?:er)?|weak|slow(?:er)?|inadequate|insufficient|inconsistent|not consistent|variable|patchy|limited
     incomplete|unclear|unknown|sporadic|uneven|fragmented|overdue|delayed|late|behind (?:schedule|plan|target)
-    off[- ]track|below (?:the )?(?:target|expected|standard|average|\d|where)|short of|missing|lacking|unavailable
+    off[- ]track|below (?:the )?(?:target|expected|standard|average|\d[\d.]*|where)|short of|missing|lacking|unavailable
     disappointing|under[- ]?(?:reported|represented|used|resourced|developed|estimated)|outstanding|unreliable
     too (?:high|long|few|many|late|early to)|not good enough|of concern|a concern|under pressure|unsatisfactory
-    out of date|scarce|vacant|stalled|a challenge|challenging|difficult
+    out of date|scarce|vacant|stalled|a challenge|challenging|difficult|unmanageable|unsuccessful|ineffective
+    concerning|worrying|strained|stretched|hampered|hindered|constrained|curtailed|disrupted|undermined|let down
+    mixed|minimal|confusing|confused|harder|over-?due|restricted|severely affected|unsafe|untested|unmet
     (?:higher|less|fewer) than (?:expected|target|planned|half)
 """)
 _CANNOT = _any(r"""
@@ -55,6 +59,11 @@ _TROUBLE = _any(r"""
 """)
 
 _LITTLE = r"(?:little|limited|no|insufficient|scant|minimal|not enough|less|weak|lack of|inconsistent|poor)"
+_WANTED = (
+    r"(?:timeliness|attendance|completion|compliance|take[- ]up|uptake|engagement|performance|quality|confidence|"
+    r"coverage|satisfaction|participation)"
+)
+_SCANT = r"(?:little|limited|insufficient|scant|minimal|not enough|lack of)"
 _WERE_NOT = r"(?:has|have|had|was|were|is|are) (?:still )?not (?:been )?"
 _NONE = r"no (?:data|figures?|information|records?|baseline|measure) (?:\w+ ){0,3}"
 
@@ -62,6 +71,10 @@ _NONE = r"no (?:data|figures?|information|records?|baseline|measure) (?:\w+ ){0,
 _PHRASES = r"""
 # cannot be shown
 {cannot} (?:\w+ly |always |yet )?(?:be )?(?:\w+ )?{show}
+
+(?:is|are|was|were|been|being|remains?) unable to \w+
+too (?:soon|early) to \w+
+treated with (?:some |great )?caution
 
 # not known
 (?:is|are|was|were) (?:still |as yet )?(?:unknown|unclear|uncertain)\b
@@ -78,10 +91,13 @@ still (?:to|not|outstanding|awaited|missing|being chased|waiting|without)\b
 {were_not}(?:implemented|finished|progressed|provided|published|signed|supplied|replied|responded|embedded|in place)\b
 never (?:been )?(?:started|done|held|completed|evaluated|tested|returned|used|had|seen|asked)\b
 not (?:started|met|achieved)\b
-nil return|no (?:\w+ )?(?:update|return|response|reply|report) (?:\w+ ){0,2}(?:received|provided|submitted|supplied)\b
+nil return
+(?:returned|submitted|arrived|received|completed|held|issued|sent|live) (?:\w+ ){0,3}late\b
+no (?:\w+ )?(?:update|return|response|reply|report) (?:\w+ ){0,2}(?:received|provided|submitted|supplied)\b
 
 # late
-(?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postponed|paused|on hold|stalled|lapsed|off[- ]track)\b
+(?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postpone(?:d|ment)|cancel(?:led|lation))\b
+(?:paused|on hold|stalled|lapsed|off[- ]track)\b
 behind (?:schedule|plan|target|trajectory|profile)
 progress (?:\w+ ){0,4}slow(?:er|ly)?\b
 slow(?:er)? (?:progress|than|to|start|uptake|take[- ]up)
@@ -93,7 +109,13 @@ missed (?:its|the|their) (?:target|deadline|date)
 {little} (?:\w+ ){0,2}(?:progress|engagement|attendance|uptake|take[- ]up|recording|compliance|data|input|challenge)\b
 {little} (?:\w+ ){0,2}(?:capacity|voice|confidence|awareness|attention|quality|participation|representation)\b
 
+{scant} (?:\w+ )?(?:movement|change|improvement|contact|interest|response)\b
+{scant} (?:\w+ )?(?:clarity|continuity|involvement|consultation|time)\b
+{scant} (?:\w+ )?(?:knowledge|follow[- ]up|scrutiny|resources?|staff)\b
+
 # low or weak
+to be {very}(?:inadequate|weak|poor|inconsistent|variable|ineffective|low)\b
+prov(?:ed|ing|en) {very}(?:difficult|hard|harder|challenging)\b
 {be} {very}{weak}\b
 {be} (?:\w+ )?not (?:always |yet |fully |being )*(?:good|strong|consistent|effective|adequate|sufficient|robust)\b
 {be} (?:\w+ )?not (?:always |yet |fully |being )*(?:embedded|clear|timely|met|well)\b
@@ -111,6 +133,9 @@ gaps? (?:in|remain|exist|was|were|is|are)\b
 (?:do(?:es)?|did) (?:also |still |often |generally )?not (?!affect|require|need|wish|want|seek|intend|{not_failing})\w+
 (?:is|are|was|were|has|have|had) (?:also |still |often |generally )?not {done}
 doesn['’]t |fail(?:s|ed|ing|ures?)? (?:to|in|of)\b|missed (?:opportunit|altogether|appointments)
+(?:is|are|was|were) (?:also |still |often |generally )?not (?:always |yet |fully )?\w{3,}ed\b
+not (?:all|every|everyone)\b|not (?:acted|followed|used|kept|put|done|given|taken|made|sent|heard|read) \w+
+(?:targets?|deadlines?|milestones?)\b[^.;]{0,40}? (?:was|were|has been|have been|is|are) missed\b
 none of (?:the|them|these|our|it)\b|neither\b[^.]*\bnor\b|nobody\b
 only {number} (?:of|out of|\w+ (?:has|have|had|was|were|returned|replied|responded|attended|completed|met|took)\b)
 only (?:a (?:few|third|quarter|small|minority|handful|fifth)|half|\d+(?:\.\d+)? ?(?:%|per cent|of|out))
@@ -119,11 +144,22 @@ only (?:a (?:few|third|quarter|small|minority|handful|fifth)|half|\d+(?:\.\d+)? 
 deteriorat\w+|worsen\w*|backlogs?|waiting lists?|drift(?:ed)?\b|weakness(?:es)?|barriers?\b|concerns? remain
 (?:has|have) (?:fallen|dropped|declined|slipped) (?:back|below|short)|fell (?:short|below|back)
 declin(?:ed|ing) (?:\w+ )?(?:attendance|performance|quality|take-up)
+(?:reduction|drop|fall|decline|decrease) in (?:\w+ ){0,2}{wanted}\b
+(?:less|fewer) than (?:a|one) (?:third|quarter|fifth|half|tenth)\b
+areas? (?:for|of) (?:improvement|development|concern|weakness)\b|poorly \w+|below (?:that|those) of\b|below average\b
+(?:very|so|too|relatively|only a) few\b|(?<!a )few (?:referrals|returns|responses|parents|families|schools|agencies|staff)\b
+work (?:still )?to (?:be done|do)\b|work remains\b
+{wanted}\b[^.;]{0,40}? (?:fell|dropped|declined|decreased|worsened)\b
+{wanted}\b[^.;]{0,40}? (?:has|have) (?:fallen|dropped|declined|decreased|reduced|gone down|worsened)\b
 under[- ]?(?:report|represent|record|us|estimat|resourc)\w*|(?:fewer|less) than half
 inaccura\w+|underestimated|not consistently|inconsisten\w+|variable\b|pressures? (?:on|in)\b|not as (?:\w+ )as\b
 needs? (?:greater|more|better|to improve|improvement|strengthening)\b|(?:requires?|required|needs?) improvement
 more (?:work|needs?) (?:is needed|to be done|remains)\b|work (?:is )?still (?:needed|required|to do)\b
-(?:much|more|further) (?:remains )?to do\b
+(?:much|more|further) (?:remains )?to do\b|needs? to do more\b|more needs to be done|could (?:be better|do more)\b
+(?:hamper|hinder|curtail|disrupt|undermin|constrain)(?:s|ed|ing)\b|struggl(?:e|es|ed|ing)\b|lag(?:s|ged|ging) behind
+(?:quality|consistency|practice|attendance|recording|timeliness|take[- ]up)(?: \w+){0,4} varies\b
+(?:data quality|capacity|staffing|recruitment|resource|technical|workload) (?:issues|problems|difficulties)\b
+(?:difficult(?:y|ies)|problems?|challenges?) (?:in|with|remain|persist)\b|(?:unsuccessful|unfortunately|regrettably)\b
 (?:hardly|scarcely|seldom|rarely) \w+|too (?:few|little|many|long|late)\b|held up\b|no one (?:has|is|was)\b
 """
 
@@ -131,7 +167,7 @@ more (?:work|needs?) (?:is needed|to be done|remains)\b|work (?:is )?still (?:ne
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     parts = {
         "be": _BE, "very": _VERY, "weak": _WEAK, "done": _DONE, "number": _NUMBER, "cannot": _CANNOT, "show": _SHOW,
-        "little": _LITTLE, "were_not": _WERE_NOT, "none": _NONE,
+        "little": _LITTLE, "scant": _SCANT, "wanted": _WANTED, "were_not": _WERE_NOT, "none": _NONE,
         "not_failing": "apply|relate|replace|mean|duplicate|expect|have to",
     }  # fmt: skip
     kinds = (part.strip().split("\n", 1) for part in _PHRASES.split("# ")[1:])
@@ -156,7 +192,11 @@ OPPOSITE = re.compile(
     \b(?:added|introduced|changed|revised|replaced|set up|launched|created) because\b.*
     \bno longer\b|\bnot only\b|\bwhether or not\b|\bif not\b|\bnot applicable\b
     \b(?:is|are|was|were) not (?:\w+ )?(?:required|needed|necessary|responsible|intended|part|applicable|due|expected)\b
-    \bdoes not include\b|\blow(?:er)?[- ](?:risk|level|threshold|cost)\b|\b(?:not|never) (?:felt|feel) unsafe\b
+    \bnot (?:affected|harmed|injured|concerned|limited|confined|restricted|changed|breached|related|linked)\b
+    \bnot (?:find|identify|raise|report|reveal)(?:ed|d)? any\b|\bare not shown\b
+    \bdelays? (?:of|over) [^.;]* (?:are|is) reported\b|\b(?:can|may) (?:challenge|appeal|ask|complain)\b.*
+    \b(?:consider|discuss|explor|examin|cover|look)\w* (?:\w+ ){0,4}{trouble}\b
+    \blow(?:er)?[- ](?:risk|level|threshold|cost)\b|\b(?:not|never) (?:felt|feel) unsafe\b
     """,
         trouble=_TROUBLE,
     ),
@@ -170,8 +210,12 @@ UNREAL = re.compile(
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
-    \brisk (?:of|that)\b|\bin order to\b|\bexpected to\b|\?$|\bshould\b(?! have)
-    \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b
+    \brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b|\?$|\bshould\b(?! have| be treated)
+    \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b|\bwill\b[^.]*\bwho (?:have|has|do|are) not\b
+    \bwhere (?:\w+ ){1,3}(?:cannot|(?:is|are|has|have|do|does) not)\b|\bwhen an? \w+ (?:is|has|does)\b
+    \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:says?|explains?|states?)\b
+    \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:sets? out|appl(?:y|ies))\b
+    \bhelps (?:\w+ ){1,3}to\b|\bdesigned to\b
     \bthresholds? (?:for|have not|has not)\b|\bthe (?:aim|purpose|intention|objective) (?:is|was|of)\b
     """),
     re.IGNORECASE,

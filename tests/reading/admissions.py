@@ -62,6 +62,103 @@ The number of early help assessments led by schools is disappointingly low.
 Whilst numbers have risen, the quality of referrals is still poor.
 The partnership has no agreed measure of neglect.
 One district has not provided figures since June.
+The proportion of children seen within five days dropped from 92% to 81%, which is a concern for the Board.
+Engagement from academies is patchy.
+Ofsted judged help and protection to be inadequate in March.
+Too many children wait longer than 18 weeks.
+It has proved harder than expected to recruit to the posts.
+The partnership was unable to agree a common data set.
+We have been let down by the quality of referrals from some agencies.
+Staff turnover in the front door team has hampered progress.
+No progress to report.
+This work has not progressed as planned.
+The action remains outstanding.
+Data quality issues mean the figures should be treated with caution.
+Only a minority of agencies could evidence how children's views shape services.
+Recruitment to the vacant training post failed twice.
+Agencies struggle to release staff for training.
+The multi-agency audit found that chronologies were missing in half of the files.
+Return home interview completion is below the 80% target.
+GPs seldom attend strategy discussions.
+Parents reported that they did not understand the plan.
+Due to capacity issues this piece of work has been put on hold.
+The impact of this training on practice has not been evaluated.
+There remain inconsistencies in the application of thresholds.
+It is too soon to tell whether the changes have had an effect.
+The dataset still does not include information from the ambulance service.
+Some partners have been slow to respond.
+Information sharing with housing providers is under-developed.
+The Board recognises that it needs to do more to hear from disabled children.
+Awareness of private fostering among the public is low.
+Sickness in the team led to the postponement of two courses.
+Audit activity was curtailed by the pandemic.
+Case recording lacks analysis.
+The partnership did not meet its target for return interviews.
+Feedback from practitioners shows that caseloads are unmanageable.
+Conference reports are often late.
+The review found missed opportunities to share information.
+Unfortunately the bid was unsuccessful.
+The quality of return interviews varies.
+The quarter 3 data were not supplied by the police.
+There has been little movement on this action.
+Timeliness of initial health assessments has fallen to 41%.
+We are not confident that all agencies understand the pathway.
+The pilot did not reach fathers.
+Attendance at the Learning and Improvement Group continues to be a concern.
+The LADO service has seen an increase in referrals that it cannot meet.
+The self-assessment was returned late by three agencies.
+There is no agreed escalation route for disputes with health.
+The partnership still lacks a shared record.
+The work programme was not delivered in full.
+Recording of the child's ethnicity was missing in a quarter of cases.
+Uptake of the e-learning has been lower than in previous years.
+The evaluation could not be completed because only nine forms came back.
+The Board has limited oversight of unregistered provision.
+Chronologies are rarely used.
+No analysis has been done of the reasons.
+The service is not yet available in the west of the county.
+The new system went live six months late.
+Agencies told us that feedback on referrals is inconsistent.
+The group's work was paused during the reorganisation.
+Waiting lists for therapeutic support have grown.
+The share of plans reviewed on time was worse than last year.
+It was not clear from the files who had been consulted.
+Health partners were not represented at three of the five meetings.
+Practice in relation to neglect remains variable.
+The toolkit has had little impact so far.
+We have not heard from children in custody.
+Despite reminders, two district councils have not replied.
+The number of trained facilitators is insufficient.
+Progress against this objective has been limited.
+Not all partners have signed the agreement.
+There has been a reduction in attendance by schools.
+Case file audits show that supervision is not evidenced in most records.
+Less than a fifth of GPs responded to the survey.
+The figures are incomplete as one trust changed its system.
+We do not hold data on ethnicity.
+The action was not achieved owing to a lack of funding.
+Assurance has not been received from the prison.
+Two posts remain vacant.
+Concerns remain about the quality of plans.
+Plans are not always SMART.
+Children's wishes were recorded but not acted on.
+This is an area for improvement.
+The Board acknowledged that its challenge to agencies was not strong enough.
+Timescales for assessments slipped in the winter.
+It is disappointing that so few parents took part.
+Practitioners report that they are unclear about thresholds.
+A third of the workforce has yet to be trained.
+Several agencies do not have a policy on neglect.
+Performance is below that of similar areas.
+There is still work to be done on transition.
+The sub-group did not meet between June and October.
+The database is out of date.
+Participation by fathers is very limited.
+The target of 95% was missed by some distance.
+There is a risk register but it is not kept up to date.
+No return was received from the ambulance trust.
+The pathway is poorly understood by schools.
+Few referrals came from the voluntary sector.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -117,4 +214,102 @@ Agencies should tell the Board when they cannot attend.
 The number of private fostering notifications has doubled.
 The MASH is now fully staffed.
 A new measure has been added because the old one did not show outcomes.
+The Board meets six times a year.
+The proportion seen within five days rose to 92%.
+All six academies now attend.
+The threshold guidance was re-launched in May.
+Children told the inspectors that they felt listened to.
+The action plan is monitored by the sub-group every quarter.
+The partnership agreed to fund a second post.
+There were 45 referrals, of which 12 led to a conference.
+Twelve cases were audited and all were judged good.
+A reminder will be sent to those who have not replied.
+The purpose of the audit is to find out where practice is weak.
+Early help reduces the need for statutory intervention.
+Children who are not in school are visited each month.
+The protocol covers children who go missing from care.
+The neglect strategy was launched because neglect is the most common reason for a plan.
+The Ofsted inspection judged leadership to be good.
+The audit did not find any cases of concern.
+No child was placed out of area.
+The police reported no breaches.
+Absences from meetings are followed up by the chair.
+Each agency nominates a deputy so that no meeting is missed.
+Poor mental health of parents is a feature of many plans.
+The report describes the work of the panel in a difficult year.
+Delegates rated the conference as excellent, with 96% saying it met their needs.
+The group reviews cases where children have been harmed or neglected.
+The tool helps staff to recognise disguised compliance and lack of engagement.
+The panel considers whether there were modifiable factors.
+The contract was awarded to Barnardo's.
+Notifications are sent within one working day.
+Missing episodes fell by 12%.
+The partnership is not complacent.
+The review is not yet due.
+Children at risk of exploitation are discussed weekly.
+The business plan was consulted on between January and March.
+The workshop considered barriers to information sharing and agreed a protocol.
+Training on poor practice and whistleblowing was delivered.
+Numbers are small and are not shown.
+The scheme is open to all schools, including those without a designated nurse.
+Ninety per cent of returns were on time.
+The LADO handled 210 referrals, up from 180.
+Attendance at the group was 94%.
+A route for escalation was agreed in June.
+Children in custody were visited in May.
+The evaluation was completed by an independent researcher.
+The toolkit was published on the website.
+The board heard from care leavers at its October meeting.
+Each referral receives feedback within five days.
+Two district councils joined the scheme.
+The facilitators meet each term.
+The plan will be reviewed if performance falls below the target.
+The escalation policy applies where agreement cannot be reached.
+The training explains what to do when a child is missing.
+Strategy discussions now include health in every case.
+A new post has been created to improve timeliness.
+The survey asked whether children knew whom to tell.
+The contract ends in March and will be re-tendered.
+Waiting times have fallen by half.
+The panel reviewed 14 deaths, in three of which modifiable factors were found.
+The e-learning course is free to all partners.
+The review began in January.
+We thank all those who took part.
+Neglect is the theme of this year's conference.
+The partnership holds agencies to account where standards are not met.
+The guidance says that a child must not be left without a social worker.
+A dispute between two agencies was resolved within ten days.
+The scrutineer tested how agencies respond to late referrals.
+The new form replaces three older ones.
+Fewer children went missing from care.
+All partners have signed the agreement.
+Attendance by schools has improved.
+The risk register is kept up to date and is seen at every meeting.
+More than four fifths of GPs responded.
+The vacancy was filled in June.
+The database is up to date.
+The Trust replied within two days.
+Concerns about one home were shared with the regulator, who acted.
+The area for the pilot was chosen by the executive.
+The sub-group met in June and October.
+Plans are outcome focused and reviewed every six weeks.
+The parents' group has grown.
+The Board challenged two agencies and is satisfied with their answers.
+A policy on neglect is in place in all agencies.
+Referrals from the voluntary sector doubled.
+The data cover the whole of the county.
+The bid was successful.
+Young carers are identified through a screening question.
+The prison gave assurance at the May meeting.
+The conference took disability as its theme.
+Three children were injured and all have recovered.
+The duty to notify applies to all incidents of serious harm.
+The number of children with a plan for more than two years fell.
+The board asked for a report on the missing.
+Delays of more than a day are reported to the head of service.
+Transition is the focus of the next audit.
+Families said the booklet was clear.
+The workforce strategy runs until 2027.
+The panel saw no pattern in the deaths.
+Staff can challenge a decision that they do not agree with.
 """.strip().splitlines()
