@@ -23,9 +23,12 @@ def split_sentences(text: str) -> list[str]:
             continue
         if piece.endswith(")") and not re.search(r"[.!?]\s+\([^()]*\)$", piece):
             continue  # brackets end a sentence only where they stand apart from it
-        if piece.strip():
-            sentences.append(text[start : end.end()].strip(" \t\n•"))
+        sentences.append(_trimmed(text[start : end.end()]))
         start = end.end()
-    if text[start:].strip(" \t\n•"):
-        sentences.append(text[start:].strip(" \t\n•"))
-    return sentences
+    sentences.append(_trimmed(text[start:]))
+    return [sentence for sentence in sentences if sentence]
+
+
+def _trimmed(sentence: str) -> str:
+    """Without the spaces and list marks round it; a minus that belongs to a number stays."""
+    return re.sub(r"^(?:[•–—-](?=\s)|\s)+", "", sentence).strip(" \t\n•")

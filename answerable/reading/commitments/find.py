@@ -6,7 +6,7 @@ from datetime import date
 
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.commitments.kinds import kind_of, kind_of_order
-from answerable.reading.commitments.moods import future_words, has_finite_verb, is_promised, last_future_words
+from answerable.reading.commitments.moods import future_words, is_promised, last_future_words
 from answerable.reading.commitments.phrases import meeting_of, what_of, who_of
 from answerable.reading.dates import Found, find_dates
 from answerable.reading.proposal import Commitment
@@ -60,7 +60,8 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
         if not re.match(r"(?:the\s+)?(?:this|current)\b", d.due.words, re.I)
     ]
     told = _unquoted(text)
-    promised = [d for d in dates if _is_promise(passage, told, d, written)]
+    ends = [0, *(d.end for d in dates)]
+    promised = [d for d, end in zip(dates, ends, strict=False) if _is_promise(passage, told, d, end, written)]
     if len(promised) > 1:
         promised = [d for d in promised if d.due.from_] or promised[:1]
     made: list[Commitment] = []
@@ -81,13 +82,12 @@ def _unquoted(text: str) -> str:
     return re.sub(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)", lambda m: "_" * len(m.group()), text)
 
 
-def _is_promise(passage: Passage, text: str, found: Found, written: date | None) -> bool:
+def _is_promise(passage: Passage, text: str, found: Found, after_date: int, written: date | None) -> bool:
     if found.due.precision == "event":
-        return future_words(text) is not None and is_promised(text, found, 0, noted=False)
-    clause = _clause_start(text, found)
-    to_come = bool(written and found.due.from_ and found.due.from_ > written.isoformat())
-    noted = to_come and not found.due.year_inferred and not has_finite_verb(text) and len(text.split()) > 5
-    if is_promised(text, found, clause, noted=noted):
+        return future_words(text) is not None and is_promised(text, found, 0, to_come=False, after_date=0)
+    exact = not found.due.year_inferred and found.due.precision not in ("year", "financial_year", "open")
+    to_come = bool(exact and written and found.due.from_ and found.due.from_ > written.isoformat())
+    if is_promised(text, found, _clause_start(text, found), to_come=to_come, after_date=after_date):
         return True
     if passage.role == "action":
         return _DEADLINE.search(text[: found.start]) is not None and found.due.precision not in ("year", "event")

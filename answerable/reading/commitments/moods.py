@@ -14,7 +14,7 @@ _FUTURE = re.compile(
     r"hopes?\s+to|needs?\s+to|must|expects?\s+to|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|set\s+for|booked\s+for|arranged\s+for|"
     r"fixed\s+for|diaried\s+for|(?:delayed|deferred|postponed|put\s+back|moved|slipped|extended|brought\s+forward)\s+(?:to|until|till)|"
     r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)|should|expects?(?=\s+(?:an?|the)\b)|"
-    r"committed\s+to|agreed\s+to(?!\s+the)|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
+    r"committed\s+to|agreed\s+to(?!\s+the)|ha(?:ve|s)\s+until|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
     rf"(?:[\s:]+(?:now|also|then|next|only|again|be|been|being|have|take\s+place|\w+ly|{_DONE_WORDS}))*)\b",
     re.IGNORECASE,
 )
@@ -63,11 +63,12 @@ _TITLE = re.compile(
 )
 
 
-def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
+def is_promised(text: str, date: Found, clause: int, *, to_come: bool, after_date: int) -> bool:
     """Whether the date is one that something is promised for.
 
     The nearest telling words before it in its clause (which starts at `clause`) decide; where the date opens the
-    clause, the first ones after it. `noted`: nothing tells, but the line is a bare note and the date is to come."""
+    clause, the first ones after it. Where nothing tells of the past since the date before (which ends at
+    `after_date`), a date `to_come` is promised too: "training follows in July"."""
     before = text[clause : date.start]
     if _is_title(before, text[date.end :], date) or _PAST_PLAN.search(before):
         return False
@@ -76,13 +77,16 @@ def is_promised(text: str, date: Found, clause: int, *, noted: bool) -> bool:
         rest = before[futures[-1].end() :]
         beside = _BESIDE.search(before)
         return not _PAST.search(rest) and not (beside and beside.start() >= futures[-1].end())
+    since = text[max(clause, after_date) : date.start]
+    if to_come and len(since.split()) > 2 and not re.search(rf"{_PAST.pattern}|\bof\s+$", since, re.IGNORECASE):
+        return True
     if _PAST.search(before) or _BESIDE.search(before):
         return False
     if _OPENS.match(before) and (not _OF.search(before) or re.fullmatch(r"\W*from\s+", before, re.IGNORECASE)):
         future = _FUTURE.search(text, date.end)
         if future:
             return not _tells_past(text[date.end : future.start()])
-    return noted and not _tells_past(text[date.end :])
+    return False
 
 
 def _is_title(before: str, after: str, date: Found) -> bool:
@@ -109,13 +113,3 @@ def future_words(text: str) -> re.Match[str] | None:
 def last_future_words(text: str) -> re.Match[str] | None:
     """The last words of a stretch that promise."""
     return next(reversed(list(_FUTURE.finditer(text))), None)
-
-
-def has_finite_verb(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:is|are|was|were|has|have|had|will|do|does|did|can|could|should|would|may|\w+ed)\b",
-            text,
-            re.IGNORECASE,
-        )
-    )
