@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if not Board.objects.filter(slug=SLUG).exists():
             self.stdout.write("Reading the example's two documents and writing its paper …")
             load()
-        self.write(options["out"])
+        self.write(options["out"], afresh=options["reset"])
         self.stdout.write(f"\nThe example board has one account for each role; the password is {PASSWORD}")
         for role in Role:
             self.stdout.write(f"  {ROLES[role].name:<28} {address(role)}")
@@ -41,9 +41,10 @@ class Command(BaseCommand):
         lift(connection)  # an example's history may go; migrating puts the events' triggers back
         call_command("flush", interactive=False, verbosity=0)
 
-    def write(self, out: Path) -> None:
+    def write(self, out: Path, *, afresh: bool) -> None:
         files = list(published().files.order_by("name"))
-        if all((out / file.name).exists() for file in files):
+        if not afresh and all((out / file.name).exists() for file in files):
+            self.stdout.write(f"The paper for the scrutiny committee is in {out}/.")
             return
         out.mkdir(parents=True, exist_ok=True)
         self.stdout.write(f"The paper for the scrutiny committee is in {out}/:")
