@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
-from typing import Any
 
+from answerable.reading.commitments import find_commitments
+from answerable.reading.doubts import find_doubts
 from answerable.reading.figures import find_measures, merge_repeats
 from answerable.reading.names import find_names
 from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall
@@ -18,13 +18,6 @@ from answerable.reading.voices import split, updates
 _ALIKE = 0.6  # share of words at which two shortfalls or promises of one action are the same
 
 
-def rule(module: str, name: str) -> Any:
-    try:
-        return getattr(import_module(f"answerable.reading.{module}"), name)
-    except (ImportError, AttributeError):
-        return lambda *a, **k: []
-
-
 def with_facts(proposal: Proposal, structure: Structure, written: date | None) -> Proposal:
     """The proposal with what its words state. `written` is the document's date, from which years are inferred."""
     about = structure.document
@@ -33,7 +26,6 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
     names = find_names(structure.passages, title=about.title, body=about.body, leads=leads)
     passages = [part for passage in structure.passages for part in split(passage, names)]
     measures = [m for passage in passages for m in find_measures(passage, written=written)]
-    find_commitments = rule("commitments", "find_commitments")
     commitments = [c for passage in passages for c in find_commitments(passage, written=written)]
     found = replace(
         proposal,
@@ -48,7 +40,7 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
         shortfalls=[s for passage in passages for s in find_shortfalls(passage)],
     )
     found = _with_registers(found, structure, written)
-    return replace(found, doubts=[*proposal.doubts, *names.doubts, *rule("doubts", "find_doubts")(found, passages)])
+    return replace(found, doubts=[*proposal.doubts, *names.doubts, *find_doubts(found, passages)])
 
 
 def _with_registers(proposal: Proposal, structure: Structure, written: date | None) -> Proposal:
