@@ -17,7 +17,9 @@ from answerable.papers.render import deck
 from answerable.papers.render.deck import HEIGHT, MOST, Laid, SlideTooFull, laid_out, lines
 from answerable.papers.render.pdf import picture
 from answerable.papers.render.slides import slides
+from answerable.papers.render.widths import column_widths
 from answerable.papers.tree import Column, Item, List, Paper, Row, Slide, Table, cell, plain, words
+from answerable.ui.charts.drawing import text_width
 from tests.papers.sample import DRAFT, FIGURE, SLIDES, bullets, paper
 
 _picture = cache(picture)
@@ -118,6 +120,16 @@ def test_lists_print_their_own_markers() -> None:
 # What fits
 
 
+@given(st.lists(st.tuples(st.text(alphabet="abcW ", max_size=25), st.floats(0.1, 9)), min_size=1, max_size=6))
+def test_columns_fill_the_room_and_hold_the_words_of_their_titles(columns: list[tuple[str, float]]) -> None:
+    drawn = Table(caption="t", columns=tuple(Column(title=title, width=width) for title, width in columns), rows=())
+    widths = column_widths(drawn, 872, 18, 16)
+    assert sum(widths) == pytest.approx(872)
+    longest = [max((text_width(w, 18, bold=True) for w in title.split()), default=0) + 16 for title, _ in columns]
+    if sum(longest) <= 872:
+        assert all(width >= least - 1e-6 for width, least in zip(widths, longest, strict=True))
+
+
 def height(laid: Laid) -> float:
     return deck._height(laid.slide, laid.size)
 
@@ -192,6 +204,6 @@ def test_few_words_are_large_and_many_smaller() -> None:
 
 @given(st.text(alphabet="abc WXm", max_size=300), st.integers(18, 36), st.integers(100, 900))
 def test_lines_are_never_fewer_than_the_letters_need(text: str, size: int, width: int) -> None:
-    needed = sum(deck._WIDTH[letter] for letter in "".join(text.split())) * size / 1000
+    needed = text_width("".join(text.split()), size)
     assert lines(text, size, width) * width >= needed - 1e-6
     assert lines(text, size, width) >= lines(text, size, width * 2)

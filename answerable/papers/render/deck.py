@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from answerable.papers.render.widths import column_widths
 from answerable.papers.tree import Figure, Item, List, Paragraph, Row, Slide, Span, Table, plain
+from answerable.ui.charts.drawing import text_width
 
 MOST = 8  # slides a committee gets
 # Points: the slide is 960 by 540 (16:9), the content stands below the title and above the footer.
@@ -23,23 +25,6 @@ MOST_BESIDE = 558  # the width of a picture that has words beside it, at most
 GUTTER, CAPTION, CAPTION_SIZE, INDENT = 24, 30, 18, 30
 CELL_PAD, CELL_HEAD = 8, 5  # left and right of a cell's words, above and below
 _LEADING, BETWEEN = 1.2, 0.55  # of the letters' size: a line, and the space between paragraphs
-
-# Advance widths of Arial in thousandths of the letters' size; what is not listed counts 1000 (wide scripts).
-_WIDTHS = {
-    222: "ijl’‘",
-    278: " !,./:;I[]\\ft|·",
-    333: "()-`r\u2011“”",
-    389: '*"',
-    500: "Jckszvxy",
-    556: "#$?_0123456789abdeghnopqu£L–•",
-    611: "FTZ",
-    667: "&ABEKPSVXY",
-    722: "CDHNRUw",
-    778: "GOQ",
-    834: "Mm",
-    944: "W%",
-}
-_WIDTH = {character: width for width, characters in _WIDTHS.items() for character in characters}
 
 
 class SlideTooFull(ValueError):
@@ -57,15 +42,15 @@ class Laid:
 
 def lines(text: str, size: float, width: float, bold: bool = False) -> int:
     """Lines that `text` takes in Arial of `size` points in a column `width` points wide; at least one."""
-    room, count, used = width * 1000 / size * (0.93 if bold else 1), 1, 0.0
+    space, count, used = text_width(" ", size), 1, 0.0
     for word in text.split():
-        length = sum(_WIDTH.get(character, 1000 if ord(character) > 0x2E7F else 667) for character in word)
-        if used and used + 278 + length > room:
+        length = text_width(word, size, bold=bold)
+        if used and used + space + length > width:
             count, used = count + 1, 0.0
-        if length > room:  # breaks inside the word
-            count += math.ceil(length / room) - 1
-            length = round(length % room)
-        used += length + (278 if used else 0)
+        if length > width:  # breaks inside the word
+            count += math.ceil(length / width) - 1
+            length %= width
+        used += length + (space if used else 0)
     return count
 
 
@@ -110,12 +95,16 @@ def words_height(slide: Slide, size: int) -> float:
 
 def row_height(table: Table, texts: tuple[str, ...], size: int, bold: bool = False) -> float:
     """Height in points of a table's row on a slide."""
-    whole = sum(each.width for each in table.columns)
     most = max(
-        lines(text, size, WIDTH * each.width / whole - 2 * CELL_PAD, bold)
-        for text, each in zip(texts, table.columns, strict=True)
+        lines(text, size, width - 2 * CELL_PAD, bold)
+        for text, width in zip(texts, table_widths(table, size), strict=True)
     )
     return most * _LEADING * size + 2 * CELL_HEAD
+
+
+def table_widths(table: Table, size: int) -> list[float]:
+    """The widths in points of a table's columns on a slide."""
+    return column_widths(table, WIDTH, size, 2 * CELL_PAD)
 
 
 def row_texts(row: Row) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def pdf(paper: Paper) -> bytes:
     square brackets, because PDF/UA allows no empty boxes. Raises NotPrintable.
     """
     data = _showable(to_json(replace(paper, slides=(), summary=None)).decode())
-    inputs = {"paper": data, "anchors": json.dumps(sorted(anchors(paper)))}
+    inputs = {"paper": data, "anchors": json.dumps(dict.fromkeys(sorted(anchors(paper)), True))}
     try:
         compiler = typst.Compiler(_TEMPLATE, font_paths=_fonts(), sys_inputs=inputs)
         return cast(bytes, compiler.compile(format="pdf", pdf_standards="ua-1"))

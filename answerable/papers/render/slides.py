@@ -25,6 +25,7 @@ from answerable.papers.tree import Figure, Item, Paper, Paragraph, Slide, Spans,
 Picture = Callable[[str], bytes]  # SVG to PNG
 _BLUE, _INK, _WHITE, _TINT = (RGBColor.from_string(each) for each in ("12436D", "0B0C0C", "FFFFFF", "EDF1F5"))
 _PLUM = RGBColor.from_string("801650")
+_SMALL = 16  # points, of the footer alone
 _OPENING, _WORDS, _TITLE_ONLY = "Title Slide", "Title and Content", "Title Only"
 _BAR = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -116,7 +117,7 @@ def _draw(show: Presentation, layouts: dict[str, Any], laid: Laid, paper: Paper,
         _figure(drawn, slide, figure, picture)
     if table:
         _table(drawn, table, laid.size, TOP + below)
-    _footer(drawn, paper.status, ink if slide.opening else _PLUM)
+    _footer(drawn, paper.status, _WHITE if slide.opening else _PLUM, ink)
     for element in drawn.element.iter(qn("a:rPr")):
         element.set("lang", paper.language)
     drawn.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
@@ -177,10 +178,10 @@ def _table(drawn: Any, table: Table, size: int, top: float) -> None:
     frame = drawn.shapes.add_table(len(texts), len(table.columns), Pt(LEFT), Pt(top), Pt(WIDTH), Pt(sum(heights)))
     frame.name = table.caption
     frame._element.nvGraphicFramePr.cNvPr.set("descr", table.caption)
-    grid, whole = frame.table, sum(column.width for column in table.columns)
+    grid = frame.table
     grid.first_row, grid.horz_banding = True, False
-    for column, drawn_column in zip(table.columns, grid.columns, strict=True):
-        drawn_column.width = Pt(WIDTH * column.width / whole)
+    for width, column in zip(deck.table_widths(table, size), grid.columns, strict=True):
+        column.width = Pt(width)
     alignment = {"left": "l", "right": "r", "centre": "ctr"}
     for index, (row, height, texts_of_row) in enumerate(zip(grid.rows, heights, texts, strict=True)):
         row.height = Pt(height)
@@ -194,7 +195,7 @@ def _table(drawn: Any, table: Table, size: int, top: float) -> None:
             _run(paragraph.add_run(), text, size, _WHITE if index == 0 else _INK, bold=index == 0)
 
 
-def _footer(drawn: Any, status: str, ink: RGBColor) -> None:
+def _footer(drawn: Any, status: str, status_ink: RGBColor, number_ink: RGBColor) -> None:
     """The status and the slide's number, in the layout's own places (the library leaves these off a new slide)."""
     tree = drawn.shapes._spTree
     for place in drawn.slide_layout.placeholders:
@@ -206,13 +207,11 @@ def _footer(drawn: Any, status: str, ink: RGBColor) -> None:
         _frame(shape.text_frame, MSO_ANCHOR.MIDDLE)
         shape.element.nvSpPr.cNvPr.set("id", str(1 + max(each.shape_id for each in drawn.shapes)))
         paragraph = shape.text_frame.paragraphs[0]
-        if kind == "ftr":
-            _run(paragraph.add_run(), status, 16, ink, bold=True)
         paragraph._p.get_or_add_pPr().set("algn", "l" if kind == "ftr" else "r")
-        for properties in shape.element.iter(qn("a:rPr")):
-            properties.set("sz", "1600")
-            for fill in properties.findall(qn("a:solidFill")):
-                properties.remove(fill)
+        if kind == "ftr":
+            _run(paragraph.add_run(), status, _SMALL, status_ink, bold=True)
+            continue
+        for properties in shape.element.iter(qn("a:rPr")):  # the field that counts the slides
+            properties.set("sz", str(_SMALL * 100))
             fill = etree.SubElement(properties, qn("a:solidFill"))
-            etree.SubElement(fill, qn("a:srgbClr")).set("val", str(ink))
-            properties.insert(0, fill)
+            etree.SubElement(fill, qn("a:srgbClr")).set("val", str(number_ink))

@@ -19,6 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm, Emu
 from lxml import etree
 
+from answerable.papers.render.widths import column_widths
 from answerable.papers.render.zipped import timeless
 from answerable.papers.tree import (
     Cell,
@@ -42,6 +43,7 @@ _PARTS = Path(__file__).with_name("word_parts")
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE}
 # Twentieths of a point: A4, its margins, and what is left for the text.
 _SHORT, _LONG, _SIDE, _TOP = 11906, 16838, 1247, 1304
+_TABLE_LETTERS, _CELL_SIDE = 200, 100  # as in the styles
 _PICTURE_WIDTH, _PICTURE_HEIGHT = Cm(13), Cm(20)
 _KEEP = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
@@ -218,8 +220,7 @@ class _Body:
         return _paragraph("Caption", _run(figure.title)) + _paragraph("Picture", drawing)
 
     def table(self, table: Table, together: bool = False) -> str:
-        shares = sum(column.width for column in table.columns)
-        widths = [int(self.width * column.width / shares) for column in table.columns]
+        widths = [int(width) for width in column_widths(table, self.width, _TABLE_LETTERS, 2 * _CELL_SIDE)]
         header = "".join(
             _cell(width, _paragraph("TableText", _run(column.title, _BOLD), _KEEP + _JUSTIFY[column.align]))
             for width, column in zip(widths, table.columns, strict=True)
