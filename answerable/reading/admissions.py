@@ -147,7 +147,8 @@ declin(?:ed|ing) (?:\w+ )?(?:attendance|performance|quality|take-up)
 (?:reduction|drop|fall|decline|decrease) in (?:\w+ ){0,2}{wanted}\b
 (?:less|fewer) than (?:a|one) (?:third|quarter|fifth|half|tenth)\b
 areas? (?:for|of) (?:improvement|development|concern|weakness)\b|poorly \w+|below (?:that|those) of\b|below average\b
-(?:very|so|too|relatively|only a) few\b|(?<!a )few (?:referrals|returns|responses|parents|families|schools|agencies|staff)\b
+(?:very|so|too|relatively|only a) few\b
+(?<!a )few (?:referrals|returns|responses|parents|families|schools|agencies|staff)\b
 work (?:still )?to (?:be done|do)\b|work remains\b
 {wanted}\b[^.;]{0,40}? (?:fell|dropped|declined|decreased|worsened)\b
 {wanted}\b[^.;]{0,40}? (?:has|have) (?:fallen|dropped|declined|decreased|reduced|gone down|worsened)\b

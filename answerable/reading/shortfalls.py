@@ -14,6 +14,8 @@ from answerable.reading.dates import find_dates
 from answerable.reading.proposal import Shortfall, Source
 from answerable.reading.sentences import split_sentences
 
+# "0 = Not met; 1 = Partly met" explains a scale; "Off track" alone is one of its words.
+_LEGEND = re.compile(r"\b\d ?[=–-] ?\w[^=;]*[;,] ?\d ?[=–-] ?\w|^(?:\d ?[=–:-]? ?)?(?:\w+[ -]){0,2}\w+$")
 _NOT_PROSE = re.compile(r"recommendation|background papers|implications|contact", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 A_YEAR = 366  # days
@@ -40,6 +42,8 @@ def find_shortfalls(passage: Passage) -> list[Shortfall]:
 
 
 def _admissions(text: str, until: date | None) -> Iterator[tuple[str, str]]:
+    if _LEGEND.search(text):
+        return
     for sentence in split_sentences(text):
         bare = QUOTED.sub(" ", sentence)
         about = admitted(bare)

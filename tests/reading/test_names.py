@@ -102,6 +102,11 @@ def test_who_pays_in_may_be_told_in_a_sentence() -> None:
     }
 
 
+def test_who_pays_in_may_stand_before_the_words_that_say_so() -> None:
+    names = named(section("- Mere Council\n- Fenshire Police\ncontributed to the Board's budget in equal parts."))
+    assert [a.name for a in names.agencies if a.funds] == ["Mere Council", "Fenshire Police"]
+
+
 def test_the_police_are_the_constabulary_where_there_is_one() -> None:
     names = named(section("Fenshire Constabulary has trained its officers. The Police will report."))
     assert names.canonical("Police") == "Fenshire Constabulary"

@@ -32,6 +32,11 @@ def test_a_numbered_list_that_an_agency_made() -> None:
     )
 
 
+def test_a_heading_with_a_later_number_is_not_its_last_item() -> None:
+    r = one("The audit made the following recommendations:\n1. Train.\n2. Check.\n6. Children who go missing")
+    assert r.count == 2
+
+
 def test_they_include_looks_back_for_what_they_are() -> None:
     r = one(
         "A self evaluation began in May 2023.\nThe recommendations from the evaluation were agreed by MSCP in November "

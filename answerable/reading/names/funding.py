@@ -13,6 +13,9 @@ _INTRODUCTION = re.compile(
     r"(?:partners|agencies|members|following|organisations)\b[^.]{0,30}(?:contribut|fund)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"(?:(?:all|each|these|those|between them)\b[\w ]{0,20})?\b(?:contribut|pay|paid|fund)", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"[\s:,–(-]*£[\d,.]+(?:k|m)?.*$|[\s:,(–-]+\d+(?:\.\d+)? ?(?:%|per cent).*$")
 
 
@@ -26,6 +29,8 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
             if introduction is None:
                 continue
             items = _items(passage.lines[at + 1 :]) if line.text.rstrip().endswith((":", "from", "by")) else []
+            if _GOES_ON.match(line.text):  # "* This Council * That Trust, contributed to the budget"
+                items = list(reversed(_items(list(reversed(passage.lines[:at])))))
             if items:
                 for item in items:
                     yield _payer(item)

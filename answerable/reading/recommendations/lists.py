@@ -157,6 +157,8 @@ def items_from(lines: Sequence[Line], at: int) -> list[Item]:
     items: list[Item] = []
     for line in lines[at:]:
         number = _NUMBERED.match(line.text)
+        if items and _skips(items[-1].ref, line.marker.strip(" .()") or (number.group("ref") if number else "")):
+            break
         if line.kind == "item" and not (items and line.level > lines[at].level > 0):
             ref = line.marker.strip(" .():•*-–") or (number.group("ref") if number else "")
             items.append(Item(ref=ref, text=line.text[number.end() :] if number and not line.marker else line.text))
@@ -167,6 +169,11 @@ def items_from(lines: Sequence[Line], at: int) -> list[Item]:
         else:
             break
     return items
+
+
+def _skips(last: str, ref: str) -> bool:
+    # After item 3 comes 4, or 1 where every item is so numbered; 6 is the number of the next heading.
+    return last.isdigit() and ref.isdigit() and int(ref) > int(last) + 1
 
 
 def _announcing(line: Line, sentences: list[str], before: list[str]) -> str | None:
