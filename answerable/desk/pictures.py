@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from answerable.evidence.charts import series_chart
+from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.wording import change_words, strength_of, value_words
@@ -158,6 +159,21 @@ def figures(evidence: EvidenceRecord, measures: list[Measure], as_at: date) -> l
 def _value(observation: Observation, measure: Measure) -> str:
     period = f" ({observation.period_words})" if observation.period_words else ""
     return f"{value_words(observation, measure)}{period}{', part of a year' if observation.partial else ''}"
+
+
+def evidence_rows(evidence: EvidenceRecord, action: int) -> list[tuple[str, ...]]:
+    """The evidence that speaks for an action: what it is, its kind, who produced it, how, and when."""
+    return [
+        (
+            item.title,
+            dict(Evidence.KINDS)[item.kind],
+            dict(PRODUCERS)[item.producer],
+            dict(METHODS)[item.method],
+            f"{item.on:%-d %B %Y}" if item.on else "Not stated",
+        )
+        for item in evidence.evidence
+        if item.action_id == action
+    ]
 
 
 def chart(measure: Measure, observations: list[Observation]) -> Picture | None:

@@ -115,6 +115,8 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "measures": pictures.figures(evidence, evidence.measures_of.get(action, []), _reckoned_on(request, record)),
             "promises": _became(record, [c for c in record.commitments if c.action_id == action], _today(request)),
             "shortfalls": [s for s in record.shortfalls if s.action_id == action],
+            "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
+            "evidence": pictures.evidence_rows(evidence, action),
         },
     )
 

@@ -3,15 +3,17 @@
 import tempfile
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from answerable.access.actor import Actor, Standing
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
+from answerable.evidence.models import Evidence
 from answerable.intake.changes import import_document
 from answerable.papers import changes as papers
 from answerable.papers.models import Paper
@@ -19,7 +21,7 @@ from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
-from answerable.plan.models import Commitment, Plan, Round
+from answerable.plan.models import Action, Commitment, Plan, Round
 from answerable.plan.rules import plain
 from answerable.reading.child import read_apart
 
@@ -66,6 +68,7 @@ def load() -> Example:
         )
         if not fictional:
             _agency_of_the_lead(example)
+            _evidence(manager)
     _outcomes(manager)
     _publish(example)
     return example
@@ -109,9 +112,21 @@ def _agency_of_the_lead(example: Example) -> None:
     )
 
 
+def _evidence(manager: Actor) -> None:
+    """Evidence that December's document speaks of, entered by hand (documents/evidence.toml)."""
+    plan = Plan.objects.get(board__slug=SLUG)
+    actions = {action.ref: action for action in Action.objects.filter(plan=plan)}
+    items = [
+        Evidence(**{**item, "action": actions[item["action"]]}) for item in _toml(DOCUMENTS / "evidence.toml")["item"]
+    ]
+    known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
+    plan_changes.add_all(by=manager, plan=plan, things=items, known_from=known_from)
+
+
 def _outcomes(manager: Actor) -> None:
     """What became of December's promises, as the fictional March round has it (documents/outcomes.toml)."""
     newest = Round.objects.get(fictional=True)
+    known_from = timezone.make_aware(datetime.combine(newest.on, time()))
     for said in _toml(DOCUMENTS / "outcomes.toml")["outcome"]:
         for commitment in Commitment.objects.filter(action__ref=said["action"], round__fictional=False):
             if all(plain(word) in plain(commitment.what) for word in said["words"]):
@@ -121,6 +136,7 @@ def _outcomes(manager: Actor) -> None:
                     outcome=said["outcome"],
                     words=said["said"],
                     round=newest,
+                    known_from=known_from,
                 )
 
 
@@ -136,7 +152,7 @@ def _publish(example: Example) -> None:
     paper = papers.draft_paper(
         by=example.actor(Role.MANAGER),
         plan=plan,
-        title="Medway Safeguarding Children Board business plan 2012/13: mid-term progress report",
+        title="Medway Safeguarding Children Board: progress at mid-term with the business plan 2012/13",
         as_at=MEETS_ON,
         committee=COMMITTEE,
         meets_on=MEETS_ON,
@@ -159,6 +175,19 @@ def _publish(example: Example) -> None:
             folder=Path(folder),
             late_reason="Example: the meeting was in 2013.",
         )
+    papers.draft_paper(
+        by=example.actor(Role.MANAGER),
+        plan=plan,
+        title="Fictional: progress by March 2013 with the business plan 2012/13",
+        as_at=date(2013, 4, 30),
+        committee=COMMITTEE,
+        meets_on=date(2013, 5, 14),
+        report_from="Independent Chair, Medway Safeguarding Children Board",
+        author="Business Manager, Medway Safeguarding Children Board",
+        narrative={
+            "last_time": {"text": "Fictional: the Committee noted the December report and asked for nothing more."}
+        },
+    )
 
 
 def published() -> Paper:

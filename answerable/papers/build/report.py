@@ -141,7 +141,7 @@ def figure_of(drawn: Chart) -> Figure:
         alt=drawn.description,
         data=Table(
             caption=f"{drawn.title}: the figures",
-            columns=tuple(Column(title=title) for title in drawn.header),
+            columns=tuple(Column(title=title, width=1 if n else 2.5) for n, title in enumerate(drawn.header)),
             rows=tuple(Row(cells=tuple(cell(value) for value in row)) for row in drawn.rows),
         ),
     )

@@ -22,6 +22,7 @@ from answerable.papers.tree import (
     plain,
     words,
 )
+from answerable.plan.record import Objective
 from answerable.plan.rules import standing_of
 
 _ROWS = 7
@@ -67,12 +68,18 @@ def _objectives(source: Source) -> Slide | None:
     objectives = source.plan.objectives
     if not objectives:
         return None
-    texts = [f"{o.ref}  {o.also_text or o.title or '(no title)'}" for o in objectives[:_ROWS]]
+    texts = [f"{o.ref}  {_shorter(o)}" for o in objectives[:_ROWS]]
     left = len(objectives) - _ROWS
     notes: tuple[str, ...] = (f"The plan has {len(objectives)} objectives and {len(source.plan.actions)} actions.",)
     if left > 0:
         notes += (f"{left} more objectives are in Appendix 1.",)
     return Slide(title="What the board set out to do", nodes=(_bullets(texts),), notes=notes)
+
+
+def _shorter(objective: Objective) -> str:
+    """The shorter of an objective's wordings."""
+    wordings = [words for words in (objective.title, objective.also_text) if words]
+    return min(wordings, key=len, default="(no title)")
 
 
 def _progress(source: Source) -> Slide | None:
@@ -83,7 +90,7 @@ def _progress(source: Source) -> Slide | None:
     notes = ("Delivery says whether the work was done. Whether children are safer for it is a separate question.",)
     figure = glance_figure(source)
     if figure and len(source.plan.objectives) <= _ROWS:
-        return Slide(title="How the actions stand", nodes=(figure,), notes=notes)
+        return Slide(title="How the actions stand", nodes=(Paragraph(spans=words(figure.alt)), figure), notes=notes)
     table = Table(
         caption="Actions by delivery status",
         columns=(Column(title="Delivery status", width=3), Column(title="Actions", width=1, align="right")),
