@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from answerable.reading.commitments import find_commitments
+from answerable.reading.commitments import find_commitments, from_milestones
+from answerable.reading.commitments import merge_repeats as merge_promises
 from answerable.reading.doubts import find_doubts
 from answerable.reading.figures import find_measures, merge_repeats
 from answerable.reading.names import find_names
@@ -23,10 +24,14 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
     about = structure.document
     leads = [name for action in proposal.actions for name in (*action.leads, *action.contributors)]
     leads += [name for objective in proposal.objectives for name in objective.leads]
-    names = find_names(structure.passages, title=about.title, body=about.body, leads=leads)
+    titles = [about.title, *(aim.title for aim in proposal.aims), *(o.title for o in proposal.objectives)]
+    names = find_names(structure.passages, title="\n".join(titles), body=about.body, leads=leads)
     passages = [part for passage in structure.passages for part in split(passage, names)]
     measures = [m for passage in passages for m in find_measures(passage, written=written)]
     commitments = [c for passage in passages for c in find_commitments(passage, written=written)]
+    for ref, row in structure.milestones.items():
+        steps, dates = [line.text for line in row.milestones], [line.text for line in row.due]
+        commitments += from_milestones(steps, dates, action=ref, written=written, source=row.source)
     found = replace(
         proposal,
         updates=updates(passages),
@@ -58,7 +63,9 @@ def _with_registers(proposal: Proposal, structure: Structure, written: date | No
         elif register.kind == "shortfalls":
             short = listed.shortfalls_in(register, refs)
             shortfalls += [one for one in short if not any(_same_shortfall(one, s) for s in proposal.shortfalls)]
-    return replace(proposal, measures=merge_repeats(measures), commitments=commitments, shortfalls=shortfalls)
+    return replace(
+        proposal, measures=merge_repeats(measures), commitments=merge_promises(commitments), shortfalls=shortfalls
+    )
 
 
 def _same_figure(annexed: Measure, stated: Measure) -> bool:

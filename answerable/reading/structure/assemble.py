@@ -35,6 +35,7 @@ class Structure:
     actions: list[Action]
     statements: list[Statement]
     due_words: dict[str, str]
+    milestones: dict[str, ActionRow]  # actions whose dates are those of a list of milestones
     passages: list[Passage]
     registers: list[Register] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -66,8 +67,9 @@ def structure_of(pages: Pages) -> Structure:
         actions=actions,
         statements=statements,
         due_words={
-            ref: words.rstrip(" .") for row, ref in zip(draft.rows, refs, strict=True) if (words := _plain(row.due))
+            ref: words.rstrip(" .") for row, ref in zip(draft.rows, refs, strict=True) if (words := _due_words(row))
         },
+        milestones={ref: row for row, ref in zip(draft.rows, refs, strict=True) if row.milestones},
         passages=passages,
         registers=draft.registers,
         doubts=draft.doubts,
@@ -76,6 +78,11 @@ def structure_of(pages: Pages) -> Structure:
 
 def _plain(lines: list[Line]) -> str:
     return " ".join(filter(None, map(printed, lines)))
+
+
+def _due_words(row: ActionRow) -> str:
+    """The date that is printed for the action: of dates that belong to its milestones, the last."""
+    return _plain(row.due[-1:] if row.milestones else row.due)
 
 
 def _action(row: ActionRow, ref: str, levels: Levels, commas: bool) -> Action:

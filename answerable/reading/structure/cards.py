@@ -58,6 +58,7 @@ def _upright(table: Table) -> Table:
 class _Card:
     """One action told in labelled paragraphs: its first line, then the lines under each label."""
 
+    line: Line
     ref: str
     what: list[Line]
     fields: dict[str, list[Line]] = field(default_factory=dict)
@@ -94,7 +95,9 @@ def _begun(line: Line) -> _Card | None:
         return None
     if not wording.strip():
         return None
-    card = _Card(ref=own, what=[replace(line, text=wording.strip(), marker="", kind="paragraph", bold=False)])
+    card = _Card(
+        line=line, ref=own, what=[replace(line, text=wording.strip(), marker="", kind="paragraph", bold=False)]
+    )
     _fields(card, line, pieces[1:])
     return card
 
@@ -126,7 +129,7 @@ def _closed(card: _Card | None) -> list[Line | Table]:
         return []
     first = card.what[0]
     if not any(role_of(name) in _FIELDS for name in card.fields):
-        return [replace(first, text=f"{card.ref} {first.text}".strip())]
+        return [card.line]
     heads = ["Ref", "Action", *card.fields]
     body = [[Line(text=card.ref, source=first.source)] if card.ref else [], card.what, *card.fields.values()]
     header = [Cell(lines=[Line(text=head, source=first.source)], source=first.source) for head in heads]

@@ -20,6 +20,7 @@ class ActionRow:
     leads: list[Line] = field(default_factory=list)
     contributors: list[Line] = field(default_factory=list)
     due: list[Line] = field(default_factory=list)
+    milestones: list[Line] = field(default_factory=list)  # where they pair one for one with the lines of `due`
     said: dict[int, tuple[str | None, list[Line]]] = field(default_factory=dict)
     status: str | None = None
     source: Source = Source()

@@ -74,7 +74,8 @@ def _numbered(line: Line, before: Line | Table | None, after: Line | Table | Non
 def _standing(line: Line, after: Line | Table | None) -> bool:
     """Short words on their own above something: bold, in capitals, or plainly a title."""
     words = line.text
-    if line.kind == "item" or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
+    listed = line.kind == "item" and not (line.bold and line.marker[:1].isdigit())
+    if listed or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
         return False
     if words.isupper():
         return len(words) < 120 and (len(words.split()) > 2 or looks_like_heading(words))

@@ -28,7 +28,9 @@ def measures_in(registers: list[Register], refs: set[str], written: date | None)
     the same name, is one measure."""
     found: list[Measure] = []
     for register in registers:
-        listed = _series(register, written) if register.kind == "series" else _measures(register, refs, written)
+        listed = (
+            _series(register, written) if register.kind == "series" else _by_name(_measures(register, refs, written))
+        )
         for measure in listed:
             twin = next((at for at, other in enumerate(found) if _same_name(other, measure)), None)
             if twin is None:
@@ -36,6 +38,21 @@ def measures_in(registers: list[Register], refs: set[str], written: date | None)
             else:
                 found[twin] = _joined(found[twin], measure)
     return found
+
+
+def _by_name(rows: Iterator[Measure]) -> list[Measure]:
+    """A list with a row for each period, put together: rows of one name, agency, area and unit are one measure."""
+    found: dict[tuple[object, ...], Measure] = {}
+    for row in rows:
+        key = (row.what, row.agency, row.area, row.unit, row.action, row.section)
+        before = found.get(key)
+        if before is None or not (before.values and row.values):
+            found[key if before is None else (*key, len(found))] = row
+            continue
+        values = _with_parts([*before.values, *row.values])
+        target = before.target if row.target is None else row.target
+        found[key] = replace(before, values=values, kind=_kind(values), target=target)
+    return list(found.values())
 
 
 def _same_name(one: Measure, other: Measure) -> bool:
@@ -85,7 +102,9 @@ def _measures(register: Register, refs: set[str], written: date | None) -> Itera
     at = register.columns
     for texts, source in _rows(register):
         values = [_value(_text(texts, n), words, written) for n, words in at.periods.items()]
-        values += [_value(_text(texts, at.value), _text(texts, at.period), written)] if at.value >= 0 else []
+        if at.value >= 0:
+            value = _value(_text(texts, at.value), _text(texts, at.period), written)
+            values.append(value and _with_share(value, _text(texts, at.numerator), _text(texts, at.denominator)))
         kept = _with_parts([value for value in values if value])
         target = _NUMBER.search(_text(texts, at.target))
         if not kept and not target and at.value >= 0:
@@ -159,6 +178,13 @@ def _value(words: str, period: str, written: date | None) -> Value | None:
         period=parse_period(period, written=written) if period else None,
         partial=partial,
     )
+
+
+def _with_share(value: Value, numerator: str, denominator: str) -> Value:
+    """The value with the share it was worked out from, where the register has columns for it."""
+    if not (_NUMBER.fullmatch(numerator) and _NUMBER.fullmatch(denominator)):
+        return value
+    return replace(value, numerator=_amount(numerator), denominator=_amount(denominator))
 
 
 def _days(period: Period | None) -> int:

@@ -33,6 +33,8 @@ class RegisterColumns:
     who: int = -1
     due: int = -1
     meeting: int = -1
+    numerator: int = -1
+    denominator: int = -1
     periods: dict[int, str] = field(default_factory=dict)  # column -> the period its heading names
 
 
@@ -105,6 +107,8 @@ def _columns_of(what: int, heads: list[str], titles: list[str]) -> RegisterColum
         who=find(r"^who\b|owner|lead|responsib|made by"),
         due=find(r"by when|due|deadline|date|when|timescale"),
         meeting=find(r"meeting"),
+        numerator=find(r"^numerator"),
+        denominator=find(r"^denominator"),
         periods=periods,
     )
 
