@@ -5,16 +5,18 @@ import sys
 import tempfile
 from pathlib import Path
 
+# The system's own certificates, so that it works in a network that has its own.
+UV = [sys.executable, "-m", "uv", "--system-certs"]
 LOCKS = {"requirements.lock": [], "requirements-dev.lock": ["--extra", "dev"]}
 
 
 def compile_lock(out: Path, extra: list[str]) -> None:
     """Compile one lock file over what is in it: pins that still fit are kept, so an unchanged input changes nothing."""
     command = [
-        *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
+        *(*UV, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
         *("--generate-hashes", "--no-emit-index-url", "--no-header", *extra, "pyproject.toml", "-o", str(out)),
     ]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=True)
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from checks.locks import UV
+
 PLAN = "# Business plan 2012/13\n\n| Ref | Action |\n|---|---|\n| 1.1 | Train every school's lead |\n"
 # One file of each renderer: its templates, its layout and its fonts came along.
 WRITTEN = ("paper.html", "paper.docx", "paper.pdf", "slides.pptx")
@@ -36,10 +38,9 @@ def main() -> None:
 
 def install(wheel: Path, folder: Path) -> None:
     """An empty environment with the locked packages and the wheel; by uv, since pip takes a minute."""
-    uv = [sys.executable, "-m", "uv"]
     python = f"{folder}/env/bin/python"
-    subprocess.run([*uv, "venv", "--quiet", "--python", sys.executable, f"{folder}/env"], check=True)
-    pip = [*uv, "pip", "install", "--quiet", "--python", python]
+    subprocess.run([*UV, "venv", "--quiet", "--python", sys.executable, f"{folder}/env"], check=True)
+    pip = [*UV, "pip", "install", "--quiet", "--python", python]
     subprocess.run([*pip, "--require-hashes", "-r", "requirements.lock"], check=True)
     subprocess.run([*pip, "--no-deps", str(wheel)], check=True)
 
