@@ -11,12 +11,10 @@ _STOP_WORDS = """
 _STOP = frozenset(_STOP_WORDS.split())
 _IRREGULAR = {"children": "child", "people": "person", "persons": "person", "women": "woman", "men": "man"}
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-_ENDINGS = (
-    ("isations", ""), ("isation", ""), ("ations", ""), ("ation", ""), ("ements", ""), ("ement", ""),
-    ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("ities", ""), ("ity", ""), ("iveness", ""),
-    ("ness", ""), ("ised", ""), ("ises", ""), ("ise", ""), ("ives", ""), ("ive", ""), ("ions", ""), ("ion", ""),
-    ("ies", ""), ("ers", ""), ("er", ""), ("ed", ""), ("es", ""), ("ly", ""), ("e", ""), ("y", ""), ("s", ""),
-)  # fmt: skip
+_ENDING_LIST = """
+    isations isation ations ation ements ement ments ment ances ance ings ing ities ity iveness ness ised ises ise
+    ives ive ions ion ies ers er ed es ly e y s"""
+_ENDINGS = tuple(_ENDING_LIST.split())
 
 
 @lru_cache(maxsize=8192)
@@ -24,9 +22,9 @@ def stem(word: str) -> str:
     """A word without its ending, so that "reports", "reported" and "reporting" compare equal. Crude on purpose."""
     bare = word.removesuffix("'s").removesuffix("’s")
     bare = _IRREGULAR.get(bare, bare)
-    for ending, instead in _ENDINGS:
+    for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 4:
-            return bare[: len(bare) - len(ending)] + instead
+            return bare.removesuffix(ending)
     return bare
 
 

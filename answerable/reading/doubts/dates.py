@@ -8,7 +8,7 @@ from itertools import combinations
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import at, place, quote, sentences
 from answerable.reading.names.spotting import mentions
-from answerable.reading.proposal import Doubt, Proposal
+from answerable.reading.proposal import Commitment, Doubt, Proposal
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -24,8 +24,8 @@ _INSPECTED = (
     re.compile(rf"\b{_MONTH} (?:\w+ ){{0,4}}inspection", re.IGNORECASE),
 )
 _NOT_THE_EVENT = re.compile(r"\b(?:publish|report (?:was|is)|since|next|will|re-?inspect|due)\w*\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:will|shall|due|planned|scheduled|expected|(?:is|are) to|to be|intends?)\b", re.IGNORECASE)
 CLOSE = 3  # months: two inspections by one inspectorate are rarely nearer than that
-LATE = 1  # days
 
 
 def one_inspection_two_dates(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
@@ -55,14 +55,20 @@ def past_spoken_of_as_future(proposal: Proposal, passages: Sequence[Passage]) ->
     if not proposal.document.date:
         return
     written = date.fromisoformat(proposal.document.date)
-    due_cells = {a.due for a in proposal.actions if a.due}
     for promise in proposal.commitments:
         due = promise.due
-        if due is None or due.to is None or due.year_inferred or due in due_cells:
+        if due is None or due.to is None or due.year_inferred:
             continue
-        if (written - date.fromisoformat(due.to)).days >= LATE:
+        if date.fromisoformat(due.to) < written and _spoken_of(promise, due.words, passages):
             yield Doubt(
                 where=at(promise.action, promise.section),
                 message=f"{quote(promise.what)} is spoken of as coming, but “{due.words}” was past on the "
                 f"document's date.",
             )
+
+
+def _spoken_of(promise: Commitment, when: str, passages: Sequence[Passage]) -> bool:
+    """Whether the report's own prose, not a plan's wording or a column of dates, speaks of `when` as coming."""
+    here = [p for p in passages if (p.action, p.section) == (promise.action, promise.section)]
+    told = sentences(here, "statement", "section")
+    return any(when.lower() in sentence.lower() and _COMING.search(sentence) for _, sentence in told)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import at, place, quote, sentences, whole_text
@@ -35,12 +36,12 @@ def gaps_in_refs(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Do
             if match := _LAST_NUMBER.match(ref.strip()):
                 runs[match["stem"]].add(int(match["number"]))
         for stem, numbers in runs.items():
-            for missing in sorted(set(range(min(numbers), max(numbers))) - numbers)[:5]:
-                before = max(n for n in numbers if n < missing)
-                yield Doubt(
-                    where=f"{what.capitalize()} {stem}{before}",
-                    message=f"After {what} {stem}{before} there is no {stem}{missing}.",
-                )
+            for before, after in pairwise(sorted(numbers)):
+                if after > before + 1:
+                    yield Doubt(
+                        where=f"{what.capitalize()} {stem}{before}",
+                        message=f"After {what} {stem}{before} comes {stem}{after}: is anything left out?",
+                    )
 
 
 def repeated_text(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:

@@ -119,7 +119,7 @@ def _is_name(spelling: str, kind: str) -> bool:
     if kind == GROUP:
         if re.search(r"\bScrutiny|Select Committee", spelling):
             return False  # the council's, not the board's
-        return len(words) > 1 and not re.fullmatch(r"(?:Focus|Age|Peer|Support|Other|User) Group", spelling)
+        return len(words) > 1 and not re.fullmatch(r"(?:Focus|Age|Peer|Support|Other|User) Group|Trust Board", spelling)
     if kind == "school":
         return len(words) > 1 and words[0] not in {
             "Primary", "Secondary", "High", "Home", "Royal", "Special", "Independent", "Nursery", "Whole", "Middle",

@@ -19,7 +19,7 @@ _EXERCISE = re.compile(
     r"\b((?:(?:self|peer|independent|serious|case|learning|rapid|practice|thematic|external|domestic|homicide|joint|"
     r"targeted|area|section|s|11|multi-agency|single|agency|child|death|safeguarding|overview|local|file|overview|"
     r"independent|lay|scrutiny|deep|dive|dip|sample|[A-Z](?= SCR))[ -])*"
-    r"(?:evaluation|review|audit|inspection|inquiry|panel|JTAI|members|scrutineer|reviewers?|coroner|committee|"
+    r"(?:evaluation|review|audit|inspection|inquiry|panel|JTAI|lay members|scrutineer|reviewers?|coroner|committee|"
     r"survey|SCR|LCSPR|CSPR|DHR))\b",
     re.IGNORECASE,
 )
