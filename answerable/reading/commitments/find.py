@@ -146,9 +146,9 @@ def _cut(tail: str) -> str:
 def _last_break(head: str) -> int:
     """Where the promise's own clause starts in the words before its date: after ", and", while it keeps its verb."""
     promise = last_future_words(head)
-    if promise is None:
-        return 0
-    before = head[: promise.start()]
+    before = head[: promise.start()] if promise else head
+    if promise is None and (told := re.search(r"\b(?:was|were|has|have|had)\b.*\band\s+(?=\w+\s+\w+)", before)):
+        return told.end()
     breaks = list(re.finditer(r",\s+(?:and|but|so)\s+(?=\w+\s+\w+)", before))
     if not breaks and re.search(r"\b(?:was|were|has|have|had)\b", before):
         breaks = list(re.finditer(r"\s+(?:and|but)\s+(?=(?:[\w'’-]+\s+){1,5}$)", before))

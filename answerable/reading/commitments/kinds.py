@@ -17,7 +17,7 @@ _BY_VERB: list[tuple[CommitmentKind, str]] = [
     ),
     (
         "start",
-        r"beg[iu]n\w*|start\w*|launch\w*|commenc\w*|roll\w*|join\w*|extend\w*|introduc\w*|go(?:es)?\s+live|pilot\w*|implement\w*|establish\w*|expand\w*|recruit\w*|appoint\w*",
+        r"beg[iu]n\w*|start\w*|launch\w*|commenc\w*|roll\w*|join\w*|extend\w*|introduc\w*|(?:go(?:es)?\s+)?live|pilot\w*|implement\w*|establish\w*|expand\w*|recruit\w*|appoint\w*",
     ),
     (
         "complete",
@@ -51,6 +51,8 @@ def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
     for kind, pattern in _BY_SUBJECT:
         if re.search(rf"\b(?:{pattern})\b", clause, re.IGNORECASE):
             return kind
+    if not promise:
+        return next((k for k, p in _BY_VERB if re.search(rf"\b(?:{p})\b", clause, re.IGNORECASE)), "other")
     return "other"
 
 

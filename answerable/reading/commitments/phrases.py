@@ -87,7 +87,8 @@ def meeting_of(text: str, found: Found, who: str | None) -> str | None:
             before,
             re.IGNORECASE,
         )
-        words = ((head.group() if head else "") + found.due.words).strip()
+        of = re.match(r"\s+of\s+(?:the\s+)?(?:[A-Z][\w&-]*\s?)+", text[found.end :])
+        words = ((head.group() if head else "") + found.due.words + (of.group() if of else "")).strip()
         own = re.match(r"(?:its|their|our)\s+", words, re.IGNORECASE)
         if not own:
             return words

@@ -320,6 +320,13 @@ def part_year(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.part_of(spans.months(year, 1, 12), part), "year" if part == "mid" else "quarter")
 
 
+@family(rf"Christmas(?:\s+(?P<y>{YEAR}))?")
+def christmas(found: re.Match[str], clock: Clock) -> Reading | None:
+    """Christmas 2024 is its December"""
+    year = int(found["y"]) if found["y"] else clock.year_of(12)
+    return Reading(spans.month(year, 12) if year else None, "month", not found["y"] and year is not None)
+
+
 _NOT_A_DATE = re.compile(
     r"\b(act|regulations?|together|order|rules|bill|code|edition|guidance|education|framework|version|directive|"
     r"strategy|policy|procedures|census)\s*[(,]?\s*$",

@@ -75,7 +75,7 @@ def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?:(?P<before>{_DATE})['’]?s?\s+(?:[\w&-]+\s+){{0,5}}?meetings?"
-    rf"|(?:[A-Z][\w&-]+\s+){{0,3}}meetings?\s+(?:(?:scheduled|planned|arranged|due)\s+)?(?:for|on|in|of)\s+(?P<after>{_DATE}))"
+    rf"|(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}meetings?\s+(?:(?:scheduled|planned|arranged|due)\s+)?(?:for|on|in|of)\s+(?P<after>{_DATE}))"
 )
 def dated_meeting(found: re.Match[str], clock: Clock) -> Reading | None:
     """January meeting; the January 2013 Board meeting; meeting of 14 January 2013"""
