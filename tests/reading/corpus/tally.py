@@ -99,7 +99,7 @@ def structure_exactness(score: Score) -> float:
 
 LEVEL_WORDS = re.compile(
     r"^(strategic|key|lscb)?\s*"
-    r"(aim|obj|objective|priority|theme|outcome|recommendation|action|standard|goal|step|area)s?\b\s*",
+    r"(aim|obj|objective|priority|theme|outcome|ambition|recommendation|action|standard|goal|step|area)s?\b\s*",
     re.IGNORECASE,
 )
 
