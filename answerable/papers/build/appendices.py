@@ -22,6 +22,7 @@ from answerable.papers.tree import (
     Span,
     Table,
     cell,
+    paragraph_anchor,
     words,
 )
 from answerable.plan.record import Action, Commitment, Objective, Round, Statement, grouped
@@ -34,7 +35,7 @@ ENOUGH_TO_DRAW = 4
 def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
     contents = (
         tuple(_objectives(source, lines, links)),
-        tuple(_figures(source, lines)),
+        tuple(_figures(source, lines, links)),
         tuple(_promises(source)),
     )
     return tuple(
@@ -54,16 +55,18 @@ def _objectives(source: Source, lines: list[Line], links: Links) -> Iterator[Nod
         for objective in plan.objectives_of.get(aim.id, []):
             yield from _objective(source, objective, lines_of, links)
     for objective in plan.objectives_of.get(None, []):
-        yield from _objective(source, objective, lines_of, links)
+        yield from _objective(source, objective, lines_of, links, level=2)
     loose = plan.actions_of.get(None, [])
     if loose:
         yield _action_table(source, "Actions", loose, lines_of, links)
 
 
-def _objective(source: Source, objective: Objective, lines_of: dict[Any, list[Line]], links: Links) -> Iterator[Node]:
+def _objective(
+    source: Source, objective: Objective, lines_of: dict[Any, list[Line]], links: Links, level: int = 3
+) -> Iterator[Node]:
     title = objective.title or objective.also_text
     heading = named(source.plan.plan.objective_word, objective.ref)
-    yield Heading(text=f"{heading}: {title}" if title else heading, level=3)
+    yield Heading(text=f"{heading}: {title}" if title else heading, level=level)
     actions = source.plan.actions_of.get(objective.id, [])
     if actions:
         yield _action_table(source, heading, actions, lines_of, links)
@@ -119,7 +122,7 @@ def _statement_cell(statement: Statement | None, pending: list[Line], links: Lin
 # Appendix 2
 
 
-def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
+def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
     if not lines:
         yield Paragraph(spans=words("The record holds no figure for this plan."))
         return
@@ -141,7 +144,7 @@ def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
             Column(title="Base", width=2.6),
             Column(title="Source and strength", width=4),
         ),
-        rows=tuple(_figure_row(line) for line in lines),
+        rows=tuple(_figure_row(line, links.used_in.get(line.anchor, "")) for line in lines),
     )
     for measure in dict.fromkeys(line.measure for line in lines):
         observations = newest_by_period(source.evidence.observations_of.get(measure.id, []))
@@ -153,14 +156,14 @@ def _figures(source: Source, lines: list[Line]) -> Iterator[Node]:
             yield Paragraph(spans=words(reading))
 
 
-def _figure_row(line: Line) -> Row:
+def _figure_row(line: Line, used_in: str) -> Row:
     strength: Cell = (
         Paragraph(spans=(Span(text=line.strength.level.capitalize(), bold=True), Span(text=f": {line.strength.note}"))),
     )
     return Row(
         anchor=line.anchor,
         cells=(
-            cell(line.label),
+            cell(line.label) + (_back(used_in) if used_in else ()),
             cell(line.ref),
             cell(line.measure.what),
             cell(line.agency or "Not stated"),
@@ -170,6 +173,11 @@ def _figure_row(line: Line) -> Row:
             strength,
         ),
     )
+
+
+def _back(number: str) -> Cell:
+    """The way back from a line of the annex to the paragraph that gives its figure."""
+    return (Note(spans=(Span(text=number, to=paragraph_anchor(number)),)),)
 
 
 # Appendix 3

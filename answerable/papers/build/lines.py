@@ -95,15 +95,17 @@ class Links:
     def __init__(self, lines: list[Line]) -> None:
         self.lines_of = grouped(lines, "ref")
         self.missing: list[str] = []
+        self.used_in: dict[str, str] = {}
 
     def find(self, ref: str, words: str) -> Line | None:
         wanted = _digits(words)
         under = self.lines_of.get(ref, [])
         return next((line for line in under if _digits(line.printed) == wanted), None)
 
-    def narrative(self, text: str) -> tuple[Span, ...]:
+    def narrative(self, text: str, number: str = "") -> tuple[Span, ...]:
         """A written paragraph with each [[ref: figure]] as a link to its line. A mark whose figure the record does
-        not hold is printed as plain words and remembered in `missing`."""
+        not hold is printed as plain words and remembered in `missing`; the paragraph's `number` is remembered for
+        each figure in `used_in`, so that the line can lead back to it."""
         spans: list[Span] = []
         end = 0
         for mark in MARK.finditer(text):
@@ -113,6 +115,8 @@ class Links:
             line = self.find(ref, words)
             if line is None:
                 self.missing.append(f"{words} under {ref}")
+            elif number:
+                self.used_in.setdefault(line.anchor, number)
             spans.append(Span(text=words, to=line.anchor if line else ""))
             end = mark.end()
         if end < len(text):

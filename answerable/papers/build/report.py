@@ -90,10 +90,10 @@ def _paragraph(text: str, number: str, links: Links) -> Iterator[Node]:
     prose = " ".join(line.strip() for line in text.splitlines() if not line.strip().startswith("- "))
     items = [line.strip()[2:] for line in text.splitlines() if line.strip().startswith("- ")]
     if prose:
-        spans = links.narrative(prose)
+        spans = links.narrative(prose, number)
         yield NumberedParagraph(number=number, spans=spans) if number else Paragraph(spans=spans)
     if items:
-        yield List(items=tuple(Item(spans=links.narrative(item)) for item in items))
+        yield List(items=tuple(Item(spans=links.narrative(item, number)) for item in items))
 
 
 def _funders(source: Source, lines: list[Line]) -> Iterator[Node]:

@@ -164,7 +164,8 @@ def _shortfalls(source: Source) -> Slide | None:
 def _asked(source: Source) -> Slide:
     text = source.narrative.get("recommendation", Written()).text.strip()
     paragraphs = [p.strip().removeprefix("- ") for p in text.splitlines() if p.strip()]
-    body: SlideNode = _bullets(paragraphs) if paragraphs else Paragraph(spans=words("[Not written yet.]"))
+    asked = List(items=tuple(Item(spans=words(text)) for text in paragraphs))
+    body: SlideNode = asked if paragraphs else Paragraph(spans=words("[Not written yet.]"))
     return Slide(
         title="What the Committee is asked to do",
         nodes=(body,),
