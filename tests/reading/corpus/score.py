@@ -50,6 +50,8 @@ def score_set(name: str) -> dict[str, Score]:
             refusal = ""
             try:
                 proposal = understand(document)
+            except (ImportError, SyntaxError):
+                raise  # the reader itself does not run, which says nothing about the document
             except Exception as error:  # any failure to read is a score, not a stop
                 proposal, refusal = Proposal(), f"not read: {type(error).__name__}: {error}"
             scores[document.name] = score_proposal(truth, as_json(proposal))
