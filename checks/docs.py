@@ -184,12 +184,18 @@ def without_reason(pyproject: str) -> Iterator[str]:
 def differing_example(text: str) -> Iterator[str]:
     """Where reading the page's Markdown document no longer gives the parts of a proposal that are printed after it."""
     from answerable.reading.child import PROPOSAL, read_apart
+    from answerable.reading.refusals import Refusal
 
     blocks = {block.info.strip(): block.content for block in MarkdownIt().parse(text) if block.type == "fence"}
     with tempfile.TemporaryDirectory() as folder:
         document = Path(folder) / "plan.md"
         document.write_text(blocks["markdown"], "utf-8")
-        read = PROPOSAL.dump_python(read_apart(document), mode="json", by_alias=True, exclude_defaults=True)
+        try:
+            proposal = read_apart(document)
+        except Refusal as refusal:
+            yield f"the example is refused: {refusal}"
+            return
+    read = PROPOSAL.dump_python(proposal, mode="json", by_alias=True, exclude_defaults=True)
     for family, printed in json.loads(blocks["json"]).items():
         if read.get(family) != printed:
             yield f"reading the example gives other {family}: {json.dumps(read.get(family), ensure_ascii=False)}"
