@@ -1,6 +1,7 @@
 """How reports admit that something is missing, weak or late: one phrase a line, kind by kind.
 
-Reference data, extended here and never in the rules. Each line is a pattern; {names} stand for the lists below.
+Reference data, extended here and never in the rules. Each line is a pattern, all in small letters, for a sentence put
+into small letters (which is far quicker than ignoring case); {names} stand for the lists below.
 """
 
 import re
@@ -172,7 +173,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "not_failing": "apply|relate|replace|mean|duplicate|expect|have to",
     }  # fmt: skip
     kinds = (part.strip().split("\n", 1) for part in _PHRASES.split("# ")[1:])
-    return tuple((about, re.compile(rf"\b{_any(lines, **parts)}", re.IGNORECASE)) for about, lines in kinds)
+    return tuple((about, re.compile(rf"\b{_any(lines, **parts)}")) for about, lines in kinds)
 
 
 KINDS = _kinds()
@@ -201,7 +202,6 @@ OPPOSITE = re.compile(
     """,
         trouble=_TROUBLE,
     ),
-    re.IGNORECASE,
 )
 
 # What makes a clause speak of an aim, a risk, a question, a rule or the future.
@@ -219,7 +219,6 @@ UNREAL = re.compile(
     \bhelps (?:\w+ ){1,3}to\b|\bdesigned to\b
     \bthresholds? (?:for|have not|has not)\b|\bthe (?:aim|purpose|intention|objective) (?:is|was|of)\b
     """),
-    re.IGNORECASE,
 )
 
 # What somebody else is quoted as saying; a judgement in a word or two ("requires improvement") is the report's own.
@@ -230,5 +229,4 @@ CLAUSE = re.compile(
     r"; |,? (?:but|however|although|whilst|while|though) (?=(?:the|it|there|this|these|that|some|almost|only|most|"
     r"many|no|we|\d|progress|more|further|in|its|their|still|few|they|has|have|is|are|was|were|a|staff|one|two|"
     r"three|need|remains?)\b)",
-    re.IGNORECASE,
 )

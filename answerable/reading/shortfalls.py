@@ -45,22 +45,22 @@ def _admissions(text: str, until: date | None) -> Iterator[tuple[str, str]]:
     if _LEGEND.search(text):
         return
     for sentence in split_sentences(text):
-        bare = QUOTED.sub(" ", sentence)
-        about = admitted(bare)
+        about = admitted(sentence)
         if about and not _is_old(sentence, until):
             yield sentence, about
 
 
 def admitted(sentence: str) -> str | None:
     """The kind of shortfall that a sentence admits in one of its clauses, None where it admits none."""
-    for clause in CLAUSE.split(sentence):
-        if UNREAL.search(clause):
-            continue
-        rest = OPPOSITE.sub(" ", clause)
-        for about, pattern in KINDS:
-            if pattern.search(rest):
-                return about
-    return None
+    text = sentence.lower()
+    if _kind(text) is None:
+        return None
+    clauses = (OPPOSITE.sub(" ", clause) for clause in CLAUSE.split(QUOTED.sub(" ", text)) if not UNREAL.search(clause))
+    return next((kind for clause in clauses if (kind := _kind(clause))), None)
+
+
+def _kind(text: str) -> str | None:
+    return next((about for about, pattern in KINDS if pattern.search(text)), None)
 
 
 def _is_proposal(introduction: str) -> bool:

@@ -157,13 +157,12 @@ def _is_short_for(short: str, name: str) -> bool:
 
 def join_acronyms(found: Gathering, tokens: Counter[str]) -> None:
     """Join acronyms that the text uses without spelling them out to the one body whose first letters they are."""
+    spelt: dict[str, list[Body]] = {}
+    for body in found.distinct():
+        long = [spelling for spelling in body.spellings if " " in spelling]
+        for letters in {initials(spelling, small=small) for spelling in long for small in (False, True)}:
+            spelt.setdefault(letters, []).append(body)
     for token, times in tokens.items():
-        if len(token) < 3 or key(token) in found.bodies:
-            continue
-        full = [b for b in found.distinct() if any(_fits(token, s) for s in b.spellings if " " in s)]
-        if len(full) == 1:
+        full = spelt.get(token, [])
+        if len(token) >= 3 and key(token) not in found.bodies and len(full) == 1:
             found.join(full[0], found.add(token, full[0].kind, times))
-
-
-def _fits(token: str, spelling: str) -> bool:
-    return token in (initials(spelling, small=False), initials(spelling, small=True))

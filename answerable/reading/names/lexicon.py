@@ -59,6 +59,14 @@ BEGINNINGS: tuple[tuple[str, str], ...] = (
     r"Council)?", "agency"),
 )  # fmt: skip
 
+# Parts of words of which every name by type holds one: a quick look before the patterns above are tried.
+HINTS = (
+    "oard", "artnership", "rrangements", "WB", "rust", "ouncil", "olice", "onstabulary", "robation", "ealth", "ervice",
+    "eam", "YO", "YJS", "CRC", "BTP", "ommission", "ompany", "rigade", "entre", "STC", "ecure", "outh", "ospice",
+    "omen", "efuge", "iocese", "cadem", "chool", "ollege", "roup", "anel", "xecutive", "orum", "ommittee", "CCG", "PCT",
+    "ICB", "uthority", "HM", "NHS", "Majesty", "niversity", "orough",
+)  # fmt: skip
+
 # National bodies: (spellings, kind); the first spelling that the document prints at length names it.
 NATIONAL: tuple[tuple[tuple[str, ...], AgencyKind], ...] = (
     (("Ofsted", "OFSTED", "Office for Standards in Education"), "inspectorate"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from answerable.reading.names.lexicon import BEGINNINGS, ENDINGS, GROUP, LEADING, NATIONAL, ROLE, TYPE_ACRONYMS
+from answerable.reading.names.lexicon import BEGINNINGS, ENDINGS, GROUP, HINTS, LEADING, NATIONAL, ROLE, TYPE_ACRONYMS
 
 _CAPITALISED = r"[A-Z][\w'’]*(?:[&/-][A-Z]\w*)*(?:-[a-z]+)?"
 _OF = r"(?<=Borough) of|(?<=City) of|(?<=University) of|(?<=Isle) of|(?<=Diocese) of|(?<=Office) (?:of|for)"
@@ -75,6 +75,8 @@ def _national(text: str) -> Iterator[Mention]:
 def _in_runs(text: str) -> Iterator[Mention]:
     for run in _RUN.finditer(text):
         words, at = run.group(), run.start()
+        if not any(hint in words for hint in HINTS):
+            continue
         for match in _BEGINNING.finditer(words):
             kind = BEGINNINGS[int(str(match.lastgroup)[1:])][1]
             yield Mention(at + match.start(), at + match.end(), match.group(), kind)

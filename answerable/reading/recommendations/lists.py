@@ -93,7 +93,7 @@ def find_recommendations(
     found: list[Recommendations] = []
     counted: set[tuple[int | None, str | None]] = set()
     for passage in passages:
-        if passage.role == "action" or is_decision_section(passage):
+        if passage.role == "action" or is_decision_section(passage) or not _speaks_of_them(passage):
             continue
         for said, count, items in _in_passage(passage):
             by = made_by(said.sentence, said.before, passage.section, names)
@@ -102,6 +102,12 @@ def find_recommendations(
             counted.add((count, by))
             found.append(_recommendations(said, count, items, by, names, written))
     return found
+
+
+def _speaks_of_them(passage: Passage) -> bool:
+    return any("ecommend" in text for text in (passage.section or "", *(line.text for line in passage.lines))) or any(
+        "RECOMMEND" in line.text for line in passage.lines
+    )
 
 
 def _recommendations(
