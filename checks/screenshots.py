@@ -91,7 +91,7 @@ def taken(page: Page) -> Iterator[tuple[str, int]]:
     page.wait_for_load_state()
     yield "measure", 1100
     page.goto(f"{home}papers/")
-    page.get_by_role("link").filter(has_text="progress report").last.click()
+    page.get_by_role("listitem").filter(has_text="Published").get_by_role("link").click()
     page.get_by_role("link", name="Read the paper").click()
     page.wait_for_load_state()
     yield "paper", 1100
