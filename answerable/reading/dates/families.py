@@ -39,17 +39,44 @@ class Reading:
 
 
 Reader = Callable[[re.Match[str], Clock], Reading | None]
-FAMILIES: list[tuple[re.Pattern[str], Reader]] = []
+Needs = tuple[frozenset[str], ...]
+FAMILIES: list[tuple[re.Pattern[str], Reader, Needs]] = []
 
 
-def family(pattern: str) -> Callable[[Reader], Reader]:
-    """Add the function to the families, for words that match the pattern as whole words."""
+def family(pattern: str, *needs: str) -> Callable[[Reader], Reader]:
+    """Add the function to the families, for words that match the pattern as whole words.
+
+    `needs`: marks of a text without which the pattern cannot match, alternatives with "|" between; told by `marks`,
+    they spare most texts the slow search."""
 
     def add(reader: Reader) -> Reader:
-        FAMILIES.append((re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/])", re.IGNORECASE), reader))
+        compiled = re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/])", re.IGNORECASE)
+        FAMILIES.append((compiled, reader, tuple(frozenset(need.split("|")) for need in needs)))
         return reader
 
     return add
+
+
+_MARKS = {
+    "#digit": re.compile(r"\d"),
+    "#year": re.compile(r"(?:19|20)\d\d"),
+    "#marked": re.compile(r"\d[/.-]\d"),
+    "#month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
+    "#quarter": re.compile(r"\bq\s?\d"),
+}
+
+
+def marks(text: str) -> set[str]:
+    """The words of a text in lower case, and what else the patterns ask for: a digit, a year, a month."""
+    lower = text.lower()
+    found = set(re.findall(r"[a-z]+", lower))
+    return found | {name for name, pattern in _MARKS.items() if pattern.search(lower)}
+
+
+def likely(text: str) -> list[tuple[re.Pattern[str], Reader]]:
+    """The families that can match in the text."""
+    there = marks(text)
+    return [(pattern, reader) for pattern, reader, needs in FAMILIES if not any(map(there.isdisjoint, needs))]
 
 
 def month_number(word: str) -> int:
@@ -77,21 +104,21 @@ def valid(year: int | None, month: int, day: int) -> date | None:
         return None
 
 
-@family(rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]00:00(?::00)?)?")
+@family(rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]00:00(?::00)?)?", "#year", "#marked")
 def iso_day(found: re.Match[str], clock: Clock) -> Reading | None:
     """2016-12-31, as a workbook or a data file has it."""
     day = valid(int(found["y"]), int(found["m"]), int(found["d"]))
     return Reading((day, day), "day") if day else None
 
 
-@family(rf"(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)")
+@family(rf"(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)", "#marked")
 def numeric_day(found: re.Match[str], clock: Clock) -> Reading | None:
     """31/12/2016, day first."""
     day = valid(full_year(found["y"]), int(found["m"]), int(found["d"]))
     return Reading((day, day), "day") if day else None
 
 
-@family(rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})")
+@family(rf"(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})", "#year", "#marked")
 def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
     """03/2013"""
     return Reading(spans.month(int(found["y"]), int(found["m"])), "month")
@@ -99,7 +126,9 @@ def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"{WEEKDAY}?(?:the\s+)?(?P<d1>{DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?{TO}{WEEKDAY}?"
-    rf"(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR}))?"
+    rf"(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR}))?",
+    "#month",
+    "#digit",
 )
 def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
     """12th-14th November 2012; 28 November to 3 December 2012; 30 December 2012 - 4 January 2013"""
@@ -116,13 +145,21 @@ def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading((first, last), "day", not found["y2"])
 
 
-@family(rf"{WEEKDAY}?(?:the\s+)?(?P<d>{DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?:,?\s*(?P<y>{YEAR})|\s+(?P<yy>['’]?\d\d))?")
+@family(
+    rf"{WEEKDAY}?(?:the\s+)?(?P<d>{DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?:,?\s*(?P<y>{YEAR})|\s+(?P<yy>['’]?\d\d))?",
+    "#month",
+    "#digit",
+)
 def day(found: re.Match[str], clock: Clock) -> Reading | None:
     """14th April; 31 March 2024; Tuesday 15 January 2013; 1 June 13"""
     return _day(found["d"], found["m"], found["y"] or found["yy"], clock)
 
 
-@family(rf"(?P<m>{MONTH})\s+(?P<d>{DAY}),?\s+(?P<y>{YEAR})|(?P<m2>{MONTH})\s+(?P<d2>\d\d?(?:st|nd|rd|th))")
+@family(
+    rf"(?P<m>{MONTH})\s+(?P<d>{DAY}),?\s+(?P<y>{YEAR})|(?P<m2>{MONTH})\s+(?P<d2>\d\d?(?:st|nd|rd|th))",
+    "#month",
+    "#digit",
+)
 def month_day(found: re.Match[str], clock: Clock) -> Reading | None:
     """March 14th; December 16, 2016"""
     if found["m2"]:
@@ -141,7 +178,8 @@ def _day(day_words: str, month_words: str, year_words: str | None, clock: Clock)
 
 @family(
     r"(?:week\s+(?:commencing|beginning|of)|w/[cb])\.?:?\s+"
-    rf"(?P<rest>[\w/ ]*?(?:{MONTH}|/)\s*\d{{2,4}}|[\w ]*?{MONTH})"
+    rf"(?P<rest>[\w/ ]*?(?:{MONTH}|/)\s*\d{{2,4}}|[\w ]*?{MONTH})",
+    "week|w|wc|wb",
 )
 def week(found: re.Match[str], clock: Clock) -> Reading | None:
     """week commencing 14 January 2013"""
@@ -154,7 +192,8 @@ def week(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?:(?P<p1>{PART})[\s-]+)?(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR})|\s?['’-](?P<s1>\d\d))?{TO}(?:(?P<p2>{PART})[\s-]+)?"
-    rf"(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR})|\s?['’-](?P<s2>\d\d))?"
+    rf"(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR})|\s?['’-](?P<s2>\d\d))?",
+    "#month",
 )
 def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
     """June/July 2012; April 2012 to March 2013; December/January 2013"""
@@ -175,7 +214,8 @@ def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?)?(?P<m>{MONTH})"
-    rf"(?:,?\s*(?:of\s+)?{DASH}?\s*(?P<y>{YEAR})|(?:\s?['’]|-)(?P<yy>\d\d)(?!\s*%)|\s(?P<bare>\d\d)(?!\s*(?:%|[a-z])))?"
+    rf"(?:,?\s*(?:of\s+)?{DASH}?\s*(?P<y>{YEAR})|(?:\s?['’]|-)(?P<yy>\d\d)(?!\s*%)|\s(?P<bare>\d\d)(?!\s*(?:%|[a-z])))?",
+    "#month",
 )
 def one_month(found: re.Match[str], clock: Clock) -> Reading | None:
     """March 2013; Dec-16; early February 2013; end of January; mid-March"""
@@ -210,7 +250,8 @@ _SPLIT_YEAR = rf"(?P<y>{YEAR})\s?(?:/|{DASH})\s?(?P<e>(?:20)?\d\d|\d)(?!\s?%)"
 
 
 @family(
-    rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?)?(?:(?P<k>{_YEAR_WORDS}|academic\s+year|school\s+year)\s*)?{_SPLIT_YEAR}"
+    rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?)?(?:(?P<k>{_YEAR_WORDS}|academic\s+year|school\s+year)\s*)?{_SPLIT_YEAR}",
+    "#year",
 )
 def split_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """2012/13, 2014-5, financial year 2012-2013; 2011-2014 is the run of calendar years that it says."""
@@ -230,7 +271,7 @@ def split_year(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading((date(first, 1, 1), date(last, 12, 31)), "year")
 
 
-@family(rf"{_YEAR_WORDS}\s*(?P<a>\d\d)(?:\s?(?:/|{DASH})\s?(?P<b>\d\d))?")
+@family(rf"{_YEAR_WORDS}\s*(?P<a>\d\d)(?:\s?(?:/|{DASH})\s?(?P<b>\d\d))?", "fy|f|year", "#digit")
 def short_financial_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """FY25 is the year that ends in 2025; FY24/25 says both."""
     first = 2000 + int(found["a"])
@@ -250,7 +291,8 @@ _QUARTER = (
 @family(
     rf"(?:(?P<p>{PART})\s+(?:of\s+)?)?(?:(?P<yb>{YEAR}(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?)\s+)?{_QUARTER}"
     rf"(?:,?\s*(?:of\s+|in\s+)?(?:the\s+)?(?:financial\s+year\s+|FY\s?)?[(]?"
-    rf"(?P<y>{YEAR}(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?|\d\d\s?[/-]\s?\d\d|['’]\d\d)[)]?)?"
+    rf"(?P<y>{YEAR}(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?|\d\d\s?[/-]\s?\d\d|['’]\d\d)[)]?)?",
+    "quarter|#quarter",
 )
 def quarter(found: re.Match[str], clock: Clock) -> Reading | None:
     """Quarter 4; Q3 2026/27; 2012/13 Q2; the third quarter of 2012/13"""
@@ -271,7 +313,8 @@ def quarter(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+)?)?(?P<s>{SEASON})(?P<t>\s+term)?"
-    rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?|\s(?P<yy>['’]?\d\d)\b)?"
+    rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?|\s(?P<yy>['’]?\d\d)\b)?",
+    "spring|summer|autumn|winter",
 )
 def season(found: re.Match[str], clock: Clock) -> Reading | None:
     """Autumn 2013; winter 2012/13; summer term 2024; by the end of spring"""
@@ -299,7 +342,9 @@ def _season_of_the_year(found: re.Match[str]) -> bool:
 
 @family(
     rf"(?:the\s+)?(?P<h>first|second|latter|last)\s+(?P<l>half|six\s+months|quarter|three\s+months|nine\s+months)\s+of\s+"
-    rf"(?:the\s+year\s+)?(?P<y>{YEAR})(?P<e>\s?(?:/|{DASH})\s?(?:20)?\d\d)?"
+    rf"(?:the\s+year\s+)?(?P<y>{YEAR})(?P<e>\s?(?:/|{DASH})\s?(?:20)?\d\d)?",
+    "#year",
+    "half|months|quarter",
 )
 def share_of_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """the first half of 2016/17; the second half of 2021; the first nine months of 2023/24"""
@@ -310,7 +355,7 @@ def share_of_year(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.months(year, start % 12 + 1, length), "quarter" if length == 3 else "year")
 
 
-@family(rf"(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})")
+@family(rf"(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", "#year")
 def part_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """early 2013 is January-March, late 2013 October-December; the end of 2013 is December"""
     year = int(found["y"])
@@ -320,7 +365,7 @@ def part_year(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.part_of(spans.months(year, 1, 12), part), "year" if part == "mid" else "quarter")
 
 
-@family(rf"Christmas(?:\s+(?P<y>{YEAR}))?")
+@family(rf"Christmas(?:\s+(?P<y>{YEAR}))?", "christmas")
 def christmas(found: re.Match[str], clock: Clock) -> Reading | None:
     """Christmas 2024 is its December"""
     year = int(found["y"]) if found["y"] else clock.year_of(12)
@@ -334,7 +379,7 @@ _NOT_A_DATE = re.compile(
 )
 
 
-@family(rf"(?:(?P<k>calendar\s+year)\s+)?(?P<y>{YEAR})")
+@family(rf"(?:(?P<k>calendar\s+year)\s+)?(?P<y>{YEAR})", "#year")
 def year(found: re.Match[str], clock: Clock) -> Reading | None:
     """2013, but not the year of a law or of guidance ("Children Act 2004")"""
     if not found["k"] and _NOT_A_DATE.search(found.string[: found.start()]):
@@ -344,7 +389,7 @@ def year(found: re.Match[str], clock: Clock) -> Reading | None:
 
 def read_whole(words: str, clock: Clock) -> Reading | None:
     """The reading of words that are one date and nothing else."""
-    for pattern, reader in FAMILIES:
+    for pattern, reader in likely(words):
         found = pattern.fullmatch(words.strip())
         if found and (reading := reader(found, clock)):
             return reading

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.reading.dates import relative  # adds its families
-from answerable.reading.dates.families import FAMILIES, Reading
+from answerable.reading.dates.families import Reading, likely
 from answerable.reading.dates.spans import Clock
 from answerable.reading.dates.words import OPEN_WORDS
 from answerable.reading.proposal import Due
@@ -37,7 +37,7 @@ def find_dates(text: str, *, written: date | None, past: bool = False, financial
     clock = Clock(written, past, financial_quarters)
     candidates = [
         (found.start(), -found.end(), reading)
-        for pattern, reader in FAMILIES
+        for pattern, reader in likely(text)
         for found in pattern.finditer(text)
         if (reading := reader(found, clock))
     ]

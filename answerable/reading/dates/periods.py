@@ -50,7 +50,8 @@ def find_periods(text: str, *, written: date | None) -> list[FoundPeriod]:
         else:
             found.append(_single(text, first, written))
     taken = [(p.start, p.end) for p in found]
-    for match in list(_BACK.finditer(text)) + list(SAME.finditer(text)):
+    looks_back = re.search(r"\b(?:[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|same)\b", text)
+    for match in [*_BACK.finditer(text), *SAME.finditer(text)] if looks_back else []:
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             found.append(FoundPeriod(match.start(), match.end(), _looking_back(match, written)))
             taken.append(match.span())

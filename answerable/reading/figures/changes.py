@@ -1,6 +1,7 @@
 """Stated changes ("reduced by 28%", "a 12% rise", "up 12") and changes told without a figure."""
 
 import re
+from collections.abc import Iterator
 
 from answerable.reading.figures.drafts import Draft, unit_of_change, value_of
 from answerable.reading.figures.sentence import Sentence
@@ -85,31 +86,22 @@ def _level_reached(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-_HAS = r"(?:has|have|had)\s+(?:\w+ly\s+|also\s+|since\s+|all\s+|now\s+|continued\s+to\s+|both\s+){0,2}"
-_TOLD = [
-    re.compile(
-        rf"(?P<subject>[^.;:]{{3,120}}?)\s+(?:{_HAS})?(?:also\s+|\w+ly\s+)?(?:been\s+)?"
-        r"(?<!\bsome )(?<!\bof )(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\bwith )(?<!\bin )(?<!\band )(?<!\btheir )"
-        rf"(?P<way>{CHANGE_VERB}|increase|decrease|reduce|fall|rise|doubled|halved|trebled)\b(?!\s+(?:the|to|risks?|use\s+of)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:there\s+(?:has|have|had)\s+(?:also\s+)?been|there\s+(?:was|were|is)|(?:has|have)\s+(?:also\s+)?(?:seen|shown|resulted\s+in|"
-        rf"led\s+to|contributed\s+to|brought|experienced)|resulted\s+in|resulting\s+in|led\s+to|leading\s+to|saw|shows?|"
-        rf"showed|indicates?|noted|reported)\s+(?:an?\s+|the\s+|some\s+)?(?:[\w-]+\s+){{0,3}}?(?P<way>{CHANGE_NOUN})\s+"
-        rf"(?:in|of)\s+(?P<subject>[^.;:]{{3,120}})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:evidence\s+of|seen|shows?|showed|(?:there|it)\s+(?:is|was|has\s+been|have\s+been)|noted|reported)\s+(?:some\s+|an?\s+)?"
-        r"(?P<way>increased|reduced|decreased|improved)\s+(?P<subject>[^.;:,]{3,80})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?(?P<way>{CHANGE_NOUN})\s+in\s+(?:the\s+)?(?P<subject>[^.;:]{{3,120}})",
-        re.IGNORECASE,
-    ),
-]
+_VERB = re.compile(
+    rf"\b(?P<way>{CHANGE_VERB}|increase|decrease|reduce|fall|rise|doubled|halved|trebled)\b(?!\s+(?:the|to|risks?|use\s+of)\b)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(rf"\b(?P<way>{CHANGE_NOUN})\s+(?:in|of)\s+(?P<subject>[^.;:]{{3,120}})", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\b(?P<way>increased|reduced|decreased|improved)\s+(?P<subject>[^.;:,]{3,80})", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:has|have|had)\b)?(?:\s*\b(?:also|since|all|now|both|been|continued\s+to|\w+ly)\b)*\s*$", re.IGNORECASE
+)
+_ADJECTIVAL = re.compile(r"\b(?:some|of|an?|the|with|in|and|their|its|for)\s+$", re.IGNORECASE)
+_SEEN = re.compile(
+    r"(?:^\W*|\b(?:there\s+(?:has|have|had)\s+(?:also\s+)?been|(?:there|it)\s+(?:was|were|is)|(?:has|have)\s+(?:also\s+)?"
+    r"(?:seen|shown|led\s+to|contributed\s+to|brought|experienced)|result(?:ed|ing)\s+in|led\s+to|leading\s+to|saw|"
+    r"shows?|showed|indicates?|noted|reported|evidence\s+of)\s+)(?:an?\s+|the\s+|some\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:use|number|numbers|rate|rates|level|levels|incidence|incidents|incidences|uptake|take[\s-]up|volume|volumes|"
     r"amount|proportion|percentage|demand|referrals|contacts|assaults|attendance|attendances|admissions|episodes|"
@@ -125,23 +117,31 @@ _NOT_SAID = re.compile(
 )
 
 
-def find_direction(text: str) -> tuple[str, Direction, int] | None:
-    """A change told without a figure: what changed, which way, and where its words end.
+def find_direction(text: str) -> tuple[str, Direction] | None:
+    """A change told without a figure: what changed, and which way.
 
     >>> "Use of separation has also reduced"; "has resulted in a reduction in the use of force"
     """
-    for pattern in _TOLD:
-        for found in pattern.finditer(text):
-            subject = found["subject"].strip(" ,")
-            counted = _COUNTED.search(subject)
-            if counted is None or len(subject[: counted.start()].split()) > 12:
-                continue
-            if _NOT_SAID.search(text[: found.start("way")]):
-                continue
-            direction = _way(found["way"])
-            if direction:
-                return subject, direction, found.end()
+    for subject, way, start in _told(text):
+        counted = _COUNTED.search(subject)
+        if counted is None or len(subject[: counted.start()].split()) > 12 or _NOT_SAID.search(text[:start]):
+            continue
+        if direction := _way(way):
+            return subject.strip(" ,"), direction
     return None
+
+
+def _told(text: str) -> Iterator[tuple[str, str, int]]:
+    """Each thing that a sentence may say has changed, with the word that says it and its place."""
+    for found in _VERB.finditer(text):
+        before = re.split(r"[.;:]", text[: found.start()])[-1]
+        auxiliary = _AUXILIARY.search(before)
+        if auxiliary and not _ADJECTIVAL.search(before):
+            yield before[: auxiliary.start()], found["way"], found.start()
+    for pattern in (_NOUN, _ADJECTIVE):
+        for found in pattern.finditer(text):
+            if _SEEN.search(text[: found.start()]):
+                yield found["subject"], found["way"], found.start()
 
 
 def _way(word: str) -> Direction | None:

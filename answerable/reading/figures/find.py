@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from answerable.reading.blocks import Line, Passage
+from answerable.reading.dates.periods import find_periods
 from answerable.reading.figures import bases, changes, nouns, phrases, runs, targets
 from answerable.reading.figures.drafts import Draft, value_of
 from answerable.reading.figures.joins import join, unit_number
-from answerable.reading.figures.sentence import Context, Sentence
+from answerable.reading.figures.sentence import Context, Sentence, without_periods
 from answerable.reading.figures.words import PEOPLE
 from answerable.reading.proposal import Base, Change, Measure, Period, Value
 from answerable.reading.sentences import split_sentences
@@ -56,7 +57,7 @@ class _Finder:
             self.subject = phrases.subject_of(text) or self.subject
         if not item and line.text.rstrip().endswith(":"):
             last = split_sentences(line.text)[-1]
-            self.lead = Sentence(last, self.written, Context(self.passage.role)).plain
+            self.lead = without_periods(last, find_periods(last, written=self.written))
             self.lead_base = self.base
 
     def read_sentence(self, sentence: Sentence, line: Line) -> None:
@@ -193,7 +194,7 @@ class _Finder:
             unit = "%" if sentence.text[0] == "%" or re.match("percent|proportion", what, re.IGNORECASE) else ""
             self._told(line, what, sentence, kind_unit=unit)
         elif self.passage.role != "action" and (told := changes.find_direction(sentence.text)):
-            subject, direction, _ = told
+            subject, direction = told
             change = Change(value=None, unit="count", direction=direction)
             self._told(line, phrases.clean_subject(subject), sentence, change=change)
 

@@ -198,11 +198,24 @@ _FORMS: list[tuple[re.Pattern[str], Build]] = [
 ]
 
 
+_NUMBER_LIKE = frozenset(
+    (*NUMBER_WORDS, "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "hundred")
+)
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Whether there is a digit or a word for a number at all: most sentences have neither."""
+    if re.search(r"\d", text):
+        return True
+    return not _NUMBER_LIKE.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+
+
 def find_numbers(text: str, taken: list[Span]) -> list[Number]:
     """The numbers of a sentence in order; `taken` are the places of its dates, which hold none."""
-    masks = masked(text)
+    candidates = list(_candidates(text))
+    masks = masked(text) if candidates else []
     found: list[Number] = []
-    for number in _candidates(text):
+    for number in candidates:
         spans = number.spans or ((number.start, number.end),)
         if any(a < end and start < b for a, b in spans for start, end in taken):
             continue

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from answerable.reading.dates.periods import FoundPeriod, find_periods
-from answerable.reading.figures.numbers import Number, find_numbers
+from answerable.reading.figures.numbers import Number, find_numbers, may_hold_numbers
 from answerable.reading.proposal import Base, Period
 
 _NEAR_WORDS = 8
@@ -35,15 +35,14 @@ class Sentence:
     numbers: list[Number] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        if not may_hold_numbers(self.text):
+            return
         self.periods = find_periods(self.text, written=self.written)
         self.numbers = find_numbers(self.text, [(p.start, p.end) for p in self.periods])
 
     @cached_property
     def plain(self) -> str:
-        blank = list(self.text)
-        for period in self.periods:
-            blank[period.start : period.end] = " " * (period.end - period.start)
-        return "".join(blank)
+        return without_periods(self.text, self.periods)
 
     def before(self, index: int) -> str:
         """The plain words from the number before (or the start) to this one."""
@@ -90,6 +89,14 @@ class Sentence:
 
     def _to_come(self, period: Period) -> bool:
         return bool(self.written and period.from_ and period.from_ > self.written.isoformat())
+
+
+def without_periods(text: str, periods: list[FoundPeriod]) -> str:
+    """The text with its periods blanked, so that every offset stays."""
+    blank = list(text)
+    for period in periods:
+        blank[period.start : period.end] = " " * (period.end - period.start)
+    return "".join(blank)
 
 
 def days_in(period: Period | None) -> int | None:
