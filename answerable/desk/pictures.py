@@ -47,6 +47,38 @@ class ActionRow:
     objective_name: str
 
 
+@dataclass(frozen=True)
+class Section:
+    """The rows of one objective; `aim_name` only where its aim begins."""
+
+    aim_name: str
+    aim_title: str
+    objective_name: str
+    objective_title: str
+    rows: list[ActionRow]
+
+
+def sections(rows: list[ActionRow]) -> list[Section]:
+    """A page of the plan's rows, by objective."""
+    found: list[Section] = []
+    aim = None
+    for _, run in groupby(rows, key=lambda row: row.objective):
+        same = list(run)
+        first = same[0]
+        begins = first.aim is not None and first.aim != aim
+        aim = first.aim
+        found.append(
+            Section(
+                aim_name=first.aim_name if begins else "",
+                aim_title=first.aim.title if first.aim else "",
+                objective_name=first.objective_name,
+                objective_title=(first.objective.title or first.objective.also_text) if first.objective else "",
+                rows=same,
+            )
+        )
+    return found
+
+
 def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[ActionRow]:
     """The plan's page, a row for each of `actions`, as in the newest round."""
     aims = {aim.id: aim for aim in record.aims}

@@ -90,7 +90,7 @@ def plan(request: BoardRequest) -> HttpResponse:
         {
             "record": record,
             "page": page,
-            "rows": pictures.rows(record, levels, list(page.object_list)),
+            "sections": pictures.sections(pictures.rows(record, levels, list(page.object_list))),
             "picture": pictures.at_a_glance(record, levels),
         },
     )

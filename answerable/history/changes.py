@@ -80,8 +80,6 @@ def keep_all(
         return []
     for thing in things:
         _mark(thing, by, known_from, "")
-    kept = bulk_create_with_history(
-        list(things), type(things[0]), batch_size=500, default_change_reason=""
-    )
+    kept = bulk_create_with_history(list(things), type(things[0]), batch_size=500, default_change_reason="")
     record(by=by, board=board, what=what, subject=kept[0]._meta.label, fields=[thing.pk for thing in kept])
     return kept

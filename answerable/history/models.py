@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Chain(models.Model):
-    """One numbered chain of events: a board's ("board:3") or the installation's. Its row is the lock that writers take."""
+    """One numbered chain of events: a board's ("board:3") or the installation's. Its row is the writers' lock."""
 
     name = models.CharField(max_length=60, unique=True)
     number = models.BigIntegerField(default=0)

@@ -36,7 +36,7 @@ Direction = Literal["up", "down"]
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where in the document a fact stands; only the fields that its format has are set (rows and lines count from 1)."""
+    """Where in the document a fact stands; only the fields that its format has are set. Rows and lines count from 1."""
 
     part: str = ""
     line: int | None = None

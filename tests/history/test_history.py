@@ -36,9 +36,7 @@ def test_a_change_that_fails_leaves_neither() -> None:
     assert not Plan.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "statement", ["UPDATE history_event SET what = 'nothing'", "DELETE FROM history_event"]
-)
+@pytest.mark.parametrize("statement", ["UPDATE history_event SET what = 'nothing'", "DELETE FROM history_event"])
 def test_the_database_refuses_to_change_an_event(statement: str) -> None:
     make()
     assert standing(connection)
