@@ -180,6 +180,7 @@ def test_people_only_where_a_name_is_printed() -> None:
             "Public Health / Police",
             "Chair / DCS",
             "L. Bracket (Mere Trust)",
+            "DCI R. Comma, Fenshire Police",
         ),
     )
     assert [(p.name, p.role) for p in names.people] == [
@@ -187,7 +188,24 @@ def test_people_only_where_a_name_is_printed() -> None:
         ("Robin Sample", "Board Manager"),
         ("Sam Placeholder", "Head of Safeguarding"),
         ("L. Bracket", "Mere Trust"),
+        ("DCI R. Comma", "Fenshire Police"),
     ]
+
+
+def test_names_joined_by_and_are_told_apart_where_they_are_two() -> None:
+    names = named(
+        section(
+            "East Riding of Fenshire Council and Fenshire Police met. Children's Services and Police signed. Police "
+            "Officers and Probation Officers attended. Hull and East Fenshire Hospitals NHS Trust told the Diocese of "
+            "Mere."
+        )
+    )
+    assert {a.name for a in names.agencies} == {
+        "East Riding of Fenshire Council",
+        "Fenshire Police",
+        "Hull and East Fenshire Hospitals NHS Trust",
+        "Diocese of Mere",
+    }
 
 
 def test_posts_and_services_do_not_become_agencies_in_running_text() -> None:

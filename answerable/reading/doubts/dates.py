@@ -32,6 +32,8 @@ def one_inspection_two_dates(proposal: Proposal, passages: Sequence[Passage]) ->
     """An inspectorate's inspection is given in two neighbouring months: one inspection, or two?"""
     seen: dict[tuple[str, int], str] = {}
     for passage, sentence in sentences(passages):
+        if "nspect" not in sentence:
+            continue
         for match in (m for pattern in _INSPECTED for m in pattern.finditer(sentence)):
             by = next((m.spelling for m in mentions(sentence) if m.kind == "inspectorate"), None)
             if by and not _NOT_THE_EVENT.search(match.group()) and "internal" not in match.group().lower():

@@ -28,7 +28,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (r"Community Health(?:care| Services?| Council| NHS Trust)?|Healthcare|Health Board|Health Authority", "agency"),
     (r"Youth (?:Offending|Justice) (?:Teams?|Service|Partnership)|YOT|YOS|YJS|Youth Service", "agency"),
     (r"Community Rehabilitation Company|CRC", "agency"),
-    (r"Probation(?: (?:Service|Trust|Area|Delivery Unit))?", "agency"),
+    (r"Probation(?! Officer)(?: (?:Service|Trust|Area|Delivery Unit))?", "agency"),
     (r"Police(?! and Crime| Federation| Officer| Constable| Station| Public)(?: (?:Service|Force|Constabulary|"
     r"Authority))?"
      r"|Constabulary|BTP", "agency"),
@@ -142,6 +142,6 @@ ROLE = re.compile(
     r"\b(?:Chair(?:man|woman|person)?|Vice[- ]Chair|Manager|Director|Head|Officer|Lead(?:er)?|Superintendent|Nurse|"
     r"Co-?ordinator|Councillor|Administrator|Commissioner|Commander|Inspector|Sergeant|Constable|Doctor|Practitioner|"
     r"Advis[eo]r|Head ?teacher|Principal|Chief Executive|Secretary|Scrutineer|Consultant|GP|Partner|Member|"
-    r"Solicitor|Social Worker|DCI|DCS|DSU|Supt|Author|Representative|Assistant|Analyst|Governor|Paediatrician)\b",
+    r"Solicitor|Social Worker|DCI|DCS|DSU|Supt|Author|Representative|Assistant|Analyst|Governor|Paediatrician)s?\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from answerable.reading.names.lexicon import LEADING, ROLE
 from answerable.reading.names.spotting import mentions
 from answerable.reading.proposal import Person
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor|Prof|Sir|Dame|Rev)\.? )"
+_TITLE = r"(?:(?:DCI|DI|DS|DCS|DSU|PC|Supt|Det Supt|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Professor|Prof|Sir|Dame|Rev)\.? )"
 _WORD = r"(?:[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*|[A-Z]['’][A-Z][a-z]+|Ma?c[A-Z][a-z]+|[A-Z]\.?)"
 _NAME = rf"{_TITLE}?{_WORD}(?: (?:(?:de|van|von|da|al|el|bin|O['’])[ ]?)?{_WORD}){{1,3}}"
 _ROLE_TEXT = r"[^@\n]{2,90}?"
@@ -61,7 +61,7 @@ def _in_line(line: str, lower_words: frozenset[str]) -> list[Person]:
 
 
 def _bare(part: str, lower_words: frozenset[str]) -> list[Person]:
-    name, _, role = part.rstrip(")").partition(" (")
+    name, _, role = part.rstrip(")").replace(", ", " (", 1).partition(" (")
     if re.fullmatch(_NAME, name) and _is_person(name, lower_words):
         return [Person(name=_plain(name), role=role)]
     return []

@@ -4,10 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from answerable.reading.names.lexicon import BEGINNINGS, ENDINGS, GROUP, HINTS, LEADING, NATIONAL, ROLE, TYPE_ACRONYMS
+from answerable.reading.names.lexicon import (
+    BEGINNINGS,
+    ENDINGS,
+    GROUP,
+    HINTS,
+    LEADING,
+    NATIONAL,
+    ROLE,
+    SERVICES,
+    TYPE_ACRONYMS,
+)
 
 _CAPITALISED = r"[A-Z][\w'’]*(?:[&/-][A-Z]\w*)*(?:-[a-z]+)?"
-_OF = r"(?<=Borough) of|(?<=City) of|(?<=University) of|(?<=Isle) of|(?<=Diocese) of|(?<=Office) (?:of|for)"
+_OF = (
+    r"(?<=Borough) of|(?<=Riding) of|(?<=City) of|(?<=University) of|"
+    r"(?<=Isle) of|(?<=Diocese) of|(?<=Office) (?:of|for)"
+)
 _RUN = re.compile(
     rf"{_CAPITALISED}(?:(?: (?:and|&|the)(?= )| to| [-–]|{_OF})? {_CAPITALISED}| \(HM(?:P|YOI)\)"
     r"| \([A-Z][A-Z&]{1,7}\)(?= (?:Strategic |Operational |Sub)?-?(?:[Gg]roup|Panel|Board|Forum)\b))*"
@@ -15,6 +28,7 @@ _RUN = re.compile(
 _ENDING = re.compile("|".join(rf"(?P<e{i}>\b(?:{pattern})(?![\w-]))" for i, (pattern, _) in enumerate(ENDINGS)))
 _BEGINNING = re.compile("|".join(rf"(?P<b{i}>\b(?:{pattern}))" for i, (pattern, _) in enumerate(BEGINNINGS)))
 _SPELLINGS = {spelling.replace("'", "’"): kind for spellings, kind in NATIONAL for spelling in spellings}
+_SERVICE_AND = re.compile(rf"(?:{SERVICES}) (?:and|&) ")
 _NATIONAL = re.compile(
     r"(?<![\w&])(?:"
     + "|".join(re.escape(s).replace("’", "['’]") for s in sorted(_SPELLINGS, key=len, reverse=True))
@@ -84,6 +98,8 @@ def _in_runs(text: str) -> Iterator[Mention]:
         for match in _ENDING.finditer(words):
             kind = ENDINGS[int(str(match.lastgroup)[1:])][1]
             start = max((cut for cut in cuts if cut <= match.start()), default=0)
+            if service := _SERVICE_AND.match(words, start):
+                start = service.end()
             if kind == "school":
                 start = max(start, words.rfind(" and ", start, match.start()))
             start += _opening(words[start : match.end()])
