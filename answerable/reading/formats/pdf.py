@@ -11,12 +11,12 @@ from typing import Any
 from answerable.reading.blocks import Cell, Line, Pages, Table
 from answerable.reading.formats.colours import colour_name
 from answerable.reading.formats.grid import Placed, rows_of
+from answerable.reading.formats.pdf_tables import NEAR, find_tables
 from answerable.reading.formats.pdf_text import Printed, paragraphs, printed_lines
 from answerable.reading.proposal import Source
 from answerable.reading.refusals import Refusal
 
 _MOST_PAGES = 300
-_NEAR = 3.0  # points within which two rules are one
 
 
 @dataclass(kw_only=True)
@@ -68,7 +68,7 @@ def _sheet(page: Any, numbers: Iterator[int], edges: list[float]) -> _Sheet:
     words = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.18, keep_blank_chars=False)
     tables = []
     boxes = []
-    for found in _find_tables(page, words, edges):
+    for found in find_tables(page, words, edges):
         x0, top, x1, bottom = found.bbox
         table = _table(page, found, words, f"table {next(numbers)}")
         if len(found.cells) > 1 and any(cell.lines for row in table.rows for cell in row.cells):
@@ -76,43 +76,6 @@ def _sheet(page: Any, numbers: Iterator[int], edges: list[float]) -> _Sheet:
             tables.append((top, table))
     outside = [word for word in words if not any(_inside(word, box) for box in boxes)]
     return _Sheet(number=page.page_number, height=float(page.height), lines=printed_lines(outside), tables=tables)
-
-
-def _find_tables(page: Any, words: list[dict[str, Any]], edges: list[float]) -> list[Any]:
-    """Ruled tables; where only horizontal rules are drawn, columns are the gutters that no word crosses, or those of
-    the page before (`edges`, kept up to date here) where a lone cell carries on."""
-    tables = page.find_tables({"snap_tolerance": _NEAR, "join_tolerance": _NEAR})
-    if any(len(table.cells) > 2 for table in tables):
-        return list(tables)
-    long = [edge for edge in page.horizontal_edges if edge["x1"] - edge["x0"] > 0.4 * float(page.width)]
-    rules = sorted({round(edge["top"], 1) for edge in long})
-    if len(rules) < 2:
-        return list(tables)
-    within = [word for word in words if rules[0] - 1 <= word["top"] and word["bottom"] <= rules[-1] + 1]
-    gutters = _gutters(within)
-    if len(gutters) >= 2 and len(rules) > 2:
-        edges[:] = [min(w["x0"] for w in within) - 2, *gutters, max(w["x1"] for w in within) + 2]
-    if not edges or not within or any(word["x0"] < edge < word["x1"] for word in within for edge in edges[1:-1]):
-        return list(tables)
-    settings = {
-        "vertical_strategy": "explicit",
-        "explicit_vertical_lines": edges,
-        "horizontal_strategy": "lines",
-        "snap_tolerance": _NEAR,
-    }
-    return list(page.find_tables(settings))
-
-
-def _gutters(words: list[dict[str, Any]]) -> list[float]:
-    """The middles of the upright bands, five points wide or more, that hardly any word stands in."""
-    found = []
-    covered = sorted((word["x0"], word["x1"]) for word in words)
-    reach = covered[0][1] if covered else 0.0
-    for x0, x1 in covered:
-        if x0 - reach >= 5:
-            found.append((reach + x0) / 2)
-        reach = max(reach, x1)
-    return found
 
 
 def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -128,8 +91,8 @@ def _table(page: Any, found: Any, words: list[dict[str, Any]], part: str) -> Tab
     source = Source(part=part, page=page.page_number)
     for box in found.cells:
         row, column = _at(tops, box[1]), _at(lefts, box[0])
-        span = max(1, sum(1 for x in lefts if box[0] - _NEAR <= x < box[2] - _NEAR))
-        down = max(1, sum(1 for y in tops if box[1] - _NEAR <= y < box[3] - _NEAR))
+        span = max(1, sum(1 for x in lefts if box[0] - NEAR <= x < box[2] - NEAR))
+        down = max(1, sum(1 for y in tops if box[1] - NEAR <= y < box[3] - NEAR))
         rows.setdefault(row, []).append((column, _cell(box, words, fills, span, row + 1, source), down))
     placed = [
         Placed(
@@ -156,7 +119,7 @@ def _cell(box: Any, words: list[dict[str, Any]], fills: list[Any], span: int, ro
 def _edges(places: list[float]) -> list[float]:
     found: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > _NEAR:
+        if not found or place - found[-1] > NEAR:
             found.append(place)
     return found
 

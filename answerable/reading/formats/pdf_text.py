@@ -62,7 +62,7 @@ def paragraphs(lines: list[Printed], right: float, source: Source, body: float |
     """Lines of text as paragraphs. `right` is where the text may reach to: a line that stops although the next word
     would have fitted ends its paragraph. `body` is the size of running text; larger letters make headings."""
     found: list[Line] = []
-    for group in _groups(lines, right):
+    for group in _groups(lines, right, body):
         text = _joined([line.text for line in group])
         first = group[0]
         kind: BlockKind = "heading" if body and first.size > body * 1.12 and len(text) < 250 else "paragraph"
@@ -72,12 +72,14 @@ def paragraphs(lines: list[Printed], right: float, source: Source, body: float |
     return found
 
 
-def _groups(lines: list[Printed], right: float) -> list[list[Printed]]:
+def _groups(lines: list[Printed], right: float, body: float | None) -> list[list[Printed]]:
     groups: list[list[Printed]] = []
     gaps = [after.top - before.bottom for before, after in zip(lines, lines[1:], strict=False)]
     usual = sorted(gap for gap in gaps if gap > -2)[len(gaps) // 4] if gaps else 0.0
     for at, line in enumerate(lines):
-        if at and not _begins(lines[at - 1], line, groups[-1], right, gaps[at - 1] - usual):
+        # A heading's lines may be broken anywhere; only a gap parts it from the next.
+        edge = 0.0 if body and line.size > body * 1.12 else right
+        if at and not _begins(lines[at - 1], line, groups[-1], edge, gaps[at - 1] - usual):
             groups[-1].append(line)
         else:
             groups.append([line])

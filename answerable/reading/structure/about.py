@@ -7,6 +7,7 @@ from answerable.reading.blocks import Line, Pages, Table
 from answerable.reading.formats.lines import tidy
 from answerable.reading.proposal import Document
 from answerable.reading.structure.columns import header_columns, period_in
+from answerable.reading.structure.labels import label_in
 
 _MONTHS = {
     name: n
@@ -79,7 +80,8 @@ def _title(pages: Pages, lines: list[Line]) -> str:
     for at, line in enumerate(lines[:14]):
         text = f"{line.marker} {line.text}".strip() if line.kind == "heading" else line.text
         if (
-            len(text) > 200
+            label_in(text)
+            or len(text) > 200
             or len(text) < 8
             or text.endswith(".")
             or re.match(r"\d+\.?\s|(?:summary|background)$", text, re.I)

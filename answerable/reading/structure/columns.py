@@ -65,6 +65,11 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
     )
 )
 _LEVEL_NAMED = re.compile(r"(strategic |key |our |desired )?(outcomes?|areas?)( area| heading)?( no| ref)?$")
+_BEST_WHAT = (
+    r"\bactions?\b|activit|\btasks?\b|what (?:we )?will|what (?:do|are|needs)",
+    r"^(?!.*(?:milestone|step))",
+    r"",
+)
 _BEST_DUE = (
     r"target|complet|deadline|by when|timescale|due|timeframe",
     r"revis",
@@ -110,7 +115,7 @@ def header_columns(row: Row) -> list[Column] | None:
     cells = columns(row)
     texts = [cell.text for cell in cells]
     named = {text for text in texts if text}
-    if len(named) < 2 or any(len(text) > _TOO_LONG for text in named):
+    if len(named) < 2 or any(len(text) > _TOO_LONG for text in named) or re.match(r"\(?\d", next(filter(None, texts))):
         return None
     roles = {text: role_of(text) for text in named}
     known = [role for role in roles.values() if role]
@@ -135,11 +140,7 @@ def _settled(found: list[Column]) -> list[Column]:
     if not whats:
         whats = [n for n, column in enumerate(found) if column.role == "level"][-1:]
         whats = whats or [n for n, column in enumerate(found) if column.role == "why"][:1]
-    best = whats[-1:] if whats else []
-    for at in whats:
-        if re.search(r"\b(actions?|activit|tasks?)\b|what will", found[at].heading, re.IGNORECASE):
-            best = [at]
-            break
+    best = next(([at] for pattern in _BEST_WHAT for at in whats if re.search(pattern, found[at].heading, re.I)), [])
     settled = []
     due = _best_due(found)
     for at, column in enumerate(found):

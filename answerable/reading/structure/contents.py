@@ -47,6 +47,13 @@ def settled_by_content(found: list[Column], rows: list[list[Cell]]) -> list[Colu
     return found
 
 
+def counts_only(found: list[Column], rows: list[list[Cell]]) -> bool:
+    """Whether the column of actions holds nothing but numbers: a table that counts actions, not one of them."""
+    what = next(at for at, column in enumerate(found) if column.role == "what")
+    filled = [row[what].text for row in rows if len(row) == len(found) and row[what].text]
+    return bool(filled) and all(re.fullmatch(r"[\d.,%]+", text) for text in filled)
+
+
 def _levels(found: list[Column], rows: list[list[Cell]]) -> list[Column]:
     """Columns left of the action that hold one level for several rows: merged, repeated, or printed once. A column of
     refs beside such a one belongs to it."""

@@ -29,7 +29,7 @@ class Levels:
 
     def _path(self, row: ActionRow) -> list[Level]:
         """The levels above a row: those that the document names, or else its headings, rows and columns."""
-        named = [level for level in row.parents if level.named]
+        named = [level for level in row.parents if level.named or _numbers(level, row.ref)]
         return named or self._unnamed(row)
 
     def _unnamed(self, row: ActionRow) -> list[Level]:
@@ -105,6 +105,11 @@ class Levels:
         while ref in taken:
             ref, number = f"{ref} [{number}]", number + 1
         return ref
+
+
+def _numbers(level: Level, ref: str) -> bool:
+    """Whether a numbered heading without a name counts the refs below it: "3.5 Placements" over "3.5 a)"."""
+    return "." in level.ref and bool(re.match(rf"{re.escape(level.ref)}(?:\.\d|\s?\(?[a-z])", ref))
 
 
 def _shape(ref: str) -> str:

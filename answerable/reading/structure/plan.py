@@ -7,14 +7,14 @@ from itertools import pairwise, zip_longest
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
 from answerable.reading.structure.actions import ActionReader
-from answerable.reading.structure.columns import by_column, header_columns
-from answerable.reading.structure.contents import refs_of_levels, settled_by_content
+from answerable.reading.structure.columns import Column, by_column, header_columns
+from answerable.reading.structure.contents import counts_only, refs_of_levels, settled_by_content
 from answerable.reading.structure.damage import (
     is_footer,
     is_rule,
     without_footers,
 )
-from answerable.reading.structure.draft import Draft
+from answerable.reading.structure.draft import Draft, place
 from answerable.reading.structure.headers import spanned, two_rows, under_header
 from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
 from answerable.reading.structure.registers import register_of
@@ -76,7 +76,10 @@ class PlanReader:
         self.section = words
         self.draft.prose.append((words, []))
         depth = line.level or 1
-        self.level(Level(kind=f"heading {depth}", ref="", title=words, named=False, depth=depth, source=line.source))
+        ref = re.sub(r"[^\d.]", "", line.marker).strip(".")
+        title = line.text if ref else words
+        level = Level(kind=f"heading {depth}", ref=ref, title=title, named=False, depth=depth, source=line.source)
+        self.level(level)
 
     def prose(self, lines: list[Line], words: str) -> None:
         if not self.draft.prose:
@@ -153,9 +156,15 @@ class PlanReader:
 
     def row(self, row: Row, after_header: bool) -> bool:
         """Reads one row; returns whether the next row stands right under a header."""
-        if found := header_columns(row):
+        found = header_columns(row)
+        if found and after_header and not self.spanned and self.is_help(found):
+            self.draft.doubt(
+                place(row.source), f"The row of help under the header was left out: “{row.cells[0].text}”."
+            )
+            return True
+        if found:
             found = two_rows(self.actions.columns, found) if after_header else found
-            self.actions.columns = settled_by_content(found, self.body)
+            self.actions.columns = [] if counts_only(found, self.body) else settled_by_content(found, self.body)
             self.merged, self.spanned = {}, spanned(columns(row))
             return True
         if after_header and (lower := under_header(row, self.actions.columns, self.spanned)):
@@ -197,6 +206,11 @@ class PlanReader:
         self.actions.read(by, list(self.stack), row.source, short=short, after_header=after_header)
         self.above = raw
         return False
+
+    def is_help(self, found: list[Column]) -> bool:
+        """Whether a row right under a header, which itself reads like one, is the form's help on how to fill it in."""
+        filled = [(new, old) for new, old in zip(found, self.actions.columns, strict=False) if new.heading]
+        return len(found) == len(self.actions.columns) and all(new.heading != old.heading for new, old in filled)
 
     def ends_level(self, row: Row, texts: list[str], leads: bool) -> bool:
         """Whether the row is the rest of a level's title, cut by a page end right after it began."""

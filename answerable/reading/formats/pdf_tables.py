@@ -1,0 +1,100 @@
+"""Where the tables of a PDF page are: drawn with rules on all sides, or with horizontal rules alone."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom in points
+Words = list[dict[str, Any]]
+
+NEAR = 3.0  # points within which two rules are one
+_FOOT = 0.92  # share of the page's height from which a rule belongs to the page's foot
+_GAP = 5.0  # points between words of different columns, at the least
+
+
+@dataclass(kw_only=True)
+class Found:
+    """A table's cells, each a box; a cell that covers several columns or rows is one box."""
+
+    cells: list[Box] = field(default_factory=list)
+
+    @property
+    def bbox(self) -> Box:
+        lefts, tops, rights, bottoms = zip(*self.cells, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def find_tables(page: Any, words: Words, edges: list[float]) -> list[Found]:
+    """The tables of a page. `edges` are the upright edges of columns on the page before, for a table without upright
+    rules that carries on; they are kept up to date here."""
+    drawn = [Found(cells=list(t.cells)) for t in page.find_tables({"snap_tolerance": NEAR, "join_tolerance": NEAR})]
+    rules = _long_rules(page)
+    if len(rules) < 2 or all(any(t.bbox[1] - NEAR <= rule <= t.bbox[3] + NEAR for t in drawn) for rule in rules):
+        return drawn
+    heads = [t for t in drawn if len({cell[1] for cell in t.cells}) == 1 and len(t.cells) > 1]
+    grids = [t for t in drawn if len({c[0] for c in t.cells}) > 1 and len({c[1] for c in t.cells}) > 1]
+    if not heads:
+        within = [word for word in words if rules[0] - 1 <= word["top"] and word["bottom"] <= rules[-1] + 1]
+        gutters = _gutters(within)
+        if len(gutters) >= 2 and len(rules) > 2:
+            edges[:] = [min(w["x0"] for w in within) - 2, *gutters, max(w["x1"] for w in within) + 2]
+    return grids + [t for t in _between_rules(rules, heads, words, edges) if not _overlaps(t, grids)]
+
+
+def _long_rules(page: Any) -> list[float]:
+    """The heights of the horizontal rules that run over much of the page, its foot left out."""
+    long = [e["top"] for e in page.horizontal_edges if e["x1"] - e["x0"] > 0.4 * float(page.width)]
+    found: list[float] = []
+    for top in sorted(long):
+        if top < _FOOT * float(page.height) and (not found or top - found[-1] > NEAR):
+            found.append(top)
+    return found
+
+
+def _between_rules(rules: list[float], heads: list[Found], words: Words, edges: list[float]) -> list[Found]:
+    """Tables whose rows lie between horizontal rules; their columns are those of a shaded header row, or `edges`."""
+    tables: list[Found] = []
+    table: Found | None = None
+    for top, bottom in pairwise(rules):
+        head = next((t for t in heads if abs(t.bbox[1] - top) <= NEAR and abs(t.bbox[3] - bottom) <= NEAR), None)
+        inside = [word for word in words if top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1]
+        if head:
+            edges[:] = sorted({round(cell[0], 1) for cell in head.cells}) + [head.bbox[2]]
+        if not edges or not inside or (head is None and _crosses(inside, edges)):
+            table = None
+            continue
+        if table is None or head:
+            table = Found()
+            tables.append(table)
+        table.cells += [(left, top, right, bottom) for left, right in pairwise(edges)]
+    return tables
+
+
+def _crosses(words: Words, edges: list[float]) -> bool:
+    """Whether words run over an edge between columns, as those of a paragraph or a heading do."""
+    for edge in edges[1:-1]:
+        if any(word["x0"] < edge < word["x1"] for word in words):
+            return True
+        for word in words:
+            if not 0 <= edge - word["x1"] < _GAP:
+                continue
+            beside = [o["x0"] for o in words if abs(o["top"] - word["top"]) < NEAR and 0 <= o["x0"] - edge < _GAP]
+            if beside and min(beside) - word["x1"] < _GAP:
+                return True
+    return words[0]["x0"] < edges[0] - NEAR or max(word["x1"] for word in words) > edges[-1] + NEAR
+
+
+def _overlaps(table: Found, others: list[Found]) -> bool:
+    return any(table.bbox[1] < other.bbox[3] - NEAR and table.bbox[3] > other.bbox[1] + NEAR for other in others)
+
+
+def _gutters(words: Words) -> list[float]:
+    """The middles of the upright bands, five points wide or more, that no word stands in."""
+    found = []
+    covered = sorted((word["x0"], word["x1"]) for word in words)
+    reach = covered[0][1] if covered else 0.0
+    for x0, x1 in covered:
+        if x0 - reach >= _GAP:
+            found.append((reach + x0) / 2)
+        reach = max(reach, x1)
+    return found
