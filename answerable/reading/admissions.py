@@ -31,6 +31,7 @@ _WEAK = _any(r"""
     too (?:high|long|few|many|late|early to)|not good enough|of concern|a concern|under pressure|unsatisfactory
     out of date|scarce|vacant|stalled|a challenge|challenging|difficult|unmanageable|unsuccessful|ineffective
     concerning|worrying|strained|stretched|hampered|hindered|constrained|curtailed|disrupted|undermined|let down
+    absent|overlooked|forgotten|invisible|behind(?=[.,;]|$)
     mixed|minimal|confusing|confused|harder|over-?due|restricted|severely affected|unsafe|untested|unmet
     (?:higher|less|fewer) than (?:expected|target|planned|half)
 """)
@@ -90,7 +91,8 @@ yet to \w
 still (?:to|not|outstanding|awaited|missing|being chased|waiting|without)\b
 {were_not}(?:started|begun|completed?|achieved|met|recruited|delivered|agreed|returned|filled|submitted|held)\b
 {were_not}(?:implemented|finished|progressed|provided|published|signed|supplied|replied|responded|embedded|in place)\b
-never (?:been )?(?:started|done|held|completed|evaluated|tested|returned|used|had|seen|asked)\b
+never (?:been )?(?:taken|attended|replied|met|shared)\b
+never (?:been )?(?:checked|reviewed|started|done|held|completed|evaluated|tested|returned|used|had|seen|asked)\b
 not (?:started|met|achieved)\b
 nil return
 (?:returned|submitted|arrived|received|completed|held|issued|sent|live) (?:\w+ ){0,3}late\b
@@ -98,6 +100,7 @@ no (?:\w+ )?(?:update|return|response|reply|report) (?:\w+ ){0,2}(?:received|pro
 
 # late
 (?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postpone(?:d|ment)|cancel(?:led|lation))\b
+(?:days?|weeks?|months?) late\b
 (?:paused|on hold|stalled|lapsed|off[- ]track)\b
 behind (?:schedule|plan|target|trajectory|profile)
 progress (?:\w+ ){0,4}slow(?:er|ly)?\b
@@ -111,7 +114,7 @@ missed (?:its|the|their) (?:target|deadline|date)
 {little} (?:\w+ ){0,2}(?:capacity|voice|confidence|awareness|attention|quality|participation|representation)\b
 
 {scant} (?:\w+ )?(?:movement|change|improvement|contact|interest|response)\b
-{scant} (?:\w+ )?(?:clarity|continuity|involvement|consultation|time)\b
+{scant} (?:\w+ )?(?:clarity|continuity|involvement|consultation|time|headway|success|reach|effect)\b
 {scant} (?:\w+ )?(?:knowledge|follow[- ]up|scrutiny|resources?|staff)\b
 
 # low or weak
@@ -127,7 +130,8 @@ prov(?:ed|ing|en) {very}(?:difficult|hard|harder|challenging)\b
 (?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:insufficient|not enough|few)\b
 without (?:a |an |any )?(?:\w+ )?(?:supervision|training|plan|assessment|lead|policy|evidence|record|date|owner|reply)\b
 without (?:a |an |any )?(?:\w+ )?(?:supervisor|worker|advocate|interview|cover)\b
-(?:lack(?:s|ed|ing)?|absence of|short(?:age|fall)s?|unfilled|vacant|vacanc(?:y|ies))\b
+(?:lack(?:s|ed|ing)?|absence of|short(?:age|fall)s?|unfilled|vacant)\b
+vacanc(?:y|ies) (?:remain|have|has|in|left|mean|are|is|persist|continue)
 gaps? (?:in|remain|exist|was|were|is|are)\b
 
 # not done
@@ -151,6 +155,7 @@ areas? (?:for|of) (?:improvement|development|concern|weakness)\b|poorly \w+|belo
 (?:very|so|too|relatively|only a) few\b
 (?<!a )few (?:referrals|returns|responses|parents|families|schools|agencies|staff)\b
 work (?:still )?to (?:be done|do)\b|work remains\b
+(?:remains?|is|are) (?:\w+ )?concerned\b|(?:above|below) the recommended\b
 {wanted}\b[^.;]{0,40}? (?:fell|dropped|declined|decreased|worsened)\b
 {wanted}\b[^.;]{0,40}? (?:has|have) (?:fallen|dropped|declined|decreased|reduced|gone down|worsened)\b
 under[- ]?(?:report|represent|record|us|estimat|resourc)\w*|(?:fewer|less) than half
@@ -211,7 +216,8 @@ UNREAL = re.compile(
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
-    \brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b|\?$|\bshould\b(?! have| be treated)
+    \brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b
+    \b(?:intend|aim|plan|hope)s? to\b|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$|\bshould\b(?! have| be treated)
     \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b|\bwill\b[^.]*\bwho (?:have|has|do|are) not\b
     \bwhere (?:\w+ ){1,3}(?:cannot|(?:is|are|has|have|do|does) not)\b|\bwhen an? \w+ (?:is|has|does)\b
     \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:says?|explains?|states?)\b

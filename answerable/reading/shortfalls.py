@@ -15,7 +15,7 @@ from answerable.reading.proposal import Shortfall, Source
 from answerable.reading.sentences import split_sentences
 
 # "0 = Not met; 1 = Partly met" explains a scale; "Off track" alone is one of its words.
-_LEGEND = re.compile(r"\b\d ?[=–-] ?\w[^=;]*[;,] ?\d ?[=–-] ?\w|^(?:\d ?[=–:-]? ?)?(?:\w+[ -]){0,2}\w+$")
+_LEGEND = re.compile(r"\b[A-Z\d] ?[=–-] ?\w[^=;]*[;,] ?[A-Z\d] ?[=–-] ?\w|^(?:\d ?[=–:-]? ?)?(?:\w+[ -]){0,2}\w+$")
 _NOT_PROSE = re.compile(r"recommendation|background papers|implications|contact", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 A_YEAR = 366  # days

@@ -159,6 +159,26 @@ There is a risk register but it is not kept up to date.
 No return was received from the ambulance trust.
 The pathway is poorly understood by schools.
 Few referrals came from the voluntary sector.
+Attendance by the ambulance service has been sporadic.
+The review of the threshold document is running three months late.
+Members were told that the figures for February had not been validated.
+Education was not represented on the panel this year.
+Children missing from care are not always reported within the hour.
+There continue to be gaps in the data from private hospitals.
+The Board remains concerned about the number of repeat plans.
+The training offer does not meet demand.
+Survey responses were too low to be meaningful.
+Management oversight was absent in a third of files.
+Health visitors hold caseloads well above the recommended number.
+The work stream has made limited headway.
+Of twelve actions, five are behind.
+The audit tool proved too long for schools to use.
+There was a delay of four months in appointing a new chair.
+Fathers and partners continue to be overlooked.
+The outcome measures have still to be agreed.
+Two practices have never taken part.
+Information is not routinely shared with dentists.
+The plan was late.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -312,4 +332,27 @@ Families said the booklet was clear.
 The workforce strategy runs until 2027.
 The panel saw no pattern in the deaths.
 Staff can challenge a decision that they do not agree with.
+The review of the threshold document was completed on 4 March.
+Education is represented on the panel.
+All figures have been validated.
+The Board was assured that repeat plans are looked at each month.
+The offer includes e-learning for those who cannot travel.
+Responses rose to 60%.
+There were no gaps in the chronology.
+Headteachers asked for shorter forms and were given them.
+The chair has been in post for four months.
+The measures were agreed by the executive.
+Dentists receive a copy of every plan.
+The group will consider why numbers vary.
+Where a plan lasts more than two years the chair reviews it.
+Five of the twelve actions are complete and seven are on schedule.
+The practice nurse visits every week.
+The new tool takes ten minutes.
+Private hospitals send data every month.
+Fathers were invited to each conference.
+The inspection found no children at immediate risk.
+Staff know what to do if they are worried.
+The council intends to have no unallocated cases by August.
+Vacancies stood at 14% in April and were 9% in June.
+Key: G = Complete; A = Some delay; R = Not on target
 """.strip().splitlines()

@@ -208,6 +208,12 @@ def test_names_joined_by_and_are_told_apart_where_they_are_two() -> None:
     }
 
 
+def test_a_heading_in_capitals_names_its_council() -> None:
+    names = named(section("MERESIDE CITY COUNCIL – CHILDREN'S IMPROVEMENT BOARD\nThe Council will report."))
+    assert [a.name for a in names.agencies] == ["Mereside City Council"]
+    assert names.canonical("the council") == "Mereside City Council"
+
+
 def test_posts_and_services_do_not_become_agencies_in_running_text() -> None:
     names = named(
         statement(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from string import capwords
 
 from answerable.reading.names.lexicon import GROUP, NATIONAL, SERVICES
 from answerable.reading.names.spelling import initials, is_acronym_of, key
@@ -69,6 +70,11 @@ def gather(texts: Iterable[str]) -> Gathering:
     """All bodies named in `texts` with their bracketed acronyms and national spellings joined."""
     found = Gathering()
     for text in texts:
+        if text.isupper() and " " in text:  # a heading all in capitals
+            for mention in mentions(_in_title_case(text)):
+                if mention.kind != GROUP:
+                    found.add(mention.spelling, mention.kind)
+            continue
         named = mentions(text)
         for mention in named:
             body = found.add(mention.spelling, mention.kind)
@@ -82,6 +88,10 @@ def gather(texts: Iterable[str]) -> Gathering:
                 found.add(match.group(1), "other")
     _join_national(found)
     return found
+
+
+def _in_title_case(text: str) -> str:
+    return re.sub(r"\b(And|Of|The|For|In)\b", lambda m: m.group().lower(), capwords(text))
 
 
 def _without_bracket(spelling: str) -> list[str]:
