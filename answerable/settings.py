@@ -2,10 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import environ
+from django.utils.functional import SimpleLazyObject
 
 from answerable import __version__
+from answerable.keys import kept_key
 
 env = environ.Env()
 VERSION = __version__
@@ -18,13 +21,10 @@ EXAMPLE = env.bool("ANSWERABLE_EXAMPLE", default=False)
 DEBUG = env.bool("ANSWERABLE_DEBUG", default=False)
 
 
-def _key(name: str) -> str:
-    """A secret from the environment, else from a file made once in the data folder, readable by its owner only."""
-    if value := env(name, default=""):
-        return value
-    from answerable.keys import kept_key
-
-    return kept_key(DATA_DIR, name)
+def _key(name: str) -> Any:
+    """A secret from the environment, else from a file made once in the data folder, readable by its owner only. Looked
+    up when it is needed: a command that only reads a file makes no folder."""
+    return env(name, default="") or SimpleLazyObject(lambda: kept_key(DATA_DIR, name))
 
 
 SECRET_KEY = _key("ANSWERABLE_SECRET_KEY")
@@ -150,7 +150,6 @@ FORMAT_MODULE_PATH = "answerable.ui.formats"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
-MEDIA_ROOT = DATA_DIR / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.access.actor import Actor, Standing
+from answerable.access.actor import Actor
 from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
+from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Board
 
 PASSWORD = "correct horse battery staple"
-INSTALLER = Actor(user=None, standings=(Standing(role=Role.ADMINISTRATOR, board=None),))
 
 
 @dataclass

@@ -129,7 +129,10 @@ class Evidence(PlanRecord):
 
     write_by = Permission.EDIT_EVIDENCE
     personal = ("verifier",)
-    safe = (*(*RECORD, "action", "claim", "title", "kind", "agency", "producer", "method", "on", "expires"),)
+    safe = (*RECORD, "action", "claim", "title", "kind", "agency", "producer", "method", "on", "expires")
+
+    class Meta:
+        verbose_name_plural = "evidence items"
 
     def __str__(self) -> str:
         return self.title

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from answerable.access.actor import Actor, Standing
+from answerable.access.actor import Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
 from answerable.evidence.models import Evidence
@@ -19,6 +19,7 @@ from answerable.papers import changes as papers
 from answerable.papers.models import Paper
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
+from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Commitment, Plan, Round
@@ -31,7 +32,6 @@ SLUG = "medway"
 PASSWORD = "answerable-example"  # noqa: S105  # printed for everyone: the accounts open on loopback only
 COMMITTEE = "Children and Young People Overview and Scrutiny Committee"
 MEETS_ON = date(2013, 1, 15)
-_INSTALLER = Actor(user=None, standings=(Standing(role=Role.ADMINISTRATOR, board=None),))
 
 
 def address(role: Role) -> str:
@@ -76,7 +76,7 @@ def load() -> Example:
 
 def _board() -> Example:
     board = make_board(
-        by=_INSTALLER,
+        by=INSTALLER,
         slug=SLUG,
         name="Medway Safeguarding Children Board",
         short_name="MSCB",
@@ -86,11 +86,11 @@ def _board() -> Example:
     )
     users = {}
     for role in Role:
-        user = make_account(by=_INSTALLER, email=address(role), password=PASSWORD, is_example=True)
+        user = make_account(by=INSTALLER, email=address(role), password=PASSWORD, is_example=True)
         on = None if role is Role.ADMINISTRATOR else board
         name = ROLES[role].name
         appoint(
-            by=_INSTALLER, board=on, name=f"Example {name}", role=role, post=name, starts=date(2012, 4, 1), user=user
+            by=INSTALLER, board=on, name=f"Example {name}", role=role, post=name, starts=date(2012, 4, 1), user=user
         )
         users[role] = user
     return Example(board, users)

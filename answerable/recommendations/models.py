@@ -46,5 +46,8 @@ class DecisionSought(PlanRecord):
     personal = ()
     safe = (*RECORD, "round", "text", "of")
 
+    class Meta:
+        verbose_name_plural = "decisions sought"
+
     def __str__(self) -> str:
         return f"decision sought {self.pk}"
