@@ -1,10 +1,10 @@
 """Cut running text into sentences; a stop after "s.11", "e.g.", "No. 5" or within 4.2 does not end one."""
 
 import re
+from functools import lru_cache
 
-_END = re.compile(
-    r"(?<=[.!?])[”\"’')\]]*\s+(?=[\"“‘'\[]?[A-Z0-9•£])|(?<=\))\s+(?=[A-Z][a-z]+\s+[a-z])|\s*\n+\s*|\s+•\s+"
-)
+_END = re.compile(r"(?:[.!?][”\"’')\]]*|\)|•)\s+|\n+")
+_OPENING = re.compile(r"[\"“‘'\[]?[A-Z0-9•£]")
 _NOT_AN_END = re.compile(
     r"(?:^|[\s(/])(?:e\.g|i\.e|cf|al|approx|c|ca|dr|mr|mrs|ms|prof|st|no|nos|vs|v|p|pp|para|paras|ch|ref|s|ss|sec|"
     r"reg|regs|art|fig|vol|inc|ltd|dept|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[a-z])\.$",
@@ -12,21 +12,35 @@ _NOT_AN_END = re.compile(
 )
 
 
-def split_sentences(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text in order, trimmed; joined they hold every word of it."""
     sentences: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        piece = text[start : end.start()]
-        soft = not re.search(r"[\n•]", end.group())
-        if soft and _NOT_AN_END.search(piece[-12:]):
-            continue
-        if piece.endswith(")") and not re.search(r"[.!?]\s+\([^()]*\)$", piece):
-            continue  # brackets end a sentence only where they stand apart from it
-        sentences.append(_trimmed(text[start : end.end()]))
-        start = end.end()
+        if _ends(text[start : end.end()].rstrip(), end, text):
+            sentences.append(_trimmed(text[start : end.end()]))
+            start = end.end()
     sentences.append(_trimmed(text[start:]))
-    return [sentence for sentence in sentences if sentence]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _ends(piece: str, end: re.Match[str], text: str) -> bool:
+    """Whether a stop, a bracket, a bullet or a line's end closes the sentence that `piece` is so far."""
+    sign = end.group()[0]
+    if sign in "\n•":
+        return True
+    if not _OPENING.match(text, end.end()):
+        return "\n" in end.group()
+    if sign == ")":  # brackets end a sentence only where they stand apart from it
+        return re.search(r"[.!?]\s+\([^()]*\)$", piece) is not None
+    return _NOT_AN_END.search(piece[-12:]) is None
+
+
+def shortened(sentence: str) -> str:
+    """The first clause of a sentence, at most 90 characters: what a following "this" stands for."""
+    clause = re.split(r"[,;:(]|\s[–—]\s|\bwhich\b", sentence.rstrip(" ."), maxsplit=1)[0].strip()
+    return clause if len(clause) <= 90 else clause[:90].rsplit(" ", 1)[0]
 
 
 def _trimmed(sentence: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.dates import find_dates, parse_due, parse_period
+from answerable.reading.dates.families import FAMILIES, likely
 
 WRITTEN = date(2012, 12, 15)
 
@@ -171,3 +172,10 @@ def test_any_words_are_read_without_a_crash_and_from_is_never_after_to(words: st
     assert period.from_ is None or period.to is None or period.from_ <= period.to
     for found in find_dates(words, written=written):
         assert words[found.start : found.end] == found.due.words
+
+
+@pytest.mark.parametrize("words", [*DUES, *PERIODS, *SENTENCES])
+def test_what_a_pattern_is_said_to_need_is_there_wherever_it_matches(words: str) -> None:
+    matching = [pattern.pattern for pattern, _, _ in FAMILIES if pattern.search(words)]
+    tried = {pattern.pattern for pattern, _ in likely(words)}
+    assert set(matching) <= tried

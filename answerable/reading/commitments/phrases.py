@@ -3,6 +3,7 @@
 import re
 
 from answerable.reading.dates import Found
+from answerable.reading.sentences import shortened
 
 _LONGEST = 160
 _DATE = "\x00"
@@ -34,13 +35,8 @@ def what_of(clause: str, earlier: str) -> str:
     if len(what) > _LONGEST:
         what = what[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;")
     if earlier and _PRONOUN.match(what):
-        what = f"{what} ({_short(earlier)})"
+        what = f"{what} ({shortened(earlier)})"
     return what
-
-
-def _short(sentence: str) -> str:
-    cut = re.split(r"[,;:(]|\s[–—]\s|\bwhich\b", sentence.rstrip(" ."), maxsplit=1)[0].strip()
-    return cut if len(cut) <= 90 else cut[:90].rsplit(" ", 1)[0]
 
 
 _BODY = (

@@ -26,6 +26,7 @@ from answerable.reading.dates.words import (
     WEEKDAY,
     YEAR,
 )
+from answerable.reading.marks import Needs, marks, may_match, needs
 from answerable.reading.proposal import Precision
 
 
@@ -39,44 +40,26 @@ class Reading:
 
 
 Reader = Callable[[re.Match[str], Clock], Reading | None]
-Needs = tuple[frozenset[str], ...]
 FAMILIES: list[tuple[re.Pattern[str], Reader, Needs]] = []
 
 
-def family(pattern: str, *needs: str) -> Callable[[Reader], Reader]:
+def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
     """Add the function to the families, for words that match the pattern as whole words.
 
-    `needs`: marks of a text without which the pattern cannot match, alternatives with "|" between; told by `marks`,
-    they spare most texts the slow search."""
+    `wanted`: marks of a text without which the pattern cannot match (see `needs`)."""
 
     def add(reader: Reader) -> Reader:
         compiled = re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/])", re.IGNORECASE)
-        FAMILIES.append((compiled, reader, tuple(frozenset(need.split("|")) for need in needs)))
+        FAMILIES.append((compiled, reader, needs(*wanted)))
         return reader
 
     return add
 
 
-_MARKS = {
-    "#digit": re.compile(r"\d"),
-    "#year": re.compile(r"(?:19|20)\d\d"),
-    "#marked": re.compile(r"\d[/.-]\d"),
-    "#month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
-    "#quarter": re.compile(r"\bq\s?\d"),
-}
-
-
-def marks(text: str) -> set[str]:
-    """The words of a text in lower case, and what else the patterns ask for: a digit, a year, a month."""
-    lower = text.lower()
-    found = set(re.findall(r"[a-z]+", lower))
-    return found | {name for name, pattern in _MARKS.items() if pattern.search(lower)}
-
-
 def likely(text: str) -> list[tuple[re.Pattern[str], Reader]]:
     """The families that can match in the text."""
     there = marks(text)
-    return [(pattern, reader) for pattern, reader, needs in FAMILIES if not any(map(there.isdisjoint, needs))]
+    return [(pattern, reader) for pattern, reader, wanted in FAMILIES if may_match(wanted, there)]
 
 
 def month_number(word: str) -> int:
@@ -179,7 +162,7 @@ def _day(day_words: str, month_words: str, year_words: str | None, clock: Clock)
 @family(
     r"(?:week\s+(?:commencing|beginning|of)|w/[cb])\.?:?\s+"
     rf"(?P<rest>[\w/ ]*?(?:{MONTH}|/)\s*\d{{2,4}}|[\w ]*?{MONTH})",
-    "week|w|wc|wb",
+    "week w wc wb",
 )
 def week(found: re.Match[str], clock: Clock) -> Reading | None:
     """week commencing 14 January 2013"""
@@ -271,7 +254,7 @@ def split_year(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading((date(first, 1, 1), date(last, 12, 31)), "year")
 
 
-@family(rf"{_YEAR_WORDS}\s*(?P<a>\d\d)(?:\s?(?:/|{DASH})\s?(?P<b>\d\d))?", "fy|f|year", "#digit")
+@family(rf"{_YEAR_WORDS}\s*(?P<a>\d\d)(?:\s?(?:/|{DASH})\s?(?P<b>\d\d))?", "fy f year", "#digit")
 def short_financial_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """FY25 is the year that ends in 2025; FY24/25 says both."""
     first = 2000 + int(found["a"])
@@ -292,7 +275,7 @@ _QUARTER = (
     rf"(?:(?P<p>{PART})\s+(?:of\s+)?)?(?:(?P<yb>{YEAR}(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?)\s+)?{_QUARTER}"
     rf"(?:,?\s*(?:of\s+|in\s+)?(?:the\s+)?(?:financial\s+year\s+|FY\s?)?[(]?"
     rf"(?P<y>{YEAR}(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?|\d\d\s?[/-]\s?\d\d|['’]\d\d)[)]?)?",
-    "quarter|#quarter",
+    "quarter #quarter",
 )
 def quarter(found: re.Match[str], clock: Clock) -> Reading | None:
     """Quarter 4; Q3 2026/27; 2012/13 Q2; the third quarter of 2012/13"""
@@ -314,7 +297,7 @@ def quarter(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+)?)?(?P<s>{SEASON})(?P<t>\s+term)?"
     rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?:\s?(?:/|{DASH})\s?(?:20)?\d\d)?|\s(?P<yy>['’]?\d\d)\b)?",
-    "spring|summer|autumn|winter",
+    "spring summer autumn winter",
 )
 def season(found: re.Match[str], clock: Clock) -> Reading | None:
     """Autumn 2013; winter 2012/13; summer term 2024; by the end of spring"""
@@ -344,7 +327,7 @@ def _season_of_the_year(found: re.Match[str]) -> bool:
     rf"(?:the\s+)?(?P<h>first|second|latter|last)\s+(?P<l>half|six\s+months|quarter|three\s+months|nine\s+months)\s+of\s+"
     rf"(?:the\s+year\s+)?(?P<y>{YEAR})(?P<e>\s?(?:/|{DASH})\s?(?:20)?\d\d)?",
     "#year",
-    "half|months|quarter",
+    "half months quarter",
 )
 def share_of_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """the first half of 2016/17; the second half of 2021; the first nine months of 2023/24"""

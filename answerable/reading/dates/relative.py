@@ -15,8 +15,8 @@ _GATHERING = r"(?:meetings?|conference|away ?day|AGM|sub-?group|committee)"
 
 @family(
     rf"(?:within|in|over)\s+(?:the\s+next\s+)?{_COUNT}\s+(?:(?:working|calendar)\s+)?(?P<u>day|week|month|year)s?['’]?(?:\s+time)?",
-    "within|in|over",
-    "day|days|week|weeks|month|months|year|years",
+    "within in over",
+    "day days week weeks month months year years",
 )
 def within(found: re.Match[str], clock: Clock) -> Reading | None:
     """within six months; in 2 weeks' time"""
@@ -35,8 +35,8 @@ def within(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     r"(?:the\s+)?(?P<w>next|this|coming|current)\s+(?P<k>financial\s+|calendar\s+|business\s+)?(?P<u>week|month|quarter|year)",
-    "next|this|coming|current",
-    "week|month|quarter|year",
+    "next this coming current",
+    "week month quarter year",
 )
 def next_stretch(found: re.Match[str], clock: Clock) -> Reading | None:
     """next month; this financial year; the coming year"""
@@ -82,8 +82,8 @@ def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"(?:(?P<before>{_DATE})['’]?s?\s+(?:[\w&-]+\s+){{0,5}}?meetings?"
     rf"|(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}meetings?\s+(?:(?:scheduled|planned|arranged|due)\s+)?(?:for|on|in|of)\s+(?P<after>{_DATE}))",
-    "meeting|meetings",
-    "#month|#year",
+    "meeting meetings",
+    "#month #year",
 )
 def dated_meeting(found: re.Match[str], clock: Clock) -> Reading | None:
     """January meeting; the January 2013 Board meeting; meeting of 14 January 2013"""
@@ -95,8 +95,8 @@ def dated_meeting(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?:(?:the|its|our|their)\s+)?(?:next|following|forthcoming|subsequent|future)\s+(?:[\w&'’-]+\s+){{0,5}}?{_GATHERING}",
-    "next|following|forthcoming|subsequent|future",
-    "meeting|meetings|conference|away|awayday|agm|sub|subgroup|committee",
+    "next following forthcoming subsequent future",
+    "meeting meetings conference away awayday agm sub subgroup committee",
 )
 def next_meeting(found: re.Match[str], clock: Clock) -> Reading | None:
     """the next Board meeting"""
@@ -120,7 +120,7 @@ def next_event(found: re.Match[str], clock: Clock) -> Reading | None:
     r"|(?:up)?on\s+(?:the\s+)?(?:completion|receipt|publication|appointment|approval|conclusion)\s+of\s+[^.;,:()]+"
     r"|(?:after|following|upon|on|pending)\s+(?:the\s+)?(?:completion|publication|conclusion|evaluation|outcome|launch|end)\s+of\s+[^.;,:()]+"
     r"|(?:at\s+)?(?:the\s+)?end\s+of\s+the\s+(?:pilot|project|trial|programme|term|consultation|review|inspection)",
-    "once|soon|when|completion|receipt|publication|appointment|approval|conclusion|evaluation|outcome|launch|end",
+    "once soon when completion receipt publication appointment approval conclusion evaluation outcome launch end",
 )
 def event(found: re.Match[str], clock: Clock) -> Reading | None:
     """once the evaluation is completed; on publication of the guidance; the end of the pilot"""

@@ -36,6 +36,7 @@ class _Finder:
         self.measures: list[Measure] = []
         self.lead = ""
         self.subject = ""
+        self.earlier = ""
         self.base: Base | None = None
         self.lead_base: Base | None = None
         self.base_alone: Measure | None = None
@@ -51,10 +52,12 @@ class _Finder:
             self.lead, self.subject = "", ""
         if line.kind == "heading" and not re.search(r"\d", line.text):
             return
+        self.earlier = ""
         for text in split_sentences(line.text):
-            context = Context(self.passage.role, item, self.lead if item else "", self.subject, self.base)
+            context = Context(self.passage.role, item, self.lead if item else "", self.earlier, self.subject, self.base)
             self.read_sentence(Sentence(text, self.written, context), line)
             self.subject = phrases.subject_of(text) or self.subject
+            self.earlier = text
         if not item and line.text.rstrip().endswith(":"):
             last = split_sentences(line.text)[-1]
             self.lead = without_periods(last, find_periods(last, written=self.written))
@@ -152,7 +155,7 @@ class _Finder:
         self.base = base
         sentence.context = replace(sentence.context, base=base)
         if base.response_rate == sentence.numbers[index].value:
-            what = phrases.what_of(sentence, [index])
+            what = phrases.what_of(sentence, [index], "level")
             rate = Draft("level", [index], [value_of(sentence, index)])
             self.base_alone = replace(self._measure(sentence, rate, Line(text=""), ""), what=what, base=None)
 
@@ -164,7 +167,7 @@ class _Finder:
         if population is None and counted and PEOPLE.search(counted):
             population = counted
         return Measure(
-            what=phrases.what_of(sentence, draft.indexes, noun=noun, changed=draft.kind in _MOVING),
+            what=phrases.what_of(sentence, draft.indexes, draft.kind, noun=noun),
             action=self.passage.action,
             section=self.passage.section,
             agency=self.passage.agency or phrases.agency_of(sentence.text, sentence.after(draft.indexes[-1])),
@@ -175,7 +178,7 @@ class _Finder:
             values=[self._dated(value) for value in draft.values],
             change=draft.change or _way_of(sentence, draft),
             target=draft.target,
-            attribution=phrases.attribution_of(sentence.text) if draft.change or draft.kind in _MOVING else None,
+            attribution=phrases.attribution_of(sentence) if draft.change or draft.kind in phrases.MOVING else None,
             source=line.source,
         )
 
@@ -196,7 +199,7 @@ class _Finder:
         elif self.passage.role != "action" and (told := changes.find_direction(sentence.text)):
             subject, direction = told
             change = Change(value=None, unit="count", direction=direction)
-            self._told(line, phrases.clean_subject(subject), sentence, change=change)
+            self._told(line, phrases.told_subject(sentence, subject), sentence, change=change)
 
     def _told(
         self, line: Line, what: str, sentence: Sentence, *, kind_unit: str = "", change: Change | None = None
@@ -210,13 +213,10 @@ class _Finder:
                 kind="direction_only" if change else "planned",
                 unit=kind_unit,
                 change=change,
-                attribution=phrases.attribution_of(sentence.text) if change else None,
+                attribution=phrases.attribution_of(sentence) if change else None,
                 source=line.source,
             )
         )
-
-
-_MOVING = ("change", "baseline_current", "series")
 
 
 def _leave_unused(sentence: Sentence, drafts: list[Draft], taken: set[int]) -> None:

@@ -3,65 +3,94 @@
 import re
 
 from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
+from answerable.reading.marks import Needs, marks, may_match, needs
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|terms?|quarters?(?!\s+of)|decades?)"
-_LAW = (
-    r"sections?|sec\.?|s\.|ss\.|s|regulations?|reg\.?|schedules?|chapters?|ch\.?|paragraphs?|paras?\.?|articles?|"
-    r"clauses?|parts?|appendix|appendices|annex|annexe|pages?|p\.|pp\.|versions?|v\.?|forms?|tables?|figures?|fig\.?|"
-    r"levels?|tiers?|phases?|stages?|steps?|categor(?:y|ies)|bands?|grades?|priorit(?:y|ies)|objectives?|obj\.?|aims?|"
-    r"actions?|recommendations?|rec\.?|standards?|key\s+stages?|ks|years?(?=\s+\d{1,2}\b)|items?|domains?|questions?|"
-    r"themes?|outcomes?|goals?|no\.?|nos\.?|number|ref\.?|part|row|line|day|week|module|unit|module|room|floor|ward|"
-    r"working\s+together|act|form|box|option|scenario|strand|pillar|practice\s+note|circular|issue|volume|vol\.?"
+_LABELS = (
+    "section sections sec s ss regulation regulations reg schedule schedules chapter chapters ch paragraph "
+    "paragraphs para paras article articles clause clauses parts appendix appendices annex annexe page pages p pp "
+    "version versions v form forms table tables figure figures fig level levels tier tiers phase phases stage "
+    "stages step steps category categories band bands grade grades priority priorities objective objectives obj "
+    "aim aims action actions recommendation recommendations rec standard standards ks item items domain domains "
+    "question questions theme themes outcome outcomes goal goals no nos ref row module strand pillar circular "
+    "volume vol together note option scenario"
 )
+# These name a part only with a capital: "Year 6" is a class, "in the year 45 children" is not.
+_NAMES = "Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor"
+_LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
 
-MASKS = {
-    "web or mail address": r"\S*(?:://|www\.|@)\S*",
+MASKS: dict[str, tuple[str, Needs]] = {
+    "web or mail address": (
+        r"\S*(?:://|www\.|@)\S*",
+        needs("@ www :"),
+    ),
     "age": (
         rf"\b{_RANGE}[-\s]*(?:years?|yrs?|months?|weeks?)[-\s]*(?:olds?|of\s+age)\b"
         rf"|\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+|under\s+|over\s+|up\s+to\s+)?(?:0|{_N})(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?\+?"
         rf"|\b(?:under|over)[-\s]?\d{{1,2}}(?:'?s\b|\b(?!\s*(?:%|per|[,.]\d|days?\b|hours?\b|[a-z]+)))"
         rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
         rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
-        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b"
+        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
+        needs("age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s"),
     ),
     "law, document part or label": (
-        rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*"
+        rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
+        needs(f"{_LABELS} {_NAMES.lower()}"),
     ),
     "duration": (
         rf"\b{_RANGE}[-\s–]+(?:(?:working|calendar|school|consecutive)\s+)?{_SPAN}\b(?:['’]s?)?"
         rf"|\b{_RANGE}(?:\s*[-–]\s*|\s+)(?:hourly|daily|weekly|monthly|yearly)\b"
-        r"|\bhalf[-\s](?:days?|years?|yearly|terms?)\b|\b24/7\b"
+        r"|\bhalf[-\s](?:days?|years?|yearly|terms?)\b|\b24/7\b",
+        needs(
+            "minute minutes min mins hour hours hr hrs day days night nights week weeks month months year years "
+            "term terms quarter quarters decade decades hourly daily weekly monthly yearly half /"
+        ),
     ),
     "post": (
         rf"\b{_N}\s*(?:x\s*)?(?:fte|wte|full[-\s]time|part[-\s]time|whole[-\s]time)\b"
-        r"|\b[\d./]+\s+days?\s+(?:a|per)\s+week"
+        r"|\b[\d./]+\s+days?\s+(?:a|per)\s+week",
+        needs("fte wte time week"),
     ),
-    "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
+    "ordinal": (
+        r"\b\d+(?:st|nd|rd|th)\b",
+        needs("st nd rd th"),
+    ),
     "name with digits": (
-        r"\b[A-Za-z]+[-]?\d+[\w]*|\b\d+[A-Za-z][A-Za-z\d]*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!pc)|\bNHS\s+111\b"
+        r"\b[A-Za-z]+[-]?\d+[\w]*|\b\d+[A-Za-z][A-Za-z\d]*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!pc)|\bNHS\s+111\b",
+        needs("#joined nhs"),
     ),
-    "ratio": r"\b\d+:\d+\b|\bone[-\s](?:to|on)[-\s]one\b|\b\d{1,2}-(?:to|on)-\d\b",
+    "ratio": (
+        r"\b\d+:\d+\b|\bone[-\s](?:to|on)[-\s]one\b|\b\d{1,2}-(?:to|on)-\d\b",
+        needs(": one -"),
+    ),
     "ref": (
         r"(?<![\w£])\d+(?:\.\d+){2,}\.?|(?<![\w£])\d+(?:\.\d+)?\s?\(?[a-z]\)|\(\d{1,2}[a-z]\)"
-        r"|^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)](?=\s)|^\d+\.\d+\s(?=(?-i:[A-Z]))"
+        r"|^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)](?=\s)|^\d+\.\d+\s(?=(?-i:[A-Z]))",
+        needs(". )"),
     ),
     "telephone or reference number": (
         r"(?<![\w.,])0\d{2,4}[\s-]?\d{3,}(?:[\s-]?\d+)*|\b\d{7,}\b|#\s?\d+"
-        r"|\+\d{2}[\d\s]{8,}|\b(?:call|dial|ring|phone|text|number\s+is)\s+(?:the\s+police\s+)?(?:on\s+)?\d{3}\b"
+        r"|\+\d{2}[\d\s]{8,}|\b(?:call|dial|ring|phone|text|number\s+is)\s+(?:the\s+police\s+)?(?:on\s+)?\d{3}\b",
+        needs("#long # + call dial ring phone text number"),
     ),
-    "time of day": r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
+    "time of day": (
+        r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
+        needs("am pm noon : a p"),
+    ),
     "pronoun": (
         r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
-        r"|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b"
+        r"|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b",
+        needs("one two three -"),
     ),
     "scale": (
         r"(?<=\d\.\d)\s+out\s+of\s+\d+|\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))"
-        r"|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+"
+        r"|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+",
+        needs("out scale basis"),
     ),
 }
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in MASKS.items()}
+_PATTERNS = {name: (re.compile(pattern, re.IGNORECASE), wanted) for name, (pattern, wanted) in MASKS.items()}
 _IS_MEASURED = re.compile(
     r"\b(?:average|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$"
     r"|\bfrom\s+[\w.]+\s+(?:\w+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:in\s+\S+\s+)?to\s+$",
@@ -72,8 +101,9 @@ _IS_MEASURED = re.compile(
 def masked(text: str) -> list[tuple[int, int]]:
     """The places of a sentence where a number is no figure. An average or usual duration is one and is not masked."""
     spans = []
-    for name, pattern in _PATTERNS.items():
-        for found in pattern.finditer(text):
+    there = marks(text)
+    for name, (pattern, wanted) in _PATTERNS.items():
+        for found in pattern.finditer(text) if may_match(wanted, there) else ():
             if name == "duration" and _IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()]):
                 continue
             spans.append(found.span())

@@ -15,6 +15,7 @@ from answerable.reading.figures.words import (
     POINTS,
     SPELLED,
 )
+from answerable.reading.marks import Needs, marks, may_match, needs
 
 Span = tuple[int, int]
 
@@ -167,47 +168,62 @@ _END = r"(?![\w]|[.,]\d)"
 _of_fraction = (
     rf"(?:\s+of\s+(?:the\s+)?(?P<y>{DIGITS})(?!\s?%))?(?=\s+(?:of|the|all)\b|\s+were|\s+had|\s+have|\s+\w+s\b)"
 )
-_parts_of = list(FRACTIONS.items())
-_FORMS: list[tuple[re.Pattern[str], Build]] = [
-    (re.compile(pattern, re.IGNORECASE), build)
-    for pattern, build in [
-        (
-            rf"{_EDGE}(?P<x>{NUMBER}){_OF}(?P<y>{NUMBER})(?!{PERCENT}|/|[.,]?\d)"
-            rf"(?:(?=(?P<tail>\s+[a-z]))|(?=\W|$))(?:{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\))?",
-            _parts,
-        ),
-        (
-            rf"{_EDGE}(?P<p>{DIGITS}){PERCENT}\s*[(\[]\s*(?P<n>n\s*=\s*|base\s*:?\s*)?(?P<x>{DIGITS})(?!{PERCENT})"
-            rf"(?:{_OF}(?P<y>{DIGITS}))?(?:\s+[A-Za-z][\w'’-]*){{0,5}}\s*[)\]]",
-            _share_then_parts,
-        ),
-        (rf"{_EDGE}(?P<x>{NUMBER})(?!{PERCENT}){_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)", _count_then_share),
-        *[
-            (rf"\b(?P<f>{words})\b{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)", _fraction(value))
-            for words, value in _parts_of
-        ],
-        (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){POINTS}", _in_unit("points")),
-        (rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){PERCENT}", _in_unit("%")),
-        (rf"£\s?(?P<x>{DIGITS})(?P<s>\s?(?:k|m|bn|million|billion|thousand)\b)?", _money),
-        (rf"{_EDGE}(?P<x>{DIGITS})(?P<gap>(?:\s+[a-z]+){{0,4}}?)\s+per\s+(?P<y>\d[\d,]*\d)", _rate),
-        (rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})", _one_in),
-        *[(rf"\b{words}\b{_of_fraction}|(?<=\bby\s){words}\b", _fraction(value)) for words, value in _parts_of],
-        (rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain),
-        (rf"\b(?P<x>{SPELLED})(?!\s+(?:hundred|thousand))", _plain),
-    ]
+_parts_of = [(words, value, re.findall("[a-z]+", words)[-1]) for words, value in FRACTIONS.items()]
+_SHARE = "% cent percent pc"
+
+
+def _form(pattern: str, build: Build, *wanted: str) -> tuple[re.Pattern[str], Build, Needs]:
+    return re.compile(pattern, re.IGNORECASE), build, needs(*wanted)
+
+
+_FORMS = [
+    _form(
+        rf"{_EDGE}(?P<x>{NUMBER}){_OF}(?P<y>{NUMBER})(?!{PERCENT}|/|[.,]?\d)"
+        rf"(?:(?=(?P<tail>\s+[a-z]))|(?=\W|$))(?:{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\))?",
+        _parts,
+        "of /",
+    ),
+    _form(
+        rf"{_EDGE}(?P<p>{DIGITS}){PERCENT}\s*[(\[]\s*(?P<n>n\s*=\s*|base\s*:?\s*)?(?P<x>{DIGITS})(?!{PERCENT})"
+        rf"(?:{_OF}(?P<y>{DIGITS}))?(?:\s+[A-Za-z][\w'’-]*){{0,5}}\s*[)\]]",
+        _share_then_parts,
+        _SHARE,
+        "( [",
+    ),
+    _form(
+        rf"{_EDGE}(?P<x>{NUMBER})(?!{PERCENT}){_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)",
+        _count_then_share,
+        _SHARE,
+        "(",
+    ),
+    *[
+        _form(rf"\b(?P<f>{words})\b{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\)", _fraction(value), _SHARE, "(", last_word)
+        for words, value, last_word in _parts_of
+    ],
+    _form(rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){POINTS}", _in_unit("points"), "point points ppt ppts pp"),
+    _form(rf"{_EDGE}[+–-]?(?P<x>{NUMBER}){PERCENT}", _in_unit("%"), _SHARE),
+    _form(rf"£\s?(?P<x>{DIGITS})(?P<s>\s?(?:k|m|bn|million|billion|thousand)\b)?", _money, "£"),
+    _form(rf"{_EDGE}(?P<x>{DIGITS})(?P<gap>(?:\s+[a-z]+){{0,4}}?)\s+per\s+(?P<y>\d[\d,]*\d)", _rate, "per", "#digit"),
+    _form(
+        rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
+        _one_in,
+        "in out",
+    ),
+    *[
+        _form(rf"\b{words}\b{_of_fraction}|(?<=\bby\s){words}\b", _fraction(value), last_word)
+        for words, value, last_word in _parts_of
+    ],
+    _form(rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain, "#digit"),
+    _form(rf"\b(?P<x>{SPELLED})(?!\s+(?:hundred|thousand))", _plain, " ".join(NUMBER_WORDS)),
 ]
 
 
-_NUMBER_LIKE = frozenset(
-    (*NUMBER_WORDS, "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "hundred")
-)
+_NUMBER_LIKE = needs(f"#digit {' '.join(NUMBER_WORDS)} half third thirds quarter quarters fifth fifths tenth")
 
 
 def may_hold_numbers(text: str) -> bool:
     """Whether there is a digit or a word for a number at all: most sentences have neither."""
-    if re.search(r"\d", text):
-        return True
-    return not _NUMBER_LIKE.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+    return may_match(_NUMBER_LIKE, marks(text))
 
 
 def find_numbers(text: str, taken: list[Span]) -> list[Number]:
@@ -229,8 +245,9 @@ def find_numbers(text: str, taken: list[Span]) -> list[Number]:
 
 def _candidates(text: str) -> Iterator[Number]:
     """Every number of every form; a form that holds more comes before one that it contains."""
-    for pattern, build in _FORMS:
-        for match in pattern.finditer(text):
+    there = marks(text)
+    for pattern, build, wanted in _FORMS:
+        for match in pattern.finditer(text) if may_match(wanted, there) else ():
             if number := build(match):
                 yield number
 

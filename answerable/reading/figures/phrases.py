@@ -4,7 +4,10 @@ import re
 
 from answerable.reading.figures.sentence import Sentence
 from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, PEOPLE
+from answerable.reading.proposal import MeasureKind
+from answerable.reading.sentences import shortened
 
+MOVING = ("change", "baseline_current", "series")
 _LONGEST = 150
 _MARK = "\x00"
 _LEAD_IN = re.compile(
@@ -29,6 +32,12 @@ _CHANGING = re.compile(
     rf"|{_MARK}\s*(?:[\w-]+\s+)?{CHANGE_NOUN}\s+(?:in|of|on)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_VERB_OF_TARGET = re.compile(
+    r"\b(?:committed\s+to|(?:will|shall|aims?\s+to|plans?\s+to|intends?\s+to|expects?(?:\s+to)?|need\s+to|must|should)\b)"
+    r"|\b(?P<do>deliver|train|provid|support|recruit|offer|run|reach|increas|reduc|achiev|ensur|rais|improv|complet|maintain|engag|"
+    r"extend|roll)(?:e|ing|s|es)?\b",
+    re.IGNORECASE,
+)
 _VERB_FIRST = re.compile(
     r"^(?:answered|felt|feel|said|say|were|was|are|have|has|had|know|knew|knows|provide|provided|agreed|could|can|attended|"
     r"reported|rated|told|thought|did|would|described|wanted|responded|confirmed|completed|received|strongly|stated)\b",
@@ -45,30 +54,41 @@ _HEAD = re.compile(
 _PREPOSITION_FIRST = re.compile(r"^(?:by|from|in|at|to|with|for|on|during|within|through|across)\b", re.IGNORECASE)
 
 
-def what_of(sentence: Sentence, indexes: list[int], *, noun: str = "", changed: bool = False) -> str:
+def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: str = "") -> str:
     """A short phrase for what the numbers at `indexes` measure: their clause without the figures and periods. `noun`
     is what the number before counted, borrowed where this one names nothing ("7 CAFs by staff, 5 by midwives").
-    `changed`: the numbers tell a change, so that "by", "from" and "to" before them go with them."""
+    Of a change the words of changing go too; of a target, what stands before its verb."""
     marked = _marked(sentence)
     first, last = sentence.numbers[indexes[0]], sentence.numbers[indexes[-1]]
-    head = _head(sentence, marked, indexes[0])
+    tail = _tail(sentence, marked, last.end, indexes[-1])
+    head = _head(sentence, marked, indexes[0], alone=len(tail.strip(" .\x00").split()) > 2)
+    if kind == "target" and (verb := next(reversed(list(_VERB_OF_TARGET.finditer(head))), None)):
+        head = head[verb.start() if verb["do"] else verb.end() :]
     inside = "".join(
         marked[sentence.numbers[a].start : sentence.numbers[b].end] + " "
         for a, b in zip(indexes, indexes[1:], strict=False)
     )
-    tail = _tail(sentence, marked, last.end, indexes[-1])
     tail = "" if tail.strip(f" .{_MARK}") and tail.strip(f" .{_MARK}") in inside else tail
     phrase = head + _MARK + (inside or "") + tail
     if _MARK not in marked[first.start : first.end]:
         phrase = head + tail
-    if changed or first.unit == "%":
+    if kind in MOVING or first.unit == "%":
         phrase = re.sub(rf"\b(?:by|from|to)\s*{_MARK}", _MARK, phrase, flags=re.IGNORECASE)
     return _self_contained(sentence, _clean(phrase), noun)
 
 
-def clean_subject(text: str) -> str:
-    """A subject without its lead-in, article and stray ends."""
-    return _clean(_TAIL.split(_LEAD_IN.sub("", text), maxsplit=1)[0])
+def told_subject(sentence: Sentence, text: str) -> str:
+    """A subject without its lead-in, article and stray ends; one bare word is told with the sentence before."""
+    subject = _clean(_TAIL.split(_LEAD_IN.sub("", text), maxsplit=1)[0])
+    bare = len(subject.split()) < 2 and sentence.context.earlier
+    return f"{subject} ({shortened(sentence.context.earlier)})" if bare else _with_meaning(sentence, subject)
+
+
+def _with_meaning(sentence: Sentence, phrase: str) -> str:
+    """A phrase that opens with a pronoun, with what it stands for in brackets."""
+    if sentence.context.earlier and re.match(r"(?:this|it|these|they|that)\b", phrase, re.IGNORECASE):
+        return f"{phrase} ({shortened(sentence.context.earlier)})"
+    return phrase
 
 
 def _marked(sentence: Sentence) -> str:
@@ -80,7 +100,7 @@ def _marked(sentence: Sentence) -> str:
     return "".join(marked)
 
 
-def _head(sentence: Sentence, marked: str, index: int) -> str:
+def _head(sentence: Sentence, marked: str, index: int, *, alone: bool) -> str:
     start = sentence.numbers[index - 1].end if index else 0
     head = marked[start : sentence.numbers[index].start]
     if index:
@@ -89,7 +109,7 @@ def _head(sentence: Sentence, marked: str, index: int) -> str:
     if opened := re.search(r"[\s.]*\(\W*$", head):
         return _TAIL.split(_LEAD_IN.sub("", head[: opened.start()]), maxsplit=1)[0]
     found = next(reversed(list(_HEAD.finditer(head))), None)
-    if found and (head[found.end() :].strip() or found.group() == ";"):
+    if found and (head[found.end() :].strip() or found.group() == ";" or (alone and "(" not in found.group())):
         head = head[found.end() :]
     return _LEAD_IN.sub("", head)
 
@@ -147,7 +167,7 @@ def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
     if context.item and context.lead and len(phrase.split()) < 3:
         lead = _clean(context.lead.rstrip(": "))
         phrase = f"{lead}: {phrase}" if phrase else lead
-    return phrase or noun
+    return _with_meaning(sentence, phrase or noun)
 
 
 def subject_of(text: str) -> str:
@@ -183,10 +203,14 @@ _BECAUSE = re.compile(
 )
 
 
-def attribution_of(text: str) -> str | None:
+def attribution_of(sentence: Sentence) -> str | None:
     """What the sentence claims to have caused its figure, in its words; None where it claims nothing."""
-    found = _BECAUSE.search(text) or _CAUSED.search(text)
+    found = _BECAUSE.search(sentence.text) or _CAUSED.search(sentence.text)
     if not found:
         return None
     cause = re.sub(r"\s+(?:and|which|that|this|it)$", "", found["cause"].strip(" ,"), flags=re.IGNORECASE)
-    return None if cause.lower() in ("this", "it", "these", "that", "which", "they", "this work") else cause
+    return (
+        None
+        if cause.lower() in ("this", "it", "these", "that", "which", "they", "this work")
+        else _with_meaning(sentence, cause)
+    )

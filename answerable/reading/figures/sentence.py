@@ -15,11 +15,13 @@ _NEAR_WORDS = 8
 
 @dataclass(frozen=True)
 class Context:
-    """What a sentence takes from the lines around it: the lead-in of its list, who the sentence before spoke of."""
+    """What a sentence takes from the lines around it: the lead-in of its list, the sentence before and who it spoke of,
+    those whom a survey asked."""
 
     role: Literal["action", "statement", "section"]
     item: bool = False
     lead: str = ""
+    earlier: str = ""
     subject: str = ""
     base: Base | None = None
 
