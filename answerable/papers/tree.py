@@ -7,9 +7,10 @@ that XML or a PDF refuses. A tree goes to JSON and back without loss (`to_json`,
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from inspect import get_annotations
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, TypeAdapter
 
@@ -25,18 +26,35 @@ _ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 def clean(text: str) -> str:
     """`text` without characters that cannot be printed; a line end or tab becomes one space."""
+    if text.isprintable() and "\ufffc" not in text:  # nearly every text: the rest may still be fit (a fixed space)
+        return text
     return re.sub(r"[\t\n\r\u2028\u2029\u0085]+", " ", _NOT_PRINTED.sub("", text))
 
 
 class _Clean:
-    """Cleans every string field and refuses an anchor that HTML, Word and PDF could not all carry."""
+    """Cleans every string of a node and refuses an anchor that HTML, Word and PDF could not all carry."""
+
+    # Found once for each class: a large paper has tens of thousands of nodes.
+    _texts: ClassVar[tuple[str, ...]]
+    _lines: ClassVar[tuple[str, ...]]
+    _anchors: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        kinds = get_annotations(cls)
+        cls._texts = tuple(name for name, kind in kinds.items() if kind is str and name != "svg")
+        cls._lines = tuple(name for name, kind in kinds.items() if kind == tuple[str, ...])
+        cls._anchors = tuple(name for name in cls._texts if name in ("anchor", "to"))
 
     def __post_init__(self) -> None:
-        for each in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            value = getattr(self, each.name)
-            if isinstance(value, str) and each.name != "svg":
-                object.__setattr__(self, each.name, clean(value))
-            if each.name in ("anchor", "to") and value and not _ANCHOR.fullmatch(value):
+        for name in self._texts:
+            value = getattr(self, name)
+            if (cleaned := clean(value)) is not value:
+                object.__setattr__(self, name, cleaned)
+        for name in self._lines:
+            object.__setattr__(self, name, tuple(map(clean, getattr(self, name))))
+        for name in self._anchors:
+            value = getattr(self, name)
+            if value and not _ANCHOR.fullmatch(value):
                 raise ValueError(f"Anchor {value!r}: use at most 40 of a-z, 0-9 and -, starting with a letter.")
 
 

@@ -1,6 +1,9 @@
 """The tree keeps words whole, keeps out what no file can carry, and goes to JSON and back."""
 
+import json
+import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -43,6 +46,28 @@ def test_controls_and_reordering_marks_go_and_other_scripts_stay() -> None:
     assert clean("a\x00b\x0bc\u202ed\ufeff\ud800e") == "abcde"
     assert clean("one\r\ntwo\tthree\u2028four") == "one two three four"
     assert clean("Łódź العربية עברית 中文 😀 \u200f") == "Łódź العربية עברית 中文 😀 \u200f"
+
+
+def test_what_can_be_printed_is_left_as_it_is_and_what_cannot_is_not_overlooked() -> None:
+    printable = "".join(each for each in map(chr, range(sys.maxunicode + 1)) if each.isprintable())
+    assert clean(printable + "\t") == clean(printable) + " "
+    assert clean("a\ufffcb") == "ab"
+    assert clean("a\ufffeb") == clean("a\ud800b") == clean("a\u202eb") == clean("a\x7fb") == "ab"
+
+
+def test_every_string_of_every_node_is_cleaned() -> None:
+    def dirty(value: Any, name: str = "") -> Any:
+        if isinstance(value, dict):
+            return {key: dirty(each, key) for key, each in value.items()}
+        if isinstance(value, list):
+            return [dirty(each, name) for each in value]
+        fixed = name in {"kind", "align", "dated", "svg"}
+        return f"{value}\x07" if isinstance(value, str) and value and not fixed else value
+
+    whole = paper()
+    marked = json.dumps(dirty(json.loads(to_json(whole))))
+    assert marked.count("\\u0007") > 200
+    assert from_json(marked) == whole
 
 
 def test_a_tree_goes_to_json_and_back_whole() -> None:
