@@ -155,6 +155,8 @@ areas? (?:for|of) (?:improvement|development|concern|weakness)\b|poorly \w+|belo
 (?:very|so|too|relatively|only a) few\b
 (?<!a )few (?:referrals|returns|responses|parents|families|schools|agencies|staff)\b
 work (?:still )?to (?:be done|do)\b|work remains\b
+(?:has|have|had) withdrawn\b|withdrew\b|of mixed quality|longer (?:\w+ ){0,3}than (?:they|it|we|is|planned)\b
+concerns?(?: \w+){0,4} (?:persist|remain)s?\b|still in (?:development|draft)\b
 (?:remains?|is|are) (?:\w+ )?concerned\b|(?:above|below) the recommended\b
 {wanted}\b[^.;]{0,40}? (?:fell|dropped|declined|decreased|worsened)\b
 {wanted}\b[^.;]{0,40}? (?:has|have) (?:fallen|dropped|declined|decreased|reduced|gone down|worsened)\b
@@ -192,6 +194,7 @@ OPPOSITE = re.compile(
     \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?) (?:\w+ ){0,3}{trouble}\b
     \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
+    \bany {trouble}\b
     \bnone of (?:\w+ ){1,4}(?:was|were|is|are) (?:late|missed|overdue|delayed|found)\b
     \bnone (?:were|was|are) (?:late|missed|overdue|delayed|outstanding|found)\b|\bnot (?:late|delayed|missed)\b
     \bno (?:\w+ ){0,4}implications\b
@@ -216,8 +219,8 @@ UNREAL = re.compile(
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
-    \brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b
-    \b(?:intend|aim|plan|hope)s? to\b|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$|\bshould\b(?! have| be treated)
+    \bif an? |\brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b
+    \b(?:intend|aim|plan|hope)s? to\b|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$|\bshould\b(?! have| be treated|\.|$)
     \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b|\bwill\b[^.]*\bwho (?:have|has|do|are) not\b
     \bwhere (?:\w+ ){1,3}(?:cannot|(?:is|are|has|have|do|does) not)\b|\bwhen an? \w+ (?:is|has|does)\b
     \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:says?|explains?|states?)\b

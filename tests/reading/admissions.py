@@ -179,6 +179,25 @@ The outcome measures have still to be agreed.
 Two practices have never taken part.
 Information is not routinely shared with dentists.
 The plan was late.
+Only 12 of 30 schools replied.
+The pilot site has withdrawn.
+Referrals from adult services are low in number and late.
+Practitioners were uncertain which form to use.
+The multi-agency data set is still in development.
+Section 11 returns were of mixed quality.
+There was no representation from housing at four meetings.
+The LSCB has not met its statutory duty to publish the review on time.
+Case conferences are taking longer to arrange than they should.
+The new arrangements are yet to be tested.
+Agencies are not yet able to evidence impact.
+The CCG could not provide figures for GP attendance.
+Return interviews are being offered too late.
+The Board does not receive data on children in private fostering.
+The quality of chronologies is not good enough.
+Very few children are asked about their experience.
+Completion of the training log is patchy across agencies.
+Concerns about thresholds persist.
+The action has been carried forward because it was not finished.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -355,4 +374,24 @@ Staff know what to do if they are worried.
 The council intends to have no unallocated cases by August.
 Vacancies stood at 14% in April and were 9% in June.
 Key: G = Complete; A = Some delay; R = Not on target
+All 30 schools replied.
+A second pilot site has joined.
+Practitioners were certain which form to use.
+The data set is in use in four agencies.
+Housing was represented at every meeting.
+The review was published on time.
+Conferences are arranged within 15 days.
+The arrangements were tested in a table-top exercise.
+The CCG provided figures for GP attendance.
+Interviews are offered within 72 hours.
+Health attended all 14 strategy meetings.
+Private fostering data are received each quarter.
+Chronologies are of good quality.
+Each child is asked about their experience.
+The training log is complete.
+The action has been finished and is closed.
+The Board will publish the review when the trial has ended.
+The leaflet explains how to complain if a service is poor.
+Children are seen without their parents where this is right for them.
+Agencies are asked to tell the Board of any delay.
 """.strip().splitlines()
