@@ -33,6 +33,12 @@ def content_words(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1]
 
 
+def shared(of: str, within: str) -> float:
+    """The share (0 to 1) of the meaning-carrying words of `of` that `within` uses too; 1.0 where `of` has none."""
+    wanted = set(content_words(of))
+    return len(wanted & set(content_words(within))) / len(wanted) if wanted else 1.0
+
+
 def similarity(one: str, other: str) -> float:
     """How much two texts use the same words: shared words over all words (Jaccard's index), 0 to 1."""
     left, right = set(content_words(one)), set(content_words(other))

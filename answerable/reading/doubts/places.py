@@ -1,7 +1,6 @@
 """Places and quotations as a doubt names them."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from answerable.reading.blocks import Passage
 from answerable.reading.sentences import split_sentences
@@ -22,13 +21,8 @@ def sentences(passages: Sequence[Passage], *roles: str) -> Iterator[tuple[Passag
     for passage in passages:
         if not roles or passage.role in roles:
             for line in passage.lines:
-                for sentence in _split(line.text):
+                for sentence in split_sentences(line.text):
                     yield passage, sentence
-
-
-@lru_cache(maxsize=2048)  # every rule reads the same lines
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(split_sentences(text))
 
 
 def whole_text(passage: Passage) -> str:

@@ -182,7 +182,7 @@ def _skips(last: str, ref: str) -> bool:
     return last.isdigit() and ref.isdigit() and int(ref) > int(last) + 1
 
 
-def _announcing(line: Line, sentences: list[str], before: list[str]) -> str | None:
+def _announcing(line: Line, sentences: Sequence[str], before: Sequence[str]) -> str | None:
     """The sentence of `line` that announces the list after it as recommendations; None where none does."""
     last = sentences[-1].strip() if sentences else ""
     if line.kind == "heading":
