@@ -11,11 +11,12 @@ from answerable.reading.names import find_names
 from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall
 from answerable.reading.recommendations import decisions_sought, find_recommendations
 from answerable.reading.shortfalls import find_shortfalls
-from answerable.reading.similar import similarity
+from answerable.reading.similar import shared, similarity
 from answerable.reading.structure import listed
 from answerable.reading.structure.assemble import Structure
 from answerable.reading.voices import split, updates
 
+_ECHO = 0.5  # share of the words of one figure's name that the other's has, from which they may be the same figure
 _ALIKE = 0.6  # share of words at which two shortfalls or promises of one action are the same
 
 
@@ -63,9 +64,8 @@ def _with_registers(proposal: Proposal, structure: Structure, written: date | No
         elif register.kind == "shortfalls":
             short = listed.shortfalls_in(register, refs)
             shortfalls += [one for one in short if not any(_same_shortfall(one, s) for s in proposal.shortfalls)]
-    return replace(
-        proposal, measures=merge_repeats(measures), commitments=merge_promises(commitments), shortfalls=shortfalls
-    )
+    measures = _without_echoes(merge_repeats(measures))
+    return replace(proposal, measures=measures, commitments=merge_promises(commitments), shortfalls=shortfalls)
 
 
 def _same_figure(annexed: Measure, stated: Measure) -> bool:
@@ -74,6 +74,26 @@ def _same_figure(annexed: Measure, stated: Measure) -> bool:
         return False
     said = {value.value for value in stated.values} | ({stated.change.value} if stated.change else set())
     return bool(annexed.values) and all(value.value in said for value in annexed.values)
+
+
+def _without_echoes(measures: list[Measure]) -> list[Measure]:
+    """The measures without those of the covering prose that only repeat a figure stated under an action."""
+    under = [measure for measure in measures if measure.action]
+    return [m for m in measures if m.action or not any(_echoes(m, stated) for stated in under)]
+
+
+def _echoes(prose: Measure, stated: Measure) -> bool:
+    """Whether `prose` gives some of the values of `stated` over again, for no other period, in much the same words."""
+    said = {value.value: value.period for value in stated.values}
+    if not prose.values or not said or prose.unit != stated.unit:
+        return False
+    for value in prose.values:
+        if value.value not in said:
+            return False
+        one, other = value.period, said[value.value]
+        if one and other and one.from_ and other.from_ and (one.from_, one.to) != (other.from_, other.to):
+            return False
+    return shared(prose.what, stated.what) >= _ECHO or shared(stated.what, prose.what) >= _ECHO
 
 
 def _same_promise(annexed: Commitment, stated: Commitment) -> bool:

@@ -88,7 +88,11 @@ def _title(pages: Pages, lines: list[Line]) -> str:
         ):
             continue
         score = 3.0 * bool(_TITLE.search(text)) + 2.0 * (line.kind == "heading") + 1.5 * text.isupper() + line.bold
-        score += 2.0 * bool(_BODY.search(text)) - 0.15 * at - 3.0 * bool(_COMMITTEE.search(text))
+        score += (
+            2.0 * bool(_BODY.search(text))
+            - 0.15 * at
+            - 3.0 * (not _TITLE.search(text) and bool(_COMMITTEE.search(text)))
+        )
         score += 2.0 * (tidy(pages.title).casefold() == text.casefold())
         score -= 4.0 * bool(
             re.search(r"^(?:report from|author|appendix|aim|objective|priority|ward|date)\b", text, re.I)

@@ -94,9 +94,9 @@ class ActionReader:
             period, before = row.said.get(at, (period_in(self.columns[at].heading), []))
             row.said[at] = (period, joined(before, list(cells[at].lines)))
             row.said_at = row.said_at or cells[at].source
-        if len(row.due) > 1:
-            beside = [cells[at].lines for at in (*self.at("why"), *self.at("other"))]
-            row.milestones = next((lines for lines in beside if len(lines) == len(row.due)), row.milestones)
+        beside = [at for at in (*self.at("why"), *self.at("other")) if len(cells[at].lines) == len(row.due) > 0]
+        steps = [at for at in beside if len(row.due) > 1 or "milestone" in self.columns[at].heading.casefold()]
+        row.milestones = cells[steps[0]].lines if steps else row.milestones
         states = [status_of(cells[at], self.legend) for at in self.at("status")]
         if self.shaded is not None and self.shaded < len(cells) and not states:
             states = [cells[self.shaded].shade]

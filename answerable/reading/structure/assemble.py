@@ -15,8 +15,16 @@ from answerable.reading.structure.levels import Levels, action_refs
 from answerable.reading.structure.plan import PlanReader
 from answerable.reading.structure.registers import Register
 from answerable.reading.structure.second import with_second_wording
-from answerable.reading.structure.status import legend_of, printed
+from answerable.reading.structure.status import is_legend, legend_of, printed
 
+# Lines that only name another part of the paper, or its day.
+_LISTING = re.compile(
+    r"(?:appendix|annex) [0-9A-Z]{1,2}\s*[:.–-]|\W*\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\W*$", re.IGNORECASE
+)
+_HOPE = re.compile(
+    r"(?:(?:desired|expected|intended|planned) (?:outcome|impact)s?|(?:what )?success\b[\w ]{0,30}|outcomes?) ?:",
+    re.IGNORECASE,
+)
 # What stands in a progress cell in place of progress.
 _NOTHING = re.compile(
     r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided"
@@ -121,11 +129,17 @@ def _statements(row: ActionRow, ref: str) -> list[tuple[Statement, Passage]]:
 
 
 def _sections(draft: Draft) -> list[Passage]:
-    return [
-        Passage(lines=lines, role="section", section=heading, source=lines[0].source)
-        for heading, lines in draft.prose
-        if lines
-    ]
+    """The prose by section. What a plan hopes for ("Desired outcome: …") is wording of the plan, not a report."""
+    found = []
+    for heading, lines in draft.prose:
+        kept = [line for line in lines if not _LISTING.match(printed(line)) and not is_legend(printed(line))]
+        hopes = [line for line in kept if _HOPE.match(line.text)]
+        said = [line for line in kept if not _HOPE.match(line.text)]
+        if said:
+            found.append(Passage(lines=said, role="section", section=heading, source=said[0].source))
+        if hopes:
+            found.append(Passage(lines=hopes, role="action", section=heading, source=hopes[0].source))
+    return found
 
 
 def _doubt_half_row(draft: Draft, refs: list[str]) -> None:

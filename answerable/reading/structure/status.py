@@ -39,6 +39,11 @@ def legend_of(pages: Pages) -> Legend:
     return found
 
 
+def is_legend(text: str) -> bool:
+    """Whether a line only says what codes mean: "Key: R = late; G = on track"."""
+    return len(_MEANING.findall(text)) > 1
+
+
 def _table_legend(table: Table) -> Legend:
     """Rows of a code beside its meaning, under words that say so; they may stand below a plan in the same sheet."""
     found: Legend = {}

@@ -1,0 +1,124 @@
+"""Tables that list facts straight: indicators by year, a row for each period, periods down the side, annexes."""
+
+from pathlib import Path
+
+import openpyxl
+
+from answerable.reading.proposal import Measure, Period, Proposal
+from answerable.reading.read import understand
+from tests.reading.plans import table
+
+
+def read_from(text: str, folder: Path, name: str = "plan.md") -> Proposal:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return understand(path)
+
+
+def days(measure: Measure) -> list[tuple[float, str | None, str | None, bool]]:
+    found = [(value, value.period or Period(words="")) for value in measure.values]
+    return [(value.value, period.from_, period.to, value.partial) for value, period in found]
+
+
+def test_a_column_for_each_year_with_a_part_year_and_a_target(tmp_path: Path) -> None:
+    rows = ("Repeat plans | % | 22.4 | 18.1 | 18", "Views recorded | % | | | to be set")
+    found = read_from(table("Indicator | Unit | 2023/24 | Apr-Dec 2024 | Target 2024/25", *rows), tmp_path)
+    first, second = found.measures
+    assert (first.what, first.unit, first.target, first.kind) == ("Repeat plans", "%", 18, "baseline_current")
+    assert days(first) == [(22.4, "2023-04-01", "2024-03-31", False), (18.1, "2024-04-01", "2024-12-31", True)]
+    assert (second.what, second.kind, second.values, second.target) == ("Views recorded", "planned", [], None)
+    assert found.actions == []
+
+
+def test_a_row_for_each_period_with_its_share(tmp_path: Path) -> None:
+    text = "Indicator,Agency,Period,Numerator,Denominator,Value,Unit\n"
+    text += "Core groups,Council,2013/14,164,200,82.0,%\nCore groups,Council,2014/15,188,220,85.5,%\n"
+    (measure,) = read_from(text, tmp_path, "data.csv").measures
+    assert (measure.agency, measure.unit) == ("Council", "%")
+    assert [(v.value, v.numerator, v.denominator) for v in measure.values] == [(82, 164, 200), (85.5, 188, 220)]
+
+
+def test_periods_down_the_side_and_what_is_counted_on_another_sheet(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    figures, about = book.active, book.create_sheet("About")
+    for row in (
+        ["Month", "CAFs raised", "Notices"],
+        ["January 2012", 38, None],
+        ["February 2012", 44, 0],
+        ["March 2012", 51, 2],
+    ):
+        figures.append(row)
+    for row in (["Measure", "Ref", "Agency", "Target"], ["CAFs raised", "1.2.2", "Trust Board", "60 a month"]):
+        about.append(row)
+    book.save(tmp_path / "data.xlsx")
+    cafs, notices = understand(tmp_path / "data.xlsx").measures
+    assert (cafs.action, cafs.agency, cafs.target, cafs.kind) == ("1.2.2", "Trust Board", 60, "series")
+    assert days(cafs)[0] == (38, "2012-01-01", "2012-01-31", False)
+    assert [value.value for value in notices.values] == [0, 2]
+
+
+def test_a_cell_that_names_its_own_period_and_share(tmp_path: Path) -> None:
+    head = "Ref | Measure | Baseline | Target | Latest"
+    base = "6% (6 of 96), October to December 2012"
+    latest = "just over 18% (19 of 104), March 2013"
+    row = f"1.2 | Forms returned | {base} | 40% by May 2014 | {latest}"
+    (measure,) = read_from(table(head, row), tmp_path).measures
+    first, last = measure.values
+    assert (first.value, first.numerator, first.denominator, first.words) == (6, 6, 96, "6% (6 of 96)")
+    assert first.period and (first.period.from_, first.period.to) == ("2012-10-01", "2012-12-31")
+    assert (last.value, last.qualifier, last.period and last.period.words) == (18, "just over", "March 2013")
+    assert (measure.action, measure.target) == ("1.2", 40)
+
+
+PLAN = "## Priority 1: Home\n\n" + table(
+    "Ref | Action | Progress at May 2014",
+    "1.1 | Train staff | 60% of staff were trained in 2013/14. The return rate is extremely low. The Board will "
+    "review this in June 2014.",
+)
+
+
+def test_an_annex_does_not_double_what_the_text_states(tmp_path: Path) -> None:
+    plain = read_from(PLAN, tmp_path)
+    annex = table("Line | Ref | Measure | Value | Period", "M1 | 1.1 | Staff trained | 60% | 2013/14")
+    annex += table("Ref | Commitment | Who | By when", "1.1 | The Board will review this | Board | June 2014")
+    annex += table("Ref | Shortfall", "1.1 | The return rate is extremely low.")
+    both = read_from(PLAN + "## Appendix 2\n\n" + annex, tmp_path, "both.md")
+    assert plain.measures and plain.commitments and plain.shortfalls
+    assert both.measures == plain.measures
+    assert both.commitments == plain.commitments
+    assert both.shortfalls == plain.shortfalls
+    assert both.actions == plain.actions
+
+
+def test_an_annex_adds_what_the_text_does_not_state(tmp_path: Path) -> None:
+    annex = table("Ref | Measure | Value | Period", "1.1 | Courses held | 12 | 2012/13")
+    annex += table("Ref | Commitment | Who | By when", "1.1 | Publish a guide | Chair | 3 May 2015")
+    found = read_from(PLAN + annex, tmp_path)
+    assert [v.value for m in found.measures if m.what == "Courses held" for v in m.values] == [12]
+    promise = next(c for c in found.commitments if c.what == "Publish a guide")
+    assert (promise.action, promise.who, promise.due and promise.due.from_) == ("1.1", "Chair", "2015-05-03")
+
+
+def test_a_figure_repeated_in_the_covering_prose_is_one_figure(tmp_path: Path) -> None:
+    prose = "## Summary\n\nIn all, 60% of staff were trained.\n\n"
+    found = read_from(prose + PLAN, tmp_path)
+    assert [m.action for m in found.measures if any(v.value == 60 for v in m.values)] == ["1.1"]
+
+
+def test_a_table_that_counts_actions_is_no_plan(tmp_path: Path) -> None:
+    counts = table(
+        "Objective | Actions | Delivery status", "Obj 1.1: Home | 6 | 4 on track", "Obj 1.2: School | 2 | 2 late"
+    )
+    assert read_from(counts, tmp_path).actions == []
+
+
+def test_milestones_pair_with_their_dates(tmp_path: Path) -> None:
+    head = "Ref | Action | Milestones | Deadline"
+    found = read_from(
+        table(head, "1.1 | Agree terms | Draft sent<br>All signed | July 2016<br>31 October 2016"), tmp_path
+    )
+    assert [(c.what, c.due and c.due.to) for c in found.commitments] == [
+        ("Draft sent", "2016-07-31"),
+        ("All signed", "2016-10-31"),
+    ]
+    assert found.actions[0].due and found.actions[0].due.words == "31 October 2016"
