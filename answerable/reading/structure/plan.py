@@ -261,7 +261,7 @@ class PlanReader:
         """Whether the next row's number stands below this one's: "1 Neglect" over "1.1", "1a"."""
         bare = ref.strip().rstrip(".")
         below = self.next_ref.strip()
-        return is_ref(ref) and bool(re.match(rf"{re.escape(bare)}(?:\.\d|[a-z]\b)", below))
+        return is_ref(ref) and bool(re.match(rf"{re.escape(bare)}(?:\.\d|[a-z]\b|(?<=[A-Z])\d)", below))
 
     def with_leads(self, label: Level, cell: Cell) -> Level:
         lines = [line for line in cell.lines if _LEAD_LINE.match(line.text)]
