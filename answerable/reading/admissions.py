@@ -220,7 +220,7 @@ UNREAL = re.compile(
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
     \bif an? |\brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b
-    \b(?:intend|aim|plan|hope)s? to\b|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$|\bshould\b(?! have| be treated|\.|$)
+    (?<!no )\b(?:intend|aim|plan|hope)s? to\b|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$|\bshould\b(?! have| be treated|\.|$)
     \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b|\bwill\b[^.]*\bwho (?:have|has|do|are) not\b
     \bwhere (?:\w+ ){1,3}(?:cannot|(?:is|are|has|have|do|does) not)\b|\bwhen an? \w+ (?:is|has|does)\b
     \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:says?|explains?|states?)\b

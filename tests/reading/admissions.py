@@ -198,6 +198,7 @@ Very few children are asked about their experience.
 Completion of the training log is patchy across agencies.
 Concerns about thresholds persist.
 The action has been carried forward because it was not finished.
+The trust has no plan to bring the numbers down.
 """.strip().splitlines()
 
 DO_NOT = """

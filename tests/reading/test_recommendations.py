@@ -95,6 +95,8 @@ def test_progress_against_a_list_is_no_new_list() -> None:
         "The group tracks the recommendations.",
         "Practice follows what is recommended in national guidance.",
         "The panel will recommend changes.",
+        "National guidance recommends that every child has a named nurse.",
+        "It is recommended that staff attend again after three years.",
     ):
         assert found(statement(text)) == [], text
 
@@ -135,6 +137,11 @@ def test_a_review_known_by_its_letters_and_lay_members() -> None:
     r = one("The following recommendations from the Child B SCR were accepted:\n- Name a lead.\n- Record fathers.")
     assert r.made_by == "Child B SCR"
     assert one("The lay members recommended a leaflet for parents.").made_by == "lay members"
+    assert one("Young people recommended better lighting.").made_by == "Young people"
+    r = one("The scrutiny committee recommended in July 2023 that the MSCP publish its data.")
+    assert (r.made_by, r.date) == ("scrutiny committee", "2023-07")
+    r = one("Recommendations from the Domestic Homicide Review\n- All doctors to ask.\n- Housing to attend.")
+    assert (r.made_by, r.count) == ("Domestic Homicide Review", 2)
 
 
 def test_resolutions_in_one_sentence() -> None:

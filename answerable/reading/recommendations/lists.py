@@ -57,19 +57,25 @@ _HEADS = re.compile(
     r"^[\d.\s]*(?:(?:key |main )?recommendations? (?:from|of|made|by)\b.*|.{3,60}\brecommendations)\s*:?$", re.I
 )
 _SINGLE = re.compile(
-    r"(?<!will )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:recommend(?:s|ed)|recommending|recommendation "
+    r"(?<!will )(?<!may )(?<!might )(?<!could )(?<!to )\b(?:recommend(?:s|ed)(?: (?:in|on) [\w ]{3,25}?(?= that))?|"
+    r"recommending|recommendation "
     r"(?:\w+ ){0,4}?"
     r"(?:is|was)(?: made)?),? (?:(?:that|to(?! (?:the|all|a|an|every)\b)|a|an|better|more|closer) )(?P<what>[^;]+)",
     re.IGNORECASE,
 )
 # What the paper itself asks, or what some guidance says, is nobody's recommendation to the board.
 _OWN_ASK = re.compile(
-    r"\bit is (?:therefore |also )?recommended\b|\b(?:is|are) recommended to\b|\bas recommended\b", re.I
+    r"\bit is (?:therefore |also )?recommended\b|\b(?:is|are) recommended to\b|\bas recommended\b|"
+    r"\b(?:guidance|research|literature|NICE|Working Together)\b[^.]{0,40}\brecommend",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:recommendation )?\(?(?P<ref>\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):])\s+(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(
     r"\((?P<ref>\d{1,2}|[ivx]{1,5}|[a-h])\)\s*(?P<text>.+?)(?=[;,.]?\s*(?:and\s+)?\((?:\d{1,2}|[ivx]{1,5}|[a-h])\)|$)"
 )
+
+
+SHORT = 80  # characters: a paragraph no longer than that may be a heading
 
 
 @dataclass
@@ -185,7 +191,7 @@ def _skips(last: str, ref: str) -> bool:
 def _announcing(line: Line, sentences: Sequence[str], before: Sequence[str]) -> str | None:
     """The sentence of `line` that announces the list after it as recommendations; None where none does."""
     last = sentences[-1].strip() if sentences else ""
-    if line.kind == "heading":
+    if line.kind == "heading" or (len(line.text) <= SHORT and _HEADS.match(last) and last.lower().startswith("recomm")):
         return last if _HEADS.match(last) and not _PROGRESS.search(last) else None
     if _BACK.match(last):
         earlier = [*before[-2:], *sentences[:-1]]

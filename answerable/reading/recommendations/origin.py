@@ -20,7 +20,7 @@ _EXERCISE = re.compile(
     r"targeted|area|section|s|11|multi-agency|single|agency|child|death|safeguarding|overview|local|file|overview|"
     r"independent|lay|scrutiny|deep|dive|dip|sample|[A-Z](?= SCR))[ -])*"
     r"(?:evaluation|review|audit|inspection|inquiry|panel|JTAI|lay members|scrutineer|reviewers?|coroner|committee|"
-    r"survey|SCR|LCSPR|CSPR|DHR))\b",
+    r"survey|dip sample|SCR|LCSPR|CSPR|DHR))\b",
     re.IGNORECASE,
 )
 _MAKES = re.compile(r"\b(?:ma[dk]e|making|recommend|issued|put forward|identified|gave|asked)", re.IGNORECASE)
@@ -59,7 +59,13 @@ def made_by(sentence: str, before: Sequence[str], section: str | None, names: Na
     if exercise and " " not in exercise and "-" not in exercise:
         longer = (_exercise(text, exercise) for text in earlier)
         return next((found for found in longer if found and found != exercise), exercise)
-    return exercise
+    return exercise or _first_words(sentence)
+
+
+def _first_words(sentence: str) -> str | None:
+    # "Young people recommended ...": nobody known, but named in words.
+    subject = re.match(r"(?:The )?([A-Z]?[a-z]+(?: [a-z]+){0,3}) (?:have |has |also )?recommend(?:s|ed)\b", sentence)
+    return None if subject is None or subject.group(1).lower() in ("it", "they", "this", "we") else subject.group(1)
 
 
 def _subject(sentence: str, names: Names) -> str | None:
