@@ -14,7 +14,7 @@ _FUTURE = re.compile(
     r"hopes?\s+to|needs?\s+to|must|expects?\s+to|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|set\s+for|booked\s+for|arranged\s+for|"
     r"fixed\s+for|diaried\s+for|(?:delayed|deferred|postponed|put\s+back|moved|slipped|extended|brought\s+forward)\s+(?:to|until|till)|"
     r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)|should|expects?(?=\s+(?:an?|the)\b)|"
-    r"committed\s+to|agreed\s+to(?!\s+the)|ha(?:ve|s)\s+until|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
+    r"committed\s+to|agreed\s+to(?!\s+the)|ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
     rf"(?:[\s:]+(?:now|also|then|next|only|again|be|been|being|have|take\s+place|\w+ly|{_DONE_WORDS}))*)\b",
     re.IGNORECASE,
 )

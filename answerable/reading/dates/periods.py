@@ -22,6 +22,7 @@ _BACK = re.compile(
     r"(?P<k>financial\s+|calendar\s+|academic\s+)?(?P<u>month|quarter|year|week)s?(?![\w])",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(rf"\s+(?:to\s+date|so\s+far)\b(?:\s*\({_COUNT}\s+months\))?", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|to|[-–—]|until|till|up to)\s*(?:the end of\s+)?$", re.IGNORECASE)
 SAME = re.compile(
     r"(?:(?:for|in|over|during)\s+)?the\s+same\s+(?:time\s+)?period(?:\s+(?:in|of|last)\s+(?:the\s+)?(?:last\s+|previous\s+)?(?:year)?)?",
@@ -93,7 +94,10 @@ def _single(text: str, found: Found, written: date | None) -> FoundPeriod:
     lead = _LEADS.search(text[: found.start])
     start = lead.start() if lead else found.start
     first, last = found.due.from_, found.due.to
-    running = False
+    so_far = _SO_FAR.match(text, found.end)
+    running = so_far is not None
+    if so_far and so_far["n"] and first:
+        last = (spans.forward(date.fromisoformat(first), _number(so_far["n"])) - timedelta(days=1)).isoformat()
     if lead and last and lead["calendar"]:
         first, running = f"{last[:4]}-01-01", last[5:] != "12-31"
         if "date" in lead["calendar"].lower():

@@ -68,7 +68,7 @@ def _direction(before: str, after: str, unit: str) -> Direction | None:
 def last_direction(words: str) -> Direction | None:
     """Up or down, by the last word of the clause that says it."""
     clause = re.split(r"[;:]|,\s+(?:and|but|while|whereas)\b", words)[-1]
-    for word in reversed(_WORD.findall(clause.lower())):
+    for word in reversed(_WORD.findall(re.sub(r"\b(?:more|less|fewer)\s+than\b", "", clause.lower()))):
         if word in UP:
             return "up"
         if word in DOWN:
@@ -87,7 +87,7 @@ def _level_reached(sentence: Sentence, index: int) -> int | None:
 
 
 _VERB = re.compile(
-    rf"\b(?P<way>{CHANGE_VERB}|increase|decrease|reduce|fall|rise|doubled|halved|trebled)\b(?!\s+(?:the|to|risks?|use\s+of)\b)",
+    rf"\b(?P<way>{CHANGE_VERB}|increase|decrease|reduce|fall|rise|(?:is|are|was|were)\s+(?:also\s+)?(?:up|down)|doubled|halved|trebled)\b(?!\s+(?:the|to|risks?|use\s+of)\b)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(rf"\b(?P<way>{CHANGE_NOUN})\s+(?:in|of)\s+(?P<subject>[^.;:]{{3,120}})", re.IGNORECASE)
@@ -104,7 +104,7 @@ _SEEN = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:use|number|numbers|rate|rates|level|levels|incidence|incidents|incidences|uptake|take[\s-]up|volume|volumes|"
-    r"amount|proportion|percentage|demand|referrals|contacts|assaults|attendance|attendances|admissions|episodes|"
+    r"amount|proportion|percentage|demand|referrals?|contacts?|assaults|attendance|attendances|admissions|episodes|"
     r"notifications|plans|caseloads?|enquiries|assessments|complaints|vacancies|turnover|absence|absences|exclusions|"
     r"restraint|separation|arrests|offences|allegations|timeliness|waiting\s+times?|concerns|cafs?|ehas?|entrants|"
     r"conferences|responses|returns|disclosures|placements|reports|deaths|injuries|self-harm|spend|spending)\b",

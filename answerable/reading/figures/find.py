@@ -64,6 +64,10 @@ class _Finder:
             self.lead_base = self.base
 
     def read_sentence(self, sentence: Sentence, line: Line) -> None:
+        last = self.measures[-1] if self.measures and sentence.context.earlier else None
+        if last and last.kind == "count" and re.match(r"of\s+(?:these|those|them)\b", sentence.text, re.IGNORECASE):
+            self.base = Base(words=last.unit, n=int(last.values[-1].value))
+            sentence.context = replace(sentence.context, base=self.base)
         drafts = self._drafts(sentence)
         _leave_unused(sentence, drafts, self.taken)
         noun = ""
@@ -229,9 +233,7 @@ def _leave_unused(sentence: Sentence, drafts: list[Draft], taken: set[int]) -> N
 
 def _goes_on(drafts: list[Draft]) -> bool:
     """Whether the figure before is a count, so that a list of them may go on."""
-    if not drafts or not drafts[-1].values:
-        return False
-    return drafts[-1].kind == "count" or drafts[-1].values[-1].denominator is not None
+    return any(draft.kind == "count" or (draft.values and draft.values[-1].denominator) for draft in drafts)
 
 
 def _is_level(sentence: Sentence, index: int) -> bool:

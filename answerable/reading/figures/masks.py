@@ -92,7 +92,7 @@ MASKS: dict[str, tuple[str, Needs]] = {
 }
 _PATTERNS = {name: (re.compile(pattern, re.IGNORECASE), wanted) for name, (pattern, wanted) in MASKS.items()}
 _IS_MEASURED = re.compile(
-    r"\b(?:average|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$"
+    r"\b(?:averag\w+|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$"
     r"|\bfrom\s+[\w.]+\s+(?:\w+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:in\s+\S+\s+)?to\s+$",
     re.IGNORECASE,
 )

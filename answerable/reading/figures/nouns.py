@@ -11,7 +11,7 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\s*(?:[\w&'’/-]+\s+){0,7}?(?:have|has|had|were|was|are|is|attended|completed|received|accessed|responded|returned|"
+    r"\s*(?:(?!and\b)[\w&'’/-]+\s+){0,7}?(?:have|has|had|were|was|are|is|attended|completed|received|accessed|responded|returned|answered|replied|began|finished|rated|"
     r"took|participated|reported|said|told|made|gave|signed|joined|submitted|identified|agreed|used|provided|led|came|"
     r"resulted|remain(?:ed|s)?|went|met|achieved|confirmed|to\s+date|so\s+far|died|contributed|carried|undertaken|held|"
     r"delivered|trained|seen|ended|closed|progressed|contacted|subject|open|overdue)\b",
@@ -96,7 +96,8 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
         and not re.search(r"\b(?:average|mean|median|rate|score)\b", before)
     ):
         return False
-    goes_on = listed and not number.spelled and re.search(r"(?:,|;|\band|\bwith)\s*$", before) is not None
+    goes_on = listed and re.search(r"(?:,|;|:|\band|\bwith)\s*$", before) is not None
+    goes_on = goes_on and (not number.spelled or re.match(r"\s*(?:were|was)\b", after) is not None)
     if not phrase:
         return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
     words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}

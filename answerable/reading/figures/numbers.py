@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.reading.figures.masks import masked
 from answerable.reading.figures.words import (
@@ -138,6 +138,13 @@ def _one_in(found: re.Match[str]) -> Number | None:
     return Number(start=found.start(), end=found.end(), value=round(100 * few / many, 1), unit="%")
 
 
+def _in_every(found: re.Match[str]) -> Number | None:
+    """four cases out of five"""
+    share = _one_in(found)
+    spans = ((found.start(), found.end("x")), (found.end("gap"), found.end()))
+    return replace(share, end=found.end("x"), spans=spans) if share else None
+
+
 def _fraction(value: float) -> Build:
     def build(found: re.Match[str]) -> Number:
         parts = found.groupdict()
@@ -167,6 +174,9 @@ _EDGE = r"(?<![\w.,£/&-])"
 _END = r"(?![\w]|[.,]\d)"
 _of_fraction = (
     rf"(?:\s+of\s+(?:the\s+)?(?P<y>{DIGITS})(?!\s?%))?(?=\s+(?:of|the|all)\b|\s+were|\s+had|\s+have|\s+\w+s\b)"
+)
+_BY = "|".join(
+    rf"(?<=\bby\s{hedge})" for hedge in ("", r"more\sthan\s", r"over\s", r"almost\s", r"nearly\s", r"about\s")
 )
 _parts_of = [(words, value, re.findall("[a-z]+", words)[-1]) for words, value in FRACTIONS.items()]
 _SHARE = "% cent percent pc"
@@ -205,12 +215,17 @@ _FORMS = [
     _form(rf"£\s?(?P<x>{DIGITS})(?P<s>\s?(?:k|m|bn|million|billion|thousand)\b)?", _money, "£"),
     _form(rf"{_EDGE}(?P<x>{DIGITS})(?P<gap>(?:\s+[a-z]+){{0,4}}?)\s+per\s+(?P<y>\d[\d,]*\d)", _rate, "per", "#digit"),
     _form(
-        rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of)\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
+        rf"{_EDGE}(?P<x>{NUMBER})\s+(?:in|out of|of(?=\s+every))\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
         _one_in,
-        "in out",
+        "in out every",
+    ),
+    _form(
+        rf"{_EDGE}(?P<x>{NUMBER})(?P<gap>\s+[a-z]+)\s+out\s+of\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
+        _in_every,
+        "out",
     ),
     *[
-        _form(rf"\b{words}\b{_of_fraction}|(?<=\bby\s){words}\b", _fraction(value), last_word)
+        _form(rf"\b{words}\b{_of_fraction}|(?:{_BY}){words}\b", _fraction(value), last_word)
         for words, value, last_word in _parts_of
     ],
     _form(rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain, "#digit"),
@@ -255,10 +270,5 @@ def _candidates(text: str) -> Iterator[Number]:
 def _hedged(text: str, number: Number, spans: tuple[Span, ...]) -> Number:
     before = re.search(rf"{HEDGE}+$", text[: number.start], re.IGNORECASE)
     start = before.start() if before else number.start
-    fields = {name: getattr(number, name) for name in Number.__dataclass_fields__}
-    fields |= {
-        "start": start,
-        "qualifier": before.group().strip() if before else "",
-        "spans": ((start, spans[0][1]), *spans[1:]),
-    }
-    return Number(**fields)
+    qualifier = before.group().strip() if before else ""
+    return replace(number, start=start, qualifier=qualifier, spans=((start, spans[0][1]), *spans[1:]))

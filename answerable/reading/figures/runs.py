@@ -26,6 +26,10 @@ _COMPARED = re.compile(
 _IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\W*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
 _AT_FIRST = re.compile(r"\b(?:before|first|at\s+the\s+(?:start|beginning))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after\w*|now|later|at\s+the\s+end)\b", re.IGNORECASE)
+_SAID_AGAIN = re.compile(
+    r"[^.]{0,80}?[;,]\s*(?:\w+\s+){0,2}?(?:it|this|the\s+figure|they)\s+(?:was|is|were|had\s+been|stood\s+at)\s*",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|england|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
     r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
@@ -71,7 +75,8 @@ def _own_periods(sentence: Sentence, indexes: list[int], values: list[Value], or
     if len(values) != 2 or periods[0] is None or periods[0] is not periods[1]:
         return values
     first, second = (sentence.numbers[i] for i in indexes)
-    between = first.end <= periods[0].start < second.end
+    gap = sentence.text[first.end : periods[0].start]
+    between = first.end <= periods[0].start < second.end and not re.search(r"[;,]", gap)
     before = periods[0].start < first.start
     keeps = 0 if between or (before and order == "backward") else 1
     return [v if i == keeps else replace(v, period=None, partial=False) for i, v in enumerate(values)]
@@ -93,7 +98,7 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
         return "backward"
     dates = sentence.period_of(index), sentence.period_of(index + 1)
     dated = dates[0] is not None and dates[1] is not None and dates[0] is not dates[1]
-    if _COMPARED.fullmatch(between):
+    if _COMPARED.fullmatch(between) or (dates[1] is not None and _SAID_AGAIN.fullmatch(between)):
         return "dated" if dated and all(d and d.period.from_ for d in dates) else "backward"
     own = dates[1] is not None and (dates[0] is None or dates[0] is dates[1] and dates[1].start >= two.end)
     if own and _IN_BRACKETS.fullmatch(between):
@@ -140,6 +145,7 @@ def _same_said(sentence: Sentence, index: int) -> bool:
     after = sentence.after(index)
     if noun_phrase(after) and not noun_phrase(sentence.after(index + 1)):
         after = after.replace(noun_phrase(after), " ", 1)
+        after = re.sub(r"^\s*(?:were|was|have\s+been|had\s+been)\s+\w+", " ", after)
     between = re.findall(r"[\w'’-]+", after.lower())
     again = set(re.findall(r"[\w'’-]+", sentence.after(index + 1).lower()))
     new = [word for word in between if word not in _CONNECTORS and word not in again]

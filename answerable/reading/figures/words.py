@@ -24,7 +24,10 @@ SPELLED = (
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 PERCENT = r"(?:\s?%|\s?per\s?cent\b|\s?percent\b|\s?pc\b)"
-POINTS = r"(?:\s?%\s?points?\b|\s?percentage[\s-]points?\b|\s?ppts?\b|\s?pp\b)"
+POINTS = (
+    r"(?:\s?%\s?points?\b|\s?percentage[\s-]points?\b|\s?ppts?\b|\s?pp\b|"
+    r"[\s-]points?(?=\s+(?:higher|lower|up|down|improvement|rise|increase|fall|drop|decrease|reduction)\b))"
+)
 
 FRACTIONS = {
     r"half": 50.0,
