@@ -20,6 +20,8 @@ DATA_DIR = Path(env("ANSWERABLE_DATA", default="data")).absolute()
 EXAMPLE = env.bool("ANSWERABLE_EXAMPLE", default=False)
 DEBUG = env.bool("ANSWERABLE_DEBUG", default=False)
 
+LAYOUTS: Path = DATA_DIR / "layouts"  # councils' own templates for papers, beside those that come with the package
+
 
 def _key(name: str) -> Any:
     """A secret from the environment, else from a file made once in the data folder, readable by its owner only. Looked

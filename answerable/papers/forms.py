@@ -1,7 +1,9 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
+from answerable.papers.layout import available, read_layout
 from answerable.ui.forms import DateInput, Form
 
 
@@ -17,6 +19,19 @@ class NewPaper(Form):
     report_from = forms.CharField(label="Report from", max_length=200, help_text="A post, such as Independent Chair.")
     author = forms.CharField(label="Author", max_length=200, help_text="A post, such as Business Manager.")
     agenda_item = forms.CharField(label="Agenda item", max_length=20, required=False)
+    template = forms.ChoiceField(
+        label="The council's template", help_text="Which sections the paper has, and in which order."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["template"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (stem, read_layout(path).name) for stem, path in available(settings.LAYOUTS).items()
+        ]
+
+    def clean_template(self) -> dict[str, Any]:
+        """The chosen template itself, as a paper keeps it."""
+        return read_layout(available(settings.LAYOUTS)[self.cleaned_data["template"]]).model_dump()
 
 
 class Section(Form):

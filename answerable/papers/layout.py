@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 FOLDER = Path(__file__).parent / "layouts"
 STANDARD = FOLDER / "scrutiny-committee.toml"
@@ -37,9 +37,29 @@ class Layout(BaseModel):
         return [section for section in self.section if section.written]
 
 
+class LayoutRefused(ValueError):
+    """The file is no template. The message says which file, what is wrong in it and where."""
+
+
 def read_layout(path: Path = STANDARD) -> Layout:
-    """The template in a TOML file. Raises pydantic.ValidationError naming the line's key where one is not known."""
-    return Layout.model_validate(tomllib.loads(path.read_text("utf-8")))
+    """The template in a TOML file. Raises LayoutRefused."""
+    try:
+        return Layout.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except ValidationError as error:
+        slips = [f"{_place(slip['loc'])}: {slip['msg']}" for slip in error.errors()]
+        raise LayoutRefused(f"{path.name}: {'; '.join(slips)}.") from None
+    except (OSError, ValueError) as error:
+        raise LayoutRefused(f"{path.name}: {error}") from None
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    """Where in the file: "section > 2 > title", sections counted from 1."""
+    return " > ".join(str(part + 1 if isinstance(part, int) else part) for part in loc)
+
+
+def available(folder: Path) -> dict[str, Path]:
+    """The templates to choose from, by file name without its ending: ours, and what an installation has in `folder`."""
+    return {path.stem: path for place in (FOLDER, folder) for path in sorted(place.glob("*.toml"))}
 
 
 def layout_from(kept: dict[str, Any]) -> Layout:

@@ -62,7 +62,8 @@ def new(request: BoardRequest) -> HttpResponse:
     form = forms.NewPaper(request.POST or None, initial={"title": f"{plan.title} – progress report"})
     if form.is_valid():
         try:
-            paper = changes.draft_paper(by=request.actor, plan=plan, **form.cleaned_data)
+            layout = form.cleaned_data.pop("template")
+            paper = changes.draft_paper(by=request.actor, plan=plan, layout=layout, **form.cleaned_data)
         except ValidationError as error:
             form.add_error("as_at", error)
         else:

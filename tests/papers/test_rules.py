@@ -1,11 +1,12 @@
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.papers.holidays import bank_holidays
-from answerable.papers.layout import read_layout
+from answerable.papers.layout import LayoutRefused, available, read_layout
 from answerable.papers.rules import (
     Written,
     empty_sections,
@@ -101,3 +102,18 @@ def test_a_paper_takes_each_step_in_turn_and_never_leaves_publication() -> None:
             onward = n + 1 < len(way) and after == way[n + 1]
             back = after == "draft" and before not in {"draft", "published"}
             assert may_move(before, after) == (onward or back), (before, after)
+
+
+def test_a_council_s_own_template_is_read_from_a_file_and_a_slip_in_it_is_named(tmp_path: Path) -> None:
+    own = tmp_path / "eastmarsh.toml"
+    own.write_text(
+        'name = "Eastmarsh"\nheader = ["date"]\n[[section]]\nkey = "summary"\ntitle = "In brief"\nwritten = true\n'
+    )
+    assert available(tmp_path)["eastmarsh"] == own
+    assert [section.title for section in read_layout(own).section] == ["In brief"]
+    own.write_text(own.read_text().replace("title", "titel"))
+    with pytest.raises(LayoutRefused, match="eastmarsh.toml: section > 1 > titel"):
+        read_layout(own)
+    own.write_text("name = ")
+    with pytest.raises(LayoutRefused, match="eastmarsh.toml"):
+        read_layout(own)

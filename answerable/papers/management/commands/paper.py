@@ -10,7 +10,7 @@ from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.history.changes import record
 from answerable.papers.changes import built
-from answerable.papers.layout import read_layout
+from answerable.papers.layout import STANDARD, Layout, LayoutRefused, read_layout
 from answerable.papers.models import Paper
 from answerable.papers.render.child import render_in_child
 from answerable.partnership.commands import actor_called, board_called, operator_of
@@ -28,10 +28,18 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, type=Path, help="the folder to write to")
         parser.add_argument("--as", dest="email", help="the e-mail address of whoever asks for it")
 
+        parser.add_argument(
+            "--layout", type=Path, default=STANDARD, help="the council's template, where no draft has one"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         board = board_called(options["board"])
         by = actor_called(options["email"]) if options["email"] else operator_of(board)
-        paper = self.paper(by, board, options["as_at"])
+        try:
+            layout = read_layout(options["layout"])
+        except LayoutRefused as error:
+            raise CommandError(str(error)) from None
+        paper = self.paper(by, board, options["as_at"], layout)
         try:
             whole = built(paper)
         except LookupError as error:
@@ -48,7 +56,7 @@ class Command(BaseCommand):
             verb = "Before it can be published" if problem.blocks else "Please look at"
             self.stderr.write(f"{verb} – {problem.where}: {problem.words}")
 
-    def paper(self, by: Actor, board: Board, as_at: date) -> Paper:
+    def paper(self, by: Actor, board: Board, as_at: date, layout: Layout) -> Paper:
         """The newest paper that the board has drafted for this day, else an empty one that is not kept."""
         if not by.may(Permission.READ_DRAFTS, board.pk):
             raise CommandError("That account may not read this board's drafts.")
@@ -69,5 +77,5 @@ class Command(BaseCommand):
             meets_on=as_at,
             report_from="",
             author="",
-            layout=read_layout().model_dump(),
+            layout=layout.model_dump(),
         )
