@@ -10,6 +10,7 @@ Words = list[dict[str, Any]]
 NEAR = 3.0  # points within which two rules are one
 _FOOT = 0.92  # share of the page's height from which a rule belongs to the page's foot
 _GAP = 5.0  # points between words of different columns, at the least
+_HEADS = 4  # headings side by side that tell a table without any rules
 
 
 @dataclass(kw_only=True)
@@ -29,6 +30,8 @@ def find_tables(page: Any, words: Words, edges: list[float]) -> list[Found]:
     rules that carries on; they are kept up to date here."""
     drawn = [Found(cells=list(t.cells)) for t in page.find_tables({"snap_tolerance": NEAR, "join_tolerance": NEAR})]
     rules = _long_rules(page)
+    if len(rules) < 2 and not drawn:
+        return _unruled(words)
     if len(rules) < 2 or all(any(t.bbox[1] - NEAR <= rule <= t.bbox[3] + NEAR for t in drawn) for rule in rules):
         return drawn
     heads = [t for t in drawn if len({cell[1] for cell in t.cells}) == 1 and len(t.cells) > 1]
@@ -98,3 +101,45 @@ def _gutters(words: Words) -> list[float]:
             found.append((reach + x0) / 2)
         reach = max(reach, x1)
     return found
+
+
+def _unruled(words: Words) -> list[Found]:
+    """A table set by white space alone: under a line of four headings or more, a row begins at each line that has
+    words in the first column, and the table ends at the first line that runs over the edges of the columns."""
+    lines: list[Words] = []
+    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
+        if lines and abs(lines[-1][0]["bottom"] - word["bottom"]) <= NEAR:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    tables: list[Found] = []
+    starts: list[float] = []
+    edges: list[float] = []
+
+    def close(bottom: float) -> None:
+        rows = [*starts, bottom]
+        if len(starts) > 1:
+            boxes = [(left, top, right, low) for top, low in pairwise(rows) for left, right in pairwise(edges)]
+            tables.append(Found(cells=boxes))
+        starts.clear()
+
+    bottom = 0.0
+    for line in lines:
+        begins = _starts_of_columns(line)
+        top = min(word["top"] for word in line) - 1
+        if not starts and len(begins) >= _HEADS:
+            edges = [*(x - 2 for x in begins), max(word["x1"] for word in words) + 2]
+            starts.append(top)
+        elif starts and _crosses(line, edges):
+            close(bottom)
+        elif starts and line[0]["x0"] < edges[1]:
+            starts.append(top)
+        bottom = max(word["bottom"] for word in line) + 1
+    close(bottom)
+    return tables
+
+
+def _starts_of_columns(line: Words) -> list[float]:
+    """Where the words begin that stand well apart from those before them."""
+    apart = [after["x0"] for before, after in pairwise(line) if after["x0"] - before["x1"] > 2 * _GAP]
+    return [line[0]["x0"], *apart]
