@@ -1,6 +1,6 @@
 """How well documents are read that the rules were not written on: floors under what has been reached.
 
-A floor is raised when the reading gets better and never lowered. `python -m tests.reading.corpus.score` prints every
+A floor is raised when the reading gets better, up to its target, and never lowered. `python -m tests.reading.corpus.score` prints every
 family; its misses are listed for the development set only.
 """
 
@@ -18,21 +18,21 @@ TARGET = {
     "dated found": 95.0,
     "dated false": 5.0,
 }
-# Reached so far, per cent; "false" is a ceiling, everything else a floor. The target of each stands above.
+# Reached so far or the target where that is met, per cent; "false" is a ceiling, everything else a floor.
 REACHED = {
     "dev": {
-        "structure": 99.0,
-        "figures found": 91.5,
-        "figures false": 6.3,
-        "dated found": 64.7,
-        "dated false": 25.0,
+        "structure": 99.2,
+        "figures found": 95.0,
+        "figures false": 5.0,
+        "dated found": 95.0,
+        "dated false": 5.0,
     },
     "held_out": {
-        "structure": 84.5,
-        "figures found": 88.4,
+        "structure": 98.8,
+        "figures found": 94.9,
         "figures false": 5.0,
-        "dated found": 67.5,
-        "dated false": 20.6,
+        "dated found": 95.0,
+        "dated false": 5.0,
     },
 }
 
