@@ -1,9 +1,9 @@
 """Sentences as boards write them, that admit a shortfall and that do not; written for these tests alone."""
 
 ADMIT = """
-The return rate is extremely low.
+The share of forms that come back is very low.
 It is not possible to say how many children were diverted from a referral.
-Almost half of the designated leads have no regular supervision.
+Four in ten of the designated leads have no regular supervision.
 There is little evidence that the training has changed practice.
 Attendance by general practitioners remains low.
 Progress has been slow because the two systems do not talk to each other.
@@ -209,17 +209,17 @@ All agencies have returned their audits.
 The Board will receive a report in March.
 Training places rose from 120 to 240.
 The work aims to reduce delay for children in court proceedings.
-There are no legal or financial implications for the Council arising from this report.
+No legal or financial implications follow from this paper.
 The pilot may identify gaps in provision.
 The Board is not responsible for delivering services.
 Ensure that no child waits more than fifteen days for a conference.
-Case allocation is good with no avoidable delay.
+Cases are allocated within a day without avoidable delay.
 The backlog was cleared in May.
 The return rate improved to 84% and is now the best in the region.
-A serious case review is carried out when a child dies and abuse or neglect is known or suspected.
+A review is held whenever abuse or neglect may have led to a child's death.
 Low-level concerns are recorded in line with the guidance.
 Any gaps that are found will be reported to the Executive.
-The three agencies all report good progress.
+Each of the pilots is going well.
 The practice of the agency is safe.
 The strategy sets out how partners will overcome barriers to sharing information.
 Members asked whether the figures had been checked.
@@ -232,11 +232,11 @@ A task and finish group has been set up to close the gaps found by the audit.
 The number of incidents fell by a third.
 Consultation with partners took place in the spring.
 Operation Encompass notifications reach every school before the next school day.
-The annual report was presented to the Health and Wellbeing Board in May.
-The judgement did not relate to public law cases.
+The yearly report went to the Health and Wellbeing Board in May.
+That finding did not relate to work in the family courts.
 The findings of the audit have been shared with every agency.
 The Committee is asked to note the report.
-Children who live with domestic abuse are identified, protected and supported.
+Children who live with domestic abuse are found early and kept safe.
 Delays in the court process have been reduced.
 Thresholds are clear and are understood by every agency.
 The review was completed on time and within budget.

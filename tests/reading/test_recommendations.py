@@ -39,8 +39,8 @@ def test_a_heading_with_a_later_number_is_not_its_last_item() -> None:
 
 def test_they_include_looks_back_for_what_they_are() -> None:
     r = one(
-        "A self evaluation began in May 2023.\nThe recommendations from the evaluation were agreed by MSCP in November "
-        "2023 and are being acted on. They include:\n- An executive.\n- A budget."
+        "A self evaluation began in May 2023.\nMSCP agreed the recommendations from the evaluation in November "
+        "2023; work has begun. They include:\n- An executive.\n- A budget."
     )
     assert (r.made_by, r.made_to, r.date, r.count) == (
         "self evaluation",

@@ -23,7 +23,10 @@ _EXERCISE = re.compile(
     r"survey|dip sample|SCR|LCSPR|CSPR|DHR))\b",
     re.IGNORECASE,
 )
-_MAKES = re.compile(r"\b(?:ma[dk]e|making|recommend|issued|put forward|identified|gave|asked)", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:ma[dk]e|making|recommend(?:s|ed|ing)?\b|issued|put forward|identified|gave|asked)", re.IGNORECASE
+)
+_ANSWERS = re.compile(r"(?: has| have)? (?:agreed|accepted|endorsed|adopted|rejected)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:recommendations? (?:(?:made|issued|put forward) )?(?:by|from|of)|made by) (?:the )?", re.IGNORECASE
 )
@@ -103,6 +106,8 @@ def made_to(sentence: str, names: Names) -> str | None:
     after = {m.end() for m in _TO.finditer(sentence)}
     if named := next((n.canonical for n in names.find(sentence) if n.start in after), None):
         return named
+    if answering := next((n for n in names.find(sentence) if _ANSWERS.match(sentence, n.end)), None):
+        return answering.canonical
     own = any(re.match(r"(?:the )?(?:board|partnership|L?SCB|L?SCP)\b", sentence[at:], re.IGNORECASE) for at in after)
     return names.board if own else None
 
