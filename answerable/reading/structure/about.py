@@ -21,7 +21,8 @@ _SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _KINDS = (
     (
         "progress report",
-        r"progress report|mid[- ]?term|half[- ]year|quarterly report|year[- ]end report|end[- ]of[- ]year report|quarter \d update|\bprogress\b|\bupdate\b",
+        r"progress report|mid[- ]?term|half[- ]year|quarterly report|year[- ]end report|end[- ]of[- ]year report"
+        r"|\bprogress\b|\bupdate\b",
     ),
     ("annual report", r"annual report|yearly report|annual review"),
     ("minutes", r"\bminutes\b"),

@@ -13,7 +13,11 @@ from answerable.reading.structure.status import Legend, printed, status_of
 
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|\.)?)[)\]]?\s*$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"\s(\d{1,3})\.$")
-_TOTAL = re.compile(r"(?:sub-?)?totals?\b|(?:red|amber|green|blue|complete|overdue)\s*:?$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:sub-?)?totals?\b|(?:actions?|number|count|sum)\b.{0,20}\b(?:in all|total|complete|overdue|open)\b"
+    r"|(?:red|amber|green|blue|complete|overdue)\s*:?$",
+    re.IGNORECASE,
+)
 _WORDS = 4  # a column that nothing names is read for facts where it holds more words than this
 
 

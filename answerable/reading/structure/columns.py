@@ -17,7 +17,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         ("other", r".*\b(what (it|this|they|that) means?|meaning|descriptors?|definition|what is counted)\b.*"),
         (
             "ref",
-            r"(action |item |ref(erence)? |obj(ective)? |row |serial |rec )?(ref(erence)?|no|nos|number|id|num|#)( "
+            r"(action |item |ref(erence)? |obj(ective)? |row |serial |rec |task |plan |step )?(ref(erence)?|no|nos"
+            r"|number|id|num|#)( "
             r"(no|number|#))?",
             r"#|s no|s n",
         ),
@@ -35,8 +36,10 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         (
             "progress",
             r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*",
-            r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|where are we|actions? taken)\b.*",
-            r".*\b(outcome|impact) to date\b.*|how (is )?it('?s)? go\w*",
+            r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|what('s| has) (happened|changed)"
+            r"|where are we|actions? taken)\b.*",
+            r".*\b(outcome|impact) (to date|so far)\b.*|how( is it| it is|'s it| its| is this| are we) (going"
+            r"|doing|getting on).*",
         ),
         (
             "lead",
