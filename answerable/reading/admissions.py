@@ -25,7 +25,7 @@ _WEAK = _any(r"""
     low(?:er than (?:expected|planned|hoped|target|we would|(?:in |the )?(?:previous|last|national|regional|other)))?
     worse(?: than)?
     poor(?:er)?|weak|slow(?:er)?|inadequate|insufficient|inconsistent|not consistent|variable|patchy|limited
-    incomplete|unclear|unknown|sporadic|uneven|fragmented|overdue|delayed|late|behind (?:schedule|plan|target)
+    incomplete|unclear|unknown(?! to)|sporadic|uneven|fragmented|overdue|delayed|late|behind (?:schedule|plan|target)
     off[- ]track|below (?:the )?(?:target|expected|standard|average|\d[\d.]*|where)|short of|missing|lacking|unavailable
     disappointing|under[- ]?(?:reported|represented|used|resourced|developed|estimated)|outstanding|unreliable
     too (?:high|long|few|many|late|early to)|not good enough|of concern|a concern|under pressure|unsatisfactory
@@ -79,7 +79,7 @@ too (?:soon|early) to \w+
 treated with (?:some |great )?caution
 
 # not known
-(?:is|are|was|were) (?:still |as yet )?(?:unknown|unclear|uncertain)\b
+(?:is|are|was|were) (?:still |as yet )?(?:unknown(?! to)|unclear|uncertain)\b
 (?:do(?:es)?|did) not (?:yet )?know\b
 not (?:yet |currently )?(?:known|recorded|collected|monitored|measured|captured|counted|broken down|available)\b
 nothing (?:is|was|has been) (?:recorded|known|collected|offered|received|done|heard)\b
@@ -138,7 +138,7 @@ gaps? (?:in|remain|exist|was|were|is|are)\b
 (?:do(?:es)?|did) (?:also |still |often |generally )?not (?!affect|require|need|wish|want|seek|intend|{not_failing})\w+
 (?:is|are|was|were|has|have|had) (?:also |still |often |generally )?not {done}
 doesn['’]t |fail(?:s|ed|ing|ures?)? (?:to|in|of)\b|missed (?:opportunit|altogether|appointments)
-(?:is|are|was|were) (?:also |still |often |generally )?not (?:always |yet |fully )?\w{3,}ed\b
+(?:is|are|was|were|has|have|had) (?:also |still |often |generally )?not (?:always |yet |fully )?\w{3,}ed\b
 not (?:all|every|everyone)\b|not (?:acted|followed|used|kept|put|done|given|taken|made|sent|heard|read) \w+
 (?:targets?|deadlines?|milestones?)\b[^.;]{0,40}? (?:was|were|has been|have been|is|are) missed\b
 none of (?:the|them|these|our|it)\b|neither\b[^.]*\bnor\b|nobody\b
@@ -215,6 +215,7 @@ OPPOSITE = re.compile(
 # What makes a clause speak of an aim, a risk, a question, a rule or the future.
 UNREAL = re.compile(
     _any(r"""
+    ^(?:please )?do not\b
     ^(?:if|where|when|whether|should|once|ensure|to|develop|review|identify|improve|reduce|monitor|agree|establish)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b

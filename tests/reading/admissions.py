@@ -199,6 +199,7 @@ Completion of the training log is patchy across agencies.
 Concerns about thresholds persist.
 The action has been carried forward because it was not finished.
 The trust has no plan to bring the numbers down.
+Small landlords have not answered despite two reminders.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -395,4 +396,6 @@ The Board will publish the review when the trial has ended.
 The leaflet explains how to complain if a service is poor.
 Children are seen without their parents where this is right for them.
 Agencies are asked to tell the Board of any delay.
+Do not delete columns.
+Of 42 children on no roll 19 were unknown to the council.
 """.strip().splitlines()

@@ -102,6 +102,11 @@ def test_who_pays_in_may_be_told_in_a_sentence() -> None:
     }
 
 
+def test_who_pays_in_in_other_words() -> None:
+    names = named(section("The Board is paid for by:\n- Mere Council\n- NHS Fen\n- Mere Homes"))
+    assert [a.name for a in names.agencies if a.funds] == ["Mere Council", "NHS Fen", "Mere Homes"]
+
+
 def test_who_pays_in_may_stand_before_the_words_that_say_so() -> None:
     names = named(section("- Mere Council\n- Fenshire Police\ncontributed to the Board's budget in equal parts."))
     assert [a.name for a in names.agencies if a.funds] == ["Mere Council", "Fenshire Police"]

@@ -9,7 +9,8 @@ from answerable.reading.names.spotting import Mention, mentions
 
 _INTRODUCTION = re.compile(
     r"(?:pooled|partnership|joint|shared|board['’]?s?) (?:budget|fund)\b|contributions? (?:from|by|made by)|"
-    r"fund(?:ed|ing)(?: \w+){0,3} (?:by|partners)|contribut\w+ (?:to|towards) the [^.]{0,40}(?:budget|costs|fund)|"
+    r"fund(?:ed|ing)(?: \w+){0,3} (?:by|partners)|"
+    r"(?:paid for|financed|resourced) by|contribut\w+ (?:to|towards) the [^.]{0,40}(?:budget|costs|fund)|"
     r"(?:partners|agencies|members|following|organisations)\b[^.]{0,30}(?:contribut|fund)",
     re.IGNORECASE,
 )

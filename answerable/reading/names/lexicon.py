@@ -39,6 +39,8 @@ ENDINGS: tuple[tuple[str, str], ...] = (
      r"(?! Tax| Member| Leader| of )", "agency"),
     (r"(?:Children['’]s )?Hospice|Youth (?:Council|Parliament)|Healthwatch(?: [A-Z]\w+)?"
         r"|Women['’]s Aid|Refuge", "other"),
+    (r"Housing (?:Association|Trust|Group)|(?<!Children's )(?<!Care )(?<!Foster )"
+     r"(?<!Residential )(?<!Nursing )Homes", "agency"),
     (r"Diocese of [A-Z]\w+", "other"),
     (r"Academ(?:y|ies Trust)|(?:(?:Primary|Secondary|High|Grammar|Infant|Junior|Nursery|Special|Community|Middle) )*"
      r"School(?! [A-Z])|(?:Further Education |Sixth Form )?College(?! of )", "school"),
@@ -64,7 +66,7 @@ HINTS = (
     "oard", "artnership", "rrangements", "WB", "rust", "ouncil", "olice", "onstabulary", "robation", "ealth", "ervice",
     "eam", "YO", "YJS", "CRC", "BTP", "ommission", "ompany", "rigade", "entre", "STC", "ecure", "outh", "ospice",
     "omen", "efuge", "iocese", "cadem", "chool", "ollege", "roup", "anel", "xecutive", "orum", "ommittee", "CCG", "PCT",
-    "ICB", "uthority", "HM", "NHS", "Majesty", "niversity", "orough",
+    "ICB", "uthority", "HM", "NHS", "Majesty", "niversity", "orough", "Homes", "ousing",
 )  # fmt: skip
 
 # National bodies: (spellings, kind); the first spelling that the document prints at length names it.
