@@ -228,7 +228,10 @@ RULED = """#table(columns: (1.2cm, 6cm, 3cm, 1fr, 2cm), [Ref], [Action], [Lead],
 BARE = RULED.replace("#table(", "#table(stroke: (x, y) => (top: 1pt, bottom: 1pt), ")
 
 
-@pytest.mark.parametrize("table", [RULED, BARE], ids=["ruled", "horizontal rules only"])
+WHITE = RULED.replace("#table(", "#table(stroke: none, ")
+
+
+@pytest.mark.parametrize("table", [RULED, BARE, WHITE], ids=["ruled", "horizontal rules only", "white space only"])
 def test_pdf_tables_over_pages(table: str, tmp_path: Path) -> None:
     filler = "The work went on in every ward of the town, and was reviewed each month. " * 14
     source = PDF.replace("{table}", table).replace("{filler}", filler)

@@ -30,8 +30,8 @@ def find_tables(page: Any, words: Words, edges: list[float]) -> list[Found]:
     rules that carries on; they are kept up to date here."""
     drawn = [Found(cells=list(t.cells)) for t in page.find_tables({"snap_tolerance": NEAR, "join_tolerance": NEAR})]
     rules = _long_rules(page)
-    if len(rules) < 2 and not drawn:
-        return _unruled(words)
+    if len(rules) < 2 and not any(len({cell[0] for cell in table.cells}) > 1 for table in drawn):
+        return _unruled(words, edges)
     if len(rules) < 2 or all(any(t.bbox[1] - NEAR <= rule <= t.bbox[3] + NEAR for t in drawn) for rule in rules):
         return drawn
     heads = [t for t in drawn if len({cell[1] for cell in t.cells}) == 1 and len(t.cells) > 1]
@@ -103,9 +103,10 @@ def _gutters(words: Words) -> list[float]:
     return found
 
 
-def _unruled(words: Words) -> list[Found]:
+def _unruled(words: Words, edges: list[float]) -> list[Found]:
     """A table set by white space alone: under a line of four headings or more, a row begins at each line that has
-    words in the first column, and the table ends at the first line that runs over the edges of the columns."""
+    words in the first column, and the table ends at the first line that runs over the edges of the columns. One that
+    carries on from the page before (`edges`) begins with its first columns empty."""
     lines: list[Words] = []
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
         if lines and abs(lines[-1][0]["bottom"] - word["bottom"]) <= NEAR:
@@ -114,11 +115,13 @@ def _unruled(words: Words) -> list[Found]:
             lines.append([word])
     tables: list[Found] = []
     starts: list[float] = []
-    edges: list[float] = []
+    carried = bool(lines and edges and lines[0][0]["x0"] > edges[1] and not _crosses(lines[0], edges))
+    if carried:
+        starts.append(lines[0][0]["top"] - 1)
 
     def close(bottom: float) -> None:
         rows = [*starts, bottom]
-        if len(starts) > 1:
+        if len(starts) > 1 or (starts and carried and not tables):
             boxes = [(left, top, right, low) for top, low in pairwise(rows) for left, right in pairwise(edges)]
             tables.append(Found(cells=boxes))
         starts.clear()
@@ -128,7 +131,7 @@ def _unruled(words: Words) -> list[Found]:
         begins = _starts_of_columns(line)
         top = min(word["top"] for word in line) - 1
         if not starts and len(begins) >= _HEADS:
-            edges = [*(x - 2 for x in begins), max(word["x1"] for word in words) + 2]
+            edges[:] = [*(x - 2 for x in begins), max(word["x1"] for word in words) + 2]
             starts.append(top)
         elif starts and _crosses(line, edges):
             close(bottom)
