@@ -3,7 +3,6 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from answerable.access.actor import Actor
 from answerable.partnership.actor import actor_for
 
 
@@ -16,9 +15,3 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_for(request.user))  # type: ignore[attr-defined]
         return self.get_response(request)
-
-
-class ActorRequest(HttpRequest):
-    """A request as the views see it, for type checks only."""
-
-    actor: Actor

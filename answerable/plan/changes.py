@@ -9,7 +9,7 @@ from django.db import transaction
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
-from answerable.history.changes import keep, keep_all
+from answerable.history.changes import keep, keep_all, read_anew
 from answerable.partnership.models import Board
 from answerable.plan.models import Commitment, Plan, PlanRecord, Round, Statement, StatusLevel
 from answerable.plan.rules import OUTCOMES, STANDARD_SCALE
@@ -81,6 +81,7 @@ def correct(
 ) -> PlanRecord:
     """Change some columns of one record of a plan; nothing happens where nothing differs."""
     require(by, thing.write_by, on=thing.board_id)
+    read_anew(thing)
     for name, value in values.items():
         setattr(thing, name, value)
     what = f"{thing._meta.verbose_name} changed"
@@ -91,6 +92,7 @@ def correct(
 def set_status(*, by: Actor, statement: Statement, delivery: str = "", impact: str = "", reason: str = "") -> Statement:
     """Put a statement on a level of the board's own scales; empty takes the level away."""
     require(by, Permission.EDIT_PLAN, on=statement.board_id)
+    read_anew(statement)
     for scale, code in (("delivery", delivery), ("impact", impact)):
         levels = StatusLevel.objects.filter(board_id=statement.board_id, scale=scale)
         if code and not levels.filter(code=code).exists():
@@ -112,6 +114,7 @@ def conclude_commitment(
 ) -> Commitment:
     """Say what became of a promise: done, rescheduled or stopped by agreement."""
     require(by, Permission.EDIT_PLAN, on=commitment.board_id)
+    read_anew(commitment)
     if outcome not in OUTCOMES:
         raise ValidationError(f"'{outcome}' is not an outcome; choose one of {', '.join(OUTCOMES)}.")
     commitment.outcome, commitment.outcome_words, commitment.outcome_round = outcome, words, round

@@ -116,6 +116,10 @@ class Answerer(PlanRecord):
     personal = ("words",)
     safe = (*RECORD, "objective", "action", "part", "agency", "group", "order")
 
+    class Meta:
+        verbose_name = "lead or contributor"
+        verbose_name_plural = "leads and contributors"
+
     def __str__(self) -> str:
         return f"{self.part} {self.pk}"
 
