@@ -57,6 +57,12 @@ def changed_fields(thing: models.Model) -> list[str]:
     return [name for name in names if getattr(thing, name) != stored[name]]
 
 
+def read_anew(thing: models.Model) -> None:
+    """Read a record as it is now and hold it until the transaction ends: whoever changes some of its columns must not
+    put back what somebody else has changed since it was read first."""
+    thing.refresh_from_db(from_queryset=type(thing)._default_manager.select_for_update())
+
+
 @transaction.atomic
 def keep(
     thing: T, *, by: Actor, board: int | None, what: str, known_from: datetime | None = None, reason: str = ""

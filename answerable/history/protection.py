@@ -13,6 +13,11 @@ _SQLITE = [
     f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE} "
     f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
     for verb in ("UPDATE", "DELETE")
+] + [
+    # INSERT OR REPLACE removes the row in its way without firing DELETE's trigger.
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
+    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (chain = NEW.chain AND number = NEW.number)) "
+    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"  # noqa: S608  # both names are constants above
 ]
 _POSTGRESQL = [
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
@@ -23,7 +28,7 @@ _POSTGRESQL = [
     f"FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_refuse()",
 ]
 _NAMES = {
-    "sqlite": ["no_update", "no_delete"],
+    "sqlite": ["no_update", "no_delete", "no_replace"],
     "postgresql": ["no_change", "no_truncate"],
 }
 

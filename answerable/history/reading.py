@@ -1,6 +1,6 @@
 """Reading the chain of events, and checking it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from django.conf import settings
 
@@ -20,15 +20,18 @@ def _entries(chain: str) -> Iterator[Entry]:
     return (Entry(*row) for row in rows.iterator(chunk_size=1000))
 
 
-def check(*, printed: dict[str, tuple[int, str]] | None = None) -> list[str]:
+def check(*, printed: Mapping[str, Collection[tuple[int, str]]] | None = None) -> list[str]:
     """Everything that is wrong with any chain; `printed` are heads that stand in papers, by name of chain."""
     printed = printed or {}
     found: list[str] = []
-    chains = dict(Chain.objects.values_list("name", "number"))
+    chains = {name: (number, head) for name, number, head in Chain.objects.values_list("name", "number", "head")}
     names = set(chains) | set(Event.objects.values_list("chain", flat=True).distinct()) | set(printed)
     for name in sorted(names):
-        found += faults(settings.HISTORY_KEY, _entries(name), head=printed.get(name))
-        count = Event.objects.filter(chain=name).count()
-        if count != chains.get(name, 0):
-            found.append(f"{name}: {chains.get(name, 0)} events were written, {count} are there.")
+        found += faults(settings.HISTORY_KEY, _entries(name), heads=printed.get(name, ()))
+        events = Event.objects.filter(chain=name)
+        count, (written, head) = events.count(), chains.get(name, (0, ""))
+        if count != written:
+            found.append(f"{name}: {written} events were written, {count} are there.")
+        elif (events.order_by("-number").values_list("mac", flat=True).first() or "") != head:
+            found.append(f"{name}: the next event would not follow the newest one there.")
     return found

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -29,11 +29,11 @@ def mac(key: str, before: str, entry: Entry) -> str:
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-def faults(key: str, entries: Iterable[Entry], *, head: tuple[int, str] | None = None) -> list[str]:
+def faults(key: str, entries: Iterable[Entry], *, heads: Collection[tuple[int, str]] = ()) -> list[str]:
     """What is wrong with one chain, read in order of number: altered, missing or reordered rows, in plain words.
 
-    `head` is a number and signature that was printed elsewhere: a chain that no longer holds it has been cut off or
-    rewritten.
+    `heads` are numbers and signatures that were printed elsewhere: a chain that no longer holds one has been cut off
+    or rewritten.
     """
     found: list[str] = []
     before, number = "", 0
@@ -47,8 +47,9 @@ def faults(key: str, entries: Iterable[Entry], *, head: tuple[int, str] | None =
             found.append(f"{entry.chain}: event {entry.number} is not as it was signed.")
         before = entry.mac
         signatures[entry.number] = entry.mac
-    if head and head[0] and signatures.get(head[0]) != head[1]:
-        found.append(
-            f"The chain does not hold event {head[0]} as signed {head[1][:12]}…: its tail was cut or rewritten."
-        )
+    found += [
+        f"The chain does not hold event {number} as signed {signature[:12]}…: its tail was cut or rewritten."
+        for number, signature in heads
+        if signatures.get(number) != signature
+    ]
     return found

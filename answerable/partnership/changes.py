@@ -7,7 +7,7 @@ from django.db import transaction
 from answerable.access.actor import Actor, require
 from answerable.access.models import User
 from answerable.access.roles import Permission, Role
-from answerable.history.changes import keep, keep_all, name_of, record
+from answerable.history.changes import keep, keep_all, name_of, read_anew, record
 from answerable.partnership.models import Agency, AgencyName, Appointment, Board, Group, Member, Person
 from answerable.partnership.rules import sort_key
 
@@ -106,5 +106,6 @@ def add_group(
 def end_appointment(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
     """End somebody's part on a board: `on` is the last day on which it opens anything."""
     require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
+    read_anew(appointment)
     appointment.ends = on
     return keep(appointment, by=by, board=appointment.board_id, what="appointment ended")

@@ -21,7 +21,7 @@ def chain_of(count: int) -> list[Entry]:
 
 def test_a_chain_as_it_was_signed_has_no_faults() -> None:
     entries = chain_of(5)
-    assert faults(KEY, entries, head=(5, entries[-1].mac)) == []
+    assert faults(KEY, entries, heads=[(5, entries[-1].mac)]) == []
 
 
 @given(at=st.integers(0, 5), how=st.sampled_from(["altered", "removed", "reordered", "resigned"]))
@@ -38,7 +38,7 @@ def test_any_tampering_is_found(at: int, how: str) -> None:
     else:  # somebody rewrites a row and signs it with another key
         fake = entries[at]._replace(user=8)
         entries[at] = fake._replace(mac=mac("another key", entries[at - 1].mac if at else "", fake))
-    assert faults(KEY, entries, head=head)
+    assert faults(KEY, entries, heads=[head])
 
 
 @given(kept=st.integers(0, 5))
@@ -46,7 +46,7 @@ def test_a_cut_off_tail_is_found_by_the_head_that_was_printed(kept: int) -> None
     entries = chain_of(6)
     head = (6, entries[-1].mac)
     assert faults(KEY, entries[:kept]) == []
-    assert "tail was cut or rewritten" in faults(KEY, entries[:kept], head=head)[0]
+    assert "tail was cut or rewritten" in faults(KEY, entries[:kept], heads=[head])[0]
 
 
 def test_the_signature_does_not_depend_on_the_clock_s_zone() -> None:

@@ -20,11 +20,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        printed = {}
+        printed: dict[str, list[tuple[int, str]]] = {}
         for head in options["head"]:
             try:
                 chain, number, signature = head.rsplit(":", 2)
-                printed[chain] = (int(number), signature)
+                printed.setdefault(chain, []).append((int(number), signature))
             except ValueError:
                 raise CommandError(f"'{head}' is not a head; write it as CHAIN:NUMBER:SIGNATURE.") from None
         if found := check(printed=printed):
