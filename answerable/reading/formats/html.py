@@ -81,19 +81,12 @@ class _Walker:
 
     def flush(self) -> None:
         words = "".join(self.text)
-        if tidy(words) or self.marker:
-            weights = [heavy for text, heavy in zip(self.text, self.heavy, strict=True) if tidy(text)]
-            found = lines_from(
-                words,
-                self.place,
-                kind=self.kind,
-                level=self.level,
-                marker=self.marker,
-                bold=bool(weights) and all(weights),
+        if words and tidy(words):
+            bold = all(heavy for text, heavy in zip(self.text, self.heavy, strict=True) if text.strip())
+            self.content += lines_from(
+                words, self.place, kind=self.kind, level=self.level, marker=self.marker, bold=bold
             )
-            if tidy(words):
-                self.content += found
-                self.marker = ""
+            self.marker = ""
         self.text, self.heavy = [], []
 
     def add(self, text: str | None, heavy: bool) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from answerable.reading.blocks import Cell, Row
@@ -104,6 +105,7 @@ class Column:
     heading: str
 
 
+@lru_cache(maxsize=4096)
 def role_of(heading: str) -> Role | None:
     """The role that a column's heading names; None where it names none."""
     words = re.sub(r"[^a-z0-9#' ]+", " ", heading.casefold().replace("’", "'"))
