@@ -1,7 +1,7 @@
 """How well documents are read that the rules were not written on: floors under what has been reached.
 
-A floor is raised when the reading gets better, up to its target, and never lowered. `python -m tests.reading.corpus.score` prints every
-family; its misses are listed for the development set only.
+A floor is raised when the reading gets better, up to its target, and never lowered.
+`python -m tests.reading.corpus.score` prints every family; misses are listed for the development set only.
 """
 
 from functools import cache
@@ -21,7 +21,7 @@ TARGET = {
 # Reached so far or the target where that is met, per cent; "false" is a ceiling, everything else a floor.
 REACHED = {
     "dev": {
-        "structure": 99.2,
+        "structure": 100.0,
         "figures found": 95.0,
         "figures false": 5.0,
         "dated found": 95.0,
