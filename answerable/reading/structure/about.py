@@ -90,7 +90,7 @@ def _title(pages: Pages, lines: list[Line]) -> str:
             continue
         score = 3.0 * bool(_TITLE.search(text)) + 2.0 * (line.kind == "heading") + 1.5 * text.isupper() + line.bold
         score += (
-            2.0 * bool(_BODY.search(text))
+            2.0 * bool(_BODY.search(text) or _SHORT_BODY.search(text))
             - 0.15 * at
             - 3.0 * (not _TITLE.search(text) and bool(_COMMITTEE.search(text)))
         )
