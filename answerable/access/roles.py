@@ -19,6 +19,7 @@ class Permission(StrEnum):
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"
     REPLY_TO_PAPER = "check a draft paper for accuracy and comment on it"
+    RETURN_PAPER = "send a paper back to draft, whatever was approved"
     APPROVE_PAPER = "approve a paper"
     CLEAR_PAPER = "record the finance and legal clearance of a paper"
     PUBLISH_PAPER = "publish a paper with the agenda"
@@ -53,7 +54,7 @@ ROLES: dict[Role, RoleDescription] = {
         frozenset(
             _READS_ALL
             | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
-            | {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.CLEAR_PAPER, P.PUBLISH_PAPER}
+            | {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.CLEAR_PAPER, P.PUBLISH_PAPER}
         ),
     ),
     Role.QUALITY_OFFICER: RoleDescription(
@@ -62,13 +63,13 @@ ROLES: dict[Role, RoleDescription] = {
         frozenset(
             _READS_ALL
             | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
-            | {P.WRITE_PAPER, P.REPLY_TO_PAPER}
+            | {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
         ),
     ),
     Role.CHAIR: RoleDescription(
         "Independent chair",
         "Reads everything on the plan side, approves papers; does not write what is approved.",
-        frozenset(_READS_ALL | {P.REPLY_TO_PAPER, P.APPROVE_PAPER}),
+        frozenset(_READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER}),
     ),
     Role.AGENCY_LEAD: RoleDescription(
         "Agency lead",

@@ -15,9 +15,9 @@ _SQLITE = [
     for verb in ("UPDATE", "DELETE")
 ] + [
     # INSERT OR REPLACE removes the row in its way without firing DELETE's trigger.
-    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608  # constants above
     f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (chain = NEW.chain AND number = NEW.number)) "
-    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"  # noqa: S608  # both names are constants above
+    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 ]
 _POSTGRESQL = [
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "

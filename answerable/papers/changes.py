@@ -22,7 +22,7 @@ from answerable.papers.layout import layout_from, read_layout
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import lateness, may_move
+from answerable.papers.rules import lateness, may_move, printable
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.plan.models import Plan
@@ -51,13 +51,13 @@ def draft_paper(
     paper = Paper(
         board_id=plan.board_id,
         plan=plan,
-        title=title,
+        title=printable(title),
         as_at=as_at,
-        committee=committee,
+        committee=printable(committee),
         meets_on=meets_on,
-        report_from=report_from,
-        author=author,
-        agenda_item=agenda_item,
+        report_from=printable(report_from),
+        author=printable(author),
+        agenda_item=printable(agenda_item),
         exempt=exempt,
         layout=layout or read_layout().model_dump(),
         narrative=_checked(narrative or {}),
@@ -66,7 +66,10 @@ def draft_paper(
 
 
 def _checked(narrative: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    return {key: {"text": block.get("text", ""), "post": block.get("post", "")} for key, block in narrative.items()}
+    return {
+        key: {"text": printable(block.get("text", "")), "post": printable(block.get("post", ""))}
+        for key, block in narrative.items()
+    }
 
 
 @transaction.atomic
@@ -93,6 +96,14 @@ def built(paper: Paper, *, final: bool = False) -> Built:
     return build(gather(paper, head=head_of(paper.board_id), final=final))
 
 
+def _whole(paper: Paper, *, final: bool = False) -> Built:
+    """`built` for a step, which is refused where the record holds nothing yet."""
+    try:
+        return built(paper, final=final)
+    except LookupError as error:
+        raise ValidationError(str(error)) from None
+
+
 def said(whole: Built) -> str:
     """The digest of what a paper says, whatever its marks and imprint are."""
     summary = whole.paper.summary and replace(whole.paper.summary, status="")
@@ -104,7 +115,7 @@ _NEEDED = {
     "approval": Permission.WRITE_PAPER,
     "clearance": Permission.APPROVE_PAPER,
     "cleared": Permission.CLEAR_PAPER,
-    "draft": Permission.REPLY_TO_PAPER,
+    "draft": Permission.RETURN_PAPER,
 }
 
 
@@ -122,7 +133,7 @@ def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "") -> Pap
     if to == "draft" and not words.strip():
         raise ValidationError("Say why the paper goes back to draft.")
     if to in {"approval", "clearance"}:
-        whole = built(paper)
+        whole = _whole(paper)
         if stop := [problem for problem in whole.problems if problem.blocks]:
             raise ValidationError([f"{problem.where}: {problem.words}" for problem in stop])
         if to == "clearance":
@@ -164,7 +175,7 @@ def publish(*, by: Actor, paper: Paper, post: str, folder: Path, late_reason: st
     late = lateness(timezone.localdate(), paper.meets_on, bank_holidays(paper.meets_on), late_reason)
     if late:
         raise ValidationError([problem.words for problem in late])
-    whole = built(paper, final=True)
+    whole = _whole(paper, final=True)
     if said(whole) != paper.approved_sha256:
         raise ValidationError(
             "The record has changed since the chair approved this paper. Send it back to draft and look at it again."
@@ -193,16 +204,19 @@ def _frozen(paper: Paper, file: Path) -> PublishedFile:
 def correct_paper(*, by: Actor, paper: Paper, correction: str) -> Paper:
     """A new version of a published paper, as a draft that names what it replaces; the old one stays as it is."""
     require(by, Permission.WRITE_PAPER, on=paper.board_id)
+    paper = _locked(paper)
     if paper.state != "published":
         raise ValidationError("Only a published paper is corrected by a new version; a draft is simply rewritten.")
     if not correction.strip():
         raise ValidationError("Say what the new version corrects.")
+    if later := Paper.objects.filter(replaces=paper).first():
+        raise ValidationError(f"This paper is replaced by version {later.version} already. Correct that one.")
     fresh = Paper(
         board_id=paper.board_id,
         plan_id=paper.plan_id,
         replaces=paper,
         version=paper.version + 1,
-        correction=correction,
+        correction=printable(correction),
         **{
             name: getattr(paper, name)
             for name in (

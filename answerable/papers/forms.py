@@ -39,6 +39,7 @@ class Section(Form):
 
     text = forms.CharField(
         label="Text",
+        max_length=20_000,  # ten pages, where the whole covering report has six
         widget=forms.Textarea(attrs={"rows": 12}),
         required=False,
         help_text="Leave a line empty between paragraphs; start a line with “- ” for a list. "

@@ -15,7 +15,7 @@ from answerable.access.roles import Permission
 from answerable.papers import changes, forms
 from answerable.papers.layout import SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
-from answerable.papers.render import html
+from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move
 from answerable.partnership.models import Agency
@@ -34,7 +34,7 @@ STEPS = [
     ("approval", "Send to the chair for approval", Permission.WRITE_PAPER),
     ("clearance", "Approve", Permission.APPROVE_PAPER),
     ("cleared", "Record finance and legal clearance", Permission.CLEAR_PAPER),
-    ("draft", "Send back to draft", Permission.REPLY_TO_PAPER),
+    ("draft", "Send back to draft", Permission.RETURN_PAPER),
 ]
 
 
@@ -119,7 +119,10 @@ def read(request: BoardRequest, paper: int) -> HttpResponse:
     found = _paper(request, paper)
     if found.state == "published":
         return redirect("papers:file", request.board.slug, found.pk, "paper.html")
-    whole = changes.built(found)
+    try:
+        whole = changes.built(found)
+    except LookupError as error:
+        return _refused(request, found, ValidationError(str(error)))
     return render(request, "papers/read.html", {"paper": found, "body": html.body(whole.paper)})
 
 
@@ -219,7 +222,11 @@ def correct(request: BoardRequest, paper: int) -> HttpResponse:
 
 # A paper's own HTML file carries its style sheet within it, and nothing else.
 @csp(
-    {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "base-uri": ["'none'"], "frame-ancestors": ["'none'"]}
+    {
+        "default-src": ["'none'"],
+        "style-src": ["'unsafe-inline'"],
+        **dict.fromkeys(("base-uri", "form-action", "frame-ancestors"), ["'none'"]),
+    }
 )
 @board_page(Permission.READ_PUBLISHED)
 def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
@@ -229,7 +236,10 @@ def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
         frozen = get_object_or_404(PublishedFile, paper=found, name=name)
         content = bytes(frozen.content)
     else:
-        content = _draft_file(found, name)
+        try:
+            content = _draft_file(found, name)
+        except (LookupError, PaperRefused) as error:
+            return _refused(request, found, ValidationError(str(error)))
     response = HttpResponse(content, content_type=CONTENT_TYPES.get(Path(name).suffix, "application/octet-stream"))
     response["X-Content-Type-Options"] = "nosniff"
     if not name.endswith(".html"):

@@ -10,6 +10,7 @@ from answerable.evidence.record import Measure
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.wording import base_words, change_words, strength_of, value_words
 from answerable.papers.build.source import Source
+from answerable.papers.rules import shortened
 from answerable.papers.tree import Span
 from answerable.plan.record import grouped
 from answerable.ui.numbers import number
@@ -86,7 +87,8 @@ def annex(source: Source) -> list[Line]:
     return lines
 
 
-MARK = re.compile(r"\[\[(?P<ref>[^\]:]+):\s*(?P<words>[^\]]+)\]\]")
+# Bounded, so that a text full of opening brackets is still read at once.
+MARK = re.compile(r"\[\[(?P<ref>[^\[\]:]{1,60}):\s{0,9}(?P<words>[^\[\]\s][^\[\]]{0,99})\]\]")
 
 
 class Links:
@@ -100,12 +102,12 @@ class Links:
     def find(self, ref: str, words: str) -> Line | None:
         wanted = _digits(words)
         under = self.lines_of.get(ref, [])
-        return next((line for line in under if _digits(line.printed) == wanted), None)
+        return next((line for line in under if wanted and _digits(line.printed) == wanted), None)
 
     def narrative(self, text: str, number: str = "") -> tuple[Span, ...]:
         """A written paragraph with each [[ref: figure]] as a link to its line. A mark whose figure the record does
-        not hold is printed as plain words and remembered in `missing`; the paragraph's `number` is remembered for
-        each figure in `used_in`, so that the line can lead back to it."""
+        not hold is printed as plain words and remembered in `missing`, as is a mark that is not well formed; the
+        paragraph's `number` is remembered for each figure in `used_in`, so that the line can lead back to it."""
         spans: list[Span] = []
         end = 0
         for mark in MARK.finditer(text):
@@ -121,6 +123,9 @@ class Links:
             end = mark.end()
         if end < len(text):
             spans.append(Span(text=text[end:]))
+        rest = next((span.text for span in spans if "[[" in span.text), "")
+        if rest:
+            self.missing.append(f"“{shortened(rest[rest.index('[[') :], 60)}”")
         return tuple(spans)
 
     def statement(self, text: str, pending: list[Line]) -> tuple[Span, ...]:
