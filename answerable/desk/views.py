@@ -1,5 +1,6 @@
 """Pages that show several rooms: a person's first page, the plan on a page, an action, measures and promises."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -50,7 +51,8 @@ def _plan(request: BoardRequest, without: set[str] | None = None) -> PlanRecord 
     """The board's newest plan, or the one that `?plan=` names."""
     plans = Plan.objects.seen_by(request.actor).filter(board=request.board)
     wanted = request.GET.get("plan", "")
-    plan = plans.filter(pk=wanted).first() if wanted.isdigit() else plans.order_by("-id").first()
+    named = re.fullmatch(r"[0-9]{1,18}", wanted)
+    plan = plans.filter(pk=wanted).first() if named else plans.order_by("-id").first()
     return read_plan(plan.pk, request.at, without=without or set()) if plan else None
 
 

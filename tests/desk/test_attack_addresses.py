@@ -1,0 +1,84 @@
+"""Addresses that somebody made up: of another board, of no plan, of no number."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from answerable.access.roles import Role
+from answerable.evidence.models import Measure
+from answerable.intake.models import Document
+from answerable.papers.models import Paper
+from answerable.partnership.changes import end_appointment
+from answerable.partnership.models import Appointment
+from answerable.plan.models import Action, Plan
+from tests.board import PASSWORD, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+PAGES = ("", "plan/", "measures/", "promises/")
+
+
+@pytest.mark.parametrize("plan", ["²", "٣", "9" * 5000, "9" * 18, "-1", "1 or 1=1", "%00", "x"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_plan_that_is_no_number_is_no_error(client: Client, page: str, plan: str) -> None:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.MANAGER])
+    assert client.get(f"/boards/eastmarsh/{page}?plan={plan}").status_code == 200
+
+
+@pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31", "2013-02-30", "²", "%00", "2013-01-15T00:00"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_day_that_is_no_day_is_no_error(client: Client, page: str, at: str) -> None:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.MANAGER])
+    assert client.get(f"/boards/eastmarsh/{page}?at={at}").status_code == 200
+
+
+def test_another_board_s_records_are_not_under_one_s_own_address(client: Client) -> None:
+    mine, other = make(), make("calderwick")
+    add_plan(mine)
+    add_plan(other)
+    client.force_login(mine.users[Role.MANAGER])
+    theirs = {m: m.objects.filter(board=other.board).first().pk for m in (Action, Measure, Document, Paper, Plan)}  # type: ignore[attr-defined]
+    for page in (
+        f"plan/{theirs[Action]}/",
+        f"measures/{theirs[Measure]}/",
+        f"measures/{theirs[Measure]}/?plan={theirs[Plan]}",
+        f"documents/{theirs[Document]}/",
+        f"documents/{theirs[Document]}/file",
+        *(f"papers/{theirs[Paper]}/{end}" for end in ("", "read/", "files/paper.html", "sections/summary/")),
+    ):
+        assert client.get(f"/boards/eastmarsh/{page}").status_code == 404, page
+    for end in ("move/", "publish/", "replies/", "correct/"):
+        post = {"to": "accuracy check", "move-post": "x"}
+        assert client.post(f"/boards/eastmarsh/papers/{theirs[Paper]}/{end}", post).status_code == 404, end
+        assert client.post(f"/boards/calderwick/papers/{theirs[Paper]}/{end}", post).status_code == 404, end
+    assert b"Calderwick" not in client.get(f"/boards/eastmarsh/plan/?plan={theirs[Plan]}").content
+    assert Paper.objects.get(pk=theirs[Paper]).state == "draft"
+
+
+def test_a_session_opens_nothing_after_the_appointment_ended(client: Client) -> None:
+    made = make()
+    add_plan(made)
+    client.post("/accounts/login/", {"login": "chair@eastmarsh.example", "password": PASSWORD})
+    assert client.get("/boards/eastmarsh/plan/").status_code == 200
+    appointment = Appointment.objects.get(person__user=made.users[Role.CHAIR])
+    end_appointment(by=made.manager, appointment=appointment, on=date(2013, 1, 1))
+    assert client.get("/boards/eastmarsh/plan/").status_code == 404
+
+
+def test_an_example_account_opens_nothing_outside_an_example(client: Client, settings: object) -> None:
+    made = make()
+    user = made.users[Role.MANAGER]
+    settings.EXAMPLE = True  # type: ignore[attr-defined]
+    client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
+    user.is_example = True
+    user.save()
+    assert client.get("/boards/eastmarsh/").status_code == 200
+    settings.EXAMPLE = False  # type: ignore[attr-defined]
+    assert client.get("/boards/eastmarsh/").status_code == 302
+    client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
+    assert client.get("/boards/eastmarsh/").status_code == 302
