@@ -217,3 +217,7 @@ def test_any_text_is_read_without_a_crash_and_nothing_is_invented(lines: list[st
         assert measure.change is None or measure.change.value is None or measure.change.value >= 0
     merged = merge_repeats(found)
     assert merge_repeats(merged) == merged
+
+
+def test_a_table_run_together_is_not_read_as_a_sentence() -> None:
+    assert len(measures("12 children, " * 2000)) <= 60

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from answerable.reading.figures.masks import masked
 from answerable.reading.figures.words import (
@@ -233,6 +234,7 @@ _FORMS = [
 ]
 
 
+_MOST = 60
 _NUMBER_LIKE = needs(f"#digit {' '.join(NUMBER_WORDS)} half third thirds quarter quarters fifth fifths tenth")
 
 
@@ -242,8 +244,12 @@ def may_hold_numbers(text: str) -> bool:
 
 
 def find_numbers(text: str, taken: list[Span]) -> list[Number]:
-    """The numbers of a sentence in order; `taken` are the places of its dates, which hold none."""
-    candidates = list(_candidates(text))
+    """The numbers of a sentence in order; `taken` are the places of its dates, which hold none.
+
+    A sentence of more than 60 numbers is no prose but a table run together: nothing sure can be read from it."""
+    candidates = list(islice(_candidates(text), _MOST + 1))
+    if len(candidates) > _MOST:
+        return []
     masks = masked(text) if candidates else []
     found: list[Number] = []
     for number in candidates:
