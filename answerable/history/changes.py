@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
@@ -14,6 +15,7 @@ from answerable.history.models import Chain, Event
 from answerable.history.rules import Entry, mac
 
 INSTALLATION = "installation"
+_MOST = 2**31 - 1  # PostgreSQL's integer
 T = TypeVar("T", bound=models.Model)
 
 
@@ -63,6 +65,20 @@ def read_anew(thing: models.Model) -> None:
     thing.refresh_from_db(from_queryset=type(thing)._default_manager.select_for_update())
 
 
+def _fits(thing: models.Model) -> None:
+    """Refuse what a column cannot hold, on every database alike: PostgreSQL would stop with an error, SQLite not."""
+    for field in thing._meta.concrete_fields:
+        value, what = getattr(thing, field.attname), f"{thing._meta.verbose_name}’s {field.verbose_name}"
+        if isinstance(value, str) and field.max_length and len(value) > field.max_length:
+            words = (
+                f"“{value[:60]}…” has {len(value)} letters, and a {what} has at most {field.max_length}. Shorten it."
+            )
+            raise ValidationError(words)
+        small = isinstance(field, models.IntegerField) and not isinstance(field, models.BigIntegerField)
+        if isinstance(value, int) and small and not -_MOST <= value <= _MOST:
+            raise ValidationError(f"{value:,} is more than a {what} can be. Check the figure.")
+
+
 @transaction.atomic
 def keep(
     thing: T, *, by: Actor, board: int | None, what: str, known_from: datetime | None = None, reason: str = ""
@@ -71,6 +87,7 @@ def keep(
     fields = changed_fields(thing)
     if not fields:
         return thing
+    _fits(thing)
     _mark(thing, by, known_from, reason)
     thing.save()
     record(by=by, board=board, what=what, subject=name_of(thing), fields=fields)
@@ -85,6 +102,7 @@ def keep_all(
     if not things:
         return []
     for thing in things:
+        _fits(thing)
         _mark(thing, by, known_from, "")
     kept = bulk_create_with_history(list(things), type(things[0]), batch_size=500, default_change_reason="")
     record(by=by, board=board, what=what, subject=kept[0]._meta.label, fields=[thing.pk for thing in kept])

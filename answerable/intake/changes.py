@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,11 +15,12 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep
 from answerable.intake.models import Document
-from answerable.intake.rules import plan_named
+from answerable.intake.rules import plan_named, unusable
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
 from answerable.plan.changes import make_plan, open_round
 from answerable.plan.models import Action, Plan
+from answerable.reading.letters import without_controls
 from answerable.reading.proposal import Proposal
 
 PROPOSAL = TypeAdapter(Proposal)
@@ -46,6 +48,26 @@ def plan_for(board: Board, proposal: Proposal) -> Plan | None:
     return Plan.objects.get(pk=plan) if plan and count * 2 >= len(refs) else None
 
 
+def _storable(proposal: Proposal) -> Proposal:
+    """The proposal without letters that no database holds."""
+
+    def clean(part: Any) -> Any:
+        if isinstance(part, str):
+            return without_controls(part)
+        if isinstance(part, dict):
+            return {name: clean(value) for name, value in part.items()}
+        return [clean(value) for value in part] if isinstance(part, list) else part
+
+    return PROPOSAL.validate_python(clean(PROPOSAL.dump_python(proposal, by_alias=True)))
+
+
+def _printed_day(proposal: Proposal) -> date | None:
+    try:
+        return date.fromisoformat(proposal.document.date) if proposal.document.date else None
+    except ValueError:
+        raise ValidationError(f"There is no day {proposal.document.date}. Say which day the document is of.") from None
+
+
 @transaction.atomic
 def import_document(
     *,
@@ -63,12 +85,17 @@ def import_document(
     `on` is the document's day where it prints none itself. `known_from_document`: the person says that its facts
     were known from that day; else they are known from now.
 
-    Raises ValidationError where the day is missing, lies ahead, or comes before the plan's newest round.
+    Raises ValidationError where the day is missing or comes before the plan's newest round, where facts are to be
+    known from a day that lies ahead, and where the document holds nothing, a ref twice, or more than can be kept.
     """
     require(by, Permission.IMPORT_DOCUMENT, on=board.pk)
+    board = Board.objects.select_for_update().get(pk=board.pk)  # one document at a time
     if before := already_there(board, content):
         return Imported(before, {})
-    day = on or (date.fromisoformat(proposal.document.date) if proposal.document.date else None)
+    proposal = _storable(proposal)
+    if wrong := unusable(proposal):
+        raise ValidationError(wrong)
+    day = on or _printed_day(proposal)
     if day is None:
         raise ValidationError("The document prints no date of its own. Say which day it is of.")
     known_from = timezone.make_aware(datetime.combine(day, time())) if known_from_document else None
@@ -90,7 +117,7 @@ def import_document(
     )
     document = Document(
         board=board,
-        filename=filename,
+        filename=without_controls(filename),
         sha256=sha256,
         content=content,
         proposal=PROPOSAL.dump_python(proposal, mode="json", by_alias=True),

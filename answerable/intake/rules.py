@@ -1,9 +1,12 @@
 """What a document changes, and what may be said of where its figures come from. Pure."""
 
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from answerable.plan.rules import plain
+from answerable.reading.proposal import Proposal
 
 _METHODS = [
     ("survey", r"\b(survey\w*|questionnaire\w*|respond\w*|felt|feel|feels|say|said|told|aware\w*)\b"),
@@ -54,6 +57,29 @@ def plan_named(title: str, fallback: str) -> tuple[str, str]:
     kind, years = _PLAN.search(title), _YEARS.search(title)
     period = f"{years[1]}/{years[2][-2:]}" if years else fallback
     return (f"{kind[0].capitalize()} {period}" if kind and years else title), period
+
+
+def unusable(proposal: Proposal) -> list[str]:
+    """Why a proposal cannot be written as one round of a plan, as sentences; empty where it can."""
+    facts = [value for name, value in vars(proposal).items() if name not in {"document", "doubts", "people"}]
+    if not any(facts):
+        return ["The document holds nothing that could be written into a plan: no action, statement or figure."]
+    refs = {
+        "an aim": [aim.ref for aim in proposal.aims],
+        "an objective": [objective.ref for objective in proposal.objectives],
+        "an action": [action.ref for action in proposal.actions],
+        "the progress of an action": [statement.action for statement in proposal.statements],
+    }
+    twice = [
+        f"The document gives {what} twice under {ref}. Number them apart, or put them together, and bring it in again."
+        for what, found in refs.items()
+        for ref, times in Counter(found).items()
+        if times > 1
+    ]
+    values = [value.value for measure in proposal.measures for value in measure.values]
+    if not all(math.isfinite(value) for value in values):
+        twice.append("The document gives a figure too large to be kept. Check its figures and bring it in again.")
+    return twice
 
 
 @dataclass(frozen=True)

@@ -136,9 +136,7 @@ class Writing:
 
     # The plan's levels
 
-    def merge(
-        self, model: Any, rows: Sequence[tuple[str, dict[str, Any]]], before: dict[str, Any]
-    ) -> None:
+    def merge(self, model: Any, rows: Sequence[tuple[str, dict[str, Any]]], before: dict[str, Any]) -> None:
         """Add the rows whose ref is new; correct those whose words are now different. Empty words change nothing."""
         fresh = []
         for order, (ref, values) in enumerate(rows):

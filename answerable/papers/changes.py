@@ -22,10 +22,11 @@ from answerable.papers.layout import layout_from, read_layout
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import lateness, may_move, printable
+from answerable.papers.rules import lateness, may_move
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.plan.models import Plan
+from answerable.reading.letters import as_typed
 
 
 @transaction.atomic
@@ -51,13 +52,13 @@ def draft_paper(
     paper = Paper(
         board_id=plan.board_id,
         plan=plan,
-        title=printable(title),
+        title=as_typed(title),
         as_at=as_at,
-        committee=printable(committee),
+        committee=as_typed(committee),
         meets_on=meets_on,
-        report_from=printable(report_from),
-        author=printable(author),
-        agenda_item=printable(agenda_item),
+        report_from=as_typed(report_from),
+        author=as_typed(author),
+        agenda_item=as_typed(agenda_item),
         exempt=exempt,
         layout=layout or read_layout().model_dump(),
         narrative=_checked(narrative or {}),
@@ -67,7 +68,7 @@ def draft_paper(
 
 def _checked(narrative: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     return {
-        key: {"text": printable(block.get("text", "")), "post": printable(block.get("post", ""))}
+        key: {"text": as_typed(block.get("text", "")), "post": as_typed(block.get("post", ""))}
         for key, block in narrative.items()
     }
 
@@ -216,7 +217,7 @@ def correct_paper(*, by: Actor, paper: Paper, correction: str) -> Paper:
         plan_id=paper.plan_id,
         replaces=paper,
         version=paper.version + 1,
-        correction=printable(correction),
+        correction=as_typed(correction),
         **{
             name: getattr(paper, name)
             for name in (

@@ -129,20 +129,6 @@ def shortened(text: str, most: int) -> str:
     return f"{cut}…"
 
 
-# Neither XML (Word, slides) nor a reader has a use for these; the last two rows turn the order of letters on the page.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
-
-
-def printable(text: str) -> str:
-    """`text` as a person sees it typed: lines end in a single newline, whatever sent them, and carry no characters
-    that control a machine or turn the direction of print.
-
-    >>> printable("One.\\r\\n \\r\\nTwo.\\x07")
-    'One.\\n\\nTwo.'
-    """
-    return "\n".join(_UNPRINTABLE.sub("", line).rstrip() for line in text.splitlines())
-
-
 _STEPS = {
     "draft": ("accuracy check",),
     "accuracy check": ("approval", "draft"),

@@ -2,10 +2,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.http import Http404
 
+from answerable.access.roles import Permission
 from answerable.intake.changes import already_there, import_document
 from answerable.intake.preview import differences
 from answerable.partnership.commands import actor_called, board_called
@@ -31,6 +31,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         board, by = board_called(options["board"]), actor_called(options["email"])
+        if not by.may(Permission.IMPORT_DOCUMENT, board.pk):
+            raise CommandError(f"{options['email']} may not bring documents in for this board.")
         try:
             proposal = read_apart(path)
             content = path.read_bytes()
@@ -59,6 +61,4 @@ class Command(BaseCommand):
             )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
-        except (PermissionDenied, Http404):
-            raise CommandError(f"{options['email']} may not bring documents in for this board.") from None
         self.stdout.write("Written: " + ", ".join(f"{n} {what}" for what, n in imported.written.items()) + ".")
