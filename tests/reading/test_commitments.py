@@ -15,6 +15,8 @@ from tests.reading.told import promise
 WRITTEN = date(2024, 6, 1)
 
 PROMISES = {
+    "33 of 41 records met the standard. Next sample February 2026.": ["other 2026-02-01..2026-02-28"],
+    "The last two events are on 5 and 6 July 2024.": ["other 2024-07-05..2024-07-06"],
     "The sub-group will report its findings to the Board in March 2025.": [
         "report sub-group 2025-03-01..2025-03-31 at the Board in March 2025"
     ],

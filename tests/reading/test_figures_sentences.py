@@ -12,6 +12,23 @@ from tests.reading.told import figure
 WRITTEN = date(2024, 6, 1)
 
 FIGURES = {
+    "Children known to be at risk numbered 205 in September 2020 and 318 in September 2021.": [
+        "baseline_current 205 -> 318"
+    ],
+    "Talks alone took place with 58% of children in July 2021 and 66% in October 2021.": [
+        "baseline_current 58% -> 66%"
+    ],
+    "Plans for neglect – 142 at 31 March 2021 and 171 at 31 March 2022 – had grown to 189 at 31 March 2023.": [
+        "series 142 -> 171 -> 189"
+    ],
+    "Lapses are followed up in four cases out of five.": ["level 80%"],
+    "Requests met were 11 in 2021/22 and 26 in 2022/23 to date (nine months).": ["baseline_current 11 -> 26*"],
+    "Thirty cases were audited: a quarter were judged good, 14 required improvement and nine were inadequate.": [
+        "count 30",
+        "level 25%",
+        "count 14",
+        "count 9",
+    ],
     "The MASH received 1,204 contacts in Q2, of which 318 progressed to a referral.": [
         "count 1204",
         "count 318 (318/1204)",

@@ -3,12 +3,13 @@
 import re
 
 from answerable.reading.dates import Found
+from answerable.reading.figures.words import TO_BE
 
 _DONE_WORDS = (
     r"\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|written|drawn|met"
 )
 _FUTURE = re.compile(
-    r"\b(?:(?:will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|to\s+be|(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:due|planned|"
+    rf"\b(?:(?:will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}|(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:due|planned|"
     r"scheduled|expected|anticipated|proposed|intended)(?:\s+to|\s+for|\s+by)?|due(?=\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|\d))"
     r"(?:\s+to)?|(?:re-?)?scheduled(?:\s+for|\s+to)?|planned(?:\s+for|\s+to)|plans?\s+to|aims?\s+to|intends?\s+to|(?:is|are)\s+planning\s+to|"
     r"hopes?\s+to|needs?\s+to|must|expects?\s+to|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|set\s+for|booked\s+for|arranged\s+for|"
@@ -54,6 +55,10 @@ _DETERMINERS = frozenset(
         "any",
     )
 )
+_STILL_TO_COME = frozenset(
+    ("expected", "planned", "scheduled", "required", "needed", "proposed", "anticipated", "prepared")
+)
+_NEXT = re.compile(r"\W*next\s+(?:[\w-]+\s+){1,4}[:–-]?\s*", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:[\w’'-]+\s+){0,3}$")
 _OF = re.compile(r"\b(?:of|since|for|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TITLE = re.compile(
@@ -78,7 +83,9 @@ def is_promised(text: str, date: Found, clause: int, *, to_come: bool, after_dat
         beside = _BESIDE.search(before)
         return not _PAST.search(rest) and not (beside and beside.start() >= futures[-1].end())
     since = text[max(clause, after_date) : date.start]
-    if to_come and len(since.split()) > 2 and not re.search(rf"{_PAST.pattern}|\bof\s+$", since, re.IGNORECASE):
+    if to_come and len(since.split()) > 2 and not _tells_past(since) and not since.endswith("of "):
+        return True
+    if _NEXT.fullmatch(since):
         return True
     if _PAST.search(before) or _BESIDE.search(before):
         return False
@@ -102,7 +109,9 @@ def _is_title(before: str, after: str, date: Found) -> bool:
 def _tells_past(words: str) -> bool:
     if _PAST.search(words):
         return True
-    return any(found[1].lower() not in _DETERMINERS for found in _ED.finditer(words))
+    return any(
+        found[1].lower() not in _DETERMINERS and found[2].lower() not in _STILL_TO_COME for found in _ED.finditer(words)
+    )
 
 
 def future_words(text: str) -> re.Match[str] | None:

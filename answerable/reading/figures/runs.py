@@ -39,7 +39,7 @@ _CONNECTORS = table(
     "and then to in for was were but rising falling rise fall down up increasing decreasing reducing by with followed "
     "at of a further had it this is now the during before fell rose dropped previously only when there been has have "
     "increased decreased reduced currently stood calendar year years so far as on per compared cent stand stands "
-    "standing numbered"
+    "standing numbered grown risen fallen reached"
 )
 
 
@@ -142,7 +142,7 @@ def _told_apart(sentence: Sentence, index: int) -> bool:
 
 def _same_said(sentence: Sentence, index: int) -> bool:
     """Whether nothing new is said between two numbers: only connecting words, or words that come again after."""
-    after = sentence.after(index)
+    after = re.sub(r"^\s*of\s+(?:the\s+|all\s+)?", " ", sentence.after(index))
     if noun_phrase(after) and not noun_phrase(sentence.after(index + 1)):
         after = after.replace(noun_phrase(after), " ", 1)
         after = re.sub(r"^\s*(?:were|was|have\s+been|had\s+been)\s+\w+", " ", after)

@@ -4,7 +4,7 @@ import re
 
 from answerable.reading.figures.nouns import noun_phrase
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import ORGANISATIONS, PEOPLE_AND_CASES
+from answerable.reading.figures.words import ORGANISATIONS, PEOPLE_AND_CASES, TO_BE
 
 _TARGET_BEFORE = re.compile(
     r"\b(?:targets?|goals?|ambition|benchmark|expected\s+(?:level|standard)|standards?(?=\s+(?:is|was|of)\s)|trajectory|aspiration)\b"
@@ -22,7 +22,7 @@ _TARGET_AFTER = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
-    r"will|shall|expects?|expected\s+to|should|must|needs?\s+to|required\s+to|to\s+be|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
+    rf"will|shall|expects?|expected\s+to|should|must|needs?\s+to|required\s+to|{TO_BE}|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
     r"(?P<between>[^.;]*)$",
     re.IGNORECASE,
 )

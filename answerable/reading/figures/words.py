@@ -116,6 +116,12 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+# "known to be at home" tells how things are; "to be" alone tells what is to come.
+TO_BE = (
+    "".join(rf"(?<!\b{word}\s)" for word in ("known", "said", "thought", "found", "likely", "able", "seen"))
+    + r"to\s+be"
+)
+
 # Words that end a noun phrase.
 PHRASE_END = table(
     "of in on at by for from to with within without across through during since until after before between against "
