@@ -17,7 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,;:.(–—-]|\s(?:by|from|to|of|at|in|on|for|before|and|or|the|its|an?|during|until|as|with|due|there))+$",
+    r"(?:[\s,;:.(–—-]|\s(?:by|from|to|of|at|in|on|for|before|and|or|the|its|an?|during|until|as|with|due|there|is|are|will|be))+$",
     re.IGNORECASE,
 )
 
