@@ -270,3 +270,17 @@ def test_any_text_is_read_without_a_crash_and_nothing_is_invented(lines: list[st
             or commitment.due.from_ <= commitment.due.to
         )
     assert merge_repeats(merge_repeats(found)) == merge_repeats(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Training will follow the research review on families (2011).", []),
+        ("The board will publish its guidance (March 2013).", ["March 2013"]),
+        ("The board will publish its guidance (2014).", ["2014"]),
+    ],
+)
+def test_the_year_of_something_published_is_no_due_date(text: str, due: list[str]) -> None:
+    passage = Passage(lines=[Line(text=text)], role="action", action="1")
+    found = find_commitments(passage, written=date(2013, 1, 15))
+    assert [commitment.due.words for commitment in found if commitment.due] == due

@@ -52,12 +52,18 @@ def merge_within(found: list[Commitment]) -> list[Commitment]:
     return list(once.values())
 
 
+def _cites(text: str, found: Found, written: date | None) -> bool:
+    """Whether a date is the year of something published, in brackets after its title: "the research review (2011)"."""
+    bracketed = text[: found.start].endswith("(") and text[found.end :].startswith(")")
+    return bracketed and found.due.words.isdigit() and written is not None and int(found.due.words) < written.year
+
+
 def _promises(passage: Passage, line: Line, text: str, earlier: str, written: date | None) -> list[Commitment]:
     text = _SLIPPED.sub(lambda m: m[1] + " " * (len(m.group()) - len(m[1])), text)
     dates = [
         d
         for d in find_dates(text, written=written)
-        if not re.match(r"(?:the\s+)?(?:this|current)\b", d.due.words, re.I)
+        if not re.match(r"(?:the\s+)?(?:this|current)\b", d.due.words, re.I) and not _cites(text, d, written)
     ]
     told = _unquoted(text)
     ends = [0, *(d.end for d in dates)]
