@@ -1,10 +1,12 @@
 """Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
 
 The child is `python -m answerable.reading.child FILE`: it sets its
-own limits, reads, and writes the proposal (exit 0) or one sentence of refusal (exit 3).
+own limits, reads, and writes the proposal (exit 0) or one sentence of refusal (exit 3). Any other exit is a fault of
+the software; with ANSWERABLE_DEBUG set, its traceback is printed.
 """
 
 import os
+import signal
 import subprocess  # noqa: S404 - the child is this very module
 import sys
 import tempfile
@@ -25,8 +27,15 @@ _TOO_MUCH = (
     "The file needs more memory or time to read than a plan or report ever should; copy the plan's own pages into a "
     "new file and send that."
 )
+_FAULT = (
+    "The software failed while it read the file: the fault is the software's, not the file's, and nothing was written; "
+    "run the same command with ANSWERABLE_DEBUG=1 and report what it prints."
+)
+_DEBUG = "ANSWERABLE_DEBUG"
 # The child needs nothing of the parent's environment: no keys, no database address.
-_KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT")
+_KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT", _DEBUG)
+# What ends a process that breaks on its own; other signals come from its limits.
+_BROKEN = (-signal.SIGSEGV, -signal.SIGILL, -signal.SIGFPE)
 
 
 def read_apart(path: Path) -> Proposal:
@@ -46,7 +55,7 @@ def _written_apart(path: Path) -> bytes:
                 [sys.executable, "-m", "answerable.reading.child", str(path.absolute())],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
-                stderr=subprocess.DEVNULL,
+                stderr=None if _debugging() else subprocess.DEVNULL,
                 env=environment,
                 timeout=MOST_WALL,
                 check=False,
@@ -57,7 +66,13 @@ def _written_apart(path: Path) -> bytes:
         written = out.read(MOST_OUTPUT)
     if done.returncode == 0:
         return written
-    raise Refusal(written.decode("utf-8").strip() if done.returncode == _REFUSED and written else _TOO_MUCH)
+    if done.returncode == _REFUSED and written:
+        raise Refusal(written.decode("utf-8").strip())
+    raise Refusal(_FAULT if done.returncode > 0 or done.returncode in _BROKEN else _TOO_MUCH)
+
+
+def _debugging() -> bool:
+    return os.environ.get(_DEBUG, "").casefold() in ("1", "true", "yes", "on")
 
 
 def main(path: Path) -> int:
@@ -70,6 +85,10 @@ def main(path: Path) -> int:
         written, code = str(refusal).encode(), _REFUSED
     except (MemoryError, RecursionError):
         written, code = _TOO_MUCH.encode(), _REFUSED
+    except ImportError as error:
+        if "cannot map" not in str(error) and "failed to map" not in str(error):
+            raise
+        written, code = _TOO_MUCH.encode(), _REFUSED  # a library found no room under the limit
     else:
         code = 0
     sys.stdout.buffer.write(written)
