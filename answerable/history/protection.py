@@ -1,51 +1,69 @@
-"""Triggers by which the database itself refuses to change or remove an event.
+"""Triggers by which the database itself refuses to change or remove an event, or a file that was published.
 
 SQLite drops triggers silently when a migration rebuilds a table, so they are made anew after every migrate, and
 `standing` lets a test and an installation check ask whether they are there.
 """
 
+from collections.abc import Iterator
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLE = "history_event"
-REFUSAL = "Events are never changed or removed."
-
-_SQLITE = [
-    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE} "
-    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-    for verb in ("UPDATE", "DELETE")
-] + [
-    # INSERT OR REPLACE removes the row in its way without firing DELETE's trigger.
-    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608  # constants above
-    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR (chain = NEW.chain AND number = NEW.number)) "
-    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-]
-_POSTGRESQL = [
-    f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$",
-    f"CREATE OR REPLACE TRIGGER {TABLE}_no_change BEFORE UPDATE OR DELETE ON {TABLE} "
-    f"FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()",
-    f"CREATE OR REPLACE TRIGGER {TABLE}_no_truncate BEFORE TRUNCATE ON {TABLE} "
-    f"FOR EACH STATEMENT EXECUTE FUNCTION {TABLE}_refuse()",
-]
-_NAMES = {
-    "sqlite": ["no_update", "no_delete", "no_replace"],
-    "postgresql": ["no_change", "no_truncate"],
+# Each protected table, and the row that a new one would take the place of.
+TABLES = {
+    "history_event": "chain = NEW.chain AND number = NEW.number",
+    "papers_publishedfile": "paper_id = NEW.paper_id AND name = NEW.name",
 }
+REFUSAL = "Events and published files are never changed or removed."
+
+
+def _sqlite(table: str) -> Iterator[tuple[str, str]]:
+    """The name of each trigger and the statement that makes it."""
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    for verb in ("UPDATE", "DELETE"):
+        yield (name := f"{table}_no_{verb.lower()}"), f"CREATE TRIGGER {name} BEFORE {verb} ON {table} {refuse}"
+    # INSERT OR REPLACE removes the row in its way without firing DELETE's trigger.
+    there = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR ({TABLES[table]}))"  # noqa: S608  # constants
+    yield (name := f"{table}_no_replace"), f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN {there} {refuse}"
+
+
+def _postgresql(table: str) -> Iterator[tuple[str, str]]:
+    """The same."""
+    for name, when, each in (
+        (f"{table}_no_change", "UPDATE OR DELETE", "ROW"),
+        (f"{table}_no_truncate", "TRUNCATE", "STATEMENT"),
+    ):
+        yield name, f"CREATE TRIGGER {name} BEFORE {when} ON {table} FOR EACH {each} EXECUTE FUNCTION history_refuse()"
+
+
+_FUNCTION = (
+    f"CREATE OR REPLACE FUNCTION history_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
+)
+
+
+def _triggers(connection: BaseDatabaseWrapper) -> list[tuple[str, str, str]]:
+    """(table, trigger, statement) for every protected table that is there yet."""
+    made = _sqlite if connection.vendor == "sqlite" else _postgresql
+    there = set(connection.introspection.table_names())
+    return [(table, *trigger) for table in TABLES if table in there for trigger in made(table)]
 
 
 def protect(connection: BaseDatabaseWrapper) -> None:
     """Put the triggers in place; doing it again changes nothing."""
+    lift(connection)
     with connection.cursor() as cursor:
-        for statement in _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL:
+        if connection.vendor != "sqlite":
+            cursor.execute(_FUNCTION)
+        for _, _, statement in _triggers(connection):
             cursor.execute(statement)
 
 
 def lift(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away; only a test that must empty its database does this."""
-    on = "" if connection.vendor == "sqlite" else f" ON {TABLE}"
+    """Take the triggers away; only a test or an example that must empty its database does this."""
     with connection.cursor() as cursor:
-        for name in _NAMES[connection.vendor]:
-            cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{name}{on}")
+        for table, name, _ in _triggers(connection):
+            on = "" if connection.vendor == "sqlite" else f" ON {table}"
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
 
 def standing(connection: BaseDatabaseWrapper) -> bool:
@@ -54,4 +72,4 @@ def standing(connection: BaseDatabaseWrapper) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {column} FROM {table}")  # noqa: S608  # both names are constants above
         there = {row[0] for row in cursor.fetchall()}
-    return all(f"{TABLE}_{name}" in there for name in _NAMES[connection.vendor])
+    return all(name in there for _, name, _ in _triggers(connection))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sized
 
+from answerable.reading.letters import without_controls
 from answerable.reading.proposal import Action, Commitment, Measure, Proposal, Source, Value
 
 _WIDTH = 100
@@ -11,7 +12,8 @@ def preview(proposal: Proposal) -> str:
     """The plan as a tree, then figures, promises and what else was found, then every doubt with its place."""
     parts = [_document(proposal), _plan(proposal), _measures(proposal), _commitments(proposal), _others(proposal)]
     parts.append(_doubts(proposal))
-    return "\n\n".join(part for part in parts if part)
+    # A terminal would obey control characters.
+    return without_controls("\n\n".join(part for part in parts if part))
 
 
 def _document(proposal: Proposal) -> str:

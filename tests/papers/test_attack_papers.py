@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, transaction
 from django.test import Client
 
 from answerable.access.roles import ROLES, Permission, Role
@@ -133,6 +134,17 @@ def test_paragraphs_typed_in_a_browser_stay_apart(made: Made, paper: Paper, clie
 def test_print_does_not_turn_round(made: Made, paper: Paper) -> None:
     paper = changes.write_section(by=made.manager, paper=paper, key="summary", text="It fell by \u202e82\u202c%.")
     assert paper.narrative["summary"]["text"] == "It fell by 82%."
+
+
+def test_the_database_refuses_to_change_a_published_file(made: Made, paper: Paper, tmp_path: Path) -> None:
+    published = publish(made, cleared(made, paper), tmp_path)
+    for attempt in (
+        lambda: published.files.update(content=b"another"),
+        lambda: published.files.all().delete(),
+        lambda: Paper.objects.get(pk=published.pk).files.first().save(),
+    ):
+        with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+            attempt()
 
 
 def test_a_published_file_is_served_as_what_it_is(made: Made, paper: Paper, tmp_path: Path, client: Client) -> None:
