@@ -61,8 +61,9 @@ def changed_fields(thing: models.Model) -> list[str]:
 
 def read_anew(thing: models.Model) -> None:
     """Read a record as it is now and hold it until the transaction ends: whoever changes some of its columns must not
-    put back what somebody else has changed since it was read first."""
-    thing.refresh_from_db(from_queryset=type(thing)._default_manager.select_for_update())
+    put back what somebody else has changed since it was read first. (`no_key`: others may still add records that
+    name this one; else two could wait for each other for ever.)"""
+    thing.refresh_from_db(from_queryset=type(thing)._default_manager.select_for_update(no_key=True))
 
 
 def _fits(thing: models.Model) -> None:

@@ -89,7 +89,7 @@ def import_document(
     known from a day that lies ahead, and where the document holds nothing, a ref twice, or more than can be kept.
     """
     require(by, Permission.IMPORT_DOCUMENT, on=board.pk)
-    board = Board.objects.select_for_update().get(pk=board.pk)  # one document at a time
+    board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)  # one document at a time
     if before := already_there(board, content):
         return Imported(before, {})
     proposal = _storable(proposal)

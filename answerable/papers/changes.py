@@ -88,7 +88,8 @@ def write_section(*, by: Actor, paper: Paper, key: str, text: str, post: str = "
 
 
 def _locked(paper: Paper) -> Paper:
-    locked: Paper = Paper.objects.select_for_update(of=("self",)).select_related("board", "replaces").get(pk=paper.pk)
+    held = Paper.objects.select_for_update(of=("self",), no_key=True)
+    locked: Paper = held.select_related("board", "replaces").get(pk=paper.pk)
     return locked
 
 
@@ -121,11 +122,12 @@ _NEEDED = {
 
 
 @transaction.atomic
-def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "") -> Paper:
+def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "", seen: str | None = None) -> Paper:
     """Take a paper one step on, or back to draft: to agencies for an accuracy check, to the chair for approval,
     approved to clearance, cleared. Publication has a function of its own.
 
     What is approved is fixed: its digest is kept, and nothing else can be cleared or published under that approval.
+    `seen` is the digest of what the chair had open; where the paper is another by now, it is not approved.
     """
     require(by, _NEEDED.get(to, Permission.PUBLISH_PAPER), on=paper.board_id)
     paper = _locked(paper)
@@ -139,6 +141,8 @@ def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "") -> Pap
             raise ValidationError([f"{problem.where}: {problem.words}" for problem in stop])
         if to == "clearance":
             paper.approved_sha256 = said(whole)
+            if seen not in {None, paper.approved_sha256}:
+                raise ValidationError("The paper is not what you read any more. Read it again before you approve it.")
     paper.state = to
     if to == "draft":
         paper.approved_sha256 = ""

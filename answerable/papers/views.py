@@ -104,7 +104,7 @@ def _unpublished(paper: Paper) -> dict[str, Any]:
     sections = [
         (section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in _sections(paper)
     ]
-    return {"problems": whole.problems, "sections": sections}
+    return {"problems": whole.problems, "sections": sections, "seen": changes.said(whole)}
 
 
 def _sections(paper: Paper) -> list[SectionLayout]:
@@ -159,16 +159,17 @@ def _refused(request: BoardRequest, paper: Paper, error: ValidationError) -> Htt
 @board_page(Permission.READ_DRAFTS)
 def move(request: BoardRequest, paper: int) -> HttpResponse:
     found = _paper(request, paper)
-    to = request.POST.get("to", "")
+    to, seen = request.POST.get("to", ""), request.POST.get("seen", "")
     form = forms.Move(request.POST, prefix="move")
-    if not form.is_valid():
-        return render(request, "papers/move.html", {"paper": found, "form": form, "to": to, "label": _label(to)})
-    try:
-        changes.move(by=request.actor, paper=found, to=to, **form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return render(request, "papers/move.html", {"paper": found, "form": form, "to": to, "label": _label(to)})
-    return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
+    if form.is_valid():
+        try:
+            changes.move(by=request.actor, paper=found, to=to, seen=seen, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
+    context = {"paper": found, "form": form, "to": to, "label": _label(to), "seen": seen}
+    return render(request, "papers/move.html", context)
 
 
 def _label(to: str) -> str:

@@ -2,19 +2,21 @@
 
 import os
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from answerable.access.roles import Role
 from answerable.history.reading import check
 from answerable.intake.changes import import_document
 from answerable.intake.models import Document
+from answerable.partnership.changes import add_group
 from answerable.plan.models import Action, Plan, Round, Statement
 from answerable.reading.proposal import Agency, Aim, Base, Block, Item, Proposal, Recommendations, Source, Value
 from answerable.reading.proposal import Document as ReadDocument
@@ -137,6 +139,32 @@ def test_the_command_shows_a_board_s_plan_to_nobody_from_outside(
         with pytest.raises(CommandError, match="may not bring documents in"):
             call_command("import", str(file), board="eastmarsh", email=email, yes=True)
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_and_another_change_do_not_wait_for_each_other_for_ever() -> None:
+    """Whoever has the chain of events still has to add a record to the board that the import holds."""
+    made = make()
+    by, failed, recorded = made.manager, [], threading.Event()
+
+    def add() -> None:
+        try:
+            with transaction.atomic():
+                add_group(by=by, board=made.board, name="Executive")
+                recorded.set()
+                time.sleep(1)
+                add_group(by=by, board=made.board, name="Training group")
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=add)
+    thread.start()
+    assert recorded.wait(20)
+    bring_in(made)
+    thread.join(60)
+    assert failed == [] and check() == [] and Document.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,5 +1,6 @@
 """Ways to publish what nobody approved, to see or stop what is not one's own, or to hang the site with words."""
 
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -97,6 +98,26 @@ def test_a_mark_without_a_figure_links_nowhere() -> None:
 def test_a_narrative_has_an_end() -> None:
     assert not Section({"text": "a" * 20_001}, officer=False).is_valid()
     assert Section({"text": "a" * 20_000}, officer=False).is_valid()
+
+
+def test_the_chair_approves_what_the_chair_has_read(made: Made, paper: Paper, client: Client) -> None:
+    """Between opening the page and pressing the button the paper went back, was rewritten, and came again."""
+    for to in ("accuracy check", "approval"):
+        paper = changes.move(by=made.manager, paper=paper, to=to, post="x")
+    client.force_login(made.users[Role.CHAIR])
+    url = f"/boards/eastmarsh/papers/{paper.pk}/"
+    (seen,) = re.findall(r'name="seen" value="(\w{64})"', client.get(url).content.decode())
+    changes.move(by=made.manager, paper=paper, to="draft", post="x", words="One word.")
+    changes.write_section(by=made.manager, paper=paper, key="summary", text="All is well.")
+    for to in ("accuracy check", "approval"):
+        changes.move(by=made.manager, paper=paper, to=to, post="x")
+    post = {"to": "clearance", "move-post": "Chair"}
+    for stale in ({"seen": seen}, {}):
+        assert b"not what you read" in client.post(f"{url}move/", post | stale).content
+        assert Paper.objects.get(pk=paper.pk).state == "approval"
+    (seen,) = re.findall(r'name="seen" value="(\w{64})"', client.get(url).content.decode())
+    client.post(f"{url}move/", post | {"seen": seen})
+    assert Paper.objects.get(pk=paper.pk).state == "clearance"
 
 
 def test_one_correction_at_a_time(made: Made, paper: Paper, tmp_path: Path) -> None:
