@@ -74,7 +74,9 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
         phrase = head + tail
     if kind in MOVING or first.unit == "%":
         phrase = re.sub(rf"\b(?:by|from|to)\s*{_MARK}", _MARK, phrase, flags=re.IGNORECASE)
-    return _self_contained(sentence, _clean(phrase), noun)
+    told = re.sub(r"(?:\s*[;:,.])+$", "", _self_contained(sentence, _clean(phrase), noun))
+    # A figure whose own clause names nothing is told by its whole sentence: an annex line without a name says nothing.
+    return told if re.search(r"[^\W\d]{3}", told) else shortened(sentence.plain)
 
 
 def told_subject(sentence: Sentence, text: str) -> str:
