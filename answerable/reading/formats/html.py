@@ -108,6 +108,10 @@ class _Walker:
             self.flush()
             self.content.append(self.table(element))
             return None
+        if tag == "dl" and (terms := _terms(element)):
+            self.flush()
+            self.content.append(self.definitions(element, terms))
+            return None
         kept = (self.kind, self.level, self.marker, self.place)
         if tag in _BLOCKS or tag in ("td", "th", "tr"):
             self.flush()
@@ -149,6 +153,15 @@ class _Walker:
         words = tidy(caption.text_content()) if caption is not None else ""
         return Table(rows=rows_of(placed), caption=words, source=here)
 
+    def definitions(self, element: HtmlElement, terms: list[tuple[HtmlElement, HtmlElement]]) -> Table:
+        """A list of terms and what is said of each, as a table of two columns."""
+        here = Source(part=f"list {next(self.tables)}", line=_line(element))
+        placed = []
+        for number, pair in enumerate(terms, 1):
+            place = Source(part=here.part, line=_line(pair[0]), row=number)
+            placed.append(Placed(cells=[self.cell(one, place) for one in pair], source=place))
+        return Table(rows=rows_of(placed), source=here)
+
     def cell(self, element: HtmlElement, place: Source) -> tuple[Cell, int]:
         inner = _Walker(place)
         inner.kind = "paragraph"
@@ -163,7 +176,9 @@ class _Walker:
         pictures = [tidy(image.get("alt", "")) for image in element.iter("img")]
         cell = Cell(
             lines=flat(inner.content),
-            shade=_shade(element) or _shade(element.getparent()),
+            shade=_shade(element)
+            or next(filter(None, map(_shade, element.iter("td"))), None)
+            or _shade(element.getparent()),
             picture=next(filter(None, pictures), None),
             span=_number(element.get("colspan")),
             source=place,
@@ -171,10 +186,23 @@ class _Walker:
         return cell, _number(element.get("rowspan"))
 
 
+def _terms(element: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
+    """The terms of a definition list, each with its one definition; none where the list is not so regular."""
+    parts = [part for part in element.iter("dt", "dd") if next(part.iterancestors("dl")) is element]
+    if len(parts) < 4 or [part.tag for part in parts] != ["dt", "dd"] * (len(parts) // 2):
+        return []
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
 def _layout(table: HtmlElement) -> bool:
-    """A table that only arranges the page: it holds another table, or has a single cell."""
-    cells = list(table.iter("td", "th"))
-    return len(cells) <= 1 or any(inner is not table for inner in table.iter("table"))
+    """A table that only arranges the page: it has a single cell, or holds another table and is no grid of its own."""
+    if sum(1 for _ in table.iter("td", "th")) <= 1:
+        return True
+    if not any(inner is not table for inner in table.iter("table")):
+        return False
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    widths = [sum(cell.tag in ("td", "th") for cell in row) for row in rows]
+    return sum(width > 2 for width in widths) < 2
 
 
 def _marker(element: HtmlElement) -> str:

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
-from answerable.reading.structure.columns import header_columns, role_of
+from answerable.reading.proposal import Source
+from answerable.reading.structure.columns import Role, header_columns, role_of
 from answerable.reading.structure.labels import label_in, leading_ref
 from answerable.reading.structure.status import printed
 
@@ -19,7 +20,12 @@ _LABEL = re.compile(
     r"|partners|contribut|who|when|outcome|success|measure|action|activity)[\w /()]{0,30}?)\s*:\s+",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?:action|recommendation|task|step|milestone)\s+(?:no\.?\s*)?[\dA-Z][\w.]{0,6}\s*:?$", re.IGNORECASE
+)
 _FIELDS = ("lead", "due", "progress", "status", "contributor")
+_TELLING = {"due", "progress", "status"}  # a heading over a lead alone may be an objective's
+_MOST_WORDING = 3  # lines of wording between a heading and the first label under it
 
 
 def with_cards(pages: Pages) -> Pages:
@@ -30,37 +36,50 @@ def with_cards(pages: Pages) -> Pages:
         if isinstance(part, Line):
             lines.append(part)
         else:
-            content += [*_labelled(lines), _upright(part)]
+            content += _labelled(lines)
+            content += _upright(part, content)
             lines = []
     return replace(pages, content=[*content, *_labelled(lines)])
 
 
-def _upright(table: Table) -> Table:
-    """A card: labels down the first column, words beside them; turned on its side. Other tables stay as they are."""
+def _upright(table: Table, above: list[Line | Table]) -> list[Line | Table]:
+    """A card: labels down the first column, words beside them; turned on its side. Where no label says what is to be
+    done, the heading above does, and is taken from there. Other tables stay as they are."""
     cells = [list({id(cell): cell for cell in row.cells}.values()) for row in table.rows]
     pairs = [(row[at], row[at + 1]) for row in cells for at in range(0, len(row) - 1, 2)]
     if not pairs or any(len(row) not in (1, 2, 4) for row in cells) or any(header_columns(row) for row in table.rows):
-        return table
+        return [table]
     roles = [role_of(label.text.rstrip(":")) for label, _ in pairs]
     if sum(role is not None for role in roles) * 3 < 2 * len(pairs) or len({*roles} & {*_FIELDS}) < 2:
-        return table
-    titles = [Row(cells=row, source=row[0].source) for row in cells if len(row) == 1]
+        return [table]
     head = [
         replace(label, span=1, lines=[replace(line, text=line.text.rstrip(":")) for line in label.lines])
         for label, _ in pairs
     ]
     body = [replace(words, span=1) for _, words in pairs]
+    if not {*roles} & {"what", "level"} and (card := _above(above)):
+        first = [[Line(text=card.ref)] if card.ref else [], card.what]
+        head = [*(_cell([Line(text=word)], table.source) for word in ("Ref", "Action")), *head]
+        body = [*(_cell(lines, card.line.source) for lines in first), *body]
+    titles = [Row(cells=row, source=row[0].source) for row in cells if len(row) == 1]
     sideways = [Row(cells=head, header=True, source=table.source), Row(cells=body, source=table.source)]
-    return replace(table, rows=[*titles, *sideways])
+    return [replace(table, rows=[*titles, *sideways])]
+
+
+def _cell(lines: list[Line], source: Source) -> Cell:
+    return Cell(lines=[replace(line, source=source) for line in lines], source=source)
 
 
 @dataclass(kw_only=True)
 class _Card:
-    """One action told in labelled paragraphs: its first line, then the lines under each label."""
+    """One action told in labelled paragraphs: its first line, then the lines under each label. `lines` are all that it
+    was made of, to be put back where it turns out to be none."""
 
     line: Line
     ref: str
     what: list[Line]
+    lines: list[Line]
+    headed: bool = False  # its wording stands in a heading, or under one
     fields: dict[str, list[Line]] = field(default_factory=dict)
     last: str = ""
 
@@ -75,12 +94,45 @@ def _labelled(lines: list[Line]) -> list[Line | Table]:
             card = begun
             if begun is None:
                 found.append(line)
-        elif card is None:
+            continue
+        if card is None and _label_of(line) in _FIELDS:
+            card = _above(found)
+        if card is None:
             found.append(line)
-        elif not _take(card, line):
+        elif _take(card, line):
+            card.lines.append(line)
+        else:
             found += [*_closed(card), line]
             card = None
     return [*found, *_closed(card)]
+
+
+def _label_of(line: Line) -> Role | None:
+    """The role of the label that `line` begins with."""
+    pieces = _LABEL.split(line.text)
+    return role_of(pieces[1]) if len(pieces) > 2 and not pieces[0].strip() else None
+
+
+def _above(content: list[Line | Table]) -> _Card | None:
+    """The card that the heading last in `content` begins ("Action 3", "1.1 Issue a protocol"), with the wording that
+    stands under a bare ref; both are taken out of `content`."""
+    for back, head in enumerate(reversed(content[-_MOST_WORDING - 1 :])):
+        if isinstance(head, Table):
+            return None
+        words = printed(head)
+        bare = bool(_BARE.match(words))
+        if head.kind != "heading" and not bare:
+            continue
+        under = [part for part in content[len(content) - back :] if isinstance(part, Line)]
+        ref, title = (words.rstrip(" :"), "") if bare else leading_ref(words)
+        if head.marker and not ref:
+            ref, title = head.marker, head.text
+        if bare == (not under) or (label_in(words) and not bare) or (under and not bare):
+            return None
+        what = under if bare else [replace(head, text=title, marker="", kind="paragraph", bold=False)]
+        del content[len(content) - back - 1 :]
+        return _Card(line=head, ref=ref, what=what, lines=[head, *under], headed=True)
+    return None
 
 
 def _begun(line: Line) -> _Card | None:
@@ -95,9 +147,8 @@ def _begun(line: Line) -> _Card | None:
         return None
     if not wording.strip():
         return None
-    card = _Card(
-        line=line, ref=own, what=[replace(line, text=wording.strip(), marker="", kind="paragraph", bold=False)]
-    )
+    what = [replace(line, text=wording.strip(), marker="", kind="paragraph", bold=False)]
+    card = _Card(line=line, ref=own, what=what, lines=[line])
     _fields(card, line, pieces[1:])
     return card
 
@@ -113,9 +164,8 @@ def _fields(card: _Card, line: Line, pieces: list[str]) -> None:
 
 def _take(card: _Card, line: Line) -> bool:
     """Puts a further line where it belongs: under its own label, or on under the last one's progress."""
-    pieces = _LABEL.split(line.text)
-    if len(pieces) > 2 and not pieces[0].strip() and role_of(pieces[1]):
-        _fields(card, line, pieces[1:])
+    if _label_of(line):
+        _fields(card, line, _LABEL.split(line.text)[1:])
         return True
     if card.last and role_of(card.last) == "progress" and not line.marker[:1].isdigit():
         card.fields[card.last].append(line)
@@ -128,8 +178,9 @@ def _closed(card: _Card | None) -> list[Line | Table]:
     if card is None:
         return []
     first = card.what[0]
-    if not any(role_of(name) in _FIELDS for name in card.fields):
-        return [card.line]
+    roles = {role_of(name) for name in card.fields}
+    if not roles & {*_FIELDS} or (card.headed and not roles & _TELLING):
+        return [*card.lines]
     heads = ["Ref", "Action", *card.fields]
     body = [[Line(text=card.ref, source=first.source)] if card.ref else [], card.what, *card.fields.values()]
     header = [Cell(lines=[Line(text=head, source=first.source)], source=first.source) for head in heads]

@@ -15,7 +15,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NOT_HEADING = re.compile(
-    r"[@|]|https?:|\b(?:lead(?: \w+)?|owner|tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}",
+    r"[@|]|https?:|\b(?:lead(?: \w+)?|owner|tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}"
+    r"|^(?:due(?: date)?|by when|deadline|time ?scale|target date|status|rag|progress|update|support|partners)\s*:",
     re.IGNORECASE,
 )
 
