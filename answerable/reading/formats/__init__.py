@@ -22,7 +22,7 @@ _SUFFIXES |= {
     ".xlsm": "xlsx",
 }
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|p|h1|meta)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|table|div|p|h1|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES = {
