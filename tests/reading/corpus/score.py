@@ -1,6 +1,6 @@
-"""`python -m tests.reading.corpus.score [dev|held_out|all]`: how well the corpus is read, family by family.
+"""`python -m tests.reading.corpus.score [dev|held_out|blind|all]`: how well the corpus is read, family by family.
 
-Misses are listed for the dev set only: what nobody has looked at is the honest measure of the held-out set.
+Misses are listed for the dev set only: what nobody has looked at is the honest measure of the other sets.
 """
 
 import sys

@@ -1,12 +1,12 @@
-"""`python -m tests.reading.corpus.make [dev|held_out|all] OUT`: write the documents of a set into OUT."""
+"""`python -m tests.reading.corpus.make [dev|held_out|blind|all] OUT`: write the documents of a set into OUT."""
 
 import sys
 from pathlib import Path
 
-from tests.reading.corpus.make import make_set
+from tests.reading.corpus.make import SETS, make_set
 
 if __name__ == "__main__":
     which, out = (sys.argv[1:] + ["all", "."])[:2] if len(sys.argv) > 2 else ("all", sys.argv[1])
-    for name in ("dev", "held_out") if which == "all" else (which,):
+    for name in SETS if which == "all" else (which,):
         for path in make_set(name, Path(out)):
             print(path)
