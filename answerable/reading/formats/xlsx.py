@@ -20,7 +20,7 @@ _THEME = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", 
 
 
 def read_xlsx(path: Path) -> Pages:
-    """An .xlsx file; its places are sheet, row and cell. Hidden sheets and rows are left out, and a doubt says so."""
+    """An .xlsx file; its places are sheet, row and cell. What is hidden is left out, and a doubt says so."""
     _check_size(path)
     import openpyxl
 
@@ -83,9 +83,12 @@ def _table(sheet: Any, doubts: list[str]) -> Table:
     rows: list[Row] = []
     hidden = 0
     width = min(sheet.max_column or 0, _MOST_COLUMNS)
+    unseen = _hidden_columns(sheet)
     for number, values in enumerate(sheet.iter_rows(max_col=width), 1):
         cells = []
         for column, at in enumerate(values, 1):
+            if column in unseen:
+                continue
             origin = covered.get((number, column), (number, column))
             if origin not in made:
                 made[origin] = _cell(at if origin == (number, column) else sheet.cell(*origin), sheet.title)
@@ -101,9 +104,26 @@ def _table(sheet: Any, doubts: list[str]) -> Table:
             f"The sheet “{sheet.title}” has {hidden} hidden row{'s' * (hidden > 1)}, left out; unhide what belongs "
             f"to the plan."
         )
+    if named := [at.coordinate for at in _first_words(sheet, unseen, width)]:
+        doubts.append(f"The sheet “{sheet.title}” has hidden columns, left out: those of {', '.join(named)}.")
     return Table(
         rows=rows if any(cell.lines for row in rows for cell in row.cells) else [], source=Source(sheet=sheet.title)
     )
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """The numbers of the columns that are hidden; Excel keeps neighbours of one look as a single entry."""
+    sized = sheet.column_dimensions.values()
+    return {at for one in sized if one.hidden and one.min for at in range(one.min, min(one.max, _MOST_COLUMNS) + 1)}
+
+
+def _first_words(sheet: Any, columns: set[int], width: int) -> list[Any]:
+    """The first cell with words of each of the columns that has any."""
+    found = []
+    for column in sorted(at for at in columns if at <= width):
+        cells = (row[0] for row in sheet.iter_rows(min_col=column, max_col=column))
+        found += [at for at in [next((cell for cell in cells if cell.value is not None), None)] if at is not None]
+    return found
 
 
 def _cell(at: Any, sheet: str) -> Cell:

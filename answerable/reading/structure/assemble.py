@@ -28,7 +28,7 @@ _HOPE = re.compile(
 # What stands in a progress cell in place of progress.
 _NOTHING = re.compile(
     r"(?:no (?:progress|update|response)s? (?:was|were|has been|have been|is|yet)?\s*(?:reported|received|provided"
-    r"|given|stated)?.{0,20}|n/?a|[-–—]+|none)\.?$",
+    r"|given|stated)?.{0,20}|n/?a|[-–—]+|none(?: yet| to date| so far)?|nil|not applicable|nothing to report)\.?$",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ def structure_of(pages: Pages) -> Structure:
     draft = PlanReader(pages, legend_of(pages)).read()
     levels = Levels(draft)
     refs = action_refs(draft.rows, levels)
-    commas = not uses_strong_marks(row.leads for row in draft.rows)
+    commas = not uses_strong_marks(cell for row in draft.rows for cell in (row.leads, row.contributors))
     actions, statements, passages = [], [], []
     for row, ref in zip(draft.rows, refs, strict=True):
         actions.append(_action(row, ref, levels, commas))
@@ -112,10 +112,7 @@ def _wording(row: ActionRow, ref: str) -> list[Passage]:
 
 def _statements(row: ActionRow, ref: str) -> list[tuple[Statement, Passage]]:
     found = []
-    for period, said in row.said.values():
-        lines = cell_headings([line for line in said if line.text or line.marker])
-        if not lines or (len(lines) == 1 and _NOTHING.match(lines[0].text)):
-            continue
+    for period, lines in _reported(row):
         source = row.said_at or row.source
         blocks = [Block(kind=line.kind, text=printed(line)) for line in lines]
         text = " ".join(block.text for block in blocks)
@@ -125,6 +122,21 @@ def _statements(row: ActionRow, ref: str) -> list[tuple[Statement, Passage]]:
                 Passage(lines=lines, role="statement", action=ref, period=period, source=source),
             )
         )
+    return found
+
+
+def _reported(row: ActionRow) -> list[tuple[str | None, list[Line]]]:
+    """What a row reports, with its period: a column that names no period ("Impact so far") tells more of the same."""
+    found: list[tuple[str | None, list[Line]]] = []
+    for period, said in row.said.values():
+        lines = cell_headings([line for line in said if line.text or line.marker])
+        if not lines or (len(lines) == 1 and _NOTHING.match(lines[0].text)):
+            continue
+        before = found[-1][0] if found else None
+        if found and (period is None or before is None or period == before):
+            found[-1] = (period or before, found[-1][1] + lines)
+        else:
+            found.append((period, lines))
     return found
 
 

@@ -39,12 +39,15 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*",
             r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|what('s| has) (happened|changed)"
             r"|where are we|actions? taken)\b.*",
-            r".*\b(outcome|impact) (to date|so far)\b.*|how( is it| it is|'s it| its| is this| are we) (going"
+            r".*\b(outcome|impact|difference) (to date|so far)\b.*|next steps?|further action( needed| required)?",
+            r".*\bdifference (has|have|did) (it|this|we|they|that)\b.*|(evidence of|actual) (impact|outcomes?)",
+            r"how( is it| it is|'s it| its| is this| are we) (going"
             r"|doing|getting on).*",
         ),
         (
             "lead",
-            r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?)\b.*",
+            r".*\b(leads?|responsib\w+|owners?|who|by whom|accountable|cabinet member|officers?|sponsors?|sro)\b.*",
+            r"actions? by|owned by|champion",
             r".*\b(assigned|allocated) to\b.*|(lead )?(agency|agencies|organisation|directorate|post)",
         ),
         (
@@ -76,8 +79,9 @@ _BEST_WHAT = (
 )
 _BEST_DUE = (
     r"target|complet|deadline|by when|timescale|due|timeframe",
+    r"finish|end",
     r"revis",
-    r"when|date|timing|by",
+    r"^(?!.*(?:start|begin|review|updat)).*(?:when|date|timing|by)",
     r"review",
     r"start|begin",
 )

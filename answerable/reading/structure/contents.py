@@ -10,6 +10,11 @@ from answerable.reading.structure.labels import is_ref
 
 _REF_HEAD = re.compile(r"\b(?:ref|reference|no|number|id|code)\b|#", re.IGNORECASE)
 _OPEN = re.compile(r"(?:ongoing|immediate(?:ly)?|continuous|tbc|to be confirmed)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:open|closed?|done|completed?|achieved|overdue|outstanding|in progress|ongoing|not (?:yet )?started|on track"
+    r"|off track|delayed|carried forward|underway)\b",
+    re.IGNORECASE,
+)
 _PROSE = 8  # words on average from which a column holds running text
 _WORD = 4  # words at most in a column that holds a status
 
@@ -39,6 +44,11 @@ def settled_by_content(found: list[Column], rows: list[list[Cell]]) -> list[Colu
         found = _with_role(found, dated[0], "due") if dated else found
     if "ref" not in roles and found[0].role == "other" and _is_refs(rows):
         found = _with_role(found, 0, "ref")
+    roles = [column.role for column in found]
+    if "progress" not in roles:
+        told = [at for at, role in enumerate(roles) if role in ("why", "other") and _tells(rows, at)]
+        role = "progress" if told and ("status" in roles or _longest(rows, told[0]) > _WORD) else "status"
+        found = _with_role(found, told[0], role) if told else found
     if not any(column.role == "progress" for column in found):
         what = next(at for at, column in enumerate(found) if column.role == "what")
         long = [at for at, c in enumerate(found) if c.role == "other" and at > what and _average(rows, at) >= _PROSE]
@@ -81,6 +91,12 @@ def refs_of_levels(found: list[Column]) -> dict[int, int]:
         for at, after in pairwise(range(len(found)))
         if found[at].role == found[after].role == "level" and _REF_HEAD.search(found[at].heading)
     }
+
+
+def _tells(rows: list[list[Cell]], at: int) -> bool:
+    """Whether most cells of a column begin with how an action stands: "Closed – sent on 3 May"."""
+    filled = [row[at].text for row in rows if row[at].text]
+    return len(filled) > 1 and 3 * sum(bool(_STATE.match(text)) for text in filled) >= 2 * len(filled)
 
 
 def _is_dates(rows: list[list[Cell]], at: int) -> bool:

@@ -21,7 +21,9 @@ from answerable.reading.structure.registers import register_of
 from answerable.reading.structure.status import Legend, printed, shaded_column
 
 _LEAD_LINE = re.compile(
-    r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner)\s*[:–-]\s*\S", re.IGNORECASE
+    r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner|sponsor|sro|champion)"
+    r"\s*[:–-]\s*\S",
+    re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|\.)?)[)\]]?\s*$", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"\s(\d{1,3})\.$")

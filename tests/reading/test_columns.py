@@ -1,0 +1,72 @@
+"""What columns hold, under headings of many kinds: owners, dates, what is reported, what is hidden."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from answerable.reading.formats import read_pages
+from tests.reading.plans import plan_from, plan_of, table
+
+
+def test_columns_in_an_unusual_order_under_unusual_words(tmp_path: Path) -> None:
+    head = (
+        "BRAG | Milestone date | Owner | What we will do | Where are we now | What difference has it made? | Next steps"
+    )
+    row = "Green | May 2024 | Police | Map harm | Nine places were mapped. | Fewer are missing. | Share the map."
+    plan = plan_from(table(head, row, "Red | June 2024 | Health | Audit | Begun. | None yet | N/A"), tmp_path)
+    assert [(a.text, a.leads, a.status) for a in plan.actions] == [
+        ("Map harm", ["Police"], "Green"),
+        ("Audit", ["Health"], "Red"),
+    ]
+    assert list(plan.due_words.values()) == ["May 2024", "June 2024"]
+    assert [s.text for s in plan.statements] == ["Nine places were mapped. Fewer are missing. Share the map.", "Begun."]
+
+
+def test_a_reporting_column_without_a_period_tells_of_the_period_beside_it(tmp_path: Path) -> None:
+    head = "Ref | Action | Progress (May 2022) | Impact so far"
+    plan = plan_from(table(head, "1 | Train | Forty were trained. | Referrals rose."), tmp_path)
+    assert [(s.period, s.text) for s in plan.statements] == [("May 2022", "Forty were trained. Referrals rose.")]
+
+
+@pytest.mark.parametrize("end", ["Finish date", "End date", "Date to be done by"])
+def test_an_action_is_due_when_it_ends(end: str, tmp_path: Path) -> None:
+    plan = plan_from(
+        table(f"Ref | Action | SRO | Start date | {end}", "1 | Do | Chair | May 2025 | July 2025"), tmp_path
+    )
+    assert plan.due_words == {"1": "July 2025"}
+    assert plan.actions[0].leads == ["Chair"]
+
+
+def test_an_action_log_of_minutes(tmp_path: Path) -> None:
+    rows = (
+        "4.2 | Send the audit | Board Manager | May 2018 | Closed – sent on 3 May",
+        "5.1 | Ask | GP | May 2018 | Open",
+    )
+    plan = plan_from(table("Minute | Agreed action | Action by | Deadline | Outcome", *rows), tmp_path)
+    assert [(a.ref, a.leads) for a in plan.actions] == [("4.2", ["Board Manager"]), ("5.1", ["GP"])]
+    assert [s.text for s in plan.statements] == ["Closed – sent on 3 May", "Open"]
+
+
+def test_the_mark_that_parts_contributors_is_the_mark_that_parts_leads(tmp_path: Path) -> None:
+    row = "1 | Do | Head of Safeguarding, Education | Schools; Police"
+    plan = plan_from(table("Ref | Action | Lead | Partners", row), tmp_path)
+    assert plan.actions[0].leads == ["Head of Safeguarding, Education"]
+
+
+def test_hidden_columns_are_left_out_with_a_doubt(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Ref", "Action", "Private notes", "Progress"], ["1", "Train", "not for members to see", "Begun."]):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "plan.xlsx")
+    assert "hidden columns, left out: those of C1" in read_pages(tmp_path / "plan.xlsx").doubts[0]
+    assert [s.text for s in plan_of(tmp_path / "plan.xlsx").statements] == ["Begun."]
+    assert "members" not in str(plan_of(tmp_path / "plan.xlsx").passages)
+
+
+def test_recommendations_cited_with_their_short_name(tmp_path: Path) -> None:
+    head = "Recommendation | What has been done | Agency | Target date"
+    plan = plan_from(table(head, "Rec 1: Record ethnicity | Done in May. | All | May 2017"), tmp_path)
+    assert [(a.ref, a.text) for a in plan.actions] == [("Rec 1", "Record ethnicity")]
