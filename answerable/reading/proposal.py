@@ -24,9 +24,7 @@ Precision = Literal[
     "event",
     "open",
 ]
-MeasureKind = Literal[
-    "level", "change", "baseline_current", "series", "count", "target", "direction_only", "planned"
-]
+MeasureKind = Literal["level", "change", "baseline_current", "series", "count", "target", "direction_only", "planned"]
 CommitmentKind = Literal["report", "complete", "review", "decide", "start", "train", "other"]
 BlockKind = Literal["paragraph", "heading", "item"]
 AgencyKind = Literal["agency", "partnership", "inspectorate", "school", "other"]

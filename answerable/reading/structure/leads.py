@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from answerable.reading.blocks import Line
 
 _LABEL = re.compile(
-    r"^(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|sponsors?|sro|champion"
-    r"|led by)\s*[:–-]\s*",
+    r"^(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|sponsors?"
+    r"|sro|champion|led by)\s*[:–-]\s*",
     re.I,
 )
 _OWNER = re.compile(
