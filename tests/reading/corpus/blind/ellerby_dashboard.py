@@ -79,6 +79,8 @@ ROWS: list[list[str | float | None]] = [
     ["2.04", "Of these, children under 13", "Police", None, "*", "*", 6, None, "►", "* fewer than six"],
 ]
 
+FORMATS = {"1.03": "0.0%", "2.05": "0.0"}
+
 
 def write(words: Words, path: Path) -> None:
     book = Workbook()
@@ -94,5 +96,5 @@ def write(words: Words, path: Path) -> None:
             sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=len(HEADINGS))
         for cell in sheet[sheet.max_row]:
             if isinstance(cell.value, float):
-                cell.number_format = "0.0%" if row[0] == "1.03" else "0%"
+                cell.number_format = FORMATS.get(str(row[0]), "0%")
     book.save(path)
