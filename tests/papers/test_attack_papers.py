@@ -1,16 +1,18 @@
 """Ways to publish what nobody approved, to see or stop what is not one's own, or to hang the site with words."""
 
 import re
+import threading
 import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.history.reading import check
 from answerable.papers import changes
 from answerable.papers.build.lines import Links
 from answerable.papers.forms import Section
@@ -177,3 +179,25 @@ def test_a_published_file_is_served_as_what_it_is(made: Made, paper: Paper, tmp_
         policy = answer["Content-Security-Policy"]
         assert "default-src 'none'" in policy and "script-src" not in policy and "form-action 'none'" in policy
         assert name.endswith(".html") or answer["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_move_one_paper_one_step(made: Made, paper: Paper) -> None:
+    by, ended, start = made.manager, [], threading.Barrier(2)
+
+    def send() -> None:
+        try:
+            start.wait()
+            ended.append(changes.move(by=by, paper=paper, to="accuracy check", post="x").state)
+        except ValidationError as error:
+            ended.append(error.messages[0])
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert sorted(ended) == ["A paper that is at 'accuracy check' cannot go to 'accuracy check'.", "accuracy check"]
+    assert paper.steps.count() == 1 and check() == []
