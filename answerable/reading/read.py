@@ -8,18 +8,11 @@ from answerable.reading.formats import read_pages
 from answerable.reading.proposal import Action, Proposal
 
 
-def read(path: Path) -> Proposal:
-    """The proposal that the file holds, read in a process of its own with limits.
+def understand(path: Path) -> Proposal:
+    """Reads the file in this process, without limits: the child's own work. Everyone else calls `child.read_apart`.
 
     Raises Refusal, whose text is one plain sentence for the person who sent the file.
     """
-    from answerable.reading.child import read_apart
-
-    return read_apart(path)
-
-
-def understand(path: Path) -> Proposal:
-    """Reads the file in this process, without limits: the child's own work. Raises Refusal."""
     from answerable.reading.facts import with_facts
     from answerable.reading.structure.assemble import structure_of
 

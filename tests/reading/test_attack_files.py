@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from answerable.reading.child import read_apart
 from answerable.reading.formats import read_pages
 from answerable.reading.preview import preview
-from answerable.reading.read import read
 from answerable.reading.refusals import Refusal
 
 
@@ -34,6 +34,6 @@ def test_a_preview_gives_a_terminal_no_orders(tmp_path: Path) -> None:
     file = tmp_path / "plan.html"
     row = "<tr><td>1.1</td><td>Ask &#27;]0;owned&#7; for &#x202e;82&#x202c;</td></tr>"
     file.write_text(f"<html><body><table><tr><th>Ref</th><th>Action</th></tr>{row}</table></body></html>")
-    shown = preview(read(file))
+    shown = preview(read_apart(file))
     assert "Ask ]0;owned for 82" in shown
     assert not set("\x1b\x07\u202e") & set(shown)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import answerable
-from answerable.reading.read import read
+from answerable.reading.child import read_apart
 from answerable.reading.refusals import Refusal
 
 
@@ -21,7 +21,7 @@ def broken_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_crash_is_called_the_software_s_fault(broken_library: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(Refusal, match="the fault is the software's, not the file's, and nothing was written"):
-        read(broken_library)
+        read_apart(broken_library)
     assert capfd.readouterr().err == ""
 
 
@@ -30,5 +30,5 @@ def test_the_traceback_is_printed_where_it_is_asked_for(
 ) -> None:
     monkeypatch.setenv("ANSWERABLE_DEBUG", "1")
     with pytest.raises(Refusal, match="fault is the software's"):
-        read(broken_library)
+        read_apart(broken_library)
     assert "ImportError: this library is broken" in capfd.readouterr().err

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from answerable.reading.child import read_apart
 from answerable.reading.proposal import Proposal
-from answerable.reading.read import read
 
 REPORT = os.environ.get("ANSWERABLE_MEDWAY_REPORT", "")
 pytestmark = pytest.mark.skipif(not REPORT, reason="ANSWERABLE_MEDWAY_REPORT names no file: the report is not here")
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not REPORT, reason="ANSWERABLE_MEDWAY_REPORT nam
 
 @pytest.fixture(scope="module")
 def medway() -> Proposal:
-    return read(Path(REPORT))
+    return read_apart(Path(REPORT))
 
 
 def words(text: str) -> list[str]:

@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from docx import Document
 
+from answerable.reading.child import read_apart
 from answerable.reading.formats import read_pages
-from answerable.reading.read import read
 from answerable.reading.refusals import Refusal
 
 MOST_CHILD = 300_000  # kB
@@ -203,7 +203,7 @@ def test_refuses_in_one_plain_sentence(case: str, tmp_path: Path) -> None:
 def test_the_child_refuses_in_the_same_words(case: str, tmp_path: Path) -> None:
     path, says = made(case, tmp_path)
     with pytest.raises(Refusal, match=says):
-        read(path)
+        read_apart(path)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is read from /proc")
@@ -223,9 +223,9 @@ def test_refuses_fifty_megabytes_before_reading_a_byte(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50_000_000)
     with pytest.raises(Refusal, match="50 MB"):
-        read(path)
+        read_apart(path)
 
 
 def test_refuses_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="no file plan.docx"):
-        read(tmp_path / "plan.docx")
+        read_apart(tmp_path / "plan.docx")

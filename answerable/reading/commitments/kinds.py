@@ -37,7 +37,7 @@ _BY_SUBJECT: list[tuple[CommitmentKind, str]] = [
 def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
     """The kind by the verb in or right after the promising words, else by what the whole clause speaks of.
 
-    >>> "the overview report is due to be complete" is complete; "a decision will be made" is decide
+    Such as "the overview report is due to be complete" is complete; "a decision will be made" is decide
     """
     verb = re.match(r"(?:\s*(?:be|have|been|now|also|then|to|\w+ly)\b)*\s*(?P<words>.{0,30})", rest, re.IGNORECASE)
     promise = re.sub(r"^(?:agreed|committed|plans?|planned|expects?)\s+to\b", "", promise, flags=re.IGNORECASE)

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 def find_change(sentence: Sentence, index: int) -> Draft | None:
     """The change that the number states, with its direction; a level reached after it ("up 12 to 80") is its value.
 
-    >>> "reduced by 28%"; "an increase in referrals of 12%"; "a 9 point fall"; "12% higher than"; "-5%"
+    Such as "reduced by 28%"; "an increase in referrals of 12%"; "a 9 point fall"; "12% higher than"; "-5%"
     """
     number = sentence.numbers[index]
     if number.unit not in ("%", "points", ""):
@@ -120,7 +120,7 @@ _NOT_SAID = re.compile(
 def find_direction(text: str) -> tuple[str, Direction] | None:
     """A change told without a figure: what changed, and which way.
 
-    >>> "Use of separation has also reduced"; "has resulted in a reduction in the use of force"
+    Such as "Use of separation has also reduced"; "has resulted in a reduction in the use of force"
     """
     for subject, way, start in _told(text):
         counted = _COUNTED.search(subject)

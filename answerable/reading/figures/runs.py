@@ -46,7 +46,7 @@ _CONNECTORS = table(
 def find_run(sentence: Sentence, index: int) -> Draft | None:
     """The run of numbers that starts at `index`: a series of three or more, or a baseline and what it became.
 
-    >>> "from 33% in 2010 to 15%"; "to 15%, down from 33%"; "45 (38 in 2011)"; "2010 - 199, 2011 - 409"
+    Such as "from 33% in 2010 to 15%"; "to 15%, down from 33%"; "45 (38 in 2011)"; "2010 - 199, 2011 - 409"
     """
     last, order = index, ""
     while last + 1 < len(sentence.numbers):

@@ -27,12 +27,11 @@ class Command(BaseCommand):
             return
         if options["file"] is None:
             raise CommandError("Say which file to read: answerable read FILE.")
-        from answerable.reading.child import PROPOSAL
+        from answerable.reading.child import PROPOSAL, read_apart
         from answerable.reading.preview import preview
-        from answerable.reading.read import read
 
         try:
-            proposal = read(options["file"])
+            proposal = read_apart(options["file"])
         except Refusal as refusal:
             self.stderr.write(str(refusal))
             raise SystemExit(1) from refusal
