@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,6 +24,9 @@ from answerable.reading.letters import without_controls
 from answerable.reading.proposal import Proposal
 
 PROPOSAL = TypeAdapter(Proposal)
+
+# A report may be dated by the meeting it is for; a year is a slip, and would shut out every later round.
+AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,10 @@ def import_document(
     day = on or _printed_day(proposal)
     if day is None:
         raise ValidationError("The document prints no date of its own. Say which day it is of.")
+    if day > timezone.localdate() + AHEAD:
+        raise ValidationError(
+            f"The document is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."
+        )
     known_from = timezone.make_aware(datetime.combine(day, time())) if known_from_document else None
     if known_from and known_from > timezone.now():
         raise ValidationError(

@@ -1,9 +1,10 @@
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.conf import settings
 
-from answerable.papers.layout import available, read_layout
+from answerable.papers.layout import LayoutRefused, available, read_layout
 from answerable.ui.forms import DateInput, Form
 
 
@@ -26,12 +27,23 @@ class NewPaper(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["template"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (stem, read_layout(path).name) for stem, path in available(settings.LAYOUTS).items()
+            (stem, _named(path)) for stem, path in available(settings.LAYOUTS).items()
         ]
 
     def clean_template(self) -> dict[str, Any]:
         """The chosen template itself, as a paper keeps it."""
-        return read_layout(available(settings.LAYOUTS)[self.cleaned_data["template"]]).model_dump()
+        try:
+            return read_layout(available(settings.LAYOUTS)[self.cleaned_data["template"]]).model_dump()
+        except LayoutRefused as refused:
+            raise forms.ValidationError(str(refused)) from None
+
+
+def _named(path: Path) -> str:
+    """A template's own name; of one that cannot be used, the file's, with a word that it cannot."""
+    try:
+        return read_layout(path).name
+    except LayoutRefused:
+        return f"{path.stem} (cannot be used as it is)"
 
 
 class Section(Form):

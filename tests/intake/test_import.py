@@ -167,3 +167,10 @@ def test_only_those_who_may_bring_documents_in() -> None:
                 by=made.actor(role), board=made.board, filename="plan.docx", content=b"x", proposal=PROPOSAL
             )
     assert not Document.objects.exists()
+
+
+def test_a_document_dated_years_ahead_by_a_slip_does_not_shut_out_the_next() -> None:
+    made = make()
+    with pytest.raises(ValidationError, match="more than a year ahead"):
+        bring_in(made, on=date(2113, 1, 15))
+    assert bring_in(made)["actions"] == 2

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 
 from answerable.access.roles import Role
 from answerable.history.reading import check, head_of
@@ -158,3 +159,14 @@ def test_a_paper_as_at_a_day_before_the_plan_says_so(made: Made, paper: Paper) -
     paper.as_at = date(2012, 1, 1)
     with pytest.raises(LookupError, match="holds no action of this plan as at 1 January 2012"):
         changes.built(paper)
+
+
+def test_a_template_that_cannot_be_used_breaks_no_page(made: Made, client: Client, settings: object) -> None:
+    add_plan(made)
+    settings.LAYOUTS.mkdir(parents=True, exist_ok=True)  # type: ignore[attr-defined]  # a fixture of pytest-django
+    broken = settings.LAYOUTS / "broken.toml"  # type: ignore[attr-defined]
+    broken.write_text("name = ")
+    client.force_login(made.users[Role.MANAGER])
+    assert "broken (cannot be used as it is)" in client.get("/boards/eastmarsh/papers/new/").text
+    assert "broken.toml" in client.post("/boards/eastmarsh/papers/new/", {"template": "broken"}).text
+    broken.unlink()
