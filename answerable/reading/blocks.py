@@ -13,13 +13,15 @@ from answerable.reading.proposal import Block, BlockKind, Source
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """One paragraph, heading or list item. `level` is the heading's or the list's depth (1 = outermost, 0 = none),
-    `marker` the list marker as printed ("I.", "•", "2.1"), already taken off `text`."""
+    `marker` the list marker as printed ("I.", "•", "2.1"), already taken off `text`. `linked` are the words in it that
+    link to another place of the same document: what they say stands there."""
 
     text: str
     kind: BlockKind = "paragraph"
     level: int = 0
     marker: str = ""
     bold: bool = False
+    linked: tuple[str, ...] = ()
     source: Source = Source()
 
     def block(self) -> Block:

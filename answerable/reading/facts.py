@@ -1,14 +1,16 @@
 """What a document states beyond its plan's structure: who is named, figures, promises, shortfalls, doubts."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
+from answerable.reading.blocks import Passage
 from answerable.reading.commitments import find_commitments, from_milestones
 from answerable.reading.commitments import merge_repeats as merge_promises
 from answerable.reading.doubts import find_doubts
 from answerable.reading.figures import find_measures, merge_repeats
 from answerable.reading.names import find_names
-from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall
+from answerable.reading.proposal import Commitment, Measure, Proposal, Shortfall, Source
 from answerable.reading.recommendations import decisions_sought, find_recommendations
 from answerable.reading.shortfalls import find_shortfalls
 from answerable.reading.similar import shared, similarity
@@ -16,6 +18,7 @@ from answerable.reading.structure import listed
 from answerable.reading.structure.assemble import Structure
 from answerable.reading.voices import split, updates
 
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ECHO = 0.5  # share of the words of one figure's name that the other's has, from which they may be the same figure
 _ALIKE = 0.6  # share of words at which two shortfalls or promises of one action are the same
 
@@ -28,7 +31,7 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
     titles = [about.title, *(aim.title for aim in proposal.aims), *(o.title for o in proposal.objectives)]
     names = find_names(structure.passages, title="\n".join(titles), body=about.body, leads=leads)
     passages = [part for passage in structure.passages for part in split(passage, names)]
-    measures = [m for passage in passages for m in find_measures(passage, written=written)]
+    measures = [m for p in passages for m in find_measures(p, written=written) if not _is_reference(m, p)]
     commitments = [c for passage in passages for c in find_commitments(passage, written=written)]
     for ref, row in structure.milestones.items():
         steps, dates = [line.text for line in row.milestones], [line.text for line in row.due]
@@ -66,6 +69,16 @@ def _with_registers(proposal: Proposal, structure: Structure, written: date | No
             shortfalls += [one for one in short if not any(_same_shortfall(one, s) for s in proposal.shortfalls)]
     measures = _without_echoes(merge_repeats(measures))
     return replace(proposal, measures=measures, commitments=merge_promises(commitments), shortfalls=shortfalls)
+
+
+def _is_reference(measure: Measure, passage: Passage) -> bool:
+    """Whether each figure of the measure, in a report's prose, is a link to where the document states it."""
+    if passage.role != "section":
+        return False
+    lines = [line for line in passage.lines if line.linked and line.source in (measure.source, Source())]
+    linked = {number for line in lines for words in line.linked for number in _NUMBER.findall(words)}
+    words = [_NUMBER.findall(value.words) for value in measure.values]
+    return bool(words) and all(numbers and linked.issuperset(numbers) for numbers in words)
 
 
 def _same_figure(annexed: Measure, stated: Measure) -> bool:

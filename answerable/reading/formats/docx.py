@@ -1,6 +1,7 @@
 """Word documents to pages: accepted text only, automatic numbers as printed, cells with their fills and pictures."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -103,7 +104,8 @@ class _Reader:
                 found = lines_from(text, source, kind=kind, level=level, marker=marker, bold=bold)
                 if kind == "heading" and len(found) > 1:
                     found = [Line(text=tidy(text), kind=kind, level=level, marker=marker, bold=bold, source=source)]
-                lines += found
+                linked = [words for words in map(tidy, _links(element)) if words]
+                lines += [replace(line, linked=tuple(w for w in linked if w in line.text)) for line in found]
         if lines and any(_name(style) == "caption" for style in self.style_chain(element)):
             self.captions.append(lines[-1])
         for box in element.iter(_W + "txbxContent"):
@@ -244,6 +246,13 @@ def _runs(element: Any, bold: bool = False) -> Any:
             yield _SYMBOLS.get((child.get(_W + "char") or "")[-2:].lower(), "•"), bold
         else:
             yield from _runs(child, bold)
+
+
+def _links(element: Any) -> Iterator[str]:
+    """The words of each link under a paragraph that leads to another place of the same document."""
+    for link in element.iter(_W + "hyperlink"):
+        if link.get(_W + "anchor"):
+            yield "".join(words for words, _ in _runs(link))
 
 
 def _deep(parent: Any, name: str) -> list[Any]:

@@ -17,9 +17,11 @@ from answerable.reading.structure.registers import Register
 from answerable.reading.structure.second import with_second_wording
 from answerable.reading.structure.status import is_legend, legend_of, printed
 
-# Lines that only name another part of the paper, or its day.
+# Lines that only name another part of the paper, or its day; and the signature in an imprint.
 _LISTING = re.compile(
-    r"(?:appendix|annex) [0-9A-Z]{1,2}\s*[:.–-]|\W*\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\W*$", re.IGNORECASE
+    r"(?:appendix|annex) [0-9A-Z]{1,2}\s*[:.–-]|\W*\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\W*$"
+    r"|.*\b[0-9a-f]{32,}\b",
+    re.IGNORECASE,
 )
 _HOPE = re.compile(
     r"(?:(?:desired|expected|intended|planned) (?:outcome|impact)s?|(?:what )?success\b[\w ]{0,30}|outcomes?) ?:",
