@@ -14,10 +14,7 @@ def kept_key(folder: Path, name: str) -> str:
     try:
         return path.read_text()
     except FileNotFoundError:
-        for made in (
-            folder,
-            path.parent,
-        ):  # the folder holds the database too, with people's posts and passwords' hashes
+        for made in (folder, path.parent):
             made.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

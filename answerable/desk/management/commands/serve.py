@@ -21,9 +21,6 @@ class Command(BaseCommand):
         address = options["address"]
         if settings.EXAMPLE and address not in {"127.0.0.1", "::1", "localhost"}:
             raise CommandError("An example is served on this machine only. Leave --address out.")
-        settings.DATA_DIR.mkdir(
-            mode=0o700, parents=True, exist_ok=True
-        )  # where SQLite's file goes, unless DATABASE_URL says
         if not options["no_migrate"]:
             call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Answerable {settings.VERSION} on http://{address}:{options['port']} (stop it with Ctrl+C)")

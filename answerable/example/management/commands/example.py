@@ -22,7 +22,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.EXAMPLE:
             raise CommandError("Example accounts are known to everyone. Set ANSWERABLE_EXAMPLE=1 to have them here.")
-        settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         if options["reset"]:
             self.reset()
