@@ -122,3 +122,30 @@ def test_milestones_pair_with_their_dates(tmp_path: Path) -> None:
         ("All signed", "2016-10-31"),
     ]
     assert found.actions[0].due and found.actions[0].due.words == "31 October 2016"
+
+
+def test_quarters_take_their_year_from_the_row_above(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        [None, "2022/23", "2023/24", None, None],
+        ["Indicator", "Outturn", "Q1", "Q2", "Target"],
+        ["Contacts", 912, 231, 240, 220],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("C1:D1")
+    book.save(tmp_path / "data.xlsx")
+    (measure,) = understand(tmp_path / "data.xlsx").measures
+    assert [(value, begins) for value, begins, _, _ in days(measure)] == [
+        (912, "2022-04-01"),
+        (231, "2023-04-01"),
+        (240, "2023-07-01"),
+    ]
+    assert measure.target == 220
+
+
+def test_a_long_list_of_figures_is_a_dataset_without_a_title(tmp_path: Path) -> None:
+    text = "indicator,area,period,value,unit\nChildren with a plan,North,2021-22,212,children\n"
+    found = read_from(text, tmp_path, "data.csv")
+    assert (found.document.title, found.document.kind) == ("", "dataset")
+    assert [(m.what, m.area) for m in found.measures] == [("Children with a plan", "North")]

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.names.lexicon import GROUP
 from answerable.reading.names.spotting import Mention, mentions
 
 _INTRODUCTION = re.compile(
-    r"(?:pooled|partnership|joint|shared|board['’]?s?) (?:budget|fund)\b|contributions? (?:from|by|made by)|"
+    r"(?:pooled|partnership|joint|shared|board['’]?s?) (?:budget|fund)\b|"
+    r"contributions? (?:(?:\w+ )?(?:come|came|received|made) )?(?:from|by)|"
     r"fund(?:ed|ing)(?: \w+){0,3} (?:by|partners)|"
     r"(?:paid for|financed|resourced) by|contribut\w+ (?:to|towards) the [^.]{0,40}(?:budget|costs|fund)|"
     r"(?:partners|agencies|members|following|organisations)\b[^.]{0,30}(?:contribut|fund)",
@@ -20,11 +22,20 @@ _GOES_ON = re.compile(
 _AMOUNT = re.compile(r"[\s:,–(-]*£[\d,.]+(?:k|m)?.*$|[\s:,(–-]+\d+(?:\.\d+)? ?(?:%|per cent).*$")
 
 
+_BUDGET = re.compile(r"fund(?:ing|ed|s)?\b|budget|financ|contributions?\b|income|resources", re.IGNORECASE)
+_SUM = re.compile(r"£\s?\d[\d,.]*(?:k|m)?|\d{1,3}(?:,\d{3})+|\d[\d.]* ?%", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:^|[,;:]|\b(?:by|from|and)\b)\s*((?:(?!\b(?:by|from)\b)[^,;:()])+?)\s*\((?:£|\d[\d.]* ?(?:%|per cent))"
+)
+
+
 def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
     """Every agency named in such a list, as bullets after the introduction or within its sentence."""
     for passage in passages:
         if passage.role != "section":
             continue
+        if _BUDGET.search(passage.section or ""):
+            yield from _beside_sums(passage.lines)
         for at, line in enumerate(passage.lines):
             introduction = _INTRODUCTION.search(line.text)
             if introduction is None:
@@ -37,9 +48,17 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
                     yield _payer(item)
             else:
                 sentence = line.text[introduction.start() :].split(". ")[0]
+                yield from map(_payer, (re.sub(r"^(?:and )?(?:the )?", "", one) for one in _SHARE.findall(sentence)))
                 yield from (m for m in mentions(sentence) if m.kind not in (GROUP, "inspectorate", "school"))
                 if re.search(r"\bthe (?:council|local authority)\b", sentence):
                     yield Mention(0, 0, "Council", "agency")
+
+
+def _beside_sums(lines: Sequence[Line]) -> Iterator[Mention]:
+    """The agencies of a table of contributions, whose cells stand one after another: each name before its sum."""
+    for line, after in pairwise(lines):
+        if _SUM.fullmatch(after.text.strip()) and not _SUM.fullmatch(line.text.strip()):
+            yield from (m for m in mentions(line.text)[:1] if m.kind not in (GROUP, "inspectorate", "school"))
 
 
 def _items(lines: Sequence[Line]) -> list[str]:

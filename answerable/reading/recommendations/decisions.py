@@ -9,7 +9,7 @@ from answerable.reading.proposal import DecisionSought
 from answerable.reading.sentences import split_sentences
 
 _HEADING = re.compile(
-    r"^[\d.\s]*(?:recommendations?|decisions? (?:required|sought|requested)|recommended decisions?|actions? "
+    r"^[\d.\s]*(?:recommendations?|decisions?(?: (?:required|sought|requested))?|recommended decisions?|actions? "
     r"(?:required|"
     r"requested)(?: of .*)?|recommendations? (?:to|for) (?:the )?(?:committee|panel|cabinet|members|board).*|"
     r"resolutions?|"
@@ -27,6 +27,11 @@ _ASKS = re.compile(
 )
 _RECOMMENDED = re.compile(
     rf"\b[Ii]t is (?:therefore )?recommended that:?(?: (?:the )?{_BODY}\b(?: (?:is asked )?to:)?)?"
+)
+_REPORTED = re.compile(
+    r"\b(?:made|makes|gave|contain(?:s|ed)|identified|set out|led to|produced|received)\b[^.]{0,40}\brecommendations?\b"
+    r"|\brecommendations? (?:\w+ ){0,4}(?:was|were|has been|have been) (?:made|accepted|agreed|given)\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}|[ivx]{1,5})[.)]\s+(?=\S)")
 _TAIL = re.compile(r"\s*;(?: and| or)?$|,? and$")
@@ -54,8 +59,12 @@ def decisions_sought(passages: Sequence[Passage]) -> list[DecisionSought]:
 
 
 def is_decision_section(passage: Passage) -> bool:
-    """Whether the passage's heading says that it holds what a committee is asked."""
-    return passage.role == "section" and bool(_HEADING.match((passage.section or "").strip()))
+    """Whether the passage's heading says that it holds what a committee is asked, and its words do not say that they
+    tell of recommendations that someone made before."""
+    if passage.role != "section" or not _HEADING.match((passage.section or "").strip()):
+        return False
+    opening = [line.text for line in passage.lines[:2] if not _is_item(line)]
+    return any(_ASKS.search(text) for text in opening) or not any(_REPORTED.search(text) for text in opening)
 
 
 def _resolutions(passage: Passage) -> Iterator[DecisionSought]:

@@ -8,6 +8,7 @@ from answerable.reading.formats.lines import tidy
 from answerable.reading.proposal import Document
 from answerable.reading.structure.columns import header_columns, period_in
 from answerable.reading.structure.labels import label_in
+from answerable.reading.structure.registers import register_of
 
 _MONTHS = {
     name: n
@@ -33,7 +34,7 @@ _KINDS = (
     ("report", r"\breport\b"),
 )
 _BODY = re.compile(
-    r"((?:[A-Z][\w'’&-]*\.?\s+(?:(?:and|of|the|with|upon"
+    r"((?:(?-i:[A-Z])[\w'’&-]*\.?\s+(?:(?:and|of|the|with|upon"
     r"|on)\s+)*){0,7}(?:Safeguarding\s+Children(?:['’]?s)?\s+(?:Board|Partnership)"
     r"|Safeguarding\s+(?:Partnership|Board|Adults\s+Board)|Children(?:['’]s)?\s+(?:Trust|Partnership)(?:\s+Board)?))",
     re.IGNORECASE,
@@ -42,6 +43,7 @@ _SHORT_BODY = re.compile(r"\b((?:[A-Z][a-z]+\s+(?:(?:and|upon|with)\s+)?){1,3}L?
 _TITLE = re.compile(
     r"\b(plan|report|review|minutes|strategy|update|dataset|scorecard|audit|priorities|action)\b", re.IGNORECASE
 )
+_NAMED = re.compile(r"(?:report )?(?:title|subject)\s*:\s*(\S.*)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\b(committee|panel|cabinet|council|board|commission|forum)\b\W*$", re.IGNORECASE)
 _TOP = 30
 
@@ -68,7 +70,9 @@ def _top_lines(pages: Pages) -> list[Line]:
         if isinstance(part, Line):
             found.append(part)
         else:
-            head = next((n for n, row in enumerate(part.rows) if header_columns(row)), len(part.rows))
+            register = register_of(part, "")
+            heads = (n for n, row in enumerate(part.rows) if header_columns(row))
+            head = register.head if register else next(heads, len(part.rows))
             found += [line for row in part.rows[: min(head, 8)] for cell in row.cells for line in cell.lines][:16]
         if len(found) >= _TOP:
             break
@@ -80,6 +84,8 @@ def _title(pages: Pages, lines: list[Line]) -> str:
     best, most = "", 0.0
     for at, line in enumerate(lines[:14]):
         text = f"{line.marker} {line.text}".strip() if line.kind == "heading" else line.text
+        named = _NAMED.match(text)
+        text = named[1] if named else text
         if (
             label_in(text)
             or len(text) > 200
@@ -89,6 +95,7 @@ def _title(pages: Pages, lines: list[Line]) -> str:
         ):
             continue
         score = 3.0 * bool(_TITLE.search(text)) + 2.0 * (line.kind == "heading") + 1.5 * text.isupper() + line.bold
+        score += 5.0 * bool(named)
         score += (
             2.0 * bool(_BODY.search(text) or _SHORT_BODY.search(text))
             - 0.15 * at
@@ -112,7 +119,10 @@ def _kind(title: str, pages: Pages, period: str | None) -> str:
     if period:
         return "progress report"
     tables = [part for part in pages.content if isinstance(part, Table)]
-    return "plan" if any(header_columns(row) for table in tables for row in table.rows) else "report"
+    plans = [table for table in tables if not register_of(table, "")]
+    if any(header_columns(row) for table in plans for row in table.rows):
+        return "plan"
+    return "dataset" if len(plans) < len(tables) else "report"
 
 
 def _body(title: str, pages: Pages, lines: list[Line]) -> str:
@@ -120,7 +130,10 @@ def _body(title: str, pages: Pages, lines: list[Line]) -> str:
     for pattern in (_BODY, _SHORT_BODY):
         for text in [title, *(line.text for line in lines), *rest]:
             if match := pattern.search(text):
-                name = re.sub(r"^(?:(?:the|of|and|to|for|by|in|a)\s+)+", "", match[1], flags=re.IGNORECASE)
+                name = re.sub(
+                    r"^.*\b(?:report|review|plan|update|strategy)\s+(?:of|for|by|from)\s+", "", match[1], flags=re.I
+                )
+                name = re.sub(r"^(?:(?:the|of|and|to|for|by|in|a)\s+)+", "", name, flags=re.IGNORECASE)
                 words = name.split()
                 return " ".join(w.capitalize() if name.isupper() and len(w) > 3 else w for w in words)
     return ""

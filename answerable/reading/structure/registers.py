@@ -14,6 +14,8 @@ _WHAT = {
     "commitments": r"(?:earlier |dated )?(?:commitments?|promises?)(?: made)?",
     "shortfalls": r"(?:stated |known )?(?:shortfalls?|gaps?)(?: identified)?",
 }
+_QUARTER = re.compile(r"q[1-4]|quarter [1-4]", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 _REF = re.compile(r"(?:action |ref |measure )?(?:ref|reference|no|number|id)$")
 _LATEST = re.compile(r"current|latest|value|actual|result|outturn|performance|figure|ytd|year to date|this year|now")
 
@@ -57,10 +59,25 @@ def register_of(table: Table, section: str) -> Register | None:
             what = next((n for n, head in enumerate(heads) if re.fullmatch(pattern, head)), None)
             if what is None:
                 continue
-            found = _columns_of(what, heads, [tidy(cell.text) for cell in columns(row)])
+            above = columns(table.rows[at - 1]) if at else []
+            found = _columns_of(what, heads, _titles(columns(row), above, section))
             if _is_register(kind, found):
                 return Register(kind=kind, table=table, section=section, head=at, columns=found)
     return _series_of(table, section)
+
+
+def _titles(cells: list[Cell], above: list[Cell], section: str) -> list[str]:
+    """The headings of a table, each with the year that the row above or the section gives its quarter or outturn."""
+    titles = [tidy(cell.text) for cell in cells]
+    years = [tidy(cell.text) for cell in above] if len(above) == len(cells) else [""] * len(cells)
+    of_section = _YEARS.search(section)
+    for at, title in enumerate(titles):
+        year = years[at] if _YEARS.fullmatch(years[at]) else ""
+        if _QUARTER.fullmatch(title):
+            titles[at] = f"{title} {year or (of_section[0] if of_section else '')}".strip()
+        elif year and _LATEST.search(title.casefold()) and not period_words(title):
+            titles[at] = year
+    return titles
 
 
 def _series_of(table: Table, section: str) -> Register | None:
@@ -114,9 +131,8 @@ def _columns_of(what: int, heads: list[str], titles: list[str]) -> RegisterColum
 
 
 def period_words(title: str) -> str:
-    quarter = re.fullmatch(r"\s*(q[1-4]|quarter [1-4])\s*", title, re.IGNORECASE)
-    if quarter:
-        return quarter[1]
+    if _QUARTER.fullmatch(title.strip()):
+        return title.strip()
     span = re.search(r"[A-Z][a-z]{2,8}\.?\s*(?:-|–|to)\s*[A-Z][a-z]{2,8}\.?\s+(?:19|20)\d\d(?:\s?/\s?\d\d)?", title)
     return span[0] if span else period_in(title) or ""
 
