@@ -4,27 +4,35 @@ Most sentences hold no date and no figure; looking for a word in a set costs far
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
-Needs = tuple[frozenset[str], ...]
+Marks = frozenset[str]
+Needs = tuple[Marks, ...]
 
-_NAMED = {
-    "#digit": re.compile(r"\d"),
+_WORDS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+_WITH_DIGITS = {
     "#year": re.compile(r"(?:19|20)\d\d"),
     "#marked": re.compile(r"\d[/.-]\d"),
-    "#month": re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
     "#quarter": re.compile(r"\bq\s?\d"),
     "#joined": re.compile(r"[a-z]-?\d|\d[a-z]"),
     "#long": re.compile(r"\d[\d\s-]{5}"),
+    "#first": re.compile(r"\A\s*\(?\d"),
 }
 
 
 @lru_cache(maxsize=2048)
-def marks(text: str) -> frozenset[str]:
-    """The words of a text in lower case, its signs, and by name: a digit, a year, a month, a quarter, digits joined to
-    letters, a long number."""
+def marks(text: str) -> Marks:
+    """The words of a text in lower case, its signs, and by name: a digit, a year, a quarter, digits about a sign or
+    joined to letters, a long number, a number that comes first."""
     lower = text.lower()
-    named = [name for name, pattern in _NAMED.items() if pattern.search(lower)]
-    return frozenset((*re.findall(r"[a-z]+", lower), *set(lower), *named))
+    found = set(lower)
+    found.difference_update(ascii_lowercase)
+    found.update(_WORDS.findall(lower))
+    if _DIGIT.search(lower):
+        found.add("#digit")
+        found.update([name for name, pattern in _WITH_DIGITS.items() if pattern.search(lower)])
+    return frozenset(found)
 
 
 def needs(*groups: str) -> Needs:
@@ -32,6 +40,6 @@ def needs(*groups: str) -> Needs:
     return tuple(frozenset(group.split()) for group in groups)
 
 
-def may_match(wanted: Needs, there: frozenset[str]) -> bool:
+def may_match(wanted: Needs, there: Marks) -> bool:
     """Whether a text with these marks has one of each group."""
     return not any(map(there.isdisjoint, wanted))

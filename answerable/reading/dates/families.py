@@ -4,9 +4,10 @@ A function returns None where the words only look like a date ("45/13/2012", "ma
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from answerable.reading.dates import spans
 from answerable.reading.dates.spans import Clock, Span
@@ -15,6 +16,7 @@ from answerable.reading.dates.words import (
     DAY,
     MONTH,
     MONTHS,
+    OPENING_WORDS,
     ORDINALS,
     PART,
     PARTS,
@@ -26,7 +28,7 @@ from answerable.reading.dates.words import (
     WEEKDAY,
     YEAR,
 )
-from answerable.reading.marks import Needs, marks, may_match, needs
+from answerable.reading.marks import Marks, Needs, marks, may_match, needs
 from answerable.reading.proposal import Precision
 
 
@@ -41,6 +43,9 @@ class Reading:
 
 Reader = Callable[[re.Match[str], Clock], Reading | None]
 FAMILIES: list[tuple[re.Pattern[str], Reader, Needs]] = []
+MONTH_NAMES = " ".join(MONTHS)
+_TOKEN = re.compile(r"\w+")
+_told: set[str] = set()  # every mark that some family needs
 
 
 def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
@@ -51,6 +56,7 @@ def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
     def add(reader: Reader) -> Reader:
         compiled = re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/])", re.IGNORECASE)
         FAMILIES.append((compiled, reader, needs(*wanted)))
+        _told.update(*needs(*wanted))
         return reader
 
     return add
@@ -58,8 +64,36 @@ def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
 
 def likely(text: str) -> list[tuple[re.Pattern[str], Reader]]:
     """The families that can match in the text."""
-    there = marks(text)
+    return _with_marks(marks(text) & _told)
+
+
+@lru_cache(maxsize=512)
+def _with_marks(there: Marks) -> list[tuple[re.Pattern[str], Reader]]:
     return [(pattern, reader) for pattern, reader, wanted in FAMILIES if may_match(wanted, there)]
+
+
+def matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+    """Every place in running text that looks like a date, family by family.
+
+    Patterns are tried only where a word stands that can open a date: trying them at every letter takes ten times as
+    long."""
+    families = likely(text)
+    starts = _openings(text) if families else []
+    for pattern, reader in families:
+        end = 0
+        for start in starts:
+            if start >= end and (found := pattern.match(text, start)):
+                end = found.end()
+                yield found, reader
+
+
+def _openings(text: str) -> list[int]:
+    """Where a date may begin: at digits, a capital, or a word that opens one."""
+    return [
+        token.start()
+        for token in _TOKEN.finditer(text)
+        if (word := token.group()) in OPENING_WORDS or word[0].isdigit() or word[0].isupper()
+    ]
 
 
 def month_number(word: str) -> int:
@@ -110,7 +144,7 @@ def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"{WEEKDAY}?(?:the\s+)?(?P<d1>{DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?{TO}{WEEKDAY}?"
     rf"(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR}))?",
-    "#month",
+    MONTH_NAMES,
     "#digit",
 )
 def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -130,7 +164,7 @@ def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"{WEEKDAY}?(?:the\s+)?(?P<d>{DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?:,?\s*(?P<y>{YEAR})|\s+(?P<yy>['’]?\d\d))?",
-    "#month",
+    MONTH_NAMES,
     "#digit",
 )
 def day(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -140,7 +174,7 @@ def day(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?P<m>{MONTH})\s+(?P<d>{DAY}),?\s+(?P<y>{YEAR})|(?P<m2>{MONTH})\s+(?P<d2>\d\d?(?:st|nd|rd|th))",
-    "#month",
+    MONTH_NAMES,
     "#digit",
 )
 def month_day(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -176,7 +210,7 @@ def week(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"(?:(?P<p1>{PART})[\s-]+)?(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR})|\s?['’-](?P<s1>\d\d))?{TO}(?:(?P<p2>{PART})[\s-]+)?"
     rf"(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR})|\s?['’-](?P<s2>\d\d))?",
-    "#month",
+    MONTH_NAMES,
 )
 def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
     """June/July 2012; April 2012 to March 2013; December/January 2013"""
@@ -198,7 +232,7 @@ def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?)?(?P<m>{MONTH})"
     rf"(?:,?\s*(?:of\s+)?{DASH}?\s*(?P<y>{YEAR})|(?:\s?['’]|-)(?P<yy>\d\d)(?!\s*%)|\s(?P<bare>\d\d)(?!\s*(?:%|[a-z])))?",
-    "#month",
+    MONTH_NAMES,
 )
 def one_month(found: re.Match[str], clock: Clock) -> Reading | None:
     """March 2013; Dec-16; early February 2013; end of January; mid-March"""

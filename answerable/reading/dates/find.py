@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.reading.dates import relative  # adds its families
-from answerable.reading.dates.families import Reading, likely
+from answerable.reading.dates.families import Reading, matches
 from answerable.reading.dates.spans import Clock
 from answerable.reading.dates.words import OPEN_WORDS
 from answerable.reading.proposal import Due
@@ -37,8 +37,7 @@ def find_dates(text: str, *, written: date | None, past: bool = False, financial
     clock = Clock(written, past, financial_quarters)
     candidates = [
         (found.start(), -found.end(), reading)
-        for pattern, reader in likely(text)
-        for found in pattern.finditer(text)
+        for found, reader in matches(text)
         if (reading := reader(found, clock))
     ]
     dates: list[Found] = []

@@ -69,3 +69,18 @@ DASH = r"[-–—‑]"
 TO = rf"\s*(?:{DASH}|/|\bto\b|\bthrough\b|\buntil\b|\band\b|\bor\b|&)\s*"
 PART = r"(?:" + "|".join(p.replace(" ", r"\s+(?:the\s+)?") for p in sorted(PARTS, key=len, reverse=True)) + r")"
 SEASON = r"(?:spring|summer|autumn|winter)"
+
+# Every word in small letters that the words of a date can begin with; one in capitals, or digits, may begin any.
+OPENING_WORDS = frozenset(
+    (
+        *MONTHS,
+        *SEASONS,
+        *ORDINALS,
+        *(part.split()[0] for part in PARTS),
+        *"the mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday saturday sunday satur sun".split(),
+        *"week w financial municipal fiscal business plan fy f academic school calendar christmas".split(),
+        *"q q1 q2 q3 q4 quarter latter year within in over next this coming current meeting meetings".split(),
+        *"its our their following forthcoming subsequent future".split(),
+        *"when once as upon on after pending at".split(),
+    )
+)

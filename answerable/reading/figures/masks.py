@@ -68,7 +68,7 @@ MASKS: dict[str, tuple[str, Needs]] = {
     "ref": (
         r"(?<![\w£])\d+(?:\.\d+){2,}\.?|(?<![\w£])\d+(?:\.\d+)?\s?\(?[a-z]\)|\(\d{1,2}[a-z]\)"
         r"|^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)](?=\s)|^\d+\.\d+\s(?=(?-i:[A-Z]))",
-        needs(". )"),
+        needs("#marked #first )"),
     ),
     "telephone or reference number": (
         r"(?<![\w.,])0\d{2,4}[\s-]?\d{3,}(?:[\s-]?\d+)*|\b\d{7,}\b|#\s?\d+"
@@ -77,7 +77,7 @@ MASKS: dict[str, tuple[str, Needs]] = {
     ),
     "time of day": (
         r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
-        needs("am pm noon : a p"),
+        needs("am pm noon : m"),
     ),
     "pronoun": (
         r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
