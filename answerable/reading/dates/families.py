@@ -28,7 +28,7 @@ from answerable.reading.dates.words import (
     WEEKDAY,
     YEAR,
 )
-from answerable.reading.marks import Marks, Needs, marks, may_match, needs
+from answerable.reading.marks import Marks, Needs, marks, matches_at, may_match, needs
 from answerable.reading.proposal import Precision
 
 
@@ -73,26 +73,21 @@ def _with_marks(there: Marks) -> list[tuple[re.Pattern[str], Reader]]:
 
 
 def matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
-    """Every place in running text that looks like a date, family by family.
-
-    Patterns are tried only where a word stands that can open a date: trying them at every letter takes ten times as
-    long."""
+    """Every place in running text that looks like a date, family by family."""
     families = likely(text)
     starts = _openings(text) if families else []
     for pattern, reader in families:
-        end = 0
-        for start in starts:
-            if start >= end and (found := pattern.match(text, start)):
-                end = found.end()
-                yield found, reader
+        for found in matches_at(pattern, text, starts):
+            yield found, reader
 
 
 def _openings(text: str) -> list[int]:
-    """Where a date may begin: at digits, a capital, or a word that opens one."""
+    """Where a date may begin: at digits or a word that opens one; a meeting at any name."""
+    names = "eeting" in text
     return [
         token.start()
         for token in _TOKEN.finditer(text)
-        if (word := token.group()) in OPENING_WORDS or word[0].isdigit() or word[0].isupper()
+        if (word := token.group()).lower() in OPENING_WORDS or word[0].isdigit() or (names and word[0].isupper())
     ]
 
 

@@ -70,7 +70,7 @@ TO = rf"\s*(?:{DASH}|/|\bto\b|\bthrough\b|\buntil\b|\band\b|\bor\b|&)\s*"
 PART = r"(?:" + "|".join(p.replace(" ", r"\s+(?:the\s+)?") for p in sorted(PARTS, key=len, reverse=True)) + r")"
 SEASON = r"(?:spring|summer|autumn|winter)"
 
-# Every word in small letters that the words of a date can begin with; one in capitals, or digits, may begin any.
+# Every word that the words of a date can begin with, where they do not begin with digits.
 OPENING_WORDS = frozenset(
     (
         *MONTHS,

@@ -3,7 +3,7 @@
 import re
 
 from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
-from answerable.reading.marks import Needs, marks, may_match, needs
+from answerable.reading.marks import Needs, marks, matches_at, may_match, needs
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
@@ -20,11 +20,15 @@ _LABELS = (
 # These name a part only with a capital: "Year 6" is a class, "in the year 45 children" is not.
 _NAMES = "Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor"
 _LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
+_PART = "law, document part or label"
+_LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
+_LAW_OPENS = frozenset(_LAW_WORDS.split())
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 MASKS: dict[str, tuple[str, Needs]] = {
     "web or mail address": (
         r"\S*(?:://|www\.|@)\S*",
-        needs("@ www :"),
+        needs("@ www :", "@ www /"),
     ),
     "age": (
         rf"\b{_RANGE}[-\s]*(?:years?|yrs?|months?|weeks?)[-\s]*(?:olds?|of\s+age)\b"
@@ -35,9 +39,9 @@ MASKS: dict[str, tuple[str, Needs]] = {
         rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
         needs("age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s"),
     ),
-    "law, document part or label": (
+    _PART: (
         rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
-        needs(f"{_LABELS} {_NAMES.lower()}"),
+        needs(_LAW_WORDS),
     ),
     "duration": (
         rf"\b{_RANGE}[-\s–]+(?:(?:working|calendar|school|consecutive)\s+)?{_SPAN}\b(?:['’]s?)?"
@@ -103,8 +107,16 @@ def masked(text: str) -> list[tuple[int, int]]:
     spans = []
     there = marks(text)
     for name, (pattern, wanted) in _PATTERNS.items():
-        for found in pattern.finditer(text) if may_match(wanted, there) else ():
+        if not may_match(wanted, there):
+            continue
+        found_here = matches_at(pattern, text, _labels(text)) if name == _PART else pattern.finditer(text)
+        for found in found_here:
             if name == "duration" and _IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()]):
                 continue
             spans.append(found.span())
     return spans
+
+
+def _labels(text: str) -> list[int]:
+    """Where a word stands that names a part of something; trying a hundred of them at every letter takes long."""
+    return [word.start() for word in _WORD.finditer(text) if word.group().lower() in _LAW_OPENS]
