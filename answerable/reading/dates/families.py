@@ -394,7 +394,7 @@ _NOT_A_DATE = re.compile(
 @family(rf"(?:(?P<k>calendar\s+year)\s+)?(?P<y>{YEAR})", "#year")
 def year(found: re.Match[str], clock: Clock) -> Reading | None:
     """2013, but not the year of a law or of guidance ("Children Act 2004")"""
-    if not found["k"] and _NOT_A_DATE.search(found.string[: found.start()]):
+    if not found["k"] and _NOT_A_DATE.search(found.string, max(0, found.start() - 40), found.start()):
         return None
     return Reading(spans.months(int(found["y"]), 1, 12), "year")
 

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from answerable.reading.dates import spans
 from answerable.reading.dates.find import Found, find_dates
 from answerable.reading.dates.words import SMALL_NUMBERS
+from answerable.reading.marks import marks
 from answerable.reading.proposal import Period
 
 _COUNT = r"(?P<n>\d{1,2}|" + "|".join(SMALL_NUMBERS) + r")"
 _LEADS = re.compile(
-    rf"(?:(?P<calendar>calendar\s+year|year\s+to\s+date)\s+(?:up\s+)?(?:to|until)"
+    rf"\b(?:(?P<calendar>calendar\s+year|year\s+to\s+date)\s+(?:up\s+)?(?:to|until)"
     rf"|(?:(?:(?:in|over|during|for)\s+)?(?:the\s+)?(?:{_COUNT}|last|previous|past)?\s*(?P<u>months?|years?|quarter)\s+(?:ending|ended|to|up\s+to)(?:\s+the\s+end\s+of)?)"
     rf"|(?P<since>since|from)|(?P<asat>as\s+(?:at|of)|(?:at|on)(?:\s+the)?)|(?P<upto>up\s+to|until|till|to|by)"
     rf"|(?P<in>in|during|for|over|throughout|between|within|across))\s+(?:the\s+)?(?:period\s+)?(?:of\s+)?$",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 100  # characters
 _BACK = re.compile(
     rf"(?:(?:in|over|during|for|within)\s+)?(?:the\s+)?(?P<w>last|past|previous|preceding)\s+(?:{_COUNT}\s+)?"
     r"(?P<k>financial\s+|calendar\s+|academic\s+)?(?P<u>month|quarter|year|week)s?(?![\w])",
@@ -24,6 +26,7 @@ _BACK = re.compile(
 )
 _SO_FAR = re.compile(rf"\s+(?:to\s+date|so\s+far)\b(?:\s*\({_COUNT}\s+months\))?", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|to|[-–—]|until|till|up to)\s*(?:the end of\s+)?$", re.IGNORECASE)
+_LOOKS_BACK = frozenset(("last", "past", "previous", "preceding", "same"))
 SAME = re.compile(
     r"(?:(?:for|in|over|during)\s+)?the\s+same\s+(?:time\s+)?period(?:\s+(?:in|of|last)\s+(?:the\s+)?(?:last\s+|previous\s+)?(?:year)?)?",
     re.IGNORECASE,
@@ -51,7 +54,7 @@ def find_periods(text: str, *, written: date | None) -> list[FoundPeriod]:
         else:
             found.append(_single(text, first, written))
     taken = [(p.start, p.end) for p in found]
-    looks_back = re.search(r"\b(?:[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|same)\b", text)
+    looks_back = not _LOOKS_BACK.isdisjoint(marks(text))
     for match in [*_BACK.finditer(text), *SAME.finditer(text)] if looks_back else []:
         if all(match.end() <= start or match.start() >= end for start, end in taken):
             found.append(FoundPeriod(match.start(), match.end(), _looking_back(match, written)))
@@ -91,7 +94,7 @@ def _pair(text: str, first: Found, last: Found) -> FoundPeriod:
 
 
 def _single(text: str, found: Found, written: date | None) -> FoundPeriod:
-    lead = _LEADS.search(text[: found.start])
+    lead = _LEADS.search(text, max(0, found.start - _LONGEST_LEAD), found.start)
     start = lead.start() if lead else found.start
     first, last = found.due.from_, found.due.to
     so_far = _SO_FAR.match(text, found.end)

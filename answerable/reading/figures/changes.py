@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from answerable.reading.figures.drafts import Draft, unit_of_change, value_of
 from answerable.reading.figures.sentence import Sentence
 from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, DOWN, MULTIPLES, UP
+from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.proposal import Change, Direction
 
 _BY = re.compile(
@@ -115,6 +116,17 @@ _NOT_SAID = re.compile(
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# A word of changing, as the patterns above have them, and of what is counted.
+_MAY_BE_TOLD = needs(
+    "increase increases increased rise rises risen rose growth grown grew improvement improvements improved climbed "
+    "uplift decrease decreases decreased reduce reduced reduction reductions fall falls fallen fell drop drops dropped "
+    "decline declines declined worsened gone went going go up down doubled halved trebled",
+    "use number numbers rate rates level levels incidence incidents incidences uptake take volume volumes amount "
+    "proportion percentage demand referral referrals contact contacts assaults attendance attendances admissions "
+    "episodes notifications plans caseload caseloads enquiries assessments complaints vacancies turnover absence "
+    "absences exclusions restraint separation arrests offences allegations timeliness waiting concerns caf cafs eha "
+    "ehas entrants conferences responses returns disclosures placements reports deaths injuries self spend spending",
+)
 
 
 def find_direction(text: str) -> tuple[str, Direction] | None:
@@ -122,6 +134,8 @@ def find_direction(text: str) -> tuple[str, Direction] | None:
 
     Such as "Use of separation has also reduced"; "has resulted in a reduction in the use of force"
     """
+    if not may_match(_MAY_BE_TOLD, marks(text)):
+        return None
     for subject, way, start in _told(text):
         counted = _COUNTED.search(subject)
         if counted is None or len(subject[: counted.start()].split()) > 12 or _NOT_SAID.search(text[:start]):

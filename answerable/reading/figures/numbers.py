@@ -235,6 +235,8 @@ _FORMS = [
 
 
 _MOST = 60
+_HEDGES = re.compile(rf"{HEDGE}+$", re.IGNORECASE)
+_LONGEST_HEDGE = 80  # characters
 _NUMBER_LIKE = needs(f"#digit {' '.join(NUMBER_WORDS)} half third thirds quarter quarters fifth fifths tenth")
 
 
@@ -274,7 +276,7 @@ def _candidates(text: str) -> Iterator[Number]:
 
 
 def _hedged(text: str, number: Number, spans: tuple[Span, ...]) -> Number:
-    before = re.search(rf"{HEDGE}+$", text[: number.start], re.IGNORECASE)
+    before = _HEDGES.search(text, max(0, number.start - _LONGEST_HEDGE), number.start)
     start = before.start() if before else number.start
     qualifier = before.group().strip() if before else ""
     return replace(number, start=start, qualifier=qualifier, spans=((start, spans[0][1]), *spans[1:]))

@@ -172,9 +172,14 @@ def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
     return _with_meaning(sentence, phrase or noun)
 
 
+_SUBJECT = re.compile(
+    rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", re.IGNORECASE
+)
+
+
 def subject_of(text: str) -> str:
     """The people that a sentence opens with, to be the subject of the next one: "Young people"."""
-    found = re.match(rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", text, re.IGNORECASE)
+    found = _SUBJECT.match(text)
     return found[1] if found else ""
 
 
