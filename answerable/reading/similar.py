@@ -1,6 +1,8 @@
 """How much two texts say the same, by the words that carry meaning."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
 _STOP_WORDS = """
@@ -14,7 +16,9 @@ _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _ENDING_LIST = """
     isations isation ations ation ements ement ments ment ances ance ings ing ities ity iveness ness ised ises ise
     ives ive ions ion ies ers er ed es ly e y s"""
-_ENDINGS = tuple(_ENDING_LIST.split())
+_ENDINGS: defaultdict[str, list[str]] = defaultdict(list)  # by their last letter, the longest first
+for _ending in _ENDING_LIST.split():
+    _ENDINGS[_ending[-1]].append(_ending)
 
 
 @lru_cache(maxsize=8192)
@@ -22,7 +26,7 @@ def stem(word: str) -> str:
     """A word without its ending, so that "reports", "reported" and "reporting" compare equal. Crude on purpose."""
     bare = word.removesuffix("'s").removesuffix("’s")
     bare = _IRREGULAR.get(bare, bare)
-    for ending in _ENDINGS:
+    for ending in _ENDINGS.get(bare[-1:], ()):
         if bare.endswith(ending) and len(bare) - len(ending) >= 4:
             return bare.removesuffix(ending)
     return bare
@@ -30,7 +34,12 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order, repeats kept."""
-    return [stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1]
+    return list(each_content_word(text))
+
+
+def each_content_word(text: str) -> Iterator[str]:
+    """The same one by one, for whoever needs only the first that fits."""
+    return (stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1)
 
 
 def shared(of: str, within: str) -> float:

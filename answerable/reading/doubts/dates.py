@@ -7,6 +7,7 @@ from itertools import combinations
 
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import at, place, quote, sentences
+from answerable.reading.marks import marks
 from answerable.reading.names.spotting import mentions
 from answerable.reading.proposal import Commitment, Doubt, Proposal
 
@@ -32,7 +33,7 @@ def one_inspection_two_dates(proposal: Proposal, passages: Sequence[Passage]) ->
     """An inspectorate's inspection is given in two neighbouring months: one inspection, or two?"""
     seen: dict[tuple[str, int], str] = {}
     for passage, sentence in sentences(passages):
-        if "nspect" not in sentence:
+        if "nspect" not in sentence or "#year" not in marks(sentence):
             continue
         for match in (m for pattern in _INSPECTED for m in pattern.finditer(sentence)):
             by = next((m.spelling for m in mentions(sentence) if m.kind == "inspectorate"), None)

@@ -8,7 +8,7 @@ from answerable.reading.blocks import Line, Passage
 from answerable.reading.doubts.places import quote, whole_text
 from answerable.reading.proposal import Doubt, Proposal
 from answerable.reading.sentences import split_sentences
-from answerable.reading.similar import content_words, stem
+from answerable.reading.similar import content_words, each_content_word, stem
 
 _INDEPENDENT = re.compile(
     r"\bindependent(?:ly)? (?:\w+ ){0,2}?(?:review|evaluat|scrutin|audit|assess|inspect|verif|test|challeng)", re.I
@@ -103,8 +103,10 @@ def never_mentioned(proposal: Proposal, passages: Sequence[Passage]) -> Iterator
                 message=f"The update does not mention what the action was to do: {quote(wanted)}.",
             )
             continue
-        for who in _people(wanted):
-            if not _mentions(text, who):
+        people = _people(wanted)
+        told = [_stems(sentence) for sentence in split_sentences(text)] if people else []
+        for who in people:
+            if not _mentions(told, who):
                 yield Doubt(
                     where=f"Action {action.ref}",
                     message=f"The update does not mention “{who}”, whom the action is for.",
@@ -113,7 +115,7 @@ def never_mentioned(proposal: Proposal, passages: Sequence[Passage]) -> Iterator
 
 def _nothing_shared(wanted: str, text: str) -> bool:
     starts = {word[:ALIKE] for word in content_words(wanted)}
-    return len(starts) >= 4 and not starts & {word[:ALIKE] for word in content_words(text)}
+    return len(starts) >= 4 and starts.isdisjoint(word[:ALIKE] for word in each_content_word(text))
 
 
 def _people(text: str) -> list[str]:
@@ -132,15 +134,16 @@ def _people(text: str) -> list[str]:
     return [who for who in dict.fromkeys(found) if len(who.split()) > 1]
 
 
-def _mentions(text: str, who: str) -> bool:
-    """Whether one sentence uses the last word of `who` and another of its words, or its first letters ("CP leads")."""
+def _stems(sentence: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())}
+
+
+def _mentions(told: Sequence[set[str]], who: str) -> bool:
+    """Whether one sentence (its stems) uses the last word of `who` and another of its words, or its first letters ("CP
+    leads")."""
     *others, head = (stem(word) for word in who.lower().split())
-    for sentence in split_sentences(text):
-        words = {stem(word) for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())}
-        letters = "".join(word[0] for word in who.split()[:-1]).lower()
-        if head in words and (words & set(others) or letters in words):
-            return True
-    return False
+    letters = "".join(word[0] for word in who.split()[:-1]).lower()
+    return any(head in words and (words & set(others) or letters in words) for words in told)
 
 
 def status_beside_text(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import at, place, quote, sentences
+from answerable.reading.marks import marks
 from answerable.reading.proposal import Doubt, Measure, Proposal, Value
 from answerable.reading.similar import content_words
 
@@ -63,7 +64,7 @@ def shares_of_one_question(proposal: Proposal, passages: Sequence[Passage]) -> I
         told = [(line.text, _shares(line.text)) for line in passage.lines if "%" in line.text or "cent" in line.text]
         told = [(text, shares) for text, shares in told if shares and _FELT.search(text)]
         for no_text, no_shares in told:
-            if not _ANSWERED_NO.search(no_text) or len(no_shares) != 1:
+            if len(no_shares) != 1 or not _ANSWERED_NO.search(no_text):
                 continue
             for yes_text, yes_shares in told:
                 about = _common(yes_text, no_text)
@@ -90,9 +91,13 @@ def _common(one: str, other: str) -> str:
     return next((word for word in printed if both and content_words(word) == [both[0]]), "")
 
 
+def _with_numbers(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    return (found for found in sentences(passages, "statement", "section") if "#digit" in marks(found[1]))
+
+
 def percent_or_points(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """A rise from 54% to 88% called "34%": that is percentage points."""
-    for passage, sentence in sentences(passages, "statement", "section"):
+    for passage, sentence in _with_numbers(passages):
         for match in _FROM_TO.finditer(sentence):
             first, last, change = (float(group) for group in match.groups())
             if first and abs(abs(last - first) - change) < 0.6 and abs(abs(last - first) / first * 100 - change) > 1:
@@ -106,7 +111,7 @@ def percent_or_points(proposal: Proposal, passages: Sequence[Passage]) -> Iterat
 
 def sums(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """A share that its own numbers do not give, or parts that do not make their total."""
-    for passage, sentence in sentences(passages, "statement", "section"):
+    for passage, sentence in _with_numbers(passages):
         for pattern in _OF:
             for match in pattern.finditer(sentence):
                 part, whole, share = int(match["part"]), int(match["whole"]), float(_SHARE.findall(match["share"])[0])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import place, quote, sentences
+from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.names import Names
 from answerable.reading.proposal import Doubt, Proposal
 
@@ -15,6 +16,7 @@ _CAUSE = re.compile(
     r"as a (?:direct )?(?:result|consequence) of|due to|because of|thanks to|attributed to|owing to)\b",
     re.IGNORECASE,
 )
+_MAY_CAUSE = needs("resulted led brought contributed result consequence due because thanks attributed owing")
 _EFFECT = re.compile(
     r"\b(?:reduc\w+|improv\w+|increas\w+|decreas\w+|fewer|fall(?:en)?|fell|risen|rise|rose|better|greater|safer|"
     r"stability|"
@@ -40,19 +42,19 @@ def internal_inspection(proposal: Proposal, passages: Sequence[Passage]) -> Iter
     """An agency's inspection or review of itself could be taken for an inspectorate's: it is the agency's own word."""
     names = Names(agencies=[a for a in proposal.agencies if a.kind == "agency"])
     for passage in passages:
-        last = ""
+        told: list[str] = []
         for at, sentence in sentences([passage], "statement", "section"):
-            bodies = [n.canonical for n in names.find(sentence)]
-            match = _INTERNAL.search(sentence)
+            told.append(sentence)
+            match = _INTERNAL.search(sentence) if "internal" in marks(sentence) else None
             if match and not re.search(r"\b(?:since|than) the last\b", sentence):
-                who = (bodies[-1:] or [last or "the agency"])[0]
+                bodies = next((named for earlier in reversed(told) if (named := names.find(earlier))), [])
+                who = bodies[-1].canonical if bodies else "the agency"
                 yield Doubt(
                     where=place(at),
                     message=f"The internal {match['what'].lower()} is the own word of {who}, not an "
                     f"inspectorate's finding.",
                 )
                 break
-            last = bodies[-1] if bodies else last
 
 
 def counted_not_listed(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
@@ -78,7 +80,7 @@ def _where(count: int, passages: Sequence[Passage]) -> str:
 def cause_without_figure(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """A change is put down to a cause without a figure that shows the change."""
     for passage, sentence in sentences(passages, "statement"):
-        cause = _CAUSE.search(sentence)
+        cause = _CAUSE.search(sentence) if may_match(_MAY_CAUSE, marks(sentence)) else None
         if cause is None or _NOT_YET.search(_DATE.sub(" ", sentence)):
             continue
         after = sentence[cause.end() :]
