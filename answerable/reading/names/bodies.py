@@ -18,7 +18,8 @@ _ORGANISATION = re.compile(
     r"(?:Service|Team|Centre|Agency|Network|Foundation|Society|Charity|Association|Hospice|University|Federation|"
     r"Alliance|Commission|Project|Trust|Company|Organisation)s?$"
 )
-_CALLED = re.compile(r"\b((?:[A-Z]\w*[ -]){0,4}[A-Z]\w*)\s[–—-]\san? (?:\w+ )?(?:organisation|charity|company)\b")
+_CALLED_SO = ("organisation", "charity", "company")
+_CALLED = re.compile(rf"\b((?:[A-Z]\w*[ -]){{0,4}}[A-Z]\w*)\s[–—-]\san? (?:\w+ )?(?:{'|'.join(_CALLED_SO)})\b")
 _LABEL = re.compile(rf"(?:(?:Update|Feedback|Response|Report) from )?(?:the )?({SERVICES})\s*(?:[:–-].*)?", re.DOTALL)
 
 
@@ -81,9 +82,9 @@ def gather(texts: Iterable[str]) -> Gathering:
             for other in _without_bracket(mention.spelling):
                 body = found.join(body, found.add(other, mention.kind))
             _define(found, body, text, mention)
-        for match in _DEFINITION.finditer(text):
+        for match in _DEFINITION.finditer(text) if " (" in text else ():
             _define_unknown(found, match, named)
-        for match in _CALLED.finditer(text):
+        for match in _CALLED.finditer(text) if any(kind in text for kind in _CALLED_SO) else ():
             if not any(m.start < match.end(1) and m.end > match.start(1) for m in named):
                 found.add(match.group(1), "other")
     _join_national(found)

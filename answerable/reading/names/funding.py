@@ -16,6 +16,7 @@ _INTRODUCTION = re.compile(
     r"(?:partners|agencies|members|following|organisations)\b[^.]{0,30}(?:contribut|fund)",
     re.IGNORECASE,
 )
+_PAYING = ("fund", "budget", "contribut", "paid for", "financed", "resourced")
 _GOES_ON = re.compile(
     r"(?:(?:all|each|these|those|between them)\b[\w ]{0,20})?\b(?:contribut|pay|paid|fund)", re.IGNORECASE
 )
@@ -37,7 +38,8 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
         if _BUDGET.search(passage.section or ""):
             yield from _beside_sums(passage.lines)
         for at, line in enumerate(passage.lines):
-            introduction = _INTRODUCTION.search(line.text)
+            lower = line.text.lower()
+            introduction = _INTRODUCTION.search(line.text) if any(word in lower for word in _PAYING) else None
             if introduction is None:
                 continue
             items = _items(passage.lines[at + 1 :]) if line.text.rstrip().endswith((":", "from", "by")) else []

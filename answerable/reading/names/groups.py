@@ -22,12 +22,13 @@ def join_groups(found: Gathering) -> list[Doubt]:
     spelling variants. Boards of two areas stay apart."""
     doubts: list[Doubt] = []
     groups = [b for b in found.distinct() if b.kind == GROUP]
+    topics = {id(b): _topics(b) for b in groups}
     names = {id(b): list(b.spellings) for b in groups}
     clusters: list[list[Body]] = []
     for body in groups:
-        home = next((c for c in clusters if any(_alike(body, other) for other in c)), None)
+        home = next((c for c in clusters if any(_alike(topics[id(body)], topics[id(other)]) for other in c)), None)
         clusters.append([body]) if home is None else home.append(body)
-    clusters = _merged(clusters)
+    clusters = _merged(clusters, topics)
     for cluster in clusters:
         if len(cluster) == 1:
             continue
@@ -40,15 +41,18 @@ def join_groups(found: Gathering) -> list[Doubt]:
     return doubts
 
 
-def _merged(clusters: list[list[Body]]) -> list[list[Body]]:
+def _merged(clusters: list[list[Body]], topics: dict[int, list[list[str]]]) -> list[list[Body]]:
     for one, other in combinations(range(len(clusters)), 2):
-        if any(_alike(a, b) for a in clusters[one] for b in clusters[other]):
+        if any(_alike(topics[id(a)], topics[id(b)]) for a in clusters[one] for b in clusters[other]):
             rest = [c for i, c in enumerate(clusters) if i not in (one, other)]
-            return _merged([clusters[one] + clusters[other], *rest])
+            return _merged([clusters[one] + clusters[other], *rest], topics)
     return clusters
 
 
 def _topics(body: Body) -> list[list[str]]:
+    """What each spelling of a group is about; nothing where it is a safeguarding board, which is like no other."""
+    if any(_SAFEGUARDING.search(key(spelling)) for spelling in body.spellings):
+        return []
     return [topic for spelling in body.spellings if (topic := topic_words(spelling))]
 
 
@@ -57,10 +61,8 @@ def topic_words(name: str) -> list[str]:
     return [word for word in _TYPE.sub(" ", key(name)).split() if word not in _SMALL]
 
 
-def _alike(one: Body, other: Body) -> bool:
-    if any(_SAFEGUARDING.search(key(s)) for b in (one, other) for s in b.spellings):
-        return False
-    return any(_same_topic(a, b) for a in _topics(one) for b in _topics(other))
+def _alike(one: list[list[str]], other: list[list[str]]) -> bool:
+    return any(_same_topic(a, b) for a in one for b in other)
 
 
 def _same_topic(one: list[str], other: list[str]) -> bool:

@@ -61,6 +61,9 @@ BEGINNINGS: tuple[tuple[str, str], ...] = (
     r"Council)?", "agency"),
 )  # fmt: skip
 
+# What every such name begins with.
+BEGIN_WITH = ("HM", "YOI", "Majesty", "NHS", "University", "Borough")
+
 # Parts of words of which every name by type holds one: a quick look before the patterns above are tried.
 HINTS = (
     "oard", "artnership", "rrangements", "WB", "rust", "ouncil", "olice", "onstabulary", "robation", "ealth", "ervice",

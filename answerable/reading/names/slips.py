@@ -24,8 +24,9 @@ def slips(found: Gathering, tokens: Counter[str], passages: Sequence[Passage]) -
         if meant is not None:
             found.add(rare, meant.kind, tokens[rare])
         doubts.append(_doubt(rare, usual, passages))
-    for one, other in combinations(found.distinct(), 2):
-        if " " in one.name() and one.kind == other.kind and is_transposed(key(one.name()), key(other.name())):
+    keyed = [(body, name := body.name(), key(name)) for body in found.distinct()]
+    for (one, name, one_key), (other, _, other_key) in combinations(keyed, 2):
+        if " " in name and one.kind == other.kind and is_transposed(one_key, other_key):
             fewer, more = sorted((one, other), key=lambda b: sum(b.spellings.values()))
             doubts.append(_doubt(fewer.name(), more.name(), passages))
     return doubts
@@ -45,6 +46,6 @@ def _is_spelt_out(body: Body, acronym: str) -> bool:
 
 def _doubt(rare: str, usual: str, passages: Sequence[Passage]) -> Doubt:
     printed = re.compile(rf"(?<!\w){re.escape(rare)}")
-    at = next((p for p in passages if any(printed.search(line.text) for line in p.lines)), None)
+    at = next((p for p in passages if any(rare in line.text and printed.search(line.text) for line in p.lines)), None)
     where = "Names" if at is None else (f"Action {at.action}" if at.action else str(at.section))
     return Doubt(where=where, message=f"“{rare}” may be a slip for “{usual}”; it is kept as printed.")

@@ -9,6 +9,16 @@ _PRISON = re.compile(
     r"\b(?:hmp ?[/&]? ?(?:and )?(?:hm)?yoi|hmyoi|hm yoi|hmp|yoi|h(?:er|is) majesty's "
     r"(?:young offenders?'? institut(?:e|ion)|prison)(?: \(hm(?:p|yoi)\))?)(?= )"
 )
+# Each with what a text must hold for it to change anything.
+_ALIKE = (
+    ("well being", re.compile(r"\bwell being\b"), "wellbeing"),
+    ("sub", re.compile(r"\bsub ?(?=group|committee)"), "sub"),
+    ("council", re.compile(r"\b(?:county|borough|city|district|metropolitan) (?=council\b)"), ""),
+    ("trust", re.compile(r"\b(?<=\w )nhs (?=(?:foundation )?trust\b)|\bfoundation (?=trust\b)"), ""),
+    ("children", re.compile(r"\bchildren(?:'s'?|')(?= )"), "children"),
+    ("trust ", re.compile(r"trust (?:board|executive)$"), "trust"),
+)
+_OURS = re.compile(r"^(?:the|our|its) ")
 _SMALL = frozenset(("and", "of", "the", "for", "in", "to", "on", "with"))
 
 
@@ -18,13 +28,10 @@ def key(spelling: str) -> str:
     words = " ".join(TYPE_ACRONYMS.get(word, word) for word in spelling.split())
     text = words.casefold().replace("’", "'").replace("&", " and ").replace("–", " ").strip(" :;,.-•*")
     text = _PRISON.sub("prison", text.removesuffix("'s")).replace("-", " ").replace("/", " ")
-    text = re.sub(r"\bwell being\b", "wellbeing", text)
-    text = re.sub(r"\bsub ?(?=group|committee)", "sub", text)
-    text = re.sub(r"\b(?:county|borough|city|district|metropolitan) (?=council\b)", "", text)
-    text = re.sub(r"\b(?<=\w )nhs (?=(?:foundation )?trust\b)|\bfoundation (?=trust\b)", "", text)
-    text = re.sub(r"\b(children)'s'?(?= )|\b(children)'(?= )", r"children", text)
-    text = re.sub(r"(trust) (?:board|executive)$", r"\1", text)
-    return " ".join(re.sub(r"^(?:the|our|its) ", "", " ".join(text.split())).split())
+    for word, pattern, instead in _ALIKE:
+        if word in text:
+            text = pattern.sub(instead, text)
+    return _OURS.sub("", " ".join(text.split()))
 
 
 def initials(name: str, *, small: bool) -> str:

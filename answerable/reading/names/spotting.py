@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from answerable.reading.names.lexicon import (
+    BEGIN_WITH,
     BEGINNINGS,
     ENDINGS,
     GROUP,
@@ -25,8 +26,10 @@ _RUN = re.compile(
     rf"{_CAPITALISED}(?:(?: (?:and|&|the)(?= )| to| [-–]|{_OF})? {_CAPITALISED}| \(HM(?:P|YOI)\)"
     r"| \([A-Z][A-Z&]{1,7}\)(?= (?:Strategic |Operational |Sub)?-?(?:[Gg]roup|Panel|Board|Forum)\b))*"
 )
-_ENDING = re.compile("|".join(rf"(?P<e{i}>\b(?:{pattern})(?![\w-]))" for i, (pattern, _) in enumerate(ENDINGS)))
-_BEGINNING = re.compile("|".join(rf"(?P<b{i}>\b(?:{pattern}))" for i, (pattern, _) in enumerate(BEGINNINGS)))
+_ENDING = re.compile(
+    r"\b(?:" + "|".join(rf"(?P<e{i}>{pattern})" for i, (pattern, _) in enumerate(ENDINGS)) + r")(?![\w-])"
+)
+_BEGINNING = re.compile(r"\b(?:" + "|".join(rf"(?P<b{i}>{pattern})" for i, (pattern, _) in enumerate(BEGINNINGS)) + ")")
 _SPELLINGS = {spelling.replace("'", "’"): kind for spellings, kind in NATIONAL for spelling in spellings}
 _SERVICE_AND = re.compile(rf"(?:{SERVICES}) (?:and|&) ")
 _NATIONAL = re.compile(
@@ -66,7 +69,7 @@ class Mention:
 
 def mentions(text: str) -> list[Mention]:
     """Every body named in `text`, in order, none overlapping another."""
-    if not text or not any(letter.isupper() for letter in text):
+    if text == text.lower():  # no capital, so no name
         return _settled(_sub_groups(text))
     return _settled([*_national(text), *_sub_groups(text), *_in_runs(text)])
 
@@ -91,11 +94,12 @@ def _in_runs(text: str) -> Iterator[Mention]:
         words, at = run.group(), run.start()
         if not any(hint in words for hint in HINTS):
             continue
-        for match in _BEGINNING.finditer(words):
+        for match in _beginnings(words):
             kind = BEGINNINGS[int(str(match.lastgroup)[1:])][1]
             yield Mention(at + match.start(), at + match.end(), match.group(), kind)
-        cuts = _cuts(words)
-        for match in _ENDING.finditer(words):
+        endings = list(_ENDING.finditer(words))
+        cuts = _cuts(words) if endings else []
+        for match in endings:
             kind = ENDINGS[int(str(match.lastgroup)[1:])][1]
             start = max((cut for cut in cuts if cut <= match.start()), default=0)
             if service := _SERVICE_AND.match(words, start):
@@ -109,10 +113,14 @@ def _in_runs(text: str) -> Iterator[Mention]:
                 yield Mention(at + start, at + match.end(), spelling, kind)
 
 
+def _beginnings(words: str) -> list[re.Match[str]]:
+    return list(_BEGINNING.finditer(words)) if any(first in words for first in BEGIN_WITH) else []
+
+
 def _cuts(words: str) -> list[int]:
     """Where in a run of capitalised words one name may end and the next begin: after a post, before "the", after a
     body known by its own name that is one of several."""
-    known = (match.end() for pattern in (_NATIONAL, _BEGINNING) for match in pattern.finditer(words))
+    known = (match.end() for match in (*_NATIONAL.finditer(words), *_beginnings(words)))
     listed = [end for end in known if re.match(r"(?:['’]s)? (?:and|&|[-–]) ", words[end:])]
     return [*listed, *(m.end() for m in ROLE.finditer(words)), *(m.start() for m in re.finditer(r" the ", words))]
 
@@ -155,7 +163,8 @@ def _is_name(spelling: str, kind: str) -> bool:
 
 
 def _sub_groups(text: str) -> Iterator[Mention]:
-    for match in _SUB_GROUP.finditer(text):
+    lower = text.lower()
+    for match in _SUB_GROUP.finditer(text) if "group" in lower or "committee" in lower else ():
         begin = _topic_start(text, match.start())
         if begin < match.start():
             yield Mention(begin, match.end(), text[begin : match.end()], GROUP)
