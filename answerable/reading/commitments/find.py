@@ -9,6 +9,7 @@ from answerable.reading.commitments.kinds import kind_of, kind_of_order
 from answerable.reading.commitments.moods import future_words, is_promised, last_future_words
 from answerable.reading.commitments.phrases import meeting_of, what_of, who_of
 from answerable.reading.dates import Found, find_dates
+from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.proposal import Commitment
 from answerable.reading.sentences import split_sentences
 
@@ -20,6 +21,11 @@ _SLIPPED = re.compile(
     r"(\b(?:slipped|moved|delayed|put\s+back|postponed|rescheduled|extended|changed|deferred)\s+)from\s+[^.;,]{3,25}?\s+(?=to\b|until\b)",
     re.IGNORECASE,
 )
+_MAY_PLEDGE = needs("committed undertaken pledged agreed", "to")
+_MAY_SLIP = needs("slipped moved delayed put postponed rescheduled extended changed deferred", "from")
+_THIS = re.compile(r"(?:the\s+)?(?:this|current)\b", re.IGNORECASE)
+_QUOTATION = re.compile(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)")
+_BREAK = re.compile(r"(?:;|\.|:|\s[–—])\s")
 _CLAUSE = re.compile(
     r";\s|\s[–—]\s|:\s|,\s+(?:and|but|so|while|which|with|as\s+well\s+as)\b|,\s|\band\b(?=(?:\s+[\w'’-]+){1,8}?\s+(?:will|is\s+to|are\s+to|shall)\b)"
     r"|\bwith\b|\band\b(?=\s+(?:be\s+)?\w+(?:ed)\b)",
@@ -59,13 +65,15 @@ def _cites(text: str, found: Found, written: date | None) -> bool:
 
 
 def _promises(passage: Passage, line: Line, text: str, earlier: str, written: date | None) -> list[Commitment]:
-    text = _SLIPPED.sub(lambda m: m[1] + " " * (len(m.group()) - len(m[1])), text)
+    there = marks(text)
+    if may_match(_MAY_SLIP, there):
+        text = _SLIPPED.sub(lambda m: m[1] + " " * (len(m.group()) - len(m[1])), text)
     dates = [
         d
         for d in find_dates(text, written=written)
-        if not re.match(r"(?:the\s+)?(?:this|current)\b", d.due.words, re.I) and not _cites(text, d, written)
+        if not _THIS.match(d.due.words) and not _cites(text, d, written)
     ]
-    told = _unquoted(text)
+    told = _unquoted(text) if dates else text
     ends = [0, *(d.end for d in dates)]
     promised = [d for d, end in zip(dates, ends, strict=False) if _is_promise(passage, told, d, end, written)]
     if len(promised) > 1:
@@ -78,14 +86,16 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
         if made and not commitment.what:
             commitment = replace(commitment, what=made[-1].what, kind=made[-1].kind, who=made[-1].who)
         made.append(commitment)
-    if not made and passage.role != "action" and _PLEDGED.search(text) and not re.search(r"\d", text):
+    if made or passage.role == "action" or "#digit" in there or not may_match(_MAY_PLEDGE, there):
+        return made
+    if _PLEDGED.search(text):
         made.append(_commitment(passage, line, text, (0, len(text)), None, earlier))
     return made
 
 
 def _unquoted(text: str) -> str:
     """The sentence with its quotations blanked: what somebody is quoted as saying is not promised here."""
-    return re.sub(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)", lambda m: "_" * len(m.group()), text)
+    return _QUOTATION.sub(lambda m: "_" * len(m.group()), text)
 
 
 def _is_promise(passage: Passage, text: str, found: Found, after_date: int, written: date | None) -> bool:
@@ -103,7 +113,7 @@ def _is_promise(passage: Passage, text: str, found: Found, after_date: int, writ
 def _clause_start(text: str, found: Found) -> int:
     """Where the clause of a date starts: after the last break that leaves a telling word in it."""
     start = 0
-    for cut in re.finditer(r";\s|\.\s|:\s|\s[–—]\s", text[: found.start]):
+    for cut in _BREAK.finditer(text, 0, found.start):
         start = cut.end()
     return start
 
