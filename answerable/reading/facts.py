@@ -31,8 +31,11 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
     titles = [about.title, *(aim.title for aim in proposal.aims), *(o.title for o in proposal.objectives)]
     names = find_names(structure.passages, title="\n".join(titles), body=about.body, leads=leads)
     passages = [part for passage in structure.passages for part in split(passage, names)]
-    measures = [m for p in passages for m in find_measures(p, written=written) if not _is_reference(m, p)]
-    commitments = [c for passage in passages for c in find_commitments(passage, written=written)]
+    measures: list[Measure] = []
+    commitments: list[Commitment] = []
+    for passage in passages:
+        measures += [m for m in find_measures(passage, written=written) if not _is_reference(m, passage)]
+        commitments += find_commitments(passage, written=written)
     for ref, row in structure.milestones.items():
         steps, dates = [line.text for line in row.milestones], [line.text for line in row.due]
         commitments += from_milestones(steps, dates, action=ref, written=written, source=row.source)

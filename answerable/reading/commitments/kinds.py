@@ -4,7 +4,7 @@ import re
 
 from answerable.reading.proposal import CommitmentKind
 
-_BY_VERB: list[tuple[CommitmentKind, str]] = [
+_VERBS: list[tuple[CommitmentKind, str]] = [
     (
         "report",
         r"report\w*|present\w*|updat\w*|brief(?:ed|ing)?|submit\w*|shar(?:e|ed)|feed\s*back|com(?:e|ing)\s+(?:back\s+)?to|(?:be\s+)?(?:taken|brought)\s+(?:back\s+)?to|bring|tabled",
@@ -24,13 +24,18 @@ _BY_VERB: list[tuple[CommitmentKind, str]] = [
         r"complet\w*|finish\w*|finalis\w*|publish\w*|conclud\w*|produc\w*|develop\w*|ready|in\s+place|issu\w*|updated|revis\w*|refresh\w*|circulat\w*|clos\w*|achiev\w*|deliver\w*",
     ),
 ]
-_BY_SUBJECT: list[tuple[CommitmentKind, str]] = [
+_SUBJECTS: list[tuple[CommitmentKind, str]] = [
     ("decide", r"decision|sign-off|agreement|approval"),
     ("report", r"reports?|update|papers?|presentation|findings|results"),
     ("train", r"training|courses?|sessions?|workshops?|briefings?|seminars?|dates"),
     ("review", r"review|evaluation|audit|survey|inspection|monitoring"),
     ("start", r"launch|roll[\s-]?out|pilot|start|introduction|implementation"),
     ("complete", r"completion|publication"),
+]
+_BY_VERB = [(kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _VERBS]
+_BY_SUBJECT = [(kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _SUBJECTS]
+_BY_ORDER = [
+    (kind, re.compile(rf"(?:^|\b(?:and|to|then)\s+|,\s*)(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _VERBS
 ]
 
 
@@ -43,16 +48,16 @@ def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
     promise = re.sub(r"^(?:agreed|committed|plans?|planned|expects?)\s+to\b", "", promise, flags=re.IGNORECASE)
     for words in (promise, verb["words"] if verb else ""):
         for kind, pattern in _BY_VERB:
-            found = re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
+            found = pattern.search(words)
             if found and (words is promise or found.start() < 12):
                 return kind
     if re.match(r"on\s+(?:track|target|course|schedule)", promise, re.IGNORECASE):
         return "complete"
     for kind, pattern in _BY_SUBJECT:
-        if re.search(rf"\b(?:{pattern})\b", clause, re.IGNORECASE):
+        if pattern.search(clause):
             return kind
     if not promise:
-        return next((k for k, p in _BY_VERB if re.search(rf"\b(?:{p})\b", clause, re.IGNORECASE)), "other")
+        return next((kind for kind, pattern in _BY_VERB if pattern.search(clause)), "other")
     return "other"
 
 
@@ -60,7 +65,7 @@ def kind_of_order(words: str) -> CommitmentKind:
     """The kind of an action's own wording ("Train staff and report to the Board by ..."): by its last verb of order."""
     found: list[tuple[int, CommitmentKind]] = [
         (match.start(), kind)
-        for kind, pattern in _BY_VERB
-        for match in re.finditer(rf"(?:^|\b(?:and|to|then)\s+|,\s*)(?:{pattern})\b", words, re.IGNORECASE)
+        for kind, pattern in _BY_ORDER
+        for match in pattern.finditer(words)
     ]
     return max(found)[1] if found else "other"

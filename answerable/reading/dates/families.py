@@ -4,7 +4,7 @@ A function returns None where the words only look like a date ("45/13/2012", "ma
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -72,13 +72,13 @@ def _with_marks(there: Marks) -> list[tuple[re.Pattern[str], Reader]]:
     return [(pattern, reader) for pattern, reader, wanted in FAMILIES if may_match(wanted, there)]
 
 
-def matches(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+# Figures and promises are looked for in a passage one after the other, and both ask for its sentences' dates.
+@lru_cache(maxsize=64)
+def matches(text: str) -> list[tuple[re.Match[str], Reader]]:
     """Every place in running text that looks like a date, family by family."""
     families = likely(text)
     starts = _openings(text) if families else []
-    for pattern, reader in families:
-        for found in matches_at(pattern, text, starts):
-            yield found, reader
+    return [(found, reader) for pattern, reader in families for found in matches_at(pattern, text, starts)]
 
 
 def _openings(text: str) -> list[int]:

@@ -34,10 +34,13 @@ def find_dates(text: str, *, written: date | None, past: bool = False, financial
 
     `written` is the day of writing, from which a missing year is worked out: the coming one, or with `past` the
     one that has been. Meetings ("its January meeting") and events ("once it is evaluated") are dates too."""
+    looking_so = matches(text)
+    if not looking_so:
+        return []
     clock = Clock(written, past, financial_quarters)
     candidates = [
         (found.start(), -found.end(), reading)
-        for found, reader in matches(text)
+        for found, reader in looking_so
         if (reading := reader(found, clock))
     ]
     dates: list[Found] = []
