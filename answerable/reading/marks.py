@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 Marks = frozenset[str]
 Needs = tuple[Marks, ...]
@@ -44,6 +47,29 @@ def needs(*groups: str) -> Needs:
 def may_match(wanted: Needs, there: Marks) -> bool:
     """Whether a text with these marks has one of each group."""
     return not any(map(there.isdisjoint, wanted))
+
+
+class Choice(Generic[T]):
+    """Things of which each is tried only on texts that hold what it needs. Texts with the same telling marks have the
+    same ones."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[T, Needs]] = []
+        self._told: set[str] = set()
+        self._by_marks = lru_cache(maxsize=256)(self._with_marks)
+
+    def add(self, thing: T, *wanted: str) -> None:
+        """One more thing, and what it needs (see `needs`)."""
+        self.all.append((thing, needs(*wanted)))
+        self._told.update(*self.all[-1][1])
+        self._by_marks.cache_clear()
+
+    def of(self, text: str) -> list[T]:
+        """Those to be tried on the text, in the order in which they were added."""
+        return self._by_marks(marks(text) & self._told)
+
+    def _with_marks(self, there: Marks) -> list[T]:
+        return [thing for thing, wanted in self.all if may_match(wanted, there)]
 
 
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

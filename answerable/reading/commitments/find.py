@@ -69,9 +69,7 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
     if may_match(_MAY_SLIP, there):
         text = _SLIPPED.sub(lambda m: m[1] + " " * (len(m.group()) - len(m[1])), text)
     dates = [
-        d
-        for d in find_dates(text, written=written)
-        if not _THIS.match(d.due.words) and not _cites(text, d, written)
+        d for d in find_dates(text, written=written) if not _THIS.match(d.due.words) and not _cites(text, d, written)
     ]
     told = _unquoted(text) if dates else text
     ends = [0, *(d.end for d in dates)]

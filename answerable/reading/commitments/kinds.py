@@ -64,8 +64,6 @@ def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
 def kind_of_order(words: str) -> CommitmentKind:
     """The kind of an action's own wording ("Train staff and report to the Board by ..."): by its last verb of order."""
     found: list[tuple[int, CommitmentKind]] = [
-        (match.start(), kind)
-        for kind, pattern in _BY_ORDER
-        for match in pattern.finditer(words)
+        (match.start(), kind) for kind, pattern in _BY_ORDER for match in pattern.finditer(words)
     ]
     return max(found)[1] if found else "other"

@@ -28,7 +28,7 @@ from answerable.reading.dates.words import (
     WEEKDAY,
     YEAR,
 )
-from answerable.reading.marks import Marks, Needs, marks, matches_at, may_match, needs
+from answerable.reading.marks import Choice, marks, matches_at
 from answerable.reading.proposal import Precision
 
 
@@ -42,10 +42,9 @@ class Reading:
 
 
 Reader = Callable[[re.Match[str], Clock], Reading | None]
-FAMILIES: list[tuple[re.Pattern[str], Reader, Needs]] = []
+FAMILIES: Choice[tuple[re.Pattern[str], Reader]] = Choice()
 MONTH_NAMES = " ".join(MONTHS)
-_TOKEN = re.compile(r"\w+")
-_told: set[str] = set()  # every mark that some family needs
+_TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+|\d)")
 
 
 def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
@@ -55,35 +54,24 @@ def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
 
     def add(reader: Reader) -> Reader:
         compiled = re.compile(rf"(?<![\w/.])(?:{pattern})(?![\w/])", re.IGNORECASE)
-        FAMILIES.append((compiled, reader, needs(*wanted)))
-        _told.update(*needs(*wanted))
+        FAMILIES.add((compiled, reader), *wanted)
         return reader
 
     return add
-
-
-def likely(text: str) -> list[tuple[re.Pattern[str], Reader]]:
-    """The families that can match in the text."""
-    return _with_marks(marks(text) & _told)
-
-
-@lru_cache(maxsize=512)
-def _with_marks(there: Marks) -> list[tuple[re.Pattern[str], Reader]]:
-    return [(pattern, reader) for pattern, reader, wanted in FAMILIES if may_match(wanted, there)]
 
 
 # Figures and promises are looked for in a passage one after the other, and both ask for its sentences' dates.
 @lru_cache(maxsize=64)
 def matches(text: str) -> list[tuple[re.Match[str], Reader]]:
     """Every place in running text that looks like a date, family by family."""
-    families = likely(text)
+    families = FAMILIES.of(text)
     starts = _openings(text) if families else []
     return [(found, reader) for pattern, reader in families for found in matches_at(pattern, text, starts)]
 
 
 def _openings(text: str) -> list[int]:
     """Where a date may begin: at digits or a word that opens one; a meeting at any name."""
-    names = "eeting" in text
+    names = not marks(text).isdisjoint(("meeting", "meetings"))
     return [
         token.start()
         for token in _TOKEN.finditer(text)
@@ -401,7 +389,7 @@ def year(found: re.Match[str], clock: Clock) -> Reading | None:
 
 def read_whole(words: str, clock: Clock) -> Reading | None:
     """The reading of words that are one date and nothing else."""
-    for pattern, reader in likely(words):
+    for pattern, reader in FAMILIES.of(words):
         found = pattern.fullmatch(words.strip())
         if found and (reading := reader(found, clock)):
             return reading

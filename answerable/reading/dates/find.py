@@ -39,9 +39,7 @@ def find_dates(text: str, *, written: date | None, past: bool = False, financial
         return []
     clock = Clock(written, past, financial_quarters)
     candidates = [
-        (found.start(), -found.end(), reading)
-        for found, reader in looking_so
-        if (reading := reader(found, clock))
+        (found.start(), -found.end(), reading) for found, reader in looking_so if (reading := reader(found, clock))
     ]
     dates: list[Found] = []
     for start, minus_end, reading in sorted(candidates, key=lambda c: c[:2]):

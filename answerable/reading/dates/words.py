@@ -71,16 +71,9 @@ PART = r"(?:" + "|".join(p.replace(" ", r"\s+(?:the\s+)?") for p in sorted(PARTS
 SEASON = r"(?:spring|summer|autumn|winter)"
 
 # Every word that the words of a date can begin with, where they do not begin with digits.
-OPENING_WORDS = frozenset(
-    (
-        *MONTHS,
-        *SEASONS,
-        *ORDINALS,
-        *(part.split()[0] for part in PARTS),
-        *"the mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday saturday sunday satur sun".split(),
-        *"week w financial municipal fiscal business plan fy f academic school calendar christmas".split(),
-        *"q q1 q2 q3 q4 quarter latter year within in over next this coming current meeting meetings".split(),
-        *"its our their following forthcoming subsequent future".split(),
-        *"when once as upon on after pending at".split(),
-    )
-)
+_OPENING = """
+    the mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday saturday sunday satur sun
+    week w financial municipal fiscal business plan fy f academic school calendar christmas
+    q quarter latter year within in over next this coming current meeting meetings
+    its our their following forthcoming subsequent future when once as upon on after pending at"""
+OPENING_WORDS = frozenset((*MONTHS, *SEASONS, *ORDINALS, *(part.split()[0] for part in PARTS), *_OPENING.split()))

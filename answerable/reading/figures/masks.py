@@ -3,7 +3,7 @@
 import re
 
 from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
-from answerable.reading.marks import Needs, marks, matches_at, may_match, needs
+from answerable.reading.marks import Choice, matches_at
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
@@ -25,10 +25,12 @@ _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
 _LAW_OPENS = frozenset(_LAW_WORDS.split())
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
-MASKS: dict[str, tuple[str, Needs]] = {
+# Each with what it needs (see `marks.needs`).
+MASKS: dict[str, tuple[str, ...]] = {
     "web or mail address": (
         r"\S*(?:://|www\.|@)\S*",
-        needs("@ www :", "@ www /"),
+        "@ www :",
+        "@ www /",
     ),
     "age": (
         rf"\b{_RANGE}[-\s]*(?:years?|yrs?|months?|weeks?)[-\s]*(?:olds?|of\s+age)\b"
@@ -37,64 +39,64 @@ MASKS: dict[str, tuple[str, Needs]] = {
         rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
         rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
         rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
-        needs("age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s"),
+        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s",
     ),
     _PART: (
         rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
-        needs(_LAW_WORDS),
+        _LAW_WORDS,
     ),
     "duration": (
         rf"\b{_RANGE}[-\s–]+(?:(?:working|calendar|school|consecutive)\s+)?{_SPAN}\b(?:['’]s?)?"
         rf"|\b{_RANGE}(?:\s*[-–]\s*|\s+)(?:hourly|daily|weekly|monthly|yearly)\b"
         r"|\bhalf[-\s](?:days?|years?|yearly|terms?)\b|\b24/7\b",
-        needs(
-            "minute minutes min mins hour hours hr hrs day days night nights week weeks month months year years "
-            "term terms quarter quarters decade decades hourly daily weekly monthly yearly half /"
-        ),
+        "minute minutes min mins hour hours hr hrs day days night nights week weeks month months year years "
+        "term terms quarter quarters decade decades hourly daily weekly monthly yearly half /",
     ),
     "post": (
         rf"\b{_N}\s*(?:x\s*)?(?:fte|wte|full[-\s]time|part[-\s]time|whole[-\s]time)\b"
         r"|\b[\d./]+\s+days?\s+(?:a|per)\s+week",
-        needs("fte wte time week"),
+        "fte wte time week",
     ),
     "ordinal": (
         r"\b\d+(?:st|nd|rd|th)\b",
-        needs("st nd rd th"),
+        "st nd rd th",
     ),
     "name with digits": (
         r"\b[A-Za-z]+[-]?\d+[\w]*|\b\d+[A-Za-z][A-Za-z\d]*\b(?<!k)(?<!m)(?<!bn)(?<!pp)(?<!pc)|\bNHS\s+111\b",
-        needs("#joined nhs"),
+        "#joined nhs",
     ),
     "ratio": (
         r"\b\d+:\d+\b|\bone[-\s](?:to|on)[-\s]one\b|\b\d{1,2}-(?:to|on)-\d\b",
-        needs(": one -"),
+        ": one -",
     ),
     "ref": (
         r"(?<![\w£])\d+(?:\.\d+){2,}\.?|(?<![\w£])\d+(?:\.\d+)?\s?\(?[a-z]\)|\(\d{1,2}[a-z]\)"
         r"|^\s*\(?\d{1,2}(?:\.\d{1,2})?[.)](?=\s)|^\d+\.\d+\s(?=(?-i:[A-Z]))",
-        needs("#marked #first )"),
+        "#marked #first )",
     ),
     "telephone or reference number": (
         r"(?<![\w.,])0\d{2,4}[\s-]?\d{3,}(?:[\s-]?\d+)*|\b\d{7,}\b|#\s?\d+"
         r"|\+\d{2}[\d\s]{8,}|\b(?:call|dial|ring|phone|text|number\s+is)\s+(?:the\s+police\s+)?(?:on\s+)?\d{3}\b",
-        needs("#long # + call dial ring phone text number"),
+        "#long # + call dial ring phone text number",
     ),
     "time of day": (
         r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
-        needs("am pm noon : m"),
+        "am pm noon : m",
     ),
     "pronoun": (
         r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
         r"|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b",
-        needs("one two three -"),
+        "one two three -",
     ),
     "scale": (
         r"(?<=\d\.\d)\s+out\s+of\s+\d+|\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))"
         r"|\bon\s+a\s+scale\s+of\s+\d+\s*(?:to|[-–])\s*\d+",
-        needs("out scale basis"),
+        "out scale basis",
     ),
 }
-_PATTERNS = {name: (re.compile(pattern, re.IGNORECASE), wanted) for name, (pattern, wanted) in MASKS.items()}
+_PATTERNS: Choice[tuple[str, re.Pattern[str]]] = Choice()
+for _name, (_pattern, *_wanted) in MASKS.items():
+    _PATTERNS.add((_name, re.compile(_pattern, re.IGNORECASE)), *_wanted)
 _IS_MEASURED = re.compile(
     r"\b(?:averag\w+|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$"
     r"|\bfrom\s+[\w.]+\s+(?:\w+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:in\s+\S+\s+)?to\s+$",
@@ -105,10 +107,7 @@ _IS_MEASURED = re.compile(
 def masked(text: str) -> list[tuple[int, int]]:
     """The places of a sentence where a number is no figure. An average or usual duration is one and is not masked."""
     spans = []
-    there = marks(text)
-    for name, (pattern, wanted) in _PATTERNS.items():
-        if not may_match(wanted, there):
-            continue
+    for name, pattern in _PATTERNS.of(text):
         found_here = matches_at(pattern, text, _labels(text)) if name == _PART else pattern.finditer(text)
         for found in found_here:
             if name == "duration" and _IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()]):

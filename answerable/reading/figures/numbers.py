@@ -16,7 +16,7 @@ from answerable.reading.figures.words import (
     POINTS,
     SPELLED,
 )
-from answerable.reading.marks import Needs, marks, may_match, needs
+from answerable.reading.marks import Choice, marks, may_match, needs
 
 Span = tuple[int, int]
 
@@ -183,11 +183,15 @@ _parts_of = [(words, value, re.findall("[a-z]+", words)[-1]) for words, value in
 _SHARE = "% cent percent pc"
 
 
-def _form(pattern: str, build: Build, *wanted: str) -> tuple[re.Pattern[str], Build, Needs]:
-    return re.compile(pattern, re.IGNORECASE), build, needs(*wanted)
+_Form = tuple[str, Build, tuple[str, ...]]
 
 
-_FORMS = [
+def _form(pattern: str, build: Build, *wanted: str) -> _Form:
+    """A pattern, what makes a number of its match, and what it needs (see `marks.needs`)."""
+    return pattern, build, wanted
+
+
+_ALL_FORMS: list[_Form] = [
     _form(
         rf"{_EDGE}(?P<x>{NUMBER}){_OF}(?P<y>{NUMBER})(?!{PERCENT}|/|[.,]?\d)"
         rf"(?:(?=(?P<tail>\s+[a-z]))|(?=\W|$))(?:{_GAP}\s*\((?P<p>{DIGITS}){PERCENT}\))?",
@@ -232,7 +236,9 @@ _FORMS = [
     _form(rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain, "#digit"),
     _form(rf"\b(?P<x>{SPELLED})(?!\s+(?:hundred|thousand))", _plain, " ".join(NUMBER_WORDS)),
 ]
-
+_FORMS: Choice[tuple[re.Pattern[str], Build]] = Choice()
+for _pattern, _build, _wanted in _ALL_FORMS:
+    _FORMS.add((re.compile(_pattern, re.IGNORECASE), _build), *_wanted)
 
 _MOST = 60
 _HEDGES = re.compile(rf"{HEDGE}+$", re.IGNORECASE)
@@ -268,9 +274,8 @@ def find_numbers(text: str, taken: list[Span]) -> list[Number]:
 
 def _candidates(text: str) -> Iterator[Number]:
     """Every number of every form; a form that holds more comes before one that it contains."""
-    there = marks(text)
-    for pattern, build, wanted in _FORMS:
-        for match in pattern.finditer(text) if may_match(wanted, there) else ():
+    for pattern, build in _FORMS.of(text):
+        for match in pattern.finditer(text):
             if number := build(match):
                 yield number
 

@@ -4,6 +4,7 @@ import re
 
 from answerable.reading.figures.sentence import Sentence
 from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, PEOPLE
+from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.proposal import MeasureKind
 from answerable.reading.sentences import shortened
 
@@ -172,9 +173,7 @@ def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
     return _with_meaning(sentence, phrase or noun)
 
 
-_SUBJECT = re.compile(
-    rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", re.IGNORECASE
-)
+_SUBJECT = re.compile(rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", re.IGNORECASE)
 
 
 def subject_of(text: str) -> str:
@@ -208,10 +207,16 @@ _BECAUSE = re.compile(
     r"driven\s+by|following\s+the\s+(?:introduction|launch|implementation|roll[\s-]?out)\s+of)\s+(?P<cause>[^.;,]{3,160})",
     re.IGNORECASE,
 )
+_MAY_CAUSE = needs(
+    "resulted led brought contributed result consequence due because thanks owing attributed attributable driven "
+    "following"
+)
 
 
 def attribution_of(sentence: Sentence) -> str | None:
     """What the sentence claims to have caused its figure, in its words; None where it claims nothing."""
+    if not may_match(_MAY_CAUSE, marks(sentence.text)):
+        return None
     found = _BECAUSE.search(sentence.text) or _CAUSED.search(sentence.text)
     if not found:
         return None
