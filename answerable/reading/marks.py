@@ -14,6 +14,10 @@ Marks = frozenset[str]
 Needs = tuple[Marks, ...]
 
 _WORDS = re.compile(r"[a-z]+")
+_MONTHS = frozenset(
+    "january february febuary march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 _DIGIT = re.compile(r"\d")
 _WITH_DIGITS = {
     "#year": re.compile(r"(?:19|20)\d\d"),
@@ -27,12 +31,14 @@ _WITH_DIGITS = {
 
 @lru_cache(maxsize=2048)
 def marks(text: str) -> Marks:
-    """The words of a text in lower case, its signs, and by name: a digit, a year, a quarter, digits about a sign or
+    """The words of a text in lower case, its signs, and by name: a month, a digit, a year, a quarter, digits about a sign or
     joined to letters, a long number, a number that comes first."""
     lower = text.lower()
     found = set(lower)
     found.difference_update(ascii_lowercase)
     found.update(_WORDS.findall(lower))
+    if not _MONTHS.isdisjoint(found):
+        found.add("#month")
     if _DIGIT.search(lower):
         found.add("#digit")
         found.update([name for name, pattern in _WITH_DIGITS.items() if pattern.search(lower)])

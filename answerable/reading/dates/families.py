@@ -43,7 +43,6 @@ class Reading:
 
 Reader = Callable[[re.Match[str], Clock], Reading | None]
 FAMILIES: Choice[tuple[re.Pattern[str], Reader]] = Choice()
-MONTH_NAMES = " ".join(MONTHS)
 _TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+|\d)")
 
 
@@ -127,7 +126,7 @@ def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"{WEEKDAY}?(?:the\s+)?(?P<d1>{DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?{TO}{WEEKDAY}?"
     rf"(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR}))?",
-    MONTH_NAMES,
+    "#month",
     "#digit",
 )
 def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -147,7 +146,7 @@ def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"{WEEKDAY}?(?:the\s+)?(?P<d>{DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?:,?\s*(?P<y>{YEAR})|\s+(?P<yy>['’]?\d\d))?",
-    MONTH_NAMES,
+    "#month",
     "#digit",
 )
 def day(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -157,7 +156,7 @@ def day(found: re.Match[str], clock: Clock) -> Reading | None:
 
 @family(
     rf"(?P<m>{MONTH})\s+(?P<d>{DAY}),?\s+(?P<y>{YEAR})|(?P<m2>{MONTH})\s+(?P<d2>\d\d?(?:st|nd|rd|th))",
-    MONTH_NAMES,
+    "#month",
     "#digit",
 )
 def month_day(found: re.Match[str], clock: Clock) -> Reading | None:
@@ -193,7 +192,7 @@ def week(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"(?:(?P<p1>{PART})[\s-]+)?(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR})|\s?['’-](?P<s1>\d\d))?{TO}(?:(?P<p2>{PART})[\s-]+)?"
     rf"(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR})|\s?['’-](?P<s2>\d\d))?",
-    MONTH_NAMES,
+    "#month",
 )
 def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
     """June/July 2012; April 2012 to March 2013; December/January 2013"""
@@ -215,7 +214,7 @@ def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?)?(?P<m>{MONTH})"
     rf"(?:,?\s*(?:of\s+)?{DASH}?\s*(?P<y>{YEAR})|(?:\s?['’]|-)(?P<yy>\d\d)(?!\s*%)|\s(?P<bare>\d\d)(?!\s*(?:%|[a-z])))?",
-    MONTH_NAMES,
+    "#month",
 )
 def one_month(found: re.Match[str], clock: Clock) -> Reading | None:
     """March 2013; Dec-16; early February 2013; end of January; mid-March"""

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from answerable.reading.dates import spans
-from answerable.reading.dates.families import MONTH_NAMES, Reading, family, read_whole
+from answerable.reading.dates.families import Reading, family, read_whole
 from answerable.reading.dates.spans import Clock
 from answerable.reading.dates.words import DAY, MONTH, SMALL_NUMBERS, YEAR
 
@@ -83,7 +83,7 @@ def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
     rf"(?:(?P<before>{_DATE})['’]?s?\s+(?:[\w&-]+\s+){{0,5}}?meetings?"
     rf"|(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}meetings?\s+(?:(?:scheduled|planned|arranged|due)\s+)?(?:for|on|in|of)\s+(?P<after>{_DATE}))",
     "meeting meetings",
-    f"{MONTH_NAMES} #year",
+    "#month #year",
 )
 def dated_meeting(found: re.Match[str], clock: Clock) -> Reading | None:
     """January meeting; the January 2013 Board meeting; meeting of 14 January 2013"""
