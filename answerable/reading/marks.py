@@ -14,10 +14,10 @@ Marks = frozenset[str]
 Needs = tuple[Marks, ...]
 
 _WORDS = re.compile(r"[a-z]+")
-_MONTHS = frozenset(
-    "january february febuary march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
+_MONTH_NAMES = """
+    january february febuary march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
 _DIGIT = re.compile(r"\d")
 _WITH_DIGITS = {
     "#year": re.compile(r"(?:19|20)\d\d"),
@@ -31,8 +31,8 @@ _WITH_DIGITS = {
 
 @lru_cache(maxsize=2048)
 def marks(text: str) -> Marks:
-    """The words of a text in lower case, its signs, and by name: a month, a digit, a year, a quarter, digits about a sign or
-    joined to letters, a long number, a number that comes first."""
+    """The words of a text in lower case, its signs, and by name: a month, a digit, a year, a quarter, digits about a
+    sign or joined to letters, a long number, a number that comes first."""
     lower = text.lower()
     found = set(lower)
     found.difference_update(ascii_lowercase)
