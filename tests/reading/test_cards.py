@@ -53,3 +53,14 @@ def test_a_table_within_a_cell_does_not_hide_the_plan_around_it(tmp_path: Path) 
     grid = f"<table><tr><th>Ref<th>Action<th>Lead<th>RAG</tr>{rows}</table>"
     plan = plan_from(f"<table><tr><td><b>A board</b></tr><tr><td>{grid}</tr></table>", tmp_path, "plan.html")
     assert [(a.ref, a.text, a.status) for a in plan.actions] == [("1", "Do 1", "green"), ("2", "Do 2", "green")]
+
+
+def test_a_card_whose_owner_reads_like_a_heading(tmp_path: Path) -> None:
+    pairs = {"Reference": "IP1.2", "What will we do?": "Agree a protocol", "Who is responsible?": "Head of Social Work"}
+    pairs |= {"By when?": "July 2021", "What progress have we made?": "Drafted.", "RAG": "Amber"}
+    rows = "".join(f"<tr><td>{label}<td>{words}</tr>" for label, words in pairs.items())
+    plan = plan_from(f"<h2>Outcome 1: Babies</h2><table>{rows}</table>", tmp_path, "plan.html")
+    assert [(a.ref, a.text, a.leads, a.status) for a in plan.actions] == [
+        ("IP1.2", "Agree a protocol", ["Head of Social Work"], "Amber")
+    ]
+    assert [s.text for s in plan.statements] == ["Drafted."]

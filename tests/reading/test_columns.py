@@ -70,3 +70,37 @@ def test_recommendations_cited_with_their_short_name(tmp_path: Path) -> None:
     head = "Recommendation | What has been done | Agency | Target date"
     plan = plan_from(table(head, "Rec 1: Record ethnicity | Done in May. | All | May 2017"), tmp_path)
     assert [(a.ref, a.text) for a in plan.actions] == [("Rec 1", "Record ethnicity")]
+
+
+def test_actions_lettered_under_a_lettered_aim(tmp_path: Path) -> None:
+    rows = (
+        "A. Early help | A1 Fewer plans | a) Publish thresholds | Manager",
+        "A. Early help | A1 Fewer plans | b) Test | QA",
+    )
+    plan = plan_from(table("Strategic aim | Objective | Key actions | Lead", *rows), tmp_path)
+    assert [(aim.ref, aim.title) for aim in plan.aims] == [("A", "Early help")]
+    assert [(a.ref, a.text) for a in plan.actions] == [("a)", "Publish thresholds"), ("b)", "Test")]
+
+
+def test_a_sheet_that_begins_with_its_own_name_is_one_objective(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for number, name in ((1, "P1 Neglect"), (2, "P2 Exploitation")):
+        sheet = book.create_sheet(name)
+        sheet.append([name])
+        sheet.append(["Strategic lead: Director of Children's Services"])
+        sheet.append(["Action number", "Specific action", "Action owner", "Target completion"])
+        sheet.append([f"{number}.1", "Train", "Police", "Dec-22"])
+    book.save(tmp_path / "plan.xlsx")
+    plan = plan_of(tmp_path / "plan.xlsx")
+    assert plan.aims == []
+    assert [(o.ref, o.title) for o in plan.objectives] == [("P1", "Neglect"), ("P2", "Exploitation")]
+    assert {name for o in plan.objectives for name in o.leads} == {"Director of Children's Services"}
+
+
+def test_a_plan_of_commitments_is_a_plan(tmp_path: Path) -> None:
+    head = "Priority | No | Commitment | Accountable officer | Timeframe | Highlights this quarter | Rating"
+    plan = plan_from(
+        table(head, "1. Babies | 1 | Agree a protocol | Midwife | May 2024 | A workshop met. | A"), tmp_path
+    )
+    assert [(a.ref, a.text, a.status) for a in plan.actions] == [("1", "Agree a protocol", "A")]
+    assert [s.text for s in plan.statements] == ["A workshop met."] and plan.registers == []

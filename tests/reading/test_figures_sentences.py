@@ -40,6 +40,8 @@ FIGURES = {
     "MARAC referrals rose to 142, an increase of 17 on the previous quarter.": ["count 142, +17 count"],
     "85% of initial health assessments were completed within 20 working days (target 90%).": ["level 85%, target 90"],
     "The number of missing episodes has reduced by a third since April 2023.": ["change -33.3 percent"],
+    "The average wait fell from 12 weeks to 7.": ["baseline_current 12 -> 7, -"],
+    "Children missing school fell by a third, to 122.": ["change 122, -33.3 percent"],
     "In Q1 there were 214 missing episodes, in Q2 198 and in Q3 176.": ["series 214 -> 198 -> 176"],
     "Of the 45 section 11 returns due, 41 were received on time.": ["count 41 (41/45)"],
     "Only 3 of 12 secondary schools had a named lead for exploitation.": ["level ~3 (3/12)"],
@@ -287,6 +289,7 @@ FIGURES = {
 }
 
 NO_FIGURES = [
+    "The bid for round 2 failed, and Child 3 was not seen.",
     "The Board met six times during the year.",
     "The helpline is open 24 hours a day on 0800 123456.",
     "Children aged 10-17 years are supported by a 1.0 FTE worker for 12 months.",

@@ -145,12 +145,15 @@ def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
 
 
 @family(
-    rf"{WEEKDAY}?(?:the\s+)?(?P<d>{DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?:,?\s*(?P<y>{YEAR})|\s+(?P<yy>['’]?\d\d))?",
+    rf"{WEEKDAY}?(?:the\s+)?(?P<d>{DAY})\s*(?:of\s+)?(?P<m>{MONTH})(?:,?\s*(?P<y>{YEAR})|\s+(?P<yy>['’]?\d\d))?"
+    rf"|(?P<d3>\d\d?)[-–](?P<m3>{MONTH})[-–](?P<y3>\d{{4}}|\d\d)\b",
     "#month",
     "#digit",
 )
 def day(found: re.Match[str], clock: Clock) -> Reading | None:
-    """14th April; 31 March 2024; Tuesday 15 January 2013; 1 June 13"""
+    """14th April; 31 March 2024; Tuesday 15 January 2013; 1 June 13; 30-Sep-19"""
+    if found["d3"]:
+        return _day(found["d3"], found["m3"], found["y3"], clock)
     return _day(found["d"], found["m"], found["y"] or found["yy"], clock)
 
 

@@ -82,7 +82,9 @@ def _level_reached(sentence: Sentence, index: int) -> int | None:
     if index + 1 >= len(sentence.numbers):
         return None
     between = sentence.after(index)
-    if re.fullmatch(r"\s*(?:[\w-]+\s+){0,3}?(?:to|reaching|making)\s*(?:a\s+total\s+of\s+)?", between, re.IGNORECASE):
+    if re.fullmatch(
+        r"\s*,?\s*(?:[\w-]+\s+){0,3}?(?:to|reaching|making)\s*(?:a\s+total\s+of\s+)?", between, re.IGNORECASE
+    ):
         return index + 1
     return None
 

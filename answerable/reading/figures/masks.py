@@ -15,10 +15,10 @@ _LABELS = (
     "stages step steps category categories band bands grade grades priority priorities objective objectives obj "
     "aim aims action actions recommendation recommendations rec standard standards ks item items domain domains "
     "question questions theme themes outcome outcomes goal goals no nos ref row module strand pillar circular "
-    "volume vol together note option scenario"
+    "volume vol together note option scenario round cohort wave"
 )
 # These name a part only with a capital: "Year 6" is a class, "in the year 45 children" is not.
-_NAMES = "Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor"
+_NAMES = "Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor Case Child Family"
 _LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
 _PART = "law, document part or label"
 _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"

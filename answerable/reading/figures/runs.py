@@ -35,6 +35,7 @@ _ELSEWHERE = re.compile(
     r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
     re.IGNORECASE,
 )
+_TIME = table("minutes hours days weeks months years")
 _CONNECTORS = table(
     "and then to in for was were but rising falling rise fall down up increasing decreasing reducing by with followed "
     "at of a further had it this is now the during before fell rose dropped previously only when there been has have "
@@ -126,6 +127,8 @@ def _changes_after(sentence: Sentence, index: int) -> bool:
 def _unit_said_once(one: Number, two: Number, before: str) -> bool:
     """Whether two numbers share a unit that stands by one of them: "from 33 to 15%", "52.3 per 10,000 ... 48.9"."""
     if one.unit == "" and not one.spelled:
+        return re.search(r"\bfrom\s*$", before) is not None
+    if two.unit == "" and one.unit in _TIME:
         return re.search(r"\bfrom\s*$", before) is not None
     return two.unit == "" and one.unit.startswith("per ") and two.value != int(two.value)
 

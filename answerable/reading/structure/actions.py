@@ -132,7 +132,8 @@ def _ref(cells: list[Cell], at_columns: list[int]) -> str:
 
 def _ref_from_wording(lines: list[Line]) -> tuple[str, list[Line]]:
     first = lines[0]
-    if first.marker and re.search(r"[0-9]", first.marker) and (len(lines) == 1 or lines[1].kind != "item"):
+    numbered = re.search(r"[0-9]|^\(?(?:[a-z]|[ivx]{1,5})[.)]+$", first.marker)
+    if numbered and (len(lines) == 1 or lines[1].kind != "item"):
         return first.marker, [replace(first, marker="", kind="paragraph", level=0), *lines[1:]]
     ref, rest = leading_ref(first.text)
     return (ref, [replace(first, text=rest), *lines[1:]]) if ref else ("", lines)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.proposal import Source
-from answerable.reading.structure.columns import Role, header_columns, role_of
+from answerable.reading.structure.columns import Role, role_of
 from answerable.reading.structure.labels import label_in, leading_ref
 from answerable.reading.structure.status import printed
 
@@ -47,8 +47,10 @@ def _upright(table: Table, above: list[Line | Table]) -> list[Line | Table]:
     done, the heading above does, and is taken from there. Other tables stay as they are."""
     cells = [list({id(cell): cell for cell in row.cells}.values()) for row in table.rows]
     pairs = [(row[at], row[at + 1]) for row in cells for at in range(0, len(row) - 1, 2)]
-    if not pairs or any(len(row) not in (1, 2, 4) for row in cells) or any(header_columns(row) for row in table.rows):
+    if not pairs or any(len(row) not in (1, 2, 4) for row in cells) or len({id(words) for _, words in pairs}) < 2:
         return [table]
+    if sum(role_of(words.text) is not None for _, words in pairs) * 2 > len(pairs):
+        return [table]  # words that are headings themselves: a plan's header row
     roles = [role_of(label.text.rstrip(":")) for label, _ in pairs]
     if sum(role is not None for role in roles) * 3 < 2 * len(pairs) or len({*roles} & {*_FIELDS}) < 2:
         return [table]

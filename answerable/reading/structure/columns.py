@@ -36,7 +36,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         ),
         (
             "progress",
-            r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary)\b.*",
+            r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary|highlights?)\b.*",
             r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|what('s| has) (happened|changed)"
             r"|where are we|actions? taken)\b.*",
             r".*\b(outcome|impact|difference) (to date|so far)\b.*|next steps?|further action( needed| required)?",
@@ -62,7 +62,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         (
             "what",
             r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?)\b.*",
-            r".*\b(interventions?|initiatives?)\b.*",
+            r".*\b(interventions?|initiatives?|commitments?|promises?)\b.*",
         ),
         (
             "level",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from answerable.reading.blocks import Line
 
 _LABEL = re.compile(
-    r"^(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|sponsors?"
+    r"^(?:(?:strategic|executive|overall|senior|objective|priority) )?"
+    r"(?:lead(?:s|ing)?(?: (?:agency|officer|person|partner|body))?|responsible(?: officer)?|owners?|sponsors?"
     r"|sro|champion|led by)\s*[:–-]\s*",
     re.I,
 )

@@ -21,12 +21,12 @@ from answerable.reading.structure.registers import register_of
 from answerable.reading.structure.status import Legend, printed, shaded_column
 
 _LEAD_LINE = re.compile(
+    r"(?:(?:strategic|executive|overall|senior|objective|priority) )?"
     r"(?:lead(?:s| agency| officer| partner| person)?|responsible(?: officer)?|owner|sponsor|sro|champion)"
     r"\s*[:–-]\s*\S",
     re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d|\.)?)[)\]]?\s*$", re.IGNORECASE)
-_NEXT_NUMBER = re.compile(r"\s(\d{1,3})\.$")
+_CODED = re.compile(r"((?!Q|H)[A-Z]{1,2}\d{1,2})(?:\s*[:.–-]\s+|\s+)([A-Z].*)$")  # "P1 Neglect"
 
 
 class PlanReader:
@@ -75,11 +75,15 @@ class PlanReader:
             self.prose([line], words)
 
     def heading(self, line: Line, words: str) -> None:
+        if self.stack and self.section == words and not self.draft.prose[-1][1]:
+            return  # a sheet that begins with its own name
         self.section = words
         self.draft.prose.append((words, []))
         depth = line.level or 1
         ref = re.sub(r"[^\d.]", "", line.marker).strip(".")
         title = line.text if ref else words
+        if coded := _CODED.match(words):
+            ref, title = coded.groups()
         level = Level(kind=f"heading {depth}", ref=ref, title=title, named=False, depth=depth, source=line.source)
         self.level(level)
 
@@ -306,6 +310,8 @@ def _column_level(text: str, at: int, row: Row) -> Level:
     if label and label.ref:
         return label
     ref, title = leading_ref(text)
+    if lettered := re.match(r"([A-Z])[.)]\s+(\S.*)", text):
+        ref, title = lettered.groups()
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from answerable.reading.blocks import Cell, Table
 from answerable.reading.formats.grid import columns
 from answerable.reading.formats.lines import tidy
-from answerable.reading.structure.columns import period_in
+from answerable.reading.structure.columns import period_in, role_of
 
 _PERIOD_HEAD = re.compile(r"month|quarter|year|period|date|week|month ending|reporting period|financial year")
 _WHAT = {
@@ -61,7 +61,7 @@ def register_of(table: Table, section: str) -> Register | None:
                 continue
             above = columns(table.rows[at - 1]) if at else []
             found = _columns_of(what, heads, _titles(columns(row), above, section))
-            if _is_register(kind, found):
+            if _is_register(kind, found, heads):
                 return Register(kind=kind, table=table, section=section, head=at, columns=found)
     return _series_of(table, section)
 
@@ -92,10 +92,12 @@ def _series_of(table: Table, section: str) -> Register | None:
     return None
 
 
-def _is_register(kind: str, found: RegisterColumns) -> bool:
+def _is_register(kind: str, found: RegisterColumns, heads: list[str]) -> bool:
+    """Whether the columns are those of a list of facts; commitments with levels, progress and status are a plan."""
     if kind == "measures":
         return bool(found.periods) or found.value >= 0 or found.target >= 0
-    return found.due >= 0 or found.ref >= 0 or found.who >= 0
+    told = {role_of(head) for head in heads} & {"progress", "status", "level"}
+    return len(told) < 2 and (found.due >= 0 or found.ref >= 0 or found.who >= 0)
 
 
 def _columns_of(what: int, heads: list[str], titles: list[str]) -> RegisterColumns:
