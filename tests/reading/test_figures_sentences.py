@@ -40,6 +40,12 @@ FIGURES = {
     "MARAC referrals rose to 142, an increase of 17 on the previous quarter.": ["count 142, +17 count"],
     "85% of initial health assessments were completed within 20 working days (target 90%).": ["level 85%, target 90"],
     "The number of missing episodes has reduced by a third since April 2023.": ["change -33.3 percent"],
+    "Contributions came from Ham Council (£98,000), Ham Police (£4,000), NHS Ham (£640) and Cafcass (£550).": [
+        "level 98000",
+        "level 4000",
+        "level 640",
+        "level 550",
+    ],
     "The average wait fell from 12 weeks to 7.": ["baseline_current 12 -> 7, -"],
     "Children missing school fell by a third, to 122.": ["change 122, -33.3 percent"],
     "In Q1 there were 214 missing episodes, in Q2 198 and in Q3 176.": ["series 214 -> 198 -> 176"],

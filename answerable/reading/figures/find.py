@@ -241,7 +241,7 @@ def _is_level(sentence: Sentence, index: int) -> bool:
     number = sentence.numbers[index]
     if number.unit != "£":
         return True
-    around = sentence.text[max(0, number.start - 80) : number.end + 60]
+    around = sentence.text[max(0, number.start - 250) : number.end + 60]  # far enough for a list of payers
     return bool(
         re.search(
             r"\b(?:budget|spen[dt]|spending|costs?|savings?|grants?|fund\w*|contribut\w+|expenditure|overspend|underspend|income|reserves?|balance)\b",

@@ -107,6 +107,8 @@ def _head(sentence: Sentence, marked: str, index: int, *, alone: bool) -> str:
     start = sentence.numbers[index - 1].end if index else 0
     head = marked[start : sentence.numbers[index].start]
     if index:
+        named = re.search(r"\w\s*\([^\w(]*$", head)  # "Ham Council (£98,000), NHS Ham CCG (£64,000)"
+        head = head[: named.start() + 1] if named else head
         parts = re.split(r"[;,]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\s[–—]\s|\.\s|\(", head, flags=re.IGNORECASE)
         head = parts[-1]
     if opened := re.search(r"[\s.]*\(\W*$", head):
