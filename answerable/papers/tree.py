@@ -272,9 +272,12 @@ def nodes(paper: Paper) -> Iterator[Node]:
         yield from part.nodes
 
 
+HIGH_ROW = 2000  # about half a page
+
+
 def row_length(table: Table, row: Row) -> float:
     """How high a row will be, in letters of the table's whole width: its fullest cell, each paragraph or item of
-    it counting 60 more for its unfinished last line. At 2,000 a row fills about half a page."""
+    it counting 60 more for its unfinished last line. Above `HIGH_ROW` a row may run over a page."""
 
     def lengths(node: CellNode) -> list[int]:
         match node:

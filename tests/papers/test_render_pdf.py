@@ -12,7 +12,7 @@ import pytest
 
 from answerable.papers.render import leaf
 from answerable.papers.render.pdf import pdf, picture
-from answerable.papers.tree import Heading, Paper, Paragraph, Section, Table, words
+from answerable.papers.tree import Heading, Paper, Paragraph, Section, Table, cell, words
 from tests.papers.sample import DRAFT, FIGURE, numbered, paper
 
 
@@ -211,6 +211,26 @@ def test_a_very_long_word_stays_in_its_column() -> None:
     rights = [text.get_charbox(at)[2] for at in range(text.count_chars()) if text.get_text_range(at, 1) == "ß"]
     assert len(rights) == 20
     assert max(rights) < left
+
+
+def test_a_row_stays_on_one_page_unless_it_would_take_half_of_one() -> None:
+    whole = paper(rows=1)
+    table = whole.appendices[0].nodes[2]
+    assert isinstance(table, Table)
+
+    def apart(sentences: int, before: int) -> int:
+        """How many pages after its first words the last words of a row stand, with `before` rows above it."""
+        text = "Firstly. " + "Partners met and agreed the work. " * sentences + "Lastly."
+        row = replace(table.rows[0], cells=(cell("1.1"), cell("An action"), cell(text)), anchor="")
+        above = (replace(row, cells=(cell("1"), cell("Another"), cell("Done"))),) * before
+        appendix = replace(whole.appendices[0], nodes=(replace(table, rows=(*above, row)),))
+        pages = pypdfium2.PdfDocument(pdf(replace(whole, sections=(), header=(), appendices=(appendix,))))
+        texts = [page.get_textpage().get_text_bounded() for page in pages]
+        first, last = (next(n for n, text in enumerate(texts) if word in text) for word in ("Firstly", "Lastly"))
+        return last - first
+
+    assert {apart(24, before) for before in range(16, 24)} == {0}
+    assert 1 in {apart(60, before) for before in range(16, 24)}
 
 
 def test_an_appendix_alone_prints_links_that_have_nowhere_to_go_as_words() -> None:

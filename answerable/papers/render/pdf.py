@@ -4,14 +4,15 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import font_source_sans_pro
 import typst
 
-from answerable.papers.tree import Paper, anchors, to_json
+from answerable.papers.tree import HIGH_ROW, CellNode, Paper, Paragraph, Span, Table, anchors, row_length
 
 _TEMPLATE = Path(__file__).with_name("paper.typ").read_bytes()
 _PICTURE = (
@@ -44,13 +45,50 @@ def pdf(paper: Paper) -> bytes:
     A character that no font here has (an emoji, a script of East Asia) is printed as its Unicode name in
     square brackets, because PDF/UA allows no empty boxes. Raises NotPrintable.
     """
-    data = _showable(to_json(replace(paper, slides=(), summary=None)).decode())
-    inputs = {"paper": data, "anchors": json.dumps(dict.fromkeys(sorted(anchors(paper)), True))}
+    data = _data(replace(paper, slides=(), summary=None), set(anchors(paper)))
+    inputs = {"paper": _showable(json.dumps(data, ensure_ascii=False))}
     try:
         compiler = typst.Compiler(_TEMPLATE, font_paths=_fonts(), sys_inputs=inputs)
         return cast(bytes, compiler.compile(format="pdf", pdf_standards="ua-1"))
     except typst.TypstError as error:
         raise NotPrintable(f"The PDF of “{paper.title}” could not be made: {error.message}") from error
+
+
+def _data(part: Any, known: set[str]) -> Any:
+    """The tree as the template reads it: the tree's own fields, but a span of plain words is a string, so is a cell's
+    part that has no other, and each row says whether it is too high to be kept on one page. A link to an anchor that
+    is not `known` is words. All of it is found out here once, not by typst for each of thousands of cells."""
+    match part:
+        case str() | int() | float() | None:
+            return part
+        case tuple():
+            return [_data(each, known) for each in part]
+        case date():
+            return part.isoformat()
+        case Span():
+            linked = part.to in known
+            if part.bold or linked or part.url:
+                return {"text": part.text, "bold": part.bold, "to": part.to if linked else "", "url": part.url}
+            return part.text
+        case Table():
+            rows = [
+                {
+                    "anchor": row.anchor,
+                    "high": row_length(part, row) > HIGH_ROW,
+                    "cells": [[_in_cell(node, known) for node in cell] for cell in row.cells],
+                }
+                for row in part.rows
+            ]
+            return {"kind": part.kind, "caption": part.caption, "columns": _data(part.columns, known), "rows": rows}
+    return {name: _data(each, known) for name, each in vars(part).items()}
+
+
+def _in_cell(node: CellNode, known: set[str]) -> Any:
+    if isinstance(node, Paragraph) and not node.anchor and len(node.spans) == 1:
+        words = _data(node.spans[0], known)
+        if isinstance(words, str):
+            return words
+    return _data(node, known)
 
 
 def _showable(data: str) -> str:

@@ -22,6 +22,7 @@ from lxml import etree
 from answerable.papers.render.widths import column_widths
 from answerable.papers.render.zipped import timeless
 from answerable.papers.tree import (
+    HIGH_ROW,
     Cell,
     CellNode,
     Figure,
@@ -228,7 +229,7 @@ class _Body:
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>"]
         for row in table.rows:
             keep = _KEEP if together and row is not table.rows[-1] else ""
-            whole = "" if row_length(table, row) > 2000 else "<w:trPr><w:cantSplit/></w:trPr>"
+            whole = "" if row_length(table, row) > HIGH_ROW else "<w:trPr><w:cantSplit/></w:trPr>"
             mark, cells = self.mark(row.anchor), []
             for width, column, cell in zip(widths, table.columns, row.cells, strict=True):
                 cells.append(_cell(width, self.cell(cell, mark, keep + _JUSTIFY[column.align])))
