@@ -64,3 +64,10 @@ def test_a_card_whose_owner_reads_like_a_heading(tmp_path: Path) -> None:
         ("IP1.2", "Agree a protocol", ["Head of Social Work"], "Amber")
     ]
     assert [s.text for s in plan.statements] == ["Drafted."]
+
+
+def test_a_card_in_one_paragraph_with_a_lettered_number(tmp_path: Path) -> None:
+    said = "Action B1 – Survey children. Lead: Police. Due: May 2023. Progress: 51 of 60 replied. Status: Complete."
+    plan = plan_from(f"<h2>Priority B: Voice</h2><p>{said}</p>", tmp_path, "plan.html")
+    assert [(a.ref, a.objective, a.status) for a in plan.actions] == [("Action B1", "Priority B", "Complete")]
+    assert [s.text for s in plan.statements] == ["51 of 60 replied."]

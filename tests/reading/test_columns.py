@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from answerable.reading.formats import read_pages
+from answerable.reading.structure.columns import role_of
 from tests.reading.plans import plan_from, plan_of, table
 
 
@@ -104,3 +105,45 @@ def test_a_plan_of_commitments_is_a_plan(tmp_path: Path) -> None:
     )
     assert [(a.ref, a.text, a.status) for a in plan.actions] == [("1", "Agree a protocol", "A")]
     assert [s.text for s in plan.statements] == ["A workshop met."] and plan.registers == []
+
+
+def test_levels_numbered_without_a_mark_and_progress_by_quarter(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Standard", "Action", "Responsible", "Progress", None],
+        [None, None, None, "Q1", "Q2"],
+        ["1 Leadership", "Name a lead", "Nurse", "Letters sent.", "Named."],
+        ["2 Listening", "Publish a charter", "Schools", "Not started", None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("D1:E1")
+    book.save(tmp_path / "plan.xlsx")
+    plan = plan_of(tmp_path / "plan.xlsx")
+    assert [(o.ref, o.title) for o in plan.objectives] == [("1", "Leadership"), ("2", "Listening")]
+    assert [(s.period, s.text) for s in plan.statements] == [
+        ("Q1", "Letters sent."),
+        ("Q2", "Named."),
+        ("Q1", "Not started"),
+    ]
+
+
+def test_prose_under_a_priority_stands_in_its_section(tmp_path: Path) -> None:
+    text = "# Plan\n\n## Priority 1: Neglect\n\nOne in five families was known before.\n\n"
+    plan = plan_from(text + table("What we will do | Who will lead", "Audit | Schools"), tmp_path)
+    assert [p.section for p in plan.passages if p.role == "section"] == ["Priority 1: Neglect"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Improvement needed", "what"),
+        ("Changes to be made", "what"),
+        ("We will …", "what"),
+        ("R/A/G/B", "status"),
+        ("B/R/A/G status", "status"),
+        ("Measures", None),
+    ],
+)
+def test_headings_by_which_what_is_to_be_done_and_how_it_stands_are_told(heading: str, role: str | None) -> None:
+    assert role_of(heading) == role

@@ -104,6 +104,8 @@ def _is_promise(passage: Passage, text: str, found: Found, after_date: int, writ
     if is_promised(text, found, _clause_start(text, found), to_come=to_come, after_date=after_date):
         return True
     if passage.role == "action":
+        if found.due.precision == "quarter" and re.search(r"\bfor\s+$", text[: found.start]):
+            return False  # "the figures for quarter 1"
         return _DEADLINE.search(text[: found.start]) is not None and found.due.precision not in ("year", "event")
     return False
 

@@ -38,7 +38,7 @@ _STRONG_FOR_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\s*of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:by|from|in|at|were|was|are|is|had|have|has|on|to|as)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:by|from|in|at|about|for|with|were|was|are|is|had|have|has|on|to|as)\b", re.IGNORECASE)
 PART_OF = re.compile(r"\b(?:of|including)\s+(?:whom|which|these|those|them|this)\b[\s,]*(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 

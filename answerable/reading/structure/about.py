@@ -39,7 +39,7 @@ _BODY = re.compile(
     r"|Safeguarding\s+(?:Partnership|Board|Adults\s+Board)|Children(?:['’]s)?\s+(?:Trust|Partnership)(?:\s+Board)?))",
     re.IGNORECASE,
 )
-_SHORT_BODY = re.compile(r"\b((?:[A-Z][a-z]+\s+(?:(?:and|upon|with)\s+)?){1,3}L?SC[BP])\b")
+_SHORT_BODY = re.compile(r"\b((?:[A-Z][A-Za-z]+\s+(?:(?:and|upon|with)\s+)?){1,3}L?SC[BP])\b")
 _TITLE = re.compile(
     r"\b(plan|report|review|minutes|strategy|update|dataset|scorecard|audit|priorities|action)\b", re.IGNORECASE
 )

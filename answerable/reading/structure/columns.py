@@ -27,6 +27,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             "status",
             r".*\b(self[ -]assess\w+|b?rag|rating|progress indicator|assessment of progress|score|colour|on track)\b.*",
             r"(?!what ).*\bachieved\b.*|.*\btraffic light.*|.*\bconfidence\b.*|tick|assessment",
+            r"(b )?r a g( b)?( (rating|status))?",
             r"(delivery |progress |current |action )?status.*|state|completed?( y n| yes no)?|done( y n)?",
         ),
         (
@@ -63,6 +64,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             "what",
             r".*\b(actions?|activit(y|ies)|tasks?|what|steps?|deliverables?|requirements?|how|work|milestones?)\b.*",
             r".*\b(interventions?|initiatives?|commitments?|promises?)\b.*",
+            r"((improvements?|changes?|developments?|measures?|remed(y|ies)) (needed|required|planned|sought|proposed"
+            r"|to (make|be made|take|be taken)))|improvements?|to do|we will.*",
         ),
         (
             "level",

@@ -27,7 +27,7 @@ BARE_REF = re.compile(
     rf"(?:(?:action|recommendation|rec|ref|no|number|step|task)\.?\s*)?{_REF}\s*[:.]?$", re.IGNORECASE
 )
 _LEADING = re.compile(
-    r"((?:action|recommendation|rec|step|task)\.?\s+\d{1,3}(?:\.\d{1,3})*[a-z]?"
+    r"((?:action|recommendation|rec|step|task)\.?\s+(?-i:[A-Z])?\d{1,3}(?:\.\d{1,3})*[a-z]?"
     r"|\(?\d{1,3}(?:\.\d{1,3})+\.?\s?(?:\([a-z]{1,4}\)|[a-z]\)?)?\)?"
     r"|\(\d{1,2}[a-z]?\)|\d{1,2}[a-z][.)]?|\d{1,3}[.)]|[A-Z]{1,4}\s\(\d\d/\d\d\)\s\d{1,3}"
     r"|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)"

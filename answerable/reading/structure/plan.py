@@ -67,6 +67,9 @@ class PlanReader:
             label.depth = line.level or 1
         if label and (line.kind == "heading" or line.bold or len(words) < 250) and line.kind != "item":
             self.level(label)
+            if line.kind == "heading":
+                self.section = words
+                self.draft.prose.append((words, []))
         elif line.kind == "heading":
             self.heading(line, words)
         elif self.stack and not self.draft_has_rows_here() and _LEAD_LINE.match(line.text):
@@ -310,8 +313,8 @@ def _column_level(text: str, at: int, row: Row) -> Level:
     if label and label.ref:
         return label
     ref, title = leading_ref(text)
-    if lettered := re.match(r"([A-Z])[.)]\s+(\S.*)", text):
-        ref, title = lettered.groups()
+    if lettered := re.match(r"([A-Z][.)]|\d{1,2})\s+([A-Z].*)", text):
+        ref, title = lettered[1].rstrip(".)"), lettered[2]
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
 
 

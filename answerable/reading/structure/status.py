@@ -63,6 +63,7 @@ def _table_legend(table: Table) -> Legend:
 def status_of(cell: Cell, legend: Legend) -> str | None:
     """The status that a cell tells; None where it tells none. A word printed goes before the colour behind it."""
     words = tidy(" ".join(printed(line) for line in cell.lines))
+    words = words[:-1] if re.fullmatch(r"[\w ]{1,30}\.", words) else words
     if words and words[0] in _SYMBOLS:
         rest = words[1:].strip("\ufe0f ")
         return rest or _SYMBOLS[words[0]]
