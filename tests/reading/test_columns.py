@@ -142,7 +142,6 @@ def test_prose_under_a_priority_stands_in_its_section(tmp_path: Path) -> None:
         ("We will …", "what"),
         ("R/A/G/B", "status"),
         ("B/R/A/G status", "status"),
-        ("Measures", None),
     ],
 )
 def test_headings_by_which_what_is_to_be_done_and_how_it_stands_are_told(heading: str, role: str | None) -> None:
