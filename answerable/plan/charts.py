@@ -61,5 +61,5 @@ def glance(record: PlanRecord, levels: Sequence[Level]) -> Chart | None:
         if actions
     ]
     counts = [(word.word, sum(found == word.word for found in status.values())) for word in scale]
-    said = ", ".join(f"{count} {word.lower()}" for word, count in counts if count)
+    said = "; ".join(f"{count} {word.lower()}" for word, count in counts if count)
     return draw_matrix(f"{record.plan.title} at a glance", f"Of {len(status)} actions: {said}.", scale, rows)
