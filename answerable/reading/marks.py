@@ -22,8 +22,9 @@ _DIGIT = re.compile(r"\d")
 _WITH_DIGITS = {
     "#year": re.compile(r"(?:19|20)\d\d"),
     "#marked": re.compile(r"\d[/.-]\d"),
-    "#quarter": re.compile(r"\bq\s?\d"),
-    "#joined": re.compile(r"[a-z]-?\d|\d[a-z]"),
+    "#quarter": re.compile(r"q\s?\d"),
+    # A pattern that begins with what it may begin with is searched for fastest, so the digit comes first.
+    "#joined": re.compile(r"\d(?:[a-z]|(?<=[a-z]\d)|(?<=[a-z]-\d))"),
     "#long": re.compile(r"\d[\d\s-]{5}"),
     "#first": re.compile(r"\A\s*\(?\d"),
 }
