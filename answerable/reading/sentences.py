@@ -6,6 +6,7 @@ from functools import lru_cache
 _END = re.compile(r"(?:[.!?][”\"’')\]]*|\)|•)\s+|\n+")
 _OPENING = re.compile(r"[\"“‘'\[]?[A-Z0-9•£]")
 _LONGEST = re.compile(r"\S(?:.{0,1499}(?=\s|$)|.{0,1499})", re.DOTALL)
+_LIST_MARK = re.compile(r"(?:[•–—-](?=\s)|\s)+")
 _NOT_AN_END = re.compile(
     r"(?:^|[\s(/])(?:e\.g|i\.e|cf|al|approx|c|ca|dr|mr|mrs|ms|prof|st|no|nos|vs|v|p|pp|para|paras|ch|ref|s|ss|sec|"
     r"reg|regs|art|fig|vol|inc|ltd|dept|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[a-z])\.$",
@@ -49,4 +50,5 @@ def shortened(sentence: str) -> str:
 
 def _trimmed(sentence: str) -> str:
     """Without the spaces and list marks round it; a minus that belongs to a number stays."""
-    return re.sub(r"^(?:[•–—-](?=\s)|\s)+", "", sentence).strip(" \t\n•")
+    mark = _LIST_MARK.match(sentence)
+    return sentence[mark.end() if mark else 0 :].strip(" \t\n•")

@@ -15,6 +15,8 @@ _LEAD_IN = re.compile(
 _REST = re.compile(
     r"\s*(?:update|response|feedback|progress|report|return|comments?)?\s*(?::|\s[–—-]\s)\s*", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"\s*(?:the )?", re.IGNORECASE)
+_OWN = re.compile(r"(?:the )?(?:board|partnership|council)\b", re.IGNORECASE)
 _LONGEST_LABEL = 80  # characters: a longer line is a sentence that begins with a name
 
 
@@ -76,12 +78,10 @@ def _opened_by(line: Line, names: Names) -> tuple[str | None, str]:
         whole = _REST.sub("", text[at:].rstrip(" :–-")).strip()
         if speaker := _speaker(whole, names):
             return speaker, "line"
-    for named in names.find(text):
+    for named in names.find_first(text, at):
         rest = _REST.match(text, named.end)
         if named.start == at and rest and rest.end() < len(text) and (speaker := _speaker(named.canonical, names)):
             return speaker, "prefix"
-        if named.start >= at:
-            break
     return None, ""
 
 
@@ -101,10 +101,10 @@ def _ends(run: _Run, line: Line, names: Names) -> bool:
         return run.label == "prefix" and first.kind == "item" and line.level <= first.level
     if run.label == "prefix" or run.lines[-1].kind == "item":
         return True
-    opening = next(iter(names.find(line.text[:120])), None)
-    begins = opening is not None and re.fullmatch(r"\s*(?:the )?", line.text[: opening.start], re.IGNORECASE)
-    own = re.match(r"(?:the )?(?:board|partnership|council)\b", line.text, re.IGNORECASE)
-    return bool(own) or (bool(begins) and opening is not None and opening.canonical != run.agency)
+    article = _ARTICLE.match(line.text)
+    opening = next(iter(names.find_first(line.text[:120], article.end() if article else 0)), None)
+    begins = opening is not None and _ARTICLE.fullmatch(line.text, 0, opening.start)
+    return bool(_OWN.match(line.text)) or (bool(begins) and opening is not None and opening.canonical != run.agency)
 
 
 def _only_names(line: Line) -> bool:

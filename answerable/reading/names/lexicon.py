@@ -65,12 +65,13 @@ BEGINNINGS: tuple[tuple[str, str], ...] = (
 BEGIN_WITH = ("HM", "YOI", "Majesty", "NHS", "University", "Borough")
 
 # Parts of words of which every name by type holds one: a quick look before the patterns above are tried.
-HINTS = (
+_HINTS = (
     "oard", "artnership", "rrangements", "WB", "rust", "ouncil", "olice", "onstabulary", "robation", "ealth", "ervice",
     "eam", "YO", "YJS", "CRC", "BTP", "ommission", "ompany", "rigade", "entre", "STC", "ecure", "outh", "ospice",
     "omen", "efuge", "iocese", "cadem", "chool", "ollege", "roup", "anel", "xecutive", "orum", "ommittee", "CCG", "PCT",
     "ICB", "uthority", "HM", "NHS", "Majesty", "niversity", "orough", "Homes", "ousing",
 )  # fmt: skip
+HINT = re.compile("|".join(_HINTS))
 
 # National bodies: (spellings, kind); the first spelling that the document prints at length names it.
 NATIONAL: tuple[tuple[tuple[str, ...], AgencyKind], ...] = (

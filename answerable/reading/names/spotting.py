@@ -9,7 +9,7 @@ from answerable.reading.names.lexicon import (
     BEGINNINGS,
     ENDINGS,
     GROUP,
-    HINTS,
+    HINT,
     LEADING,
     NATIONAL,
     ROLE,
@@ -92,7 +92,7 @@ def _national(text: str) -> Iterator[Mention]:
 def _in_runs(text: str) -> Iterator[Mention]:
     for run in _RUN.finditer(text):
         words, at = run.group(), run.start()
-        if not any(hint in words for hint in HINTS):
+        if not HINT.search(words):
             continue
         for match in _beginnings(words):
             kind = BEGINNINGS[int(str(match.lastgroup)[1:])][1]
