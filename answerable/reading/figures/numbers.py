@@ -1,7 +1,7 @@
 """Find the numbers of a sentence that can be figures, each with its unit, its hedge and, for x of y, its parts."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -16,7 +16,7 @@ from answerable.reading.figures.words import (
     POINTS,
     SPELLED,
 )
-from answerable.reading.marks import Choice, marks, may_match, needs
+from answerable.reading.marks import Choice, marks
 
 Span = tuple[int, int]
 
@@ -243,33 +243,44 @@ for _pattern, _build, _wanted in _ALL_FORMS:
 _MOST = 60
 _HEDGES = re.compile(rf"{HEDGE}+$", re.IGNORECASE)
 _LONGEST_HEDGE = 80  # characters
-_NUMBER_LIKE = needs(f"#digit {' '.join(NUMBER_WORDS)} half third thirds quarter quarters fifth fifths tenth")
+_SPELT = frozenset((*NUMBER_WORDS, "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth"))
+_DIGIT = re.compile(r"\d")
 
 
 def may_hold_numbers(text: str) -> bool:
     """Whether there is a digit or a word for a number at all: most sentences have neither."""
-    return may_match(_NUMBER_LIKE, marks(text))
+    there = marks(text)
+    return "#digit" in there or not _SPELT.isdisjoint(there)
+
+
+def _only_dates(text: str, taken: list[Span]) -> bool:
+    """Whether a sentence's dates hold every digit that it has, and no number is spelt out."""
+    if not _SPELT.isdisjoint(marks(text)):
+        return False
+    return all(any(a <= digit.start() < b for a, b in taken) for digit in _DIGIT.finditer(text))
 
 
 def find_numbers(text: str, taken: list[Span]) -> list[Number]:
     """The numbers of a sentence in order; `taken` are the places of its dates, which hold none.
 
     A sentence of more than 60 numbers is no prose but a table run together: nothing sure can be read from it."""
+    if _only_dates(text, taken):
+        return []
     candidates = list(islice(_candidates(text), _MOST + 1))
     if len(candidates) > _MOST:
         return []
-    masks = masked(text) if candidates else []
+    spanned = [(number, number.spans or ((number.start, number.end),)) for number in candidates]
+    free = [(number, spans) for number, spans in spanned if not _meet(spans, taken)]
+    masks = masked(text) if free else []
     found: list[Number] = []
-    for number in candidates:
-        spans = number.spans or ((number.start, number.end),)
-        if any(a < end and start < b for a, b in spans for start, end in taken):
-            continue
-        if any(a < end and start < b for a, b in spans for start, end in masks):
-            continue
-        if any(a < end and start < b for a, b in spans for other in found for start, end in other.spans):
-            continue
-        found.append(_hedged(text, number, spans))
+    for number, spans in free:
+        if not _meet(spans, masks) and not any(_meet(spans, other.spans) for other in found):
+            found.append(_hedged(text, number, spans))
     return sorted(found, key=lambda n: n.start)
+
+
+def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a < end and start < b for a, b in some for start, end in others)
 
 
 def _candidates(text: str) -> Iterator[Number]:
