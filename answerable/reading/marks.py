@@ -5,7 +5,6 @@ Most sentences hold no date and no figure; looking for a word in a set costs far
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -13,7 +12,7 @@ T = TypeVar("T")
 Marks = frozenset[str]
 Needs = tuple[Marks, ...]
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS_AND_SIGNS = re.compile(r"[a-z]+|[^a-z\s]")
 _MONTH_NAMES = """
     january february febuary march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec"""
@@ -35,15 +34,14 @@ def marks(text: str) -> Marks:
     """The words of a text in lower case, its signs, and by name: a month, a digit, a year, a quarter, digits about a
     sign or joined to letters, a long number, a number that comes first."""
     lower = text.lower()
-    found = set(lower)
-    found.difference_update(ascii_lowercase)
-    found.update(_WORDS.findall(lower))
+    found = _WORDS_AND_SIGNS.findall(lower)
     if not _MONTHS.isdisjoint(found):
-        found.add("#month")
+        found.append("#month")
     if _DIGIT.search(lower):
-        found.add("#digit")
-        found.update([name for name, pattern in _WITH_DIGITS.items() if pattern.search(lower)])
+        found.append("#digit")
+        found += [name for name, pattern in _WITH_DIGITS.items() if pattern.search(lower)]
     return frozenset(found)
+
 
 
 def needs(*groups: str) -> Needs:
