@@ -13,18 +13,21 @@ from answerable.reading.dates import spans
 from answerable.reading.dates.spans import Clock, Span
 from answerable.reading.dates.words import (
     DASH,
+    DASH_SIGNS,
     DAY,
     MONTH,
     MONTHS,
     OPENING_WORDS,
     ORDINALS,
     PART,
+    PART_WORDS,
     PARTS,
     SEASON,
     SEASONS,
     SMALL_NUMBERS,
     TERMS,
     TO,
+    TO_SIGNS,
     WEEKDAY,
     YEAR,
 )
@@ -70,12 +73,10 @@ def matches(text: str) -> list[tuple[re.Match[str], Reader]]:
 
 def _openings(text: str) -> list[int]:
     """Where a date may begin: at digits or a word that opens one; a meeting at any name."""
-    names = not marks(text).isdisjoint(("meeting", "meetings"))
-    return [
-        token.start()
-        for token in _TOKEN.finditer(text)
-        if (word := token.group()).lower() in OPENING_WORDS or word[0].isdigit() or (names and word[0].isupper())
-    ]
+    tokens = _TOKEN.finditer(text)
+    if marks(text).isdisjoint(("meeting", "meetings")):
+        return [token.start() for token in tokens if token.group().lower() in OPENING_WORDS]
+    return [token.start() for token in tokens if (word := token.group()).lower() in OPENING_WORDS or word[0].isupper()]
 
 
 def month_number(word: str) -> int:
@@ -128,6 +129,7 @@ def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
     rf"(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR}))?",
     "#month",
     "#digit",
+    TO_SIGNS,
 )
 def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
     """12th-14th November 2012; 28 November to 3 December 2012; 30 December 2012 - 4 January 2013"""
@@ -196,6 +198,7 @@ def week(found: re.Match[str], clock: Clock) -> Reading | None:
     rf"(?:(?P<p1>{PART})[\s-]+)?(?P<m1>{MONTH})(?:\s+(?P<y1>{YEAR})|\s?['’-](?P<s1>\d\d))?{TO}(?:(?P<p2>{PART})[\s-]+)?"
     rf"(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR})|\s?['’-](?P<s2>\d\d))?",
     "#month",
+    TO_SIGNS,
 )
 def month_range(found: re.Match[str], clock: Clock) -> Reading | None:
     """June/July 2012; April 2012 to March 2013; December/January 2013"""
@@ -254,6 +257,7 @@ _SPLIT_YEAR = rf"(?P<y>{YEAR})\s?(?:/|{DASH})\s?(?P<e>(?:20)?\d\d|\d)(?!\s?%)"
 @family(
     rf"(?:(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?)?(?:(?P<k>{_YEAR_WORDS}|academic\s+year|school\s+year)\s*)?{_SPLIT_YEAR}",
     "#year",
+    f"/ {DASH_SIGNS}",
 )
 def split_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """2012/13, 2014-5, financial year 2012-2013; 2011-2014 is the run of calendar years that it says."""
@@ -357,7 +361,7 @@ def share_of_year(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.months(year, start % 12 + 1, length), "quarter" if length == 3 else "year")
 
 
-@family(rf"(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", "#year")
+@family(rf"(?:the\s+)?(?P<p>{PART})[\s-]+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{YEAR})", "#year", PART_WORDS)
 def part_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """early 2013 is January-March, late 2013 October-December; the end of 2013 is December"""
     year = int(found["y"])

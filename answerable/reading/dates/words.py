@@ -1,5 +1,7 @@
 """The words that dates are written in, as tables and as pieces of patterns."""
 
+from string import digits
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -66,14 +68,17 @@ SHORT_YEAR = r"['’]?\d\d"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s+)"
 DASH = r"[-–—‑]"
+DASH_SIGNS = "- – — ‑"
 TO = rf"\s*(?:{DASH}|/|\bto\b|\bthrough\b|\buntil\b|\band\b|\bor\b|&)\s*"
+TO_SIGNS = f"{DASH_SIGNS} / & to through until and or"
+PART_WORDS = " ".join(part.split()[0] for part in PARTS)
 PART = r"(?:" + "|".join(p.replace(" ", r"\s+(?:the\s+)?") for p in sorted(PARTS, key=len, reverse=True)) + r")"
 SEASON = r"(?:spring|summer|autumn|winter)"
 
-# Every word that the words of a date can begin with, where they do not begin with digits.
+# Every word or digit that a date can begin with.
 _OPENING = """
     the mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday saturday sunday satur sun
     week w financial municipal fiscal business plan fy f academic school calendar christmas
     q quarter latter year within in over next this coming current meeting meetings
     its our their following forthcoming subsequent future when once as upon on after pending at"""
-OPENING_WORDS = frozenset((*MONTHS, *SEASONS, *ORDINALS, *(part.split()[0] for part in PARTS), *_OPENING.split()))
+OPENING_WORDS = frozenset((*MONTHS, *SEASONS, *ORDINALS, *PART_WORDS.split(), *_OPENING.split(), *digits))
