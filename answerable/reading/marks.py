@@ -43,7 +43,6 @@ def marks(text: str) -> Marks:
     return frozenset(found)
 
 
-
 def needs(*groups: str) -> Needs:
     """What a pattern cannot match without: one of each group, alternatives separated by spaces."""
     return tuple(frozenset(group.split()) for group in groups)

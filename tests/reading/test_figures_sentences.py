@@ -46,7 +46,11 @@ FIGURES = {
         "level 640",
         "level 550",
     ],
-    "The officer dealt with 118 allegations: 44 about school staff, 9 about carers.": ["count 118", "count 44", "count 9"],
+    "The officer dealt with 118 allegations: 44 about school staff, 9 about carers.": [
+        "count 118",
+        "count 44",
+        "count 9",
+    ],
     "The average wait fell from 12 weeks to 7.": ["baseline_current 12 -> 7, -"],
     "Children missing school fell by a third, to 122.": ["change 122, -33.3 percent"],
     "In Q1 there were 214 missing episodes, in Q2 198 and in Q3 176.": ["series 214 -> 198 -> 176"],
