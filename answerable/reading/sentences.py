@@ -5,7 +5,8 @@ from functools import lru_cache
 
 _END = re.compile(r"(?:[.!?][”\"’')\]]*|\)|•)\s+|\n+")
 _OPENING = re.compile(r"[\"“‘'\[]?[A-Z0-9•£]")
-_LONGEST = re.compile(r"\S(?:.{0,1499}(?=\s|$)|.{0,1499})", re.DOTALL)
+_MOST = 1500  # characters
+_LONGEST = re.compile(rf"\S(?:.{{0,{_MOST - 1}}}(?=\s|$)|.{{0,{_MOST - 1}}})", re.DOTALL)
 _LIST_MARK = re.compile(r"(?:[•–—-](?=\s)|\s)+")
 _NOT_AN_END = re.compile(
     r"(?:^|[\s(/])(?:e\.g|i\.e|cf|al|approx|c|ca|dr|mr|mrs|ms|prof|st|no|nos|vs|v|p|pp|para|paras|ch|ref|s|ss|sec|"
@@ -27,7 +28,11 @@ def split_sentences(text: str) -> tuple[str, ...]:
             sentences.append(_trimmed(text[start : end.end()]))
             start = end.end()
     sentences.append(_trimmed(text[start:]))
-    return tuple(piece for sentence in sentences for piece in _LONGEST.findall(sentence) if piece)
+    return tuple(piece for sentence in sentences if sentence for piece in _pieces(sentence))
+
+
+def _pieces(sentence: str) -> list[str]:
+    return [sentence] if len(sentence) <= _MOST else _LONGEST.findall(sentence)
 
 
 def _ends(piece: str, end: re.Match[str], text: str) -> bool:

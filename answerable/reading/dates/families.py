@@ -378,17 +378,19 @@ def christmas(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.month(year, 12) if year else None, "month", not found["y"] and year is not None)
 
 
-_NOT_A_DATE = re.compile(
-    r"\b(act|regulations?|together|order|rules|bill|code|edition|guidance|education|framework|version|directive|"
-    r"strategy|policy|procedures|census)\s*[(,]?\s*$",
-    re.IGNORECASE,
+_TITLES = (
+    "act|regulation|regulations|together|order|rules|bill|code|edition|guidance|education|framework|version|directive|"
+    "strategy|policy|procedures|census"
 )
+_TITLE_WORDS = frozenset(_TITLES.split("|"))
+_NOT_A_DATE = re.compile(rf"\b(?:{_TITLES})\s*[(,]?\s*$", re.IGNORECASE)
 
 
 @family(rf"(?:(?P<k>calendar\s+year)\s+)?(?P<y>{YEAR})", "#year")
 def year(found: re.Match[str], clock: Clock) -> Reading | None:
     """2013, but not the year of a law or of guidance ("Children Act 2004")"""
-    if not found["k"] and _NOT_A_DATE.search(found.string, max(0, found.start() - 40), found.start()):
+    titled = not found["k"] and not _TITLE_WORDS.isdisjoint(marks(found.string))
+    if titled and _NOT_A_DATE.search(found.string, max(0, found.start() - 40), found.start()):
         return None
     return Reading(spans.months(int(found["y"]), 1, 12), "year")
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import at, place, quote, sentences, whole_text
@@ -15,6 +15,7 @@ _NO_RISKS = re.compile(
     re.IGNORECASE,
 )
 _CYCLE = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
+_WORD = re.compile(r"\w+")
 _LAST_NUMBER = re.compile(r"^(?P<stem>.*?)(?P<number>\d{1,3})\.?$")
 FEWEST_WORDS = 6  # shorter texts repeat by chance ("See above")
 
@@ -48,12 +49,14 @@ def repeated_text(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[D
     """Two actions, or two progress cells, say the same word for word."""
     said = [("wording", a.ref, a.text) for a in proposal.actions]
     said += [("progress", s.action, s.text) for s in proposal.statements]
-    first: dict[tuple[str, str], str] = {}
+    begun_so: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)  # only what begins alike is compared
     for what, ref, text in said:
-        words = " ".join(re.findall(r"\w+", text.lower()))
-        if len(words.split()) < FEWEST_WORDS:
+        opening = [word.group().lower() for word in islice(_WORD.finditer(text), FEWEST_WORDS)]
+        if len(opening) < FEWEST_WORDS:
             continue
-        other = first.setdefault((what, words), ref)
+        earlier = begun_so[what, *opening]
+        other = next((at for at, told in earlier if _WORD.findall(told.lower()) == _WORD.findall(text.lower())), ref)
+        earlier.append((ref, text))
         if other != ref:
             yield Doubt(where=f"Action {ref}", message=f"The {what} of action {ref} repeats that of action {other}.")
 

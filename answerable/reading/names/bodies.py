@@ -18,8 +18,8 @@ _ORGANISATION = re.compile(
     r"(?:Service|Team|Centre|Agency|Network|Foundation|Society|Charity|Association|Hospice|University|Federation|"
     r"Alliance|Commission|Project|Trust|Company|Organisation)s?$"
 )
-_CALLED_SO = ("organisation", "charity", "company")
-_CALLED = re.compile(rf"\b((?:[A-Z]\w*[ -]){{0,4}}[A-Z]\w*)\s[–—-]\san? (?:\w+ )?(?:{'|'.join(_CALLED_SO)})\b")
+_CALLED_SO = re.compile(r"\s[–—-]\san? (?:\w+ )?(?:organisation|charity|company)\b")
+_CALLED = re.compile(rf"\b((?:[A-Z]\w*[ -]){{0,4}}[A-Z]\w*){_CALLED_SO.pattern}")
 _LABEL = re.compile(rf"(?:(?:Update|Feedback|Response|Report) from )?(?:the )?({SERVICES})\s*(?:[:–-].*)?", re.DOTALL)
 
 
@@ -84,7 +84,7 @@ def gather(texts: Iterable[str]) -> Gathering:
             _define(found, body, text, mention)
         for match in _DEFINITION.finditer(text) if " (" in text else ():
             _define_unknown(found, match, named)
-        for match in _CALLED.finditer(text) if any(kind in text for kind in _CALLED_SO) else ():
+        for match in _CALLED.finditer(text) if _CALLED_SO.search(text) else ():
             if not any(m.start < match.end(1) and m.end > match.start(1) for m in named):
                 found.add(match.group(1), "other")
     _join_national(found)

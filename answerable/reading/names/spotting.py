@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from answerable.reading.marks import matches_at
 from answerable.reading.names.lexicon import (
     BEGIN_WITH,
     BEGINNINGS,
@@ -30,6 +31,7 @@ _ENDING = re.compile(
     r"\b(?:" + "|".join(rf"(?P<e{i}>{pattern})" for i, (pattern, _) in enumerate(ENDINGS)) + r")(?![\w-])"
 )
 _BEGINNING = re.compile(r"\b(?:" + "|".join(rf"(?P<b{i}>{pattern})" for i, (pattern, _) in enumerate(BEGINNINGS)) + ")")
+_CAPITAL = re.compile(r"[A-Z](?<![\w&].)", re.DOTALL)
 _SPELLINGS = {spelling.replace("'", "’"): kind for spellings, kind in NATIONAL for spelling in spellings}
 _SERVICE_AND = re.compile(rf"(?:{SERVICES}) (?:and|&) ")
 _NATIONAL = re.compile(
@@ -84,7 +86,8 @@ def _settled(found: Iterable[Mention]) -> list[Mention]:
 
 
 def _national(text: str) -> Iterator[Mention]:
-    for match in _NATIONAL.finditer(text):
+    capitals = (capital.start() for capital in _CAPITAL.finditer(text))
+    for match in matches_at(_NATIONAL, text, capitals):
         kind = _SPELLINGS[match.group().replace("'", "’")]
         yield Mention(match.start(), match.end(), match.group(), kind)
 
