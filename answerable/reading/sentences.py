@@ -7,6 +7,7 @@ _END = re.compile(r"(?:[.!?][”\"’')\]]*|\)|•)\s+|\n+")
 _OPENING = re.compile(r"[\"“‘'\[]?[A-Z0-9•£]")
 _MOST = 1500  # characters
 _LONGEST = re.compile(rf"\S(?:.{{0,{_MOST - 1}}}(?=\s|$)|.{{0,{_MOST - 1}}})", re.DOTALL)
+_SIGNS_AND_SPACES = " ,;:.(–—-"
 _LIST_MARK = re.compile(r"(?:[•–—-](?=\s)|\s)+")
 _NOT_AN_END = re.compile(
     r"(?:^|[\s(/])(?:e\.g|i\.e|cf|al|approx|c|ca|dr|mr|mrs|ms|prof|st|no|nos|vs|v|p|pp|para|paras|ch|ref|s|ss|sec|"
@@ -51,6 +52,17 @@ def shortened(sentence: str) -> str:
     """The first clause of a sentence, at most 90 characters: what a following "this" stands for."""
     clause = re.split(r"[,;:(]|\s[–—]\s|\bwhich\b", sentence.rstrip(" ."), maxsplit=1)[0].strip()
     return clause if len(clause) <= 90 else clause[:90].rsplit(" ", 1)[0]
+
+
+def without_end(text: str, words: frozenset[str]) -> str:
+    """A phrase, its words one space apart, without the signs, spaces and `words` (in small letters) that it ends with;
+    its first word stays."""
+    while True:
+        text = text.rstrip(_SIGNS_AND_SPACES)
+        before, space, last = text.rpartition(" ")
+        if not space or last.lower() not in words:
+            return text
+        text = before
 
 
 def _trimmed(sentence: str) -> str:

@@ -34,12 +34,13 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order, repeats kept."""
-    return list(each_content_word(text))
+    return [stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1]
 
 
 def each_content_word(text: str) -> Iterator[str]:
     """The same one by one, for whoever needs only the first that fits."""
-    return (stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP and len(word) > 1)
+    words = (found.group() for found in _WORD.finditer(text.lower()))
+    return (stem(word) for word in words if word not in _STOP and len(word) > 1)
 
 
 def shared(of: str, within: str) -> float:

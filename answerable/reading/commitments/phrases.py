@@ -3,7 +3,7 @@
 import re
 
 from answerable.reading.dates import Found
-from answerable.reading.sentences import shortened
+from answerable.reading.sentences import shortened, without_end
 
 _LONGEST = 160
 _DATE = "\x00"
@@ -11,25 +11,24 @@ _BEFORE_DATE = (
     r"(?:(?:\b(?:in|by|on|at|for|before|from|during|until|to|of|the|its|our|their|end|within|around|no\s+later\s+than|next)\b|"
     r"\b[\w&-]+['’]s\b)\s+)*"
 )
+_WITH_DATE = re.compile(rf"{_BEFORE_DATE}{_DATE}", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:this|it|these|they|that|which|he|she)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:[\s,;:.()–—-]|(?:with\s+the\s+exception\s+of|and|but|also|however|with|then|so|although|furthermore|in\s+addition|as\s+well\s+as)(?=[\s,]))+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"(?:[\s,;:.(–—-]|\s(?:by|from|to|of|at|in|on|for|before|and|or|the|its|an?|during|until|as|with|due|there|is|are|will|be))+$",
-    re.IGNORECASE,
-)
+_CLOSING_WORDS = "by from to of at in on for before and or the its a an during until as with due there is are will be"
+_CLOSING = frozenset(_CLOSING_WORDS.split())
 
 
 def what_of(clause: str, earlier: str) -> str:
     """The promise without its date; one that opens with a pronoun is told what it stands for from the sentence
     before, in brackets."""
-    what = re.sub(rf"{_BEFORE_DATE}{_DATE}", " ", clause, count=1, flags=re.IGNORECASE)
+    what = _WITH_DATE.sub(" ", clause, count=1)
     what = re.sub(r"\s+", " ", what.replace(_DATE, " ")).strip()
     what = re.sub(r"\s+([,.;:)])", r"\1", re.sub(r"\(\s*\)|\bonwards\b", "", what))
     what = re.sub(r",\s*,", ",", what)
-    what = _CLOSING.sub("", _OPENING.sub("", what))
+    what = without_end(_OPENING.sub("", what), _CLOSING)
     if what.count("(") != what.count(")"):
         what = what.replace("(", "").replace(")", "")
     if len(what) > _LONGEST:

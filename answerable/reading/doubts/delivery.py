@@ -104,7 +104,7 @@ def never_mentioned(proposal: Proposal, passages: Sequence[Passage]) -> Iterator
             )
             continue
         people = _people(wanted)
-        told = [_stems(sentence) for sentence in split_sentences(text)] if people else []
+        told = split_sentences(text) if people else ()
         for who in people:
             if not _mentions(told, who):
                 yield Doubt(
@@ -138,12 +138,15 @@ def _stems(sentence: str) -> set[str]:
     return {stem(word) for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", sentence.lower())}
 
 
-def _mentions(told: Sequence[set[str]], who: str) -> bool:
-    """Whether one sentence (its stems) uses the last word of `who` and another of its words, or its first letters ("CP
-    leads")."""
+def _mentions(told: Sequence[str], who: str) -> bool:
+    """Whether one sentence uses the last word of `who` and another of its words, or its first letters ("CP leads")."""
     *others, head = (stem(word) for word in who.lower().split())
     letters = "".join(word[0] for word in who.split()[:-1]).lower()
-    return any(head in words and (words & set(others) or letters in words) for words in told)
+    for sentence in told:
+        words = _stems(sentence) if head in sentence.lower() else set()
+        if head in words and (words & set(others) or letters in words):
+            return True
+    return False
 
 
 def status_beside_text(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:

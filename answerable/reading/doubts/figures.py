@@ -7,7 +7,7 @@ from datetime import date
 
 from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import at, place, quote, sentences
-from answerable.reading.marks import marks
+from answerable.reading.marks import Needs, marks, may_match, needs
 from answerable.reading.proposal import Doubt, Measure, Proposal, Value
 from answerable.reading.similar import content_words
 
@@ -91,13 +91,14 @@ def _common(one: str, other: str) -> str:
     return next((word for word in printed if both and content_words(word) == [both[0]]), "")
 
 
-def _with_numbers(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
-    return (found for found in sentences(passages, "statement", "section") if "#digit" in marks(found[1]))
+def _with(wanted: Needs, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Every sentence that the report itself says and that has these marks, with its passage."""
+    return (found for found in sentences(passages, "statement", "section") if may_match(wanted, marks(found[1])))
 
 
 def percent_or_points(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """A rise from 54% to 88% called "34%": that is percentage points."""
-    for passage, sentence in _with_numbers(passages):
+    for passage, sentence in _with(needs("#digit", "from", "to"), passages):
         for match in _FROM_TO.finditer(sentence):
             first, last, change = (float(group) for group in match.groups())
             if first and abs(abs(last - first) - change) < 0.6 and abs(abs(last - first) / first * 100 - change) > 1:
@@ -111,7 +112,7 @@ def percent_or_points(proposal: Proposal, passages: Sequence[Passage]) -> Iterat
 
 def sums(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """A share that its own numbers do not give, or parts that do not make their total."""
-    for passage, sentence in _with_numbers(passages):
+    for passage, sentence in _with(needs("#digit", "("), passages):
         for pattern in _OF:
             for match in pattern.finditer(sentence):
                 part, whole, share = int(match["part"]), int(match["whole"]), float(_SHARE.findall(match["share"])[0])

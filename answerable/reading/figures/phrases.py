@@ -3,10 +3,10 @@
 import re
 
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, PEOPLE
+from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, PEOPLE, table
 from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.proposal import MeasureKind
-from answerable.reading.sentences import shortened
+from answerable.reading.sentences import shortened, without_end
 
 MOVING = ("change", "baseline_current", "series")
 _LONGEST = 150
@@ -22,10 +22,9 @@ _OPENING = re.compile(
     r"in\s+total|so\s+far|to\s+date)(?=[\s,:]))+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"(?:[\s,;:.(–—-]|\s(?:by|from|to|of|at|in|with|for|was|were|is|are|than|and|or|but|between|during|on|as|a|an|the|has|"
-    r"have|had|been|compared|against|total|totalled|reached|stood|which|who|that|up|down|rising|falling))+$",
-    re.IGNORECASE,
+_CLOSING = table(
+    "by from to of at in with for was were is are than and or but between during on as a an the has have had been "
+    "compared against total totalled reached stood which who that up down rising falling"
 )
 _CHANGING = re.compile(
     rf"\b(?:(?:has|have|had)\s+)?(?:also\s+|\w+ly\s+)?(?:been\s+)?(?:{CHANGE_VERB}|increasing|decreasing|reducing|rising|falling|up|"
@@ -153,7 +152,7 @@ def _clean(phrase: str) -> str:
     previous = ""
     while phrase != previous:
         previous = phrase
-        phrase = _CLOSING.sub("", _OPENING.sub("", phrase)).strip()
+        phrase = without_end(_OPENING.sub("", phrase), _CLOSING).strip()
     if phrase.count("(") != phrase.count(")"):
         phrase = phrase.replace("(", "").replace(")", "")
     if len(phrase) > _LONGEST:
