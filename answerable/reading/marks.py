@@ -17,6 +17,7 @@ _MONTH_NAMES = """
     january february febuary march april may june july august september october november december
     jan feb mar apr jun jul aug sept sep oct nov dec"""
 _MONTHS = frozenset(_MONTH_NAMES.split())
+_TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+|\d)")
 _DIGIT = re.compile(r"\d")
 _WITH_DIGITS = {
     "#year": re.compile(r"(?:19|20)\d\d"),
@@ -74,6 +75,11 @@ class Choice(Generic[T]):
 
     def _with_marks(self, there: Marks) -> list[T]:
         return [thing for thing, wanted in self.all if may_match(wanted, there)]
+
+
+def openings(text: str, words: frozenset[str], start: int = 0) -> list[int]:
+    """Where, from `start` on, one of `words` (in small letters) or, if they hold it, a digit begins."""
+    return [token.start() for token in _TOKEN.finditer(text, start) if token.group().lower() in words]
 
 
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.commitments import find_commitments, from_milestones, merge_repeats
+from answerable.reading.commitments.moods import future_words
 from answerable.reading.proposal import Commitment, Source
 from tests.reading.told import promise
 
@@ -283,3 +284,16 @@ def test_the_year_of_something_published_is_no_due_date(text: str, due: list[str
     passage = Passage(lines=[Line(text=text)], role="action", action="1")
     found = find_commitments(passage, written=date(2013, 1, 15))
     assert [commitment.due.words for commitment in found if commitment.due] == due
+
+
+FUTURE = """will|shall|would then|going to|is to|are to|remains to|to be|is due|are planned|now expected|due to|rescheduled for
+re-scheduled for|scheduled to|planned for|plans to|aims to|intends to|are planning to|hopes to|needs to|must|expects to
+on track for|set for|booked for|arranged for|fixed for|diaried for|delayed to|deferred until|postponed to|put back to
+moved to|slipped to|extended until|brought forward to|to follow|to take place|meets next|meets again|should|committed to
+agreed to|has until|have until|target date|deadline|completion date|next review is"""
+
+
+@pytest.mark.parametrize("words", FUTURE.replace("\n", "|").split("|"))
+def test_words_that_promise_are_found_wherever_they_stand(words: str) -> None:
+    for text in (f"The review {words} report.", f"{words.capitalize()} report", f"({words.upper()}) that we'll see"):
+        assert (found := future_words(text)) and found.group().lower().startswith(words)

@@ -1,9 +1,11 @@
 """Whether a date in a sentence is promised or past, told by the words about it."""
 
 import re
+from collections.abc import Iterator
 
 from answerable.reading.dates import Found
-from answerable.reading.figures.words import TO_BE
+from answerable.reading.figures.words import TO_BE, table
+from answerable.reading.marks import matches_at, openings
 
 _DONE_WORDS = (
     r"\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|written|drawn|met"
@@ -18,6 +20,13 @@ _FUTURE = re.compile(
     r"committed\s+to|agreed\s+to(?!\s+the)|ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
     rf"(?:[\s:]+(?:now|also|then|next|only|again|be|been|being|have|take\s+place|\w+ly|{_DONE_WORDS}))*)\b",
     re.IGNORECASE,
+)
+# Every word that the words of a promise can begin with: trying them at every letter would take long.
+_OPENS_FUTURE = table(
+    "will shall ll would going is are remain remains to be was now due re rescheduled scheduled planned plan plans aim "
+    "aims intend intends hope hopes need needs must expect expects on set booked arranged fixed diaried delayed "
+    "deferred postponed put moved slipped extended brought meets should committed agreed have has target deadline "
+    "completion next"
 )
 _PAST_PLAN = re.compile(
     r"\b(?:was|were|had\s+been|originally|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b"
@@ -77,7 +86,7 @@ def is_promised(text: str, date: Found, clause: int, *, to_come: bool, after_dat
     before = text[clause : date.start]
     if _is_title(before, text[date.end :], date) or _PAST_PLAN.search(before):
         return False
-    futures = list(_FUTURE.finditer(before))
+    futures = list(_futures(before))
     if futures:
         rest = before[futures[-1].end() :]
         beside = _BESIDE.search(before)
@@ -90,7 +99,7 @@ def is_promised(text: str, date: Found, clause: int, *, to_come: bool, after_dat
     if _PAST.search(before) or _BESIDE.search(before):
         return False
     if _OPENS.match(before) and (not _OF.search(before) or re.fullmatch(r"\W*from\s+", before, re.IGNORECASE)):
-        future = _FUTURE.search(text, date.end)
+        future = next(_futures(text, date.end), None)
         if future:
             return not _tells_past(text[date.end : future.start()])
     return False
@@ -116,9 +125,14 @@ def _tells_past(words: str) -> bool:
 
 def future_words(text: str) -> re.Match[str] | None:
     """The first words of a sentence that promise."""
-    return _FUTURE.search(text)
+    return next(_futures(text), None)
 
 
 def last_future_words(text: str) -> re.Match[str] | None:
     """The last words of a stretch that promise."""
-    return next(reversed(list(_FUTURE.finditer(text))), None)
+    return next(reversed(list(_futures(text))), None)
+
+
+def _futures(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The words that promise from `start` on, in order."""
+    return matches_at(_FUTURE, text, openings(text, _OPENS_FUTURE, start))

@@ -31,7 +31,7 @@ from answerable.reading.dates.words import (
     WEEKDAY,
     YEAR,
 )
-from answerable.reading.marks import Choice, marks, matches_at
+from answerable.reading.marks import Choice, marks, matches_at, openings
 from answerable.reading.proposal import Precision
 
 
@@ -46,7 +46,7 @@ class Reading:
 
 Reader = Callable[[re.Match[str], Clock], Reading | None]
 FAMILIES: Choice[tuple[re.Pattern[str], Reader]] = Choice()
-_TOKEN = re.compile(r"(?<!\w)(?:[^\W\d_]+|\d)")
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 def family(pattern: str, *wanted: str) -> Callable[[Reader], Reader]:
@@ -73,10 +73,10 @@ def matches(text: str) -> list[tuple[re.Match[str], Reader]]:
 
 def _openings(text: str) -> list[int]:
     """Where a date may begin: at digits or a word that opens one; a meeting at any name."""
-    tokens = _TOKEN.finditer(text)
+    starts = openings(text, OPENING_WORDS)
     if marks(text).isdisjoint(("meeting", "meetings")):
-        return [token.start() for token in tokens if token.group().lower() in OPENING_WORDS]
-    return [token.start() for token in tokens if (word := token.group()).lower() in OPENING_WORDS or word[0].isupper()]
+        return starts
+    return sorted({*starts, *(capital.start() for capital in _CAPITAL.finditer(text))})
 
 
 def month_number(word: str) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
-from answerable.reading.marks import Choice, matches_at
+from answerable.reading.marks import Choice, matches_at, openings
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
@@ -23,7 +23,6 @@ _LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
 _PART = "law, document part or label"
 _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
 _LAW_OPENS = frozenset(_LAW_WORDS.split())
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 # Each with what it needs (see `marks.needs`).
 MASKS: dict[str, tuple[str, ...]] = {
@@ -108,14 +107,10 @@ def masked(text: str) -> list[tuple[int, int]]:
     """The places of a sentence where a number is no figure. An average or usual duration is one and is not masked."""
     spans = []
     for name, pattern in _PATTERNS.of(text):
-        found_here = matches_at(pattern, text, _labels(text)) if name == _PART else pattern.finditer(text)
+        # A hundred labels tried at every letter would take long.
+        found_here = matches_at(pattern, text, openings(text, _LAW_OPENS)) if name == _PART else pattern.finditer(text)
         for found in found_here:
             if name == "duration" and _IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()]):
                 continue
             spans.append(found.span())
     return spans
-
-
-def _labels(text: str) -> list[int]:
-    """Where a word stands that names a part of something; trying a hundred of them at every letter takes long."""
-    return [word.start() for word in _WORD.finditer(text) if word.group().lower() in _LAW_OPENS]
