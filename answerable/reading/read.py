@@ -1,5 +1,6 @@
 """From a file to a proposal."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,19 +19,32 @@ def understand(path: Path) -> Proposal:
 
     structure = structure_of(read_pages(path))
     written = date.fromisoformat(structure.document.date) if structure.document.date else None
+    begun = _plan_begins(structure.document.title)
     proposal = Proposal(
         document=structure.document,
         aims=structure.aims,
         objectives=structure.objectives,
-        actions=[_dated(action, structure.due_words, written) for action in structure.actions],
+        actions=[_dated(action, structure.due_words, written, begun) for action in structure.actions],
         statements=structure.statements,
         doubts=structure.doubts,
     )
     return with_facts(proposal, structure, written)
 
 
-def _dated(action: Action, due_words: dict[str, str], written: date | None) -> Action:
+def _plan_begins(title: str) -> date | None:
+    """The first day of the one year that a title names ("Delivery plan 2014-15"); None where it names none."""
+    match = re.search(r"\b(20\d\d)\s?[-/–]\s?(?:20)?(\d\d)\b", title)
+    return date(int(match[1]), 4, 1) if match and int(match[1]) % 100 + 1 == int(match[2]) else None
+
+
+def _dated(action: Action, due_words: dict[str, str], written: date | None, begun: date | None) -> Action:
+    """The action with its printed date. A year that is not printed is the plan's own, or else the coming one."""
     from answerable.reading.dates import parse_due
 
     words = due_words.get(action.ref)
-    return replace(action, due=parse_due(words, written=written)) if words else action
+    if not words:
+        return action
+    due = parse_due(words, written=written)
+    if due and due.year_inferred and begun:
+        due = parse_due(words, written=begun)
+    return replace(action, due=due)

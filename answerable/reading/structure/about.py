@@ -6,9 +6,10 @@ from datetime import date
 from answerable.reading.blocks import Line, Pages, Table
 from answerable.reading.formats.lines import tidy
 from answerable.reading.proposal import Document
-from answerable.reading.structure.columns import header_columns, period_in
+from answerable.reading.structure.columns import period_in
 from answerable.reading.structure.labels import label_in
 from answerable.reading.structure.registers import register_of
+from answerable.reading.structure.settling import heads
 
 _MONTHS = {
     name: n
@@ -71,8 +72,7 @@ def _top_lines(pages: Pages) -> list[Line]:
             found.append(part)
         else:
             register = register_of(part, "")
-            heads = (n for n, row in enumerate(part.rows) if header_columns(row))
-            head = register.head if register else next(heads, len(part.rows))
+            head = register.head if register else next(iter(heads(part)), len(part.rows))
             found += [line for row in part.rows[: min(head, 8)] for cell in row.cells for line in cell.lines][:16]
         if len(found) >= _TOP:
             break
@@ -120,7 +120,7 @@ def _kind(title: str, pages: Pages, period: str | None) -> str:
         return "progress report"
     tables = [part for part in pages.content if isinstance(part, Table)]
     plans = [table for table in tables if not register_of(table, "")]
-    if any(header_columns(row) for table in plans for row in table.rows):
+    if any(map(heads, plans)):
         return "plan"
     return "dataset" if len(plans) < len(tables) else "report"
 

@@ -101,7 +101,7 @@ def _action(row: ActionRow, ref: str, levels: Levels, commas: bool) -> Action:
         objective=levels.objective_of(row),
         text=_plain(row.what),
         leads=owners(row.leads, commas=commas),
-        contributors=owners(row.contributors),
+        contributors=owners(row.contributors, helpers=True),
         status=row.status,
         source=row.source,
     )

@@ -72,22 +72,13 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?)\b.*",
             r"(.*\b)?(ambitions?|pledges?|domains?|workstreams?)\b.*",
         ),
+        (
+            "progress",
+            r"(?!(desired|expected|intended|planned|target) )(.*\b)?(outcomes?|results?|impact|evidence|judg\w+)\b.*",
+        ),
     )
 )
-_LEVEL_NAMED = re.compile(r"(strategic |key |our |desired )?(outcomes?|areas?)( area| heading)?( no| ref)?$")
-_BEST_WHAT = (
-    r"\bactions?\b|activit|\btasks?\b|what (?:we )?will|what (?:do|are|needs)",
-    r"^(?!.*(?:milestone|step))",
-    r"",
-)
-_BEST_DUE = (
-    r"target|complet|deadline|by when|timescale|due|timeframe",
-    r"finish|end",
-    r"revis",
-    r"^(?!.*(?:start|begin|review|updat)).*(?:when|date|timing|by)",
-    r"review",
-    r"start|begin",
-)
+_TO_BE_DONE: set[Role] = {"what", "level", "why"}
 _TOO_LONG = 70
 
 
@@ -113,13 +104,18 @@ class Column:
 
 
 @lru_cache(maxsize=4096)
-def role_of(heading: str) -> Role | None:
-    """The role that a column's heading names; None where it names none."""
+def roles_of(heading: str) -> tuple[Role, ...]:
+    """The roles that a column's heading may name, the likeliest first; empty where it names none."""
     words = re.sub(r"[^a-z0-9#' ]+", " ", heading.casefold().replace("’", "'"))
     words = " ".join(words.split())
     if not words or len(words) > _TOO_LONG:
-        return None
-    return next((cast(Role, role) for role, pattern in _HEADINGS if re.fullmatch(pattern, words)), None)
+        return ()
+    return tuple(cast(Role, role) for role, pattern in _HEADINGS if re.fullmatch(pattern, words))
+
+
+def role_of(heading: str) -> Role | None:
+    """The role that a column's heading names; None where it names none."""
+    return next(iter(roles_of(heading)), None)
 
 
 def header_columns(row: Row) -> list[Column] | None:
@@ -138,44 +134,8 @@ def header_columns(row: Row) -> list[Column] | None:
     ):
         return None
     found = [Column(role=roles.get(text) or "other", heading=text) for text in texts]
-    if not any(column.role in ("what", "level", "why") for column in found) and len(known) > 2:
-        open_ = next((n for n, column in enumerate(found) if column.role == "other" and column.heading), None)
-        found = [Column(role="what", heading=c.heading) if n == open_ else c for n, c in enumerate(found)]
-    found = _settled(found)
     held = {column.role for column in found}
-    return found if "what" in held and held & {"ref", "lead", "due", "progress", "level", "why", "status"} else None
-
-
-def _settled(found: list[Column]) -> list[Column]:
-    """One column says what is to be done, and one when; the rest get the meaning that leaves them."""
-    whats = [n for n, column in enumerate(found) if column.role == "what"]
-    if not whats:
-        whats = [n for n, column in enumerate(found) if column.role == "level"][-1:]
-        whats = whats or [n for n, column in enumerate(found) if column.role == "why"][:1]
-    best = next(([at] for pattern in _BEST_WHAT for at in whats if re.search(pattern, found[at].heading, re.I)), [])
-    settled = []
-    due = _best_due(found)
-    for at, column in enumerate(found):
-        role = column.role
-        if at in best:
-            role = "what"
-        elif role == "what":
-            role = "level" if best and at < best[0] else "why"
-        elif role == "why" and best and at < best[0] and _LEVEL_NAMED.match(column.heading.casefold()):
-            role = "level"
-        elif role == "due" and at != due:
-            role = "other"
-        settled.append(Column(role=role, heading=column.heading))
-    return settled
-
-
-def _best_due(found: list[Column]) -> int | None:
-    dates = [n for n, column in enumerate(found) if column.role == "due"]
-    for pattern in _BEST_DUE:
-        for at in dates:
-            if re.search(pattern, found[at].heading, re.IGNORECASE):
-                return at
-    return dates[0] if dates else None
+    return found if (held & _TO_BE_DONE or len(known) > 2) and len(held - {"other"}) > 1 else None
 
 
 def period_in(heading: str) -> str | None:

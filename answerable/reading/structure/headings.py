@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from answerable.reading.blocks import Line, Pages, Row, Table
-from answerable.reading.structure.columns import header_columns
 from answerable.reading.structure.damage import is_footer, looks_like_heading
 from answerable.reading.structure.labels import label_in
+from answerable.reading.structure.settling import heads
 
 _FRAMED = ("xlsx", "csv")  # formats in which prose, too, stands in cells
 _NUMBER = re.compile(r"(\d{1,2})\.?$")
@@ -41,12 +41,12 @@ def _unframed(part: Line | Table) -> list[Line | Table]:
     """A sheet's table without the lines of prose that stand above its header (or, where it has none, anywhere)."""
     if isinstance(part, Line):
         return [part]
-    head = next((at for at, row in enumerate(part.rows) if header_columns(row)), len(part.rows))
+    head = next(iter(heads(part)), len(part.rows))
     lines: list[Line | Table] = []
     rows: list[Row] = []
     for at, row in enumerate(part.rows):
         filled = list({id(cell): cell for cell in row.cells if cell.text}.values())
-        prose = at < head and len(filled) == 1 and filled[0] is row.cells[0] and not rows
+        prose = at < head and len(filled) == 1 and not rows
         if prose and not label_in(filled[0].text):
             lines += filled[0].lines
         else:

@@ -26,21 +26,29 @@ _ALONE = re.compile(
     r"|\b(?:police|constabulary|council|trust|nhs|ccg|icb|pct|probation|cafcass|board|(?:sub-?)?group|panel|chair"
     r"|committee|"
     r"manager|director|officer|nurse|doctor|matron|co-?ordinator|superintendent|inspector|commissioner|lead|ofsted|"
-    r"headteachers?|practitioner|leads|managers|officers)$|^(?:health|education|schools|housing)$",
+    r"headteachers?|gps?|practitioner|leads|managers|officers)$|^(?:health|education|schools|housing)$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"^(?:the )?[A-Z0-9][\w.&'’-]*(?: [\w.&'’()-]+){0,6}$")
+_POST = re.compile(r"^(?:\w+ )?(?:head|director|deputy|lead|manager)s? (?:of|for)\b", re.IGNORECASE)
 _EMPTY = re.compile(r"^(?:[-–—]+|n/?a|none|nil|not applicable)$", re.IGNORECASE)
 
 
-def owners(lines: list[Line], *, commas: bool = True) -> list[str]:
+def owners(lines: list[Line], *, commas: bool = True, helpers: bool = False) -> list[str]:
     """The owners in a cell, one entry each, split at the cell's own delimiter: a new line, ";", "/", and only where
     nothing stronger is used a comma or "and" between what are owners on their own. `commas` is False in a document
-    whose other cells part owners with a stronger mark, where a comma belongs to a post's name."""
+    whose other cells part owners with a stronger mark, where a comma belongs to a post's name. `helpers` are those who
+    contribute, of whom several stand in a cell: there a comma parts whatever are names."""
     texts = [_LABEL.sub("", line.text).strip(" .;,") for line in lines]
     found: list[str] = []
     for text in filter(None, texts):
-        found += _split(text, commas)
+        found += _split(text, commas, _NAME if helpers else _OWNER)
     return list(dict.fromkeys(name for name in found if name and not _EMPTY.match(name)))
+
+
+def names_an_owner(text: str) -> bool:
+    """Whether a short text holds what owners are called by."""
+    return len(text.split()) <= 14 and bool(_OWNER.search(text))
 
 
 def uses_strong_marks(cells: Iterable[list[Line]]) -> bool:
@@ -48,18 +56,20 @@ def uses_strong_marks(cells: Iterable[list[Line]]) -> bool:
     return any(len(lines) > 1 or re.search(r";|/", " ".join(line.text for line in lines)) for lines in cells)
 
 
-def _split(text: str, commas: bool) -> list[str]:
+def _split(text: str, commas: bool, owner: re.Pattern[str]) -> list[str]:
     for mark in (r"\s*;\s*", r"\s+/\s*|\s*/\s+", r"(?<=[A-Za-z)])/(?=[A-Za-z(])", r"\s+\+\s+"):
         parts = _outside_brackets(mark, text)
         if len(parts) > 1:
             return parts
     if commas:
         parts = _outside_brackets(r",\s*(?:and\s+)?", text)
-        if len(parts) > 1 and all(_OWNER.search(part) for part in parts):
+        if len(parts) > 1 and all(owner.search(part) for part in parts):
             last = _outside_brackets(r"\s+(?:and|&)\s+", parts[-1])
             return parts[:-1] + (last if all(_stands_alone(part) for part in last) else parts[-1:])
     parts = _outside_brackets(r"\s+(?:and|&)\s+", text)
-    return parts if len(parts) > 1 and all(_stands_alone(part) for part in parts) else [text]
+    of_a_post = bool(_POST.match(text)) and any(re.fullmatch(r"[A-Z]{2,4}", part) for part in parts[1:])
+    alone = len(parts) > 1 and all(_stands_alone(part) for part in parts)
+    return parts if alone and not of_a_post else [text]
 
 
 def _stands_alone(part: str) -> bool:

@@ -7,8 +7,7 @@ from itertools import pairwise, zip_longest
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
 from answerable.reading.structure.actions import ActionReader
-from answerable.reading.structure.columns import Column, by_column, header_columns
-from answerable.reading.structure.contents import counts_only, refs_of_levels, settled_by_content
+from answerable.reading.structure.columns import Column, by_column
 from answerable.reading.structure.damage import (
     is_footer,
     is_rule,
@@ -18,6 +17,7 @@ from answerable.reading.structure.draft import Draft, place
 from answerable.reading.structure.headers import spanned, two_rows, under_header
 from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
 from answerable.reading.structure.registers import register_of
+from answerable.reading.structure.settling import counts_only, heads, refs_of_levels, settled
 from answerable.reading.structure.status import Legend, printed, shaded_column
 
 _LEAD_LINE = re.compile(
@@ -27,6 +27,8 @@ _LEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"((?!Q|H)[A-Z]{1,2}\d{1,2})(?:\s*[:.–-]\s+|\s+)([A-Z].*)$")  # "P1 Neglect"
+
+_CODED_LEVEL = re.compile(r"((?!Q\d|H\d)[A-Z]{1,5}\s?\d{1,2}(?:\.\d{1,2})*)\s*[:–—-]\s+(\S.*)$")  # "AFI 1 – Timeliness"
 
 
 class PlanReader:
@@ -41,7 +43,9 @@ class PlanReader:
         self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
         self.spanned: set[int] = set()  # columns whose header cell covers several
         self.above: list[Cell] = []  # the cells of the action row before
-        self.body: list[list[Cell]] = []  # the rows of the table being read, its headers and level rows left out
+        self.heads: dict[int, list[Column]] = {}  # the header rows of the table being read
+        self.bodies = _bodies(pages)
+        self.body: list[list[Cell]] = []  # the rows under the headings being read, in all tables that have them
         self.cut_level: Level | None = None  # the level whose row came last, if nothing came since
         self.next_ref = ""  # the first cell of the row after the one being read
         self.section = ""
@@ -127,20 +131,17 @@ class PlanReader:
         label = label_in(table.caption, table.source) if table.caption else None
         if label and not any(label.ref.casefold() == upper.ref.casefold() for upper in self.stack):
             self.level(label)
-        if not self.has_header(table) and not self.continues(table):
+        self.heads = heads(table)
+        if not self.heads and not self.continues(table):
             for row in table.rows:
                 cells = list({id(cell): cell for cell in row.cells}.values())
                 self.loose_row(row, cells)
             return
         self.actions.shaded = self.find_shaded(table)
-        self.body = [columns(row) for row in table.rows if not header_columns(row) and len(set(map(id, row.cells))) > 2]
         after_header = False
-        for row, following in zip_longest(table.rows, table.rows[1:]):
+        for at, (row, following) in enumerate(zip_longest(table.rows, table.rows[1:])):
             self.next_ref = following.cells[0].text if following and following.cells else ""
-            after_header = self.row(row, after_header)
-
-    def has_header(self, table: Table) -> bool:
-        return any(header_columns(row) for row in table.rows)
+            after_header = self.row(row, self.heads.get(at), after_header)
 
     def continues(self, table: Table) -> bool:
         """A table without a header row that carries on the one before it, as after a page end."""
@@ -150,10 +151,11 @@ class PlanReader:
     def find_shaded(self, table: Table) -> int | None:
         if not any(cell.shade for row in table.rows for cell in row.cells):
             return None
-        named = next((found for row in table.rows if (found := header_columns(row))), self.actions.columns)
+        named = next(iter(self.heads.values()), self.actions.columns)
         if any(column.role == "status" for column in named):
             return None
-        return shaded_column(columns(row) for row in table.rows if not row.header and not header_columns(row))
+        rows = (row for at, row in enumerate(table.rows) if not row.header and at not in self.heads)
+        return shaded_column(map(columns, rows))
 
     def loose_row(self, row: Row, cells: list[Cell]) -> None:
         """A row of a table that is no plan: a level if it is labelled like one, else prose."""
@@ -163,21 +165,23 @@ class PlanReader:
         else:
             self.prose([line for cell in cells for line in cell.lines], "")
 
-    def row(self, row: Row, after_header: bool) -> bool:
-        """Reads one row; returns whether the next row stands right under a header."""
-        found = header_columns(row)
+    def row(self, row: Row, found: list[Column] | None, after_header: bool) -> bool:
+        """Reads one row; `found` are its columns, where it is a header. Returns whether the next row stands right
+        under a header."""
         if found and after_header and not self.spanned and self.is_help(found):
             self.draft.doubt(
                 place(row.source), f"The row of help under the header was left out: “{row.cells[0].text}”."
             )
             return True
         if found:
+            self.body = self.bodies[_headings(found)]
             found = two_rows(self.actions.columns, found) if after_header else found
-            self.actions.columns = [] if counts_only(found, self.body) else settled_by_content(found, self.body)
+            self.actions.columns = [] if counts_only(found, self.body) else settled(found, self.body)
             self.merged, self.spanned = {}, spanned(columns(row))
             return True
         if after_header and (lower := under_header(row, self.actions.columns, self.spanned)):
-            self.actions.columns = settled_by_content(lower, self.body)
+            self.body = [cells for cells in self.body if cells != columns(row)]
+            self.actions.columns = settled(lower, self.body)
             return True
         raw = columns(row)
         cells = [
@@ -282,7 +286,7 @@ class PlanReader:
 
     def column_levels(self, cells: list[Cell], row: Row) -> None:
         """Levels printed in columns of their own, merged downwards, repeated, or printed once and then left empty."""
-        refs = refs_of_levels(self.actions.columns)
+        refs = refs_of_levels(self.actions.columns, self.body)
         for at in self.actions.at("level"):
             cell = cells[at]
             text = " ".join(map(printed, cell.lines))
@@ -312,19 +316,45 @@ def _column_level(text: str, at: int, row: Row) -> Level:
     label = label_in(text, row.source)
     if label and label.ref:
         return label
+    if coded := _CODED_LEVEL.match(text):
+        return Level(kind=f"column {at}", ref=coded[1], title=coded[2], source=row.source)
     ref, title = leading_ref(text)
     if lettered := re.match(r"([A-Z][.)]|\d{1,2})\s+([A-Z].*)", text):
         ref, title = lettered[1].rstrip(".)"), lettered[2]
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
 
 
+def _headings(found: list[Column]) -> tuple[str, ...]:
+    return tuple(column.heading for column in found)
+
+
+def _bodies(pages: Pages) -> dict[tuple[str, ...], list[list[Cell]]]:
+    """The rows by column under each set of headings, of all tables that have it: what tells what its columns hold.
+    Headers, level rows and rules are left out."""
+    bodies: dict[tuple[str, ...], list[list[Cell]]] = {}
+    for table in (part for part in pages.content if isinstance(part, Table)):
+        found = heads(table)
+        for above, below in pairwise([*found, len(table.rows)]):
+            rows = [columns(row) for row in table.rows[above + 1 : below]]
+            bodies.setdefault(_headings(found[above]), []).extend(row for row in rows if _is_of_plan(row))
+    return bodies
+
+
+def _is_of_plan(cells: list[Cell]) -> bool:
+    """Whether a row by column is an action's: several cells say something, and not only dashes."""
+    return len({id(cell) for cell in cells if cell.text}) > 1 and not is_rule(cells)
+
+
 def _repeated(pages: Pages) -> set[tuple[str, ...]]:
     """Rows that stand word for word under several headers: the form's help on how to fill it in."""
     seen: set[tuple[str, ...]] = set()
     again: set[tuple[str, ...]] = set()
-    for table in pages.content:
-        for row, below in pairwise(table.rows) if isinstance(table, Table) else ():
-            texts = tuple(cell.text for cell in columns(below))
-            if sum(map(bool, texts)) > 2 and header_columns(row) and not header_columns(below):
+    for table in (part for part in pages.content if isinstance(part, Table)):
+        found = heads(table)
+        for at in found:
+            if at + 1 in found or at + 1 == len(table.rows):
+                continue
+            texts = tuple(cell.text for cell in columns(table.rows[at + 1]))
+            if sum(map(bool, texts)) > 2:
                 (again if texts in seen else seen).add(texts)
     return again

@@ -50,6 +50,9 @@ def _table_legend(table: Table) -> Legend:
     heads = [table.caption]
     for row in table.rows:
         texts = [cell.text for cell in {id(cell): cell for cell in row.cells}.values() if cell.text]
+        listed = [pair for text in texts for pair in _MEANING.findall(text)]
+        if len(texts) > 2 and len(listed) >= len(texts) - 1:
+            return {code: tidy(meaning) for code, meaning in listed}
         if len(texts) == 2 and _CODE.match(texts[0]) and len(texts[1]) < 120 and texts[1][0].isalpha():
             found[texts[0]] = texts[1]
         elif len(texts) == 1 and len(pairs := dict(_MEANING.findall(texts[0]))) >= 2:
