@@ -16,6 +16,7 @@ from answerable.reading.shortfalls import find_shortfalls
 from answerable.reading.similar import shared, similarity
 from answerable.reading.structure import listed
 from answerable.reading.structure.assemble import Structure
+from answerable.reading.structure.registers import Register
 from answerable.reading.voices import split, updates
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -29,7 +30,8 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
     leads = [name for action in proposal.actions for name in (*action.leads, *action.contributors)]
     leads += [name for objective in proposal.objectives for name in objective.leads]
     titles = [about.title, *(aim.title for aim in proposal.aims), *(o.title for o in proposal.objectives)]
-    names = find_names(structure.passages, title="\n".join(titles), body=about.body, leads=leads)
+    tables = [_words_of(register) for register in structure.registers]
+    names = find_names([*structure.passages, *tables], title="\n".join(titles), body=about.body, leads=leads)
     passages = [part for passage in structure.passages for part in split(passage, names)]
     measures: list[Measure] = []
     commitments: list[Commitment] = []
@@ -53,6 +55,13 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
     )
     found = _with_registers(found, structure, written)
     return replace(found, doubts=[*proposal.doubts, *names.doubts, *find_doubts(found, passages)])
+
+
+def _words_of(register: Register) -> Passage:
+    """A register's words in its section, for the names among them."""
+    rows = register.table.rows[register.head :]
+    lines = [line for row in rows for cell in {id(cell): cell for cell in row.cells}.values() for line in cell.lines]
+    return Passage(lines=lines, role="section", section=register.section, source=register.table.source)
 
 
 def _with_registers(proposal: Proposal, structure: Structure, written: date | None) -> Proposal:

@@ -75,6 +75,7 @@ def _joined(one: Measure, other: Measure) -> Measure:
 
 
 def _rows(register: Register) -> Iterator[tuple[list[str], Source]]:
+    """The texts of each row; a row that only names a part of the table is none."""
     head = [tidy(cell.text) for cell in columns(register.table.rows[register.head])]
     what = register.columns.what
     for row in register.table.rows[register.head + 1 :]:
@@ -92,7 +93,7 @@ def _text(texts: list[str], at: int) -> str:
 def _place(register: Register, texts: list[str], refs: set[str]) -> tuple[str | None, str | None]:
     """(action, section) that a row belongs to: its ref where it has one, else the section that the table stands in."""
     ref = _text(texts, register.columns.ref)
-    if ref in refs or re.match(r"\d+(?:\.\d+)+[a-z]?$", ref):
+    if ref in refs or re.match(r"\d+(?:\.[1-9]\d?)+[a-z]?$", ref):  # "1.01" numbers an indicator
         return ref, None
     return None, ref if len(ref) > 8 else register.section
 
@@ -107,9 +108,13 @@ def _measures(register: Register, refs: set[str], written: date | None) -> Itera
             values.append(value and _with_share(value, _text(texts, at.numerator), _text(texts, at.denominator)))
         kept = _with_parts([value for value in values if value])
         target = _NUMBER.search(_text(texts, at.target))
-        if not kept and not target and at.value >= 0:
+        if not kept and not target and at.value >= 0 and not at.counted:
             continue
         action, section = _place(register, texts, refs)
+        if at.counted:
+            yield from _counted(register, texts, source, written)
+            if not kept and not target:
+                continue
         yield Measure(
             what=texts[at.what],
             action=action,
@@ -122,6 +127,15 @@ def _measures(register: Register, refs: set[str], written: date | None) -> Itera
             target=_amount(target[0]) if target else None,
             source=source,
         )
+
+
+def _counted(register: Register, texts: list[str], source: Source, written: date | None) -> Iterator[Measure]:
+    """A measure for each number of a row whose column says what it counts: "Level 1: attended"."""
+    for n, title in register.columns.counted.items():
+        if value := _value(_text(texts, n), _text(texts, register.columns.period), written):
+            what = f"{texts[register.columns.what]}: {title}"
+            unit = _unit("%" if "%" in title else "", [value])
+            yield Measure(what=what, section=register.section, unit=unit, kind="level", values=[value], source=source)
 
 
 def _series(register: Register, written: date | None) -> Iterator[Measure]:

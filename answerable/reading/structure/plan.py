@@ -16,7 +16,7 @@ from answerable.reading.structure.damage import (
 from answerable.reading.structure.draft import Draft, place
 from answerable.reading.structure.headers import spanned, two_rows, under_header
 from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
-from answerable.reading.structure.registers import register_of
+from answerable.reading.structure.registers import register_of, remarks
 from answerable.reading.structure.settling import counts_only, heads, refs_of_levels, settled
 from answerable.reading.structure.status import Legend, printed, shaded_column
 
@@ -56,6 +56,7 @@ class PlanReader:
                 self.line(part)
             elif register := register_of(part, self.section):
                 self.draft.registers.append(register)
+                self.prose(remarks(register), "")
             else:
                 self.table(part)
         return self.draft

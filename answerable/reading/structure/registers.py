@@ -1,9 +1,9 @@
 """Tables that list facts straight, one to a row: indicators with their values, commitments, stated shortfalls."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from answerable.reading.blocks import Cell, Table
+from answerable.reading.blocks import Cell, Line, Table
 from answerable.reading.formats.grid import columns
 from answerable.reading.formats.lines import tidy
 from answerable.reading.structure.columns import period_in, role_of
@@ -17,6 +17,10 @@ _WHAT = {
 _QUARTER = re.compile(r"q[1-4]|quarter [1-4]", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 _REF = re.compile(r"(?:action |ref |measure )?(?:ref|reference|no|number|id)$")
+_NUMERIC = re.compile(
+    r"[£$]?\s?[-–+]?\d[\d,.]*\s?(?:%|per cent|k|m)?|[:*czx–-]|n/?a|not (?:recorded|known)|awaited", re.I
+)
+_REMARKS = ("progress", "why", "other")
 _LATEST = re.compile(r"current|latest|value|actual|result|outturn|performance|figure|ytd|year to date|this year|now")
 
 
@@ -38,6 +42,7 @@ class RegisterColumns:
     numerator: int = -1
     denominator: int = -1
     periods: dict[int, str] = field(default_factory=dict)  # column -> the period its heading names
+    counted: dict[int, str] = field(default_factory=dict)  # column -> what its heading says is counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +68,51 @@ def register_of(table: Table, section: str) -> Register | None:
             found = _columns_of(what, heads, _titles(columns(row), above, section))
             if _is_register(kind, found, heads):
                 return Register(kind=kind, table=table, section=section, head=at, columns=found)
-    return _series_of(table, section)
+    return _series_of(table, section) or _numbers_of(table, section)
+
+
+def _numbers_of(table: Table, section: str) -> Register | None:
+    """A table of figures whose headings name no measure: names down one side, numbers in most of its other columns."""
+    for at, row in enumerate(table.rows[:3]):
+        cells = columns(row)
+        titles = _titles(cells, columns(table.rows[at - 1]) if at else [], section)
+        rows = [columns(below) for below in table.rows[at + 1 :]]
+        rows = [below for below in rows if len(below) == len(cells) and len({cell.text for cell in below}) > 1]
+        if len(rows) < 2 or len({*titles}) < len(cells) or len(cells) < 2 or any(map(_is_number, titles)):
+            continue
+        heads = [plain(cell) for cell in cells]
+        numbers = [n for n in range(len(cells)) if not _REF.match(heads[n]) and _holds_numbers(rows, n)]
+        names = [
+            n for n in range(len(cells)) if n not in numbers and any(below[n].text[:1].isalpha() for below in rows)
+        ]
+        if not names or not numbers or 2 * len(numbers) < len(cells) - 1 - any(map(_REF.match, heads)):
+            continue
+        found = _columns_of(names[0], heads, titles)
+        if {role_of(heads[n]) for n in names[bool(found.periods) :]} & {"what", "due", "progress", "status", "lead"}:
+            continue
+        known = {found.target, found.value, found.numerator, found.denominator, *found.periods}
+        counted = {n: titles[n] for n in numbers if n not in known}
+        return Register(kind="measures", table=table, section=section, head=at, columns=replace(found, counted=counted))
+    return None
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMERIC.fullmatch(text)) and not period_words(text)
+
+
+def _holds_numbers(rows: list[list[Cell]], at: int) -> bool:
+    texts = [row[at].text for row in rows if row[at].text]
+    return bool(texts) and 3 * sum(bool(_NUMERIC.fullmatch(text)) for text in texts) >= 2 * len(texts)
+
+
+def remarks(register: Register) -> list[Line]:
+    """The sentences that stand beside a register's figures, in a column of comments."""
+    at = register.columns
+    rows = [columns(row) for row in register.table.rows[register.head + 1 :]]
+    told = [n for n, cell in enumerate(columns(register.table.rows[register.head])) if role_of(cell.text) in _REMARKS]
+    if register.kind != "measures":
+        return []
+    return [line for row in rows for n in told if n < len(row) and n != at.what for line in row[n].lines]
 
 
 def _titles(cells: list[Cell], above: list[Cell], section: str) -> list[str]:
