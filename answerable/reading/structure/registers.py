@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from answerable.reading.blocks import Cell, Line, Table
 from answerable.reading.formats.grid import columns
 from answerable.reading.formats.lines import tidy
-from answerable.reading.structure.columns import period_in, role_of
+from answerable.reading.structure.columns import header_columns, period_in, role_of
 
 _PERIOD_HEAD = re.compile(r"month|quarter|year|period|date|week|month ending|reporting period|financial year")
 _WHAT = {
@@ -18,7 +18,7 @@ _QUARTER = re.compile(r"q[1-4]|quarter [1-4]", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 _REF = re.compile(r"(?:action |ref |measure )?(?:ref|reference|no|number|id)$")
 _NUMERIC = re.compile(
-    r"[£$]?\s?[-–+]?\d[\d,.]*\s?(?:%|per cent|k|m)?|[:*czx–-]|n/?a|not (?:recorded|known)|awaited", re.I
+    r"[£$]?\s?[-–+]?\d[\d,]*(?:\.\d+)?\s?(?:%|per cent|k|m)?|[:*czx–-]|n/?a|not (?:recorded|known)|awaited", re.I
 )
 _REMARKS = ("progress", "why", "other")
 _LATEST = re.compile(r"current|latest|value|actual|result|outturn|performance|figure|ytd|year to date|this year|now")
@@ -73,6 +73,8 @@ def register_of(table: Table, section: str) -> Register | None:
 
 def _numbers_of(table: Table, section: str) -> Register | None:
     """A table of figures whose headings name no measure: names down one side, numbers in most of its other columns."""
+    if any(header_columns(row) for row in table.rows):
+        return None
     for at, row in enumerate(table.rows[:3]):
         cells = columns(row)
         titles = _titles(cells, columns(table.rows[at - 1]) if at else [], section)
@@ -81,7 +83,7 @@ def _numbers_of(table: Table, section: str) -> Register | None:
         if len(rows) < 2 or len({*titles}) < len(cells) or len(cells) < 2 or any(map(_is_number, titles)):
             continue
         heads = [plain(cell) for cell in cells]
-        numbers = [n for n in range(len(cells)) if not _REF.match(heads[n]) and _holds_numbers(rows, n)]
+        numbers = [n for n in range(len(cells)) if titles[n] and not _REF.match(heads[n]) and _holds_numbers(rows, n)]
         names = [
             n for n in range(len(cells)) if n not in numbers and any(below[n].text[:1].isalpha() for below in rows)
         ]
@@ -90,6 +92,8 @@ def _numbers_of(table: Table, section: str) -> Register | None:
         found = _columns_of(names[0], heads, titles)
         if {role_of(heads[n]) for n in names[bool(found.periods) :]} & {"what", "due", "progress", "status", "lead"}:
             continue
+        if all(role_of(heads[n]) == "status" for n in numbers):
+            continue  # a key to scores
         known = {found.target, found.value, found.numerator, found.denominator, *found.periods}
         counted = {n: titles[n] for n in numbers if n not in known}
         return Register(kind="measures", table=table, section=section, head=at, columns=replace(found, counted=counted))
