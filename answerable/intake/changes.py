@@ -15,7 +15,7 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep
 from answerable.intake.models import Document
-from answerable.intake.rules import plan_named, unusable
+from answerable.intake.rules import newest_statements, plan_named, unusable
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
 from answerable.plan.changes import make_plan, open_round
@@ -116,7 +116,7 @@ def import_document(
     round = open_round(
         by=by,
         plan=plan,
-        title=next((s.period for s in proposal.statements if s.period), None) or f"{day:%B %Y}",
+        title=next((s.period for s in newest_statements(proposal) if s.period), None) or f"{day:%B %Y}",
         on=day,
         fictional=fictional,
         known_from=known_from,

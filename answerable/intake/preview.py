@@ -1,7 +1,7 @@
 """What a document would change on a board, in plain sentences, before anybody confirms."""
 
 from answerable.intake.changes import plan_for
-from answerable.intake.rules import Known, compare
+from answerable.intake.rules import Known, compare, newest_statements
 from answerable.partnership.models import Board
 from answerable.plan.record import read_plan
 from answerable.reading.proposal import Proposal
@@ -20,6 +20,6 @@ def differences(board: Board, proposal: Proposal) -> tuple[str, list[str]]:
     )
     found = Known(
         wordings={action.ref: action.text for action in proposal.actions},
-        statements={statement.action: statement.text for statement in proposal.statements},
+        statements={statement.action: statement.text for statement in newest_statements(proposal)},
     )
     return plan.title, compare(known, found).sentences()

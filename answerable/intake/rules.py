@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from answerable.plan.rules import plain
-from answerable.reading.proposal import Proposal
+from answerable.reading.dates import parse_period
+from answerable.reading.proposal import Proposal, Statement
 
 _METHODS = [
     ("survey", r"\b(survey\w*|questionnaire\w*|respond\w*|felt|feel|feels|say|said|told|aware\w*)\b"),
@@ -59,6 +60,19 @@ def plan_named(title: str, fallback: str) -> tuple[str, str]:
     return (f"{kind[0].capitalize()} {period}" if kind and years else title), period
 
 
+def newest_statements(proposal: Proposal) -> list[Statement]:
+    """The statements of the round that a document reports: where it prints the progress of several periods side by
+    side, those of the latest, so that an action silent in that one is silent in the round too."""
+
+    def end(words: str | None) -> str:
+        period = parse_period(words, written=None) if words else None
+        return (period.to or "") if period else ""
+
+    periods = list(dict.fromkeys(statement.period for statement in proposal.statements))
+    latest = max(reversed(periods), key=end, default=None)
+    return [statement for statement in proposal.statements if statement.period in (latest, None)]
+
+
 def unusable(proposal: Proposal) -> list[str]:
     """Why a proposal cannot be written as one round of a plan, as sentences; empty where it can."""
     facts = [value for name, value in vars(proposal).items() if name not in {"document", "doubts", "people"}]
@@ -68,7 +82,7 @@ def unusable(proposal: Proposal) -> list[str]:
         "an aim": [aim.ref for aim in proposal.aims],
         "an objective": [objective.ref for objective in proposal.objectives],
         "an action": [action.ref for action in proposal.actions],
-        "the progress of an action": [statement.action for statement in proposal.statements],
+        "the progress of an action": [statement.action for statement in newest_statements(proposal)],
     }
     twice = [
         f"The document gives {what} twice under {ref}. Number them apart, or put them together, and bring it in again."

@@ -8,7 +8,7 @@ from typing import Any
 
 from answerable.access.actor import Actor
 from answerable.evidence.models import Claim, Measure, Observation
-from answerable.intake.rules import producer_and_method
+from answerable.intake.rules import newest_statements, producer_and_method
 from answerable.partnership.changes import add_agency, add_group
 from answerable.partnership.models import Agency, Board, Group
 from answerable.plan.changes import add_all, correct
@@ -217,7 +217,7 @@ class Writing:
 
     def write_statements(self) -> None:
         status = {a.ref: a.status or "" for a in self.proposal.actions}
-        said = {s.action: s for s in self.proposal.statements}
+        said = {s.action: s for s in newest_statements(self.proposal)}
         refs = [ref for ref in self.actions if status.get(ref) or ref in said]
         self.add(
             [

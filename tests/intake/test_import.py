@@ -13,6 +13,7 @@ from answerable.history.reading import check
 from answerable.intake.changes import import_document
 from answerable.intake.models import Document
 from answerable.intake.preview import differences
+from answerable.intake.rules import unusable
 from answerable.plan.models import Action, Answerer, Commitment, Plan, Round, Statement
 from answerable.plan.record import read_plan
 from answerable.reading.proposal import Action as ReadAction
@@ -113,6 +114,19 @@ def test_the_next_round_shows_what_is_new_changed_and_repeated() -> None:
         "No longer in the document: 1.1.1.",
         "Gone silent (said something last time, nothing now): 1.1.1.",
     ]
+
+
+def test_of_two_periods_side_by_side_the_latest_is_the_round() -> None:
+    made = make()
+    two = march()
+    earlier = [ReadStatement(action=ref, period="December 2012", text="Begun.") for ref in ("1.1.2", "1.1.3")]
+    assert unusable(replace(two, statements=[*two.statements, *earlier])) == []
+    bring_in(made, replace(two, statements=[*two.statements, *earlier]), b"both")
+    assert Round.objects.get().title == "March 2013"
+    assert {s.action.ref: s.text for s in Statement.objects.filter(text__gt="")} == {
+        "1.1.1": PROPOSAL.statements[0].text,
+        "1.1.2": "Reported.",
+    }
 
 
 def test_the_next_round_adds_to_the_plan_that_is_there() -> None:

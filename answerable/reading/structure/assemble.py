@@ -69,6 +69,7 @@ def structure_of(pages: Pages) -> Structure:
     passages += _sections(draft)
     _doubt_half_row(draft, refs)
     _doubt_missing_refs(draft, refs)
+    _doubt_several_periods(draft, statements)
     draft.doubts += [Doubt(where="the document", message=message) for message in pages.doubts]
     return Structure(
         document=about(pages, [statement.period for statement in statements if statement.period]),
@@ -171,6 +172,16 @@ def _doubt_half_row(draft: Draft, refs: list[str]) -> None:
             refs[-1],
             f"The last row ends in the middle of a sentence (“… {last[0].text[-40:]}”); the document may have been "
             f"cut short. What there is was kept.",
+        )
+
+
+def _doubt_several_periods(draft: Draft, statements: list[Statement]) -> None:
+    periods = list(dict.fromkeys(statement.period for statement in statements if statement.period))
+    if len(periods) > 1:
+        draft.doubt(
+            "the document",
+            f"Progress is printed for several periods: {', '.join(periods)}. A document is brought in as one round, "
+            "with what it says of the latest of them; the rest stays in the document itself.",
         )
 
 
