@@ -12,7 +12,8 @@ Executive meeting, 5 March 2019
 ## Courses and who came
 
 Between April and December 2018 there were 1,527 places taken up on our courses, compared with 1,368 between April and \
-December 2017, a rise of 12%. Schools took 39% of the places, social care 24% and the police 3%. Marrowby and Vale Hospital Trust has begun to send its newly qualified nurses. The voluntary sector is still \
+December 2017, a rise of 12%. Schools took 39% of the places, social care 24% and the police 3%. \
+Marrowby and Vale Hospital Trust has begun to send its newly qualified nurses. The voluntary sector is still \
 thinly represented, although its courses are free and most are held in the evening.
 
 The sub-group was re-formed in September 2018 and met for the last time before this report on 22 February 2019.
