@@ -4,8 +4,10 @@ import re
 from itertools import count
 from typing import Any
 
+from lxml import etree
 from lxml import html as parser
 from lxml.html import HtmlElement
+from selectolax.lexbor import LexborHTMLParser
 
 from answerable.reading.blocks import Cell, Line, Pages, Table
 from answerable.reading.formats.colours import colour_name
@@ -23,16 +25,34 @@ _FILL = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\((\d+)[,\s]+(\d+)[,\s]+(\d+)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 200
+_TOO_DEEP = "The document's parts are nested too deep to be read; save it again as plain paragraphs and tables."
 
 
 def read_html(text: str) -> Pages:
     """The visible content of an HTML document, its places given by line of the source."""
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
         raise Refusal("The file declares XML entities, which can hide an attack; save it again as plain HTML.")
-    root = parser.document_fromstring(text, parser=parser.HTMLParser(huge_tree=False))
+    root = _parsed(text)
+    if _depth(root) > _DEEPEST:
+        raise Refusal(_TOO_DEEP)  # before the next step, which takes long over such files
+    # Old pages leave cells, items and paragraphs open: they are closed as the HTML standard says that browsers do.
+    root = _parsed(LexborHTMLParser(text).html or "")
     title = root.findtext(".//title") or ""
     body = root.find("body")
     return Pages(kind="html", content=content_of(root if body is None else body), title=tidy(title))
+
+
+def _parsed(text: str) -> HtmlElement:
+    return parser.document_fromstring(text, parser=parser.HTMLParser(huge_tree=False))
+
+
+def _depth(root: HtmlElement) -> int:
+    """How many elements stand within one another."""
+    deepest, depth = 0, 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def content_of(element: HtmlElement) -> list[Line | Table]:
@@ -99,9 +119,7 @@ class _Walker:
         if not isinstance(tag, str) or tag in _UNSEEN or _HIDDEN.search(element.get("style", "")):
             return None
         if depth > _DEEPEST:
-            raise Refusal(
-                "The document's parts are nested too deep to be read; save it again as plain paragraphs and tables."
-            )
+            raise Refusal(_TOO_DEEP)
         if tag == "br":
             return self.add("\n", heavy)
         if tag == "table" and not _layout(element):

@@ -104,7 +104,7 @@ def _joined(texts: list[str]) -> str:
     for text in texts[1:]:
         if whole.endswith(("\u00ad", "\u2010")):
             whole = whole[:-1] + text
-        elif re.search(r"\w-$", whole) and text[:1].islower() or whole.endswith("/"):
+        elif re.search(r"[^\W\d_]-$", whole) and text[:1].isalpha() or whole.endswith("/"):
             whole += text
         else:
             whole += " " + text

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.proposal import Source
-from answerable.reading.structure.columns import Role, role_of
+from answerable.reading.structure.columns import FIELDS, Role, labelled, role_of
 from answerable.reading.structure.labels import label_in, leading_ref
-from answerable.reading.structure.status import printed
+from answerable.reading.structure.status import is_legend, printed
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|)])\s*|\s+[–|]\s+|\s+(?=(?-i:[A-Z])))"
@@ -23,7 +23,6 @@ _LABEL = re.compile(
 _BARE = re.compile(
     r"(?:action|recommendation|task|step|milestone)\s+(?:no\.?\s*)?[\dA-Z][\w.]{0,6}\s*:?$", re.IGNORECASE
 )
-_FIELDS = ("lead", "due", "progress", "status", "contributor")
 _TELLING = {"due", "progress", "status"}  # a heading over a lead alone may be an objective's
 _MOST_WORDING = 3  # lines of wording between a heading and the first label under it
 
@@ -52,20 +51,43 @@ def _upright(table: Table, above: list[Line | Table]) -> list[Line | Table]:
     if sum(role_of(words.text) is not None for _, words in pairs) * 2 > len(pairs):
         return [table]  # words that are headings themselves: a plan's header row
     roles = [role_of(label.text.rstrip(":")) for label, _ in pairs]
-    if sum(role is not None for role in roles) * 3 < 2 * len(pairs) or len({*roles} & {*_FIELDS}) < 2:
+    if sum(role is not None for role in roles) * 3 < 2 * len(pairs) or len({*roles} & FIELDS) < 2:
         return [table]
     head = [
         replace(label, span=1, lines=[replace(line, text=line.text.rstrip(":")) for line in label.lines])
         for label, _ in pairs
     ]
     body = [replace(words, span=1) for _, words in pairs]
-    if not {*roles} & {"what", "level"} and (card := _above(above)):
-        first = [[Line(text=card.ref)] if card.ref else [], card.what]
-        head = [*(_cell([Line(text=word)], table.source) for word in ("Ref", "Action")), *head]
-        body = [*(_cell(lines, card.line.source) for lines in first), *body]
+    if not {*roles} & {"what", "level"}:
+        if card := _above(above):
+            first = [[Line(text=card.ref)] if card.ref else [], card.what]
+            head = [*(_cell([Line(text=word)], table.source) for word in ("Ref", "Action")), *head]
+            body = [*(_cell(lines, card.line.source) for lines in first), *body]
+        elif above and isinstance(above[-1], Table) and _is_sideways(above[-1]):
+            return [_longer(above.pop(), head, body)]
+    elif "ref" not in roles and (numbered := next((cell for cell in head if _BARE.match(cell.text)), None)):
+        # "Action 1.1" is the label of the wording and its ref at once.
+        head = [_cell([Line(text="Ref")], table.source), *(_named(cell, "Action", numbered) for cell in head)]
+        body = [replace(numbered, shade=None), *body]
     titles = [Row(cells=row, source=row[0].source) for row in cells if len(row) == 1]
     sideways = [Row(cells=head, header=True, source=table.source), Row(cells=body, source=table.source)]
     return [replace(table, rows=[*titles, *sideways])]
+
+
+def _named(cell: Cell, name: str, numbered: Cell) -> Cell:
+    return replace(cell, lines=[replace(cell.lines[0], text=name)]) if cell is numbered else cell
+
+
+def _is_sideways(table: Table) -> bool:
+    return len(table.rows) > 1 and table.rows[-2].header and not table.rows[-1].header
+
+
+def _longer(card: Line | Table, head: list[Cell], body: list[Cell]) -> Table:
+    """A card with the rest of it, which a page end cut off."""
+    assert isinstance(card, Table)  # noqa: S101
+    header, words = card.rows[-2:]
+    rows = [replace(header, cells=[*header.cells, *head]), replace(words, cells=[*words.cells, *body])]
+    return replace(card, rows=[*card.rows[:-2], *rows])
 
 
 def _cell(lines: list[Line], source: Source) -> Cell:
@@ -91,13 +113,17 @@ def _labelled(lines: list[Line]) -> list[Line | Table]:
     card: _Card | None = None
     for line in lines:
         begun = _begun(line)
+        head = found[-1] if found else None
+        if begun and not begun.ref and isinstance(head, Line) and _BARE.match(printed(head)):
+            del found[-1]
+            begun = replace(begun, ref=printed(head).rstrip(" :"), lines=[head, *begun.lines])
         if begun or line.kind == "heading" or label_in(printed(line), strict=True):
             found += _closed(card)
             card = begun
             if begun is None:
                 found.append(line)
             continue
-        if card is None and _label_of(line) in _FIELDS:
+        if card is None and _label_of(line) in FIELDS:
             card = _above(found)
         if card is None:
             found.append(line)
@@ -111,8 +137,19 @@ def _labelled(lines: list[Line]) -> list[Line | Table]:
 
 def _label_of(line: Line) -> Role | None:
     """The role of the label that `line` begins with."""
-    pieces = _LABEL.split(line.text)
+    pieces = _pieces(line.text)
     return role_of(pieces[1]) if len(pieces) > 2 and not pieces[0].strip() else None
+
+
+def _pieces(text: str) -> list[str]:
+    """`text` parted at its labels: what stands before the first, then each label and its words."""
+    if is_legend(text):
+        return [text]
+    if first := labelled(text):
+        label, words = first
+        rest = _LABEL.split(words)
+        return ["", label, *rest] if rest[0] or len(rest) == 1 else ["", label, "", *rest[1:]]
+    return _LABEL.split(text)
 
 
 def _above(content: list[Line | Table]) -> _Card | None:
@@ -125,7 +162,7 @@ def _above(content: list[Line | Table]) -> _Card | None:
         bare = bool(_BARE.match(words))
         if head.kind != "heading" and not bare:
             continue
-        under = [part for part in content[len(content) - back :] if isinstance(part, Line)]
+        under: list[Line] = [part for part in content[len(content) - back :] if isinstance(part, Line)]
         ref, title = (words.rstrip(" :"), "") if bare else leading_ref(words)
         if head.marker and not ref:
             ref, title = head.marker, head.text
@@ -133,13 +170,18 @@ def _above(content: list[Line | Table]) -> _Card | None:
             return None
         what = under if bare else [replace(head, text=title, marker="", kind="paragraph", bold=False)]
         del content[len(content) - back - 1 :]
+        upper = content[-1] if content else None
+        if not ref and isinstance(upper, Line) and _BARE.match(printed(upper)):
+            ref = printed(upper).rstrip(" :")  # "Action 1" on a line above the heading
+            under = [upper, *under]
+            del content[-1]
         return _Card(line=head, ref=ref, what=what, lines=[head, *under], headed=True)
     return None
 
 
 def _begun(line: Line) -> _Card | None:
     """The card that `line` begins: a ref, or "Action:", before what is to be done."""
-    pieces = _LABEL.split(printed(line))
+    pieces = _pieces(printed(line))
     own, wording = leading_ref(pieces[0].strip())
     named = len(pieces) > 2 and not pieces[0].strip() and role_of(pieces[1]) == "what"
     if named:
@@ -167,7 +209,7 @@ def _fields(card: _Card, line: Line, pieces: list[str]) -> None:
 def _take(card: _Card, line: Line) -> bool:
     """Puts a further line where it belongs: under its own label, or on under the last one's progress."""
     if _label_of(line):
-        _fields(card, line, _LABEL.split(line.text)[1:])
+        _fields(card, line, _pieces(line.text)[1:])
         return True
     if card.last and role_of(card.last) == "progress" and not line.marker[:1].isdigit():
         card.fields[card.last].append(line)
@@ -181,7 +223,7 @@ def _closed(card: _Card | None) -> list[Line | Table]:
         return []
     first = card.what[0]
     roles = {role_of(name) for name in card.fields}
-    if not roles & {*_FIELDS} or (card.headed and not roles & _TELLING):
+    if not roles & FIELDS or (card.headed and not roles & _TELLING):
         return [*card.lines]
     heads = ["Ref", "Action", *card.fields]
     body = [[Line(text=card.ref, source=first.source)] if card.ref else [], card.what, *card.fields.values()]

@@ -33,13 +33,13 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         (
             "contributor",
             r"(?!lead\b).*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom)\b.*",
-            r".*\b(assisted by|help from|who (else )?(will|can) help)\b.*|with",
+            r".*\b(assisted by|help from|who (else )?(will|can) help|working with|in partnership with)\b.*|with",
         ),
         (
             "progress",
             r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary|highlights?)\b.*",
             r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|what('s| has) (happened|changed)"
-            r"|where are we|actions? taken)\b.*",
+            r"|where (are we|we are|things (are|stand))|actions? taken)\b.*",
             r".*\b(outcome|impact|difference) (to date|so far)\b.*|next steps?|further action( needed| required)?",
             r".*\bdifference (has|have|did) (it|this|we|they|that)\b.*|(evidence of|actual) (impact|outcomes?)",
             r"how( is it| it is|'s it| its| is this| are we) (going"
@@ -53,7 +53,9 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         ),
         (
             "due",
-            r".*\b(time ?scales?|when|(?<!to )dates?|deadlines?|time ?frames?|completion|due|timeline|timing|by)\b.*",
+            r".*\b(time ?scales?|when|(?<!to )dates?|deadlines?|time ?frames?|completion|due|timeline|timing)\b.*",
+            r"(.*\b(complete[d]?|done|finish(ed)?|deliver(ed)?|achieve[d]?|end|in place|target) )?by( (when|date))?",
+            r"(expected )?(start|finish|end|to be (complete[d]?|done)|complete)( by)?",
         ),
         (
             "why",
@@ -78,6 +80,12 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         ),
     )
 )
+FIELDS: set[Role | None] = {"lead", "due", "progress", "status", "contributor"}
+_LABELLED = re.compile(r"([A-Z][^:.;?\d]{1,35}\??)\s*:(?:\s+|$)")
+_SAYS_WHAT = re.compile(
+    r"(?:the )?(?:action|task|activity|step)$|what(?: (?:we|will|is|needs|are)\b.*)?\??$|we will$", re.IGNORECASE
+)
+_CODE = re.compile(r"\(?\d|[A-Z]{1,4}[-/ ]?\d+(?:[.\-/]\d+)*$")  # what begins a row, and no header
 _TO_BE_DONE: set[Role] = {"what", "level", "why"}
 _TOO_LONG = 70
 
@@ -118,12 +126,21 @@ def role_of(heading: str) -> Role | None:
     return next(iter(roles_of(heading)), None)
 
 
+def labelled(text: str) -> tuple[str, str] | None:
+    """A field's label that stands at the start of a line before a colon, and the words after it: ("Who", "Chair")."""
+    match = _LABELLED.match(text)
+    role = role_of(match[1]) if match else None
+    if match and (role in FIELDS or role == "what" and _SAYS_WHAT.match(match[1])):
+        return match[1], text[match.end() :]
+    return None
+
+
 def header_columns(row: Row) -> list[Column] | None:
     """The columns that `row` names, if it is a plan table's header row; else None."""
     cells = columns(row)
     texts = [cell.text for cell in cells]
     named = {text for text in texts if text}
-    if len(named) < 2 or any(len(text) > _TOO_LONG for text in named) or re.match(r"\(?\d", next(filter(None, texts))):
+    if len(named) < 2 or any(len(text) > _TOO_LONG for text in named) or _CODE.match(next(filter(None, texts))):
         return None
     roles = {text: role_of(text) for text in named}
     known = [role for role in roles.values() if role]

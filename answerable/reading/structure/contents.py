@@ -136,7 +136,9 @@ def fit(role: Role, of: Profile) -> float:
 
 
 def _ref(of: Profile) -> float:
-    return 5 * of.refs - 2 if of.words < 4 else -4.0
+    if of.words >= 4:
+        return -4.0
+    return 5 * of.refs - 2 - 3 * (of.states > 0.8 and of.distinct < 0.7)  # "R", "A" and "G" are no refs
 
 
 def _due(of: Profile) -> float:

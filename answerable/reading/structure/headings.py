@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from answerable.reading.blocks import Line, Pages, Row, Table
+from answerable.reading.structure.columns import labelled
 from answerable.reading.structure.damage import is_footer, looks_like_heading
 from answerable.reading.structure.labels import label_in
 from answerable.reading.structure.settling import heads
@@ -76,7 +77,7 @@ def _standing(line: Line, after: Line | Table | None) -> bool:
     """Short words on their own above something: bold, in capitals, or plainly a title."""
     words = line.text
     listed = line.kind == "item" and not (line.bold and line.marker[:1].isdigit())
-    if listed or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
+    if listed or labelled(words) or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
         return False
     if words.isupper():
         return len(words) < 120 and (len(words.split()) > 2 or looks_like_heading(words))

@@ -8,10 +8,14 @@ from answerable.reading.proposal import Source
 _WORDS = (
     r"(?:(?:strategic|key|lscb|board|business|overarching|corporate|partnership|our|shared|specific)\s+)*"
     r"(?:aims?|goals?|priorit(?:y|ies)|themes?|outcomes?|objectives?|obj|standards?|recommendations?|strands?|"
-    r"workstreams?|work\s+strands?|areas?|ambitions?|pledges?|domains?|principles?|elements?|challenges?|focus)"
+    r"workstreams?|work\s+strands?|areas?|ambitions?|pledges?|domains?|principles?|elements?|challenges?|focus|"
+    r"findings?|lessons?|learning\s+points?|pillars?|requirements?|areas?\s+for\s+improvement|parts?)"
     r"(?:\s+(?:area|heading|theme))?"
 )
-_NUMBER = r"\(?(?:no\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s?(?:\([a-z]\)|[a-z])?|[IVX]{1,5}|[A-Z]\d{0,2}|[a-h])\)?"
+_NUMBER = (
+    r"\(?(?:no\.?\s*)?(?:[IVX]{1,4}\.\d{1,2}|\d{1,2}(?:\.\d{1,2})*\.?\s?(?:\([a-z]\)|[a-z])?|[IVX]{1,5}|[A-Z]\d{0,2}"
+    r"|[a-h])\)?"
+)
 _LABEL = re.compile(
     rf"({_WORDS})(?:\s+|(?=\d))({_NUMBER})(?=$|[\s:.;,–—-])\s*[:.;,–—-]*\s*(.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -30,7 +34,7 @@ _LEADING = re.compile(
     r"((?:action|recommendation|rec|step|task)\.?\s+(?-i:[A-Z])?\d{1,3}(?:\.\d{1,3})*[a-z]?"
     r"|\(?\d{1,3}(?:\.\d{1,3})+\.?\s?(?:\([a-z]{1,4}\)|[a-z]\)?)?\)?"
     r"|\(\d{1,2}[a-z]?\)|\d{1,2}[A-Z](?:\.\d{1,3})+|\d{1,2}[a-z][.)]?|\d{1,3}[.)]|[A-Z]{1,4}\s\(\d\d/\d\d\)\s\d{1,3}"
-    r"|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)"
+    r"|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*|[IVX]{1,4}\.\d{1,2}(?:\([a-z]\))?)"
     r"(?=[\s:–—])\s*[:–—-]?\s*(?=\S)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _LABEL = re.compile(
 _OWNER = re.compile(
     r"\b(?:council|police|trust|nhs|ccg|pct|icb|probation|cafcass|board|group|sub-?group|panel|chair|health"
     r"|education|schools?|"
-    r"services?|team|unit|officer|manager|director|head|nurse|doctor|lead|co-?ordinator|all|agencies|partners|lscb"
+    r"services?|team|unit|officer|worker|manager|director|head|nurse|doctor|lead|co-?ordinator|all|agencies|partners|lscb"
     r"|\w*scb|"
     r"network|committee|forum|partnership|college|hospital|superintendent|inspector|dcs|voluntary|housing|care"
     r"|court|matron)\b"
@@ -69,7 +69,9 @@ def _split(text: str, commas: bool, owner: re.Pattern[str]) -> list[str]:
     parts = _outside_brackets(r"\s+(?:and|&)\s+", text)
     of_a_post = bool(_POST.match(text)) and any(re.fullmatch(r"[A-Z]{2,4}", part) for part in parts[1:])
     alone = len(parts) > 1 and all(_stands_alone(part) for part in parts)
-    return parts if alone and not of_a_post else [text]
+    bodies = len(parts) == 2 and all(len(part.split()) > 1 and _OWNER.search(part) for part in parts)
+    named = bodies and not _POST.match(text) and _stands_alone(parts[1]) and len(parts[1].split()) > 2
+    return parts if (alone or named) and not of_a_post else [text]
 
 
 def _stands_alone(part: str) -> bool:

@@ -9,6 +9,11 @@ from answerable.reading.structure.draft import ActionRow, Draft
 from answerable.reading.structure.labels import Level
 from answerable.reading.structure.leads import owners
 
+# Headings that name a part of the paper, and nothing that actions serve.
+_NO_LEVEL = re.compile(
+    r"\bactions?\b|\baction (?:plan|log)|^(?:appendix|annex|progress|background|introduction|summary|minutes)\b",
+    re.IGNORECASE,
+)
 Names = dict[int, str]  # id of a Level -> its ref in the proposal
 
 
@@ -30,13 +35,30 @@ class Levels:
     def _path(self, row: ActionRow) -> list[Level]:
         """The levels above a row: those that the document names, or else its headings, rows and columns."""
         named = [level for level in row.parents if level.named or _numbers(level, row.ref)]
+        if len(named) == 1 and not named[0].depth and (heading := self._heading_above(row)):
+            return [heading, *named]
         return named or self._unnamed(row)
+
+    def _heading_above(self, row: ActionRow) -> Level | None:
+        """The heading that stands for an aim, where objectives are printed within tables: each table under a heading of
+        its own. A sheet's title is none."""
+        above = [self._last_heading(other) for other in self.draft.rows]
+        several = len({id(level) for level in above}) > 1
+        return self._last_heading(row) if several and all(above) else None
+
+    @staticmethod
+    def _last_heading(row: ActionRow) -> Level | None:
+        headings = [level for level in row.parents if level.kind.startswith("heading") and not level.named]
+        last = headings[-1] if headings else None
+        return last if last and not last.source.sheet and not _NO_LEVEL.search(last.title) else None
 
     def _unnamed(self, row: ActionRow) -> list[Level]:
         rows = [level for level in row.parents if not level.kind.startswith("heading")]
         if rows:
             return rows
-        headings = [level for level in row.parents if level.kind.startswith("heading")]
+        headings = [
+            level for level in row.parents if level.kind.startswith("heading") and not _NO_LEVEL.search(level.title)
+        ]
         shared = [
             level for level in headings if all(any(level is upper for upper in r.parents) for r in self.draft.rows)
         ]

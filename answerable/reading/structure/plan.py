@@ -9,6 +9,7 @@ from answerable.reading.formats.grid import columns
 from answerable.reading.structure.actions import ActionReader
 from answerable.reading.structure.columns import Column, by_column
 from answerable.reading.structure.damage import (
+    is_ended,
     is_footer,
     is_rule,
     without_footers,
@@ -185,6 +186,8 @@ class PlanReader:
             self.actions.columns = settled(lower, self.body)
             return True
         raw = columns(row)
+        if _is_running_foot(raw):
+            return after_header
         cells = [
             Cell(source=cell.source)
             if at < len(self.above) and cell is self.above[at] and cell.lines
@@ -206,7 +209,7 @@ class PlanReader:
         if self.ends_level(row, texts, bool(cells[0].text)):
             return False
         self.cut_level = None
-        if len(texts) == 2 and self.legend.get(texts[0]) == texts[1]:
+        if len(texts) == 2 and (self.legend.get(texts[0]) == texts[1] or _is_gloss(texts)):
             return False
         if not self.actions.columns:
             self.prose([line for cell in distinct for line in cell.lines], "")
@@ -268,6 +271,8 @@ class PlanReader:
             return None
         if alone and not across and self.actions.columns[0].role not in ("ref", "status", "other"):
             return None
+        if coded := _CODED_LEVEL.match(title):
+            return Level(kind="row", ref=coded[1], title=coded[2], source=row.source)
         ref, rest = leading_ref(title)
         return Level(kind="row", ref=ref, title=rest or title, named=False, source=row.source)
 
@@ -308,6 +313,22 @@ def _says(cell: Cell) -> bool:
     return bool(cell.text or any(line.marker for line in cell.lines))
 
 
+def _is_gloss(texts: list[str]) -> bool:
+    """Whether a row of two cells says what initials stand for: "PSW | Principal Social Worker"."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", texts[1]) if word[0].isupper())
+    return bool(re.fullmatch(r"[A-Z]{2,6}", texts[0])) and texts[0][0] in initials and len(texts[1]) < 80
+
+
+def _is_running_foot(cells: list[Cell]) -> bool:
+    """Whether a row is a page's foot that was caught in the table: a title beside a page number, and nothing else."""
+    filled = list({id(cell): cell.text for cell in cells if cell.text}.values())
+    pages = [text for text in filled if is_footer(text)]
+    titles = [text for text in filled if text not in pages]
+    return (
+        bool(pages) and len(titles) == 1 and len(titles[0]) < 80 and titles[0][0].isupper() and not is_ended(titles[0])
+    )
+
+
 def _merged(cells: list[Cell]) -> list[int]:
     """The first column of each distinct cell."""
     return [at for at, cell in enumerate(cells) if at == 0 or not any(cell is before for before in cells[:at])]
@@ -320,7 +341,7 @@ def _column_level(text: str, at: int, row: Row) -> Level:
     if coded := _CODED_LEVEL.match(text):
         return Level(kind=f"column {at}", ref=coded[1], title=coded[2], source=row.source)
     ref, title = leading_ref(text)
-    if lettered := re.match(r"([A-Z][.)]|\d{1,2})\s+([A-Z].*)", text):
+    if lettered := re.match(r"([A-Z][.)]|\d{1,2}[a-z]?)\s+([A-Z].*)", text):
         ref, title = lettered[1].rstrip(".)"), lettered[2]
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
 

@@ -21,14 +21,14 @@ _BEST_WHAT = (
     r"\bactions?\b|activit|\btasks?\b|what (?:we )?will|what (?:do|are|needs|is to)",
     r"^(?!.*(?:milestone|step))",
 )
+_NOT_DUE = r"(?!.*(?:start|begin|review|updat|raised|opened|agreed|meeting|actual|closed|(?<!be )completed))"
 _BEST_DUE = (
-    r"target|complet|deadline|by when|timescale|due|timeframe",
-    r"finish|end",
-    r"revis",
-    r"^(?!.*(?:start|begin|review|updat|raised|opened|agreed)).*(?:when|date|timing|by)",
+    rf"^{_NOT_DUE}.*(?:revis|finish|\bend\b|target|complet|deadline|by when|timescale|due|timeframe)",
+    rf"^{_NOT_DUE}.*(?:when|date|timing|by)",
     r"review",
     r"start|begin",
 )
+_BEST_STATUS = (r"current|now|latest|new", r"^(?!.*(?:previous|last|prior|initial|baseline|inherent))")
 
 
 def heads(table: Table) -> dict[int, list[Column]]:
@@ -79,7 +79,8 @@ def settled(found: list[Column], rows: Sequence[list[Cell]]) -> list[Column]:
         if rated and "progress" in roles_of(found[at].heading)[:1]:
             del allowed["status"]
         roles.append("what" if at == what else max(allowed, key=lambda role: allowed[role]))
-    roles = _one_due(roles, found, scores)
+    roles = _one(roles, "due", _BEST_DUE, found, scores)
+    roles = _one(roles, "status", _BEST_STATUS, found, scores)
     roles = _refs_of_levels(roles, profiles, what)
     return [replace(column, role=role) for column, role in zip(found, roles, strict=True)]
 
@@ -115,10 +116,13 @@ def _allowed(score: dict[Role, float], left: bool) -> dict[Role, float]:
     return {role: value for role, value in score.items() if role not in barred}
 
 
-def _one_due(roles: list[Role], found: list[Column], scores: list[dict[Role, float]]) -> list[Role]:
-    dates = [at for at, role in enumerate(roles) if role == "due"]
-    best = max(dates, key=lambda at: (_rank(_BEST_DUE, found[at].heading), scores[at]["due"]), default=None)
-    return ["other" if role == "due" and at != best else role for at, role in enumerate(roles)]
+def _one(
+    roles: list[Role], role: Role, best: tuple[str, ...], found: list[Column], scores: list[dict[Role, float]]
+) -> list[Role]:
+    """`roles` with only one column of `role`: the one whose heading `best` ranks first, and of equals the last."""
+    having = [at for at, one in enumerate(roles) if one == role]
+    keep = max(having, key=lambda at: (_rank(best, found[at].heading), round(scores[at][role]), at), default=None)
+    return ["other" if one == role and at != keep else one for at, one in enumerate(roles)]
 
 
 def _refs_of_levels(roles: list[Role], profiles: list[Profile], what: int) -> list[Role]:
