@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from answerable.reading.blocks import Line, Passage
+from answerable.reading.commitments.future import asked_of, asked_words, future_words, last_future_words
 from answerable.reading.commitments.kinds import kind_of, kind_of_order
-from answerable.reading.commitments.moods import future_words, is_promised, last_future_words
+from answerable.reading.commitments.moods import is_promised
 from answerable.reading.commitments.phrases import meeting_of, what_of, who_of
 from answerable.reading.dates import Found, find_dates
 from answerable.reading.marks import marks, may_match, needs
@@ -23,6 +24,15 @@ _SLIPPED = re.compile(
 )
 _MAY_PLEDGE = needs("committed undertaken pledged agreed", "to")
 _MAY_SLIP = needs("slipped moved delayed put postponed rescheduled extended changed deferred", "from")
+_NEXT_STEPS = re.compile(
+    r"\bnext\s+steps?\b|\bdo\s+next\b|\bhappens?\s+next\b|\bcoming\s+up\b|\blooking\s+(?:ahead|forward)\b|\bforward\s+(?:plan|look)\b"
+    r"|\b(?:actions?|commitments|promises|undertakings)\s+(?:agreed|made|arising|from)\b|\bwhat\s+(?:we|is)\s+(?:will|shall|plan|going)\b|^\W*[\d.]*\s*(?:agreed\s+)?actions$",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|undertaken|undertook|promised|pledged|resolved|decided|committed|asked)\b[^.]*:$", re.IGNORECASE
+)
+_OF_IT = re.compile(r"['’]s?\b")
 _THIS = re.compile(r"(?:the\s+)?(?:this|current)\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)")
 _BREAK = re.compile(r"(?:;|\.|:|\s[–—])\s")
@@ -31,6 +41,14 @@ _CLAUSE = re.compile(
     r"|\bwith\b|\band\b(?=\s+(?:be\s+)?\w+(?:ed)\b)",
     re.IGNORECASE,
 )
+# How soon something is always to be done is a standard: "within 15 working days", "once in three months".
+_TIMESCALE = re.compile(r"(?:with)?in\s+(?!the\s+next)\S+\s+(?:\w+\s+)?(?:day|week|month|year)s?$", re.IGNORECASE)
+_STANDARD = re.compile(
+    r"\b(?:should|must|ha(?:s|ve|d)\s+to|needs?\s+to|(?:is|are)\s+(?:required|to\s+be)|requires|expected|every|each|all|any)\b",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"\W*(?:(?:at\s+least|all|over|more\s+than)\s+)?\d[\d,.]*\s*(?:%|per\s*cent|\w+)", re.IGNORECASE)
+_SOON = 215  # days within which a date without its year is taken to be the coming one
 _DEADLINE = re.compile(
     r"\b(?:by|before|no\s+later\s+than|until|from|at|to|for)\s+(?:(?:the|its|our|their|end|board['’]s|[\w'’-]+['’]s)\s+)*$",
     re.IGNORECASE,
@@ -41,12 +59,24 @@ def find_commitments(passage: Passage, *, written: date | None) -> list[Commitme
     """The promises of a passage that name a date, a meeting or an event, and undated ones that are pledged in so many
     words; in order, one for each thing promised. What happened on a date is no promise."""
     found: list[Commitment] = []
+    earlier, listed = "", bool(passage.section and _NEXT_STEPS.search(passage.section))
     for line in passage.lines:
-        earlier = ""
+        if line.kind == "heading":
+            listed = bool(_NEXT_STEPS.search(line.text))
+        elif line.kind != "item" and line.text.endswith(":"):
+            listed = listed or _introduces(line.text)
+        # What is listed as to be done is worded like an action: "train every chair by 17 December".
+        ordered = replace(passage, role="action") if listed and line.kind == "item" else passage
         for text in split_sentences(line.text):
-            found += _promises(passage, line, text, earlier, written)
+            found += _promises(ordered, line, text, earlier, written)
             earlier = text
     return merge_within(found)
+
+
+def _introduces(text: str) -> bool:
+    """Whether a line promises what is listed under it: "The partners have agreed to:"."""
+    last = split_sentences(text)[-1]
+    return future_words(last) is not None or _AGREED.search(last) is not None
 
 
 def merge_within(found: list[Commitment]) -> list[Commitment]:
@@ -64,14 +94,22 @@ def _cites(text: str, found: Found, written: date | None) -> bool:
     return bracketed and found.due.words.isdigit() and written is not None and int(found.due.words) < written.year
 
 
+def _is_owner(text: str, found: Found) -> bool:
+    """Whether a year only names whose plan it is: "next year's plan"."""
+    return found.due.precision in ("year", "financial_year") and _OF_IT.match(text, found.end) is not None
+
+
 def _promises(passage: Passage, line: Line, text: str, earlier: str, written: date | None) -> list[Commitment]:
     there = marks(text)
     if may_match(_MAY_SLIP, there):
         text = _SLIPPED.sub(lambda m: m[1] + " " * (len(m.group()) - len(m[1])), text)
     dates = [
-        d for d in find_dates(text, written=written) if not _THIS.match(d.due.words) and not _cites(text, d, written)
+        d
+        for d in find_dates(text, written=written)
+        if not (_THIS.match(d.due.words) or _cites(text, d, written) or _is_owner(text, d))
     ]
     told = _unquoted(text) if dates else text
+    dates = [d for d in dates if told[d.start] != "_"]
     ends = [0, *(d.end for d in dates)]
     promised = [d for d, end in zip(dates, ends, strict=False) if _is_promise(passage, told, d, end, written)]
     if len(promised) > 1:
@@ -81,7 +119,7 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
         start = promised[index - 1].end if index else 0
         end = promised[index + 1].start if index + 1 < len(promised) else len(text)
         commitment = _commitment(passage, line, text, (start, end), found, earlier)
-        if made and not commitment.what:
+        if made and commitment.what.lower() in ("", "and", "or", "then"):
             commitment = replace(commitment, what=made[-1].what, kind=made[-1].kind, who=made[-1].who)
         made.append(commitment)
     if made or passage.role == "action" or "#digit" in there or not may_match(_MAY_PLEDGE, there):
@@ -97,24 +135,41 @@ def _unquoted(text: str) -> str:
 
 
 def _is_promise(passage: Passage, text: str, found: Found, after_date: int, written: date | None) -> bool:
-    if found.due.precision == "event":
-        return future_words(text) is not None and is_promised(text, found, 0, to_come=False, after_date=0)
-    exact = not found.due.year_inferred and found.due.precision not in ("year", "financial_year", "open")
-    to_come = bool(exact and written and found.due.from_ and found.due.from_ > written.isoformat())
-    if is_promised(text, found, _clause_start(text, found), to_come=to_come, after_date=after_date):
+    due = found.due
+    if due.precision == "event":
+        return future_words(text) is not None and is_promised(text, found, 0, to_come=False, soon=False, after_date=0)
+    clause = _clause_start(text, found)
+    if _TIMESCALE.match(due.words) and (
+        _STANDARD.search(text[clause : found.start]) or text[clause : found.start].endswith("once ")
+    ):
+        return False
+    exact = not due.year_inferred and due.precision not in ("year", "financial_year", "open")
+    to_come, soon = exact and _days_ahead(due.from_, written) > 0, written is None
+    if due.year_inferred and written:
+        soon = _days_ahead(due.to, written) > 0 and _days_ahead(due.from_, written) < _SOON
+    if is_promised(text, found, clause, to_come=to_come, soon=soon, after_date=after_date):
         return True
     if passage.role == "action":
-        if found.due.precision == "quarter" and re.search(r"\bfor\s+$", text[: found.start]):
+        if due.precision == "quarter" and re.search(r"\bfor\s+$", text[: found.start]):
             return False  # "the figures for quarter 1"
-        return _DEADLINE.search(text[: found.start]) is not None and found.due.precision not in ("year", "event")
+        if _TARGET.match(text) and future_words(text) is None:
+            return False  # the measure of success: "450 assessments registered by March 2016"
+        return _DEADLINE.search(text[: found.start]) is not None and due.precision not in ("year", "event")
     return False
 
 
+def _days_ahead(day: str | None, written: date | None) -> int:
+    """How many days a day lies after the day of writing; 0 where either is not known."""
+    return (date.fromisoformat(day) - written).days if day and written else 0
+
+
 def _clause_start(text: str, found: Found) -> int:
-    """Where the clause of a date starts: after the last break that leaves a telling word in it."""
+    """Where the clause of a date starts: after the last break that leaves a telling word in it. A label right before
+    the date belongs to it: "Target date: March 2015"."""
     start = 0
     for cut in _BREAK.finditer(text, 0, found.start):
-        start = cut.end()
+        if cut.group()[0] != ":" or text[cut.end() : found.start].strip():
+            start = cut.end()
     return start
 
 
@@ -129,15 +184,14 @@ def _commitment(
     start, end = stretch
     clause_start = max(start, _clause_start(text, found)) if found else start
     clause = _own_words(text, (clause_start, end), found)
-    promise = last_future_words(text[clause_start : found.start] if found else text) or future_words(
-        text[clause_start:]
-    )
+    head = text[clause_start : found.start] if found else text
+    promise = last_future_words(head) or asked_words(head) or future_words(text[clause_start:])
     words = promise.group() if promise else ""
     rest = _cut(text[clause_start + promise.end() : end]) if promise else ""
     subject = _without(text[clause_start : clause_start + promise.start()], found) if promise else ""
     if start and not subject.strip(" ,"):
         subject = text[:start]
-    who = who_of(subject, rest)
+    who = who_of(asked_of(head) or subject, rest)
     kind = kind_of(words, rest if promise else clause, clause)
     if promise is None and passage.role == "action":
         kind = kind_of_order(text[: found.start] if found else text)

@@ -7,7 +7,7 @@ from answerable.reading.proposal import CommitmentKind
 _VERBS: list[tuple[CommitmentKind, str]] = [
     (
         "report",
-        r"report\w*|present\w*|updat\w*|brief(?:ed|ing)?|submit\w*|shar(?:e|ed)|feed\s*back|com(?:e|ing)\s+(?:back\s+)?to|(?:be\s+)?(?:taken|brought)\s+(?:back\s+)?to|bring|tabled",
+        r"report\w*|present\w*|updat\w*|brief(?:ed|ing)?|submit\w*|shar(?:e|ed)|feed\s*back|com(?:e|ing)\s+(?:back\s+)?to|(?:be\s+)?(?:taken|brought)\s+(?:back\s+)?to|bring(?=\s+(?:back|an?|the|it|its|this|to))(?!.*\binto\b)|tabled",
     ),
     ("train", r"train\w*|deliver\s+training"),
     ("decide", r"decid\w*|agree\w*|approv\w*|consider\w*|adopt\w*|ratif\w*|sign\w*[\s-]off|endors\w*|determin\w*"),
@@ -38,6 +38,10 @@ _BY_ORDER = [
     (kind, re.compile(rf"(?:^|\b(?:and|to|then)\s+|,\s*)(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _VERBS
 ]
 
+_ASKING = re.compile(
+    r"^(?:(?:plans?|planned|expects?)\s+to|(?:agree|commit|commission|ask|invit|undert)\w*(?:\s+to)?)\b", re.IGNORECASE
+)
+
 
 def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
     """The kind by the verb in or right after the promising words, else by what the whole clause speaks of.
@@ -45,11 +49,10 @@ def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
     Such as "the overview report is due to be complete" is complete; "a decision will be made" is decide
     """
     verb = re.match(r"(?:\s*(?:be|have|been|now|also|then|to|\w+ly)\b)*\s*(?P<words>.{0,30})", rest, re.IGNORECASE)
-    promise = re.sub(r"^(?:agreed|committed|plans?|planned|expects?)\s+to\b", "", promise, flags=re.IGNORECASE)
-    for words in (promise, verb["words"] if verb else ""):
+    promise = _ASKING.sub("", promise)
+    for words, until in ((promise + rest[:12], len(promise)), (verb["words"] if verb else "", 12)):
         for kind, pattern in _BY_VERB:
-            found = pattern.search(words)
-            if found and (words is promise or found.start() < 12):
+            if (found := pattern.search(words)) and found.start() < until:
                 return kind
     if re.match(r"on\s+(?:track|target|course|schedule)", promise, re.IGNORECASE):
         return "complete"

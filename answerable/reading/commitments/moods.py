@@ -1,32 +1,32 @@
 """Whether a date in a sentence is promised or past, told by the words about it."""
 
 import re
-from collections.abc import Iterator
 
+from answerable.reading.commitments.future import DONE_WORDS, asked_words, futures
 from answerable.reading.dates import Found
-from answerable.reading.figures.words import TO_BE, table
-from answerable.reading.marks import matches_at, openings
 
-_DONE_WORDS = (
-    r"\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|written|drawn|met"
-)
-_FUTURE = re.compile(
-    rf"\b(?:(?:will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}|(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:due|planned|"
-    r"scheduled|expected|anticipated|proposed|intended)(?:\s+to|\s+for|\s+by)?|due(?=\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|\d))"
-    r"(?:\s+to)?|(?:re-?)?scheduled(?:\s+for|\s+to)?|planned(?:\s+for|\s+to)|plans?\s+to|aims?\s+to|intends?\s+to|(?:is|are)\s+planning\s+to|"
-    r"hopes?\s+to|needs?\s+to|must|expects?\s+to|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|set\s+for|booked\s+for|arranged\s+for|"
-    r"fixed\s+for|diaried\s+for|(?:delayed|deferred|postponed|put\s+back|moved|slipped|extended|brought\s+forward)\s+(?:to|until|till)|"
-    r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)|should|expects?(?=\s+(?:an?|the)\b)|"
-    r"committed\s+to|agreed\s+to(?!\s+the)|ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|target\s+date|deadline|completion\s+date|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on))"
-    rf"(?:[\s:]+(?:now|also|then|next|only|again|be|been|being|have|take\s+place|\w+ly|{_DONE_WORDS}))*)\b",
+_REST = re.compile(
+    r"(?:^|[.,;:–—(-]\s*|\b(?:and|but|with|while)\s+)(?:the\s+|an?\s+|(?:its|our|their)\s+)?(?:\w+\s+)?"
+    r"(?:others?|rest|remaining|remainder|balance|outstanding|second|third|fourth|final|last(?!\s+\w+ed\b)|further|follow-up|next)\b(?P<rest>[^.;]*)$",
     re.IGNORECASE,
 )
-# Every word that the words of a promise can begin with: trying them at every letter would take long.
-_OPENS_FUTURE = table(
-    "will shall ll would going is are remain remains to be was now due re rescheduled scheduled planned plan plans aim "
-    "aims intend intends hope hopes need needs must expect expects on set booked arranged fixed diaried delayed "
-    "deferred postponed put moved slipped extended brought meets should committed agreed have has target deadline "
-    "completion next"
+_BY = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than)\s+(?:(?:the|its|our|end|of)\s+)*$", re.IGNORECASE
+)
+# "Board manager to write to schools by 28 November", in the manner of minutes.
+_ORDER = re.compile(
+    r"^\W*(?:(?:action|agreed|decision|resolved)\s*\d*\s*:\s*)?(?:[\w&/'’-]+\s+){1,7}?to\s+(?!the\b|an?\b|our\b|its\b|\w+s\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|able|due|access|according|\w+ed)\b", re.IGNORECASE
+)
+_NO_DEADLINE = re.compile(r"\b(?:until|to|till|of|since)\s+(?:the\s+)?$", re.IGNORECASE)
+# The head of a paper: what it is, for whom and of which day.
+_MASTHEAD = re.compile(
+    r"^\W*(?:paper|report|briefing|note|update|minutes|agenda|item|presentation|submission|prepared|version)\b[^.;:]*,\s*$"
+    r"|\b(?:Board|Committee|Panel|Executive|Council|Cabinet|Group|Partnership|Forum|Commission)\s*,\s*$",
+    re.IGNORECASE,
 )
 _PAST_PLAN = re.compile(
     r"\b(?:was|were|had\s+been|originally|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b"
@@ -40,7 +40,7 @@ _PAST = re.compile(
 )
 _ED = re.compile(r"(?<![\w-])(\w+)\s+(\w+ed)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    rf"\b(?:{_DONE_WORDS})\s+(?:(?:back|again|out|off|up|over|\w+ly)\s+)?(?:in|on|at|during|from|since|by)\s+(?:the\s+)?$",
+    rf"\b(?:{DONE_WORDS})\s+(?:(?:back|again|out|off|up|over|\w+ly)\s+)?(?:in|on|at|during|from|since|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset(
@@ -77,31 +77,72 @@ _TITLE = re.compile(
 )
 
 
-def is_promised(text: str, date: Found, clause: int, *, to_come: bool, after_date: int) -> bool:
+_WHO = re.compile(r"\b(?:children|pupils|people|those|anyone|babies|families)\s+who\s+$", re.IGNORECASE)
+_NOW_SET = re.compile(
+    r",?\s+(?:has|have)\s+(?:now\s+)?been\s+(?:set|agreed|fixed|arranged|booked|offered|given)\b", re.IGNORECASE
+)
+_NO_PROMISE = re.compile(
+    # Where the paper itself goes is on its cover; it promises nothing.
+    r"^\W*this\s+(?:report|paper|document|update|version)\s+(?:(?:also|now|first|then)\s+)?(?:goes|comes|is\s+(?:for|going)|will\s+(?:go|come)|"
+    r"(?:will|is\s+(?:due\s+)?to)\s+be\s+(?:presented|considered|discussed|taken|put|submitted|received|published|sent))\b"
+    r"|^\W*(?:agenda|minutes|date)\s+(?:for|of)\s+(?:the\s+)?(?:meeting\b|$)"
+    # What will come of itself is foreseen, and a law is not the board's to promise.
+    r"|^\W*(?:if\s+nothing|at\s+(?:this|the\s+(?:current|present))\s+(?:rate|pace)|on\s+current\s+trends?)\b"
+    r"|\b(?:act|bill|regulations?|law|legislation|duty)\b[^.;]*\bcomes?\s+into\b",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(r"(?:with)?in\s", re.IGNORECASE)
+
+
+def is_promised(text: str, date: Found, clause: int, *, to_come: bool, soon: bool, after_date: int) -> bool:
     """Whether the date is one that something is promised for.
 
     The nearest telling words before it in its clause (which starts at `clause`) decide; where the date opens the
     clause, the first ones after it. Where nothing tells of the past since the date before (which ends at
-    `after_date`), a date `to_come` is promised too: "training follows in July"."""
-    before = text[clause : date.start]
-    if _is_title(before, text[date.end :], date) or _PAST_PLAN.search(before):
+    `after_date`), a date `to_come` is promised too: "training follows in July". So is what somebody was asked or has
+    undertaken to do by such a date, or by one written without its year that may come `soon`."""
+    before, after = text[clause : date.start], text[date.end :]
+    if _is_title(before, after, date) or _PAST_PLAN.search(before) or _NO_PROMISE.search(before):
         return False
-    futures = list(_futures(before))
-    if futures:
-        rest = before[futures[-1].end() :]
+    telling = list(futures(before))
+    if telling:
+        if _WHO.search(before[: telling[-1].start()]):
+            return False
+        rest = before[telling[-1].end() :]
         beside = _BESIDE.search(before)
-        return not _PAST.search(rest) and not (beside and beside.start() >= futures[-1].end())
+        return to_come or not (_PAST.search(rest) or (beside and beside.start() >= telling[-1].end()))
     since = text[max(clause, after_date) : date.start]
     if to_come and len(since.split()) > 2 and not _tells_past(since) and not since.endswith("of "):
-        return True
+        return not _MASTHEAD.search(before)
     if _NEXT.fullmatch(since):
+        return True
+    if (to_come or soon) and _is_asked(before, after, date, to_come=to_come):
         return True
     if _PAST.search(before) or _BESIDE.search(before):
         return False
     if _OPENS.match(before) and (not _OF.search(before) or re.fullmatch(r"\W*from\s+", before, re.IGNORECASE)):
-        future = next(_futures(text, date.end), None)
+        future = next(futures(text, date.end), None)
         if future:
             return not _tells_past(text[date.end : future.start()])
+    return False
+
+
+def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:
+    """Whether somebody was asked or has undertaken to do something by the date, or the rest of what was done is left
+    for it: "have been asked to reply by 13 February", "the others in May"."""
+    if _NO_DEADLINE.search(before) or (not to_come and _PAST.search(after)):
+        return False
+    if to_come and (before.endswith("from ") or _NOW_SET.match(after)):
+        return True
+    deadline = _BY.search(before) or _IN_TIME.match(date.due.words)
+    if asked := asked_words(before):
+        told = re.search(r"\b(?:to\s+[a-z]+|would)\b", before[asked.start() :])
+        return bool(to_come or deadline or told)
+    if rest := _REST.search(before):
+        return not _tells_past(rest["rest"]) and bool(to_come or deadline or len(rest["rest"].split()) < 4)
+    if order := _ORDER.search(before):
+        fixed = deadline or to_come or date.due.precision == "meeting"
+        return bool(fixed) and not _FINITE.search(order.group())
     return False
 
 
@@ -121,18 +162,3 @@ def _tells_past(words: str) -> bool:
     return any(
         found[1].lower() not in _DETERMINERS and found[2].lower() not in _STILL_TO_COME for found in _ED.finditer(words)
     )
-
-
-def future_words(text: str) -> re.Match[str] | None:
-    """The first words of a sentence that promise."""
-    return next(_futures(text), None)
-
-
-def last_future_words(text: str) -> re.Match[str] | None:
-    """The last words of a stretch that promise."""
-    return next(reversed(list(_futures(text))), None)
-
-
-def _futures(text: str, start: int = 0) -> Iterator[re.Match[str]]:
-    """The words that promise from `start` on, in order."""
-    return matches_at(_FUTURE, text, openings(text, _OPENS_FUTURE, start))
