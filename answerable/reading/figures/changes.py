@@ -19,7 +19,9 @@ _NOUN_BEFORE = re.compile(
 _VERB_BEFORE = re.compile(
     rf"\b(?:{CHANGE_VERB}|(?<!made )(?<!make )(?<!makes )(?<!taken )up|down)\s*(?:a\s+further\s*)?$", re.IGNORECASE
 )
-_NOUN_AFTER = re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?{CHANGE_NOUN}\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    rf"\s*(?:(?!(?:for|that|which|who|to|of|in|will)\b)[\w-]+\s+){{0,2}}?{CHANGE_NOUN}\b", re.IGNORECASE
+)
 _MORE_AFTER = re.compile(r"\s*(?:[\w-]+\s+){0,4}?(?:higher|lower|fewer|more|less)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -122,7 +124,8 @@ _NOT_SAID = re.compile(
 _MAY_BE_TOLD = needs(
     "increase increases increased rise rises risen rose growth grown grew improvement improvements improved climbed "
     "uplift decrease decreases decreased reduce reduced reduction reductions fall falls fallen fell drop drops dropped "
-    "decline declines declined worsened gone went going go up down doubled halved trebled",
+    "decline declines declined worsened slipped slid dipped dip eased shrunk shrank jumped jump surged surge soared "
+    "crept lengthened shortened narrowed widened come came gone went going go up down doubled halved trebled",
     "use number numbers rate rates level levels incidence incidents incidences uptake take volume volumes amount "
     "proportion percentage demand referral referrals contact contacts assaults attendance attendances admissions "
     "episodes notifications plans caseload caseloads enquiries assessments complaints vacancies turnover absence "

@@ -6,7 +6,7 @@ from datetime import date
 
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.dates.periods import find_periods
-from answerable.reading.figures import bases, changes, nouns, phrases, runs, targets
+from answerable.reading.figures import bases, changes, nouns, parts, phrases, runs, targets
 from answerable.reading.figures.drafts import Draft, value_of
 from answerable.reading.figures.joins import join, unit_number
 from answerable.reading.figures.sentence import Context, Sentence, without_periods
@@ -42,6 +42,8 @@ class _Finder:
         self.base_alone: Measure | None = None
         self.period: Period | None = None
         self.taken: set[int] = set()
+        self.named: dict[float, str] = {}
+        self.whole: float | None = None
 
     def read_line(self, line: Line) -> None:
         item = line.kind == "item"
@@ -53,6 +55,7 @@ class _Finder:
         if line.kind == "heading" and not re.search(r"\d", line.text):
             return
         self.earlier = ""
+        self.whole = self.base.n if self.base else None
         for text in split_sentences(line.text):
             context = Context(self.passage.role, item, self.lead if item else "", self.earlier, self.subject, self.base)
             self.read_sentence(Sentence(text, self.written, context), line)
@@ -69,10 +72,14 @@ class _Finder:
             self.base = Base(words=last.unit, n=int(last.values[-1].value))
             sentence.context = replace(sentence.context, base=self.base)
         drafts = self._drafts(sentence)
+        self._name(sentence)
         _leave_unused(sentence, drafts, self.taken)
+        if last and targets.completes(sentence, drafts, last):
+            self.measures[-1] = replace(last, target=drafts[0].target)
+            return
         noun = ""
         for draft in drafts:
-            measure = self._measure(sentence, draft, line, noun)
+            measure = self._measure(sentence, draft, line, noun or self._told_before(sentence, draft))
             noun = measure.unit if measure.unit not in ("%", "£") and measure.unit else noun
             self.measures.append(measure)
             shares = measure.unit == "%" or any(value.denominator for value in measure.values)
@@ -116,16 +123,18 @@ class _Finder:
             return draft
         if number.unit or number.denominator:
             return self._level(sentence, index)
-        if not nouns.is_figure(sentence, index, listed=_goes_on(drafts)) and not self._is_of_those_asked(
-            sentence, index
+        if not (
+            nouns.is_figure(sentence, index, listed=_goes_on(drafts))
+            or self._is_of_those_asked(sentence, index)
+            or self._is_part(sentence, index, drafts)
         ):
             return None
         value = value_of(sentence, index)
         whole = self._whole(sentence, index, drafts)
         if whole and whole >= number.value:
             value = replace(value, numerator=number.value, denominator=whole)
-        whole_number = number.value == int(number.value)
-        return Draft("count" if whole_number else "level", [index], [value])
+        counted = number.value == int(number.value) and not _AVERAGE.search(sentence.before(index))
+        return Draft("count" if counted else "level", [index], [value])
 
     def _level(self, sentence: Sentence, index: int) -> Draft | None:
         """A share, a rate or an amount; "Of the 212, 118 (56%)" has those asked as its whole."""
@@ -143,6 +152,26 @@ class _Finder:
         if number.spelled or not base or not base.n or number.value > base.n:
             return False
         return re.match(r"\s*(?:$|[.,;)]|and\b)", sentence.after(index)) is not None
+
+    def _is_part(self, sentence: Sentence, index: int, drafts: list[Draft]) -> bool:
+        counts = [draft.values[-1] for draft in drafts if draft.values]
+        whole = counts[0].denominator if counts else self.whole
+        told = bool(sentence.context.earlier)
+        return parts.is_part(sentence, index, whole=whole, listed=_goes_on(drafts), told=told)
+
+    def _name(self, sentence: Sentence) -> None:
+        """Remember what was counted, for "three of the nine", and how many there are, for "fathers came in eight"."""
+        for number in sentence.numbers:
+            if not number.unit and (phrase := nouns.noun_phrase(sentence.plain[number.end :])):
+                self.named[number.denominator or number.value] = phrase
+            if number.denominator or not number.unit:
+                self.whole = max(number.denominator or number.value, self.whole or 0)
+
+    def _told_before(self, sentence: Sentence, draft: Draft) -> str:
+        """What x of y counts where an earlier number names it: "made nine recommendations. Three of the nine …"."""
+        number = sentence.numbers[draft.indexes[0]]
+        unnamed = number.denominator and not nouns.noun_phrase(sentence.plain[number.end :])
+        return self.named.get(number.denominator or 0, "") if unnamed else ""
 
     def _whole(self, sentence: Sentence, index: int, drafts: list[Draft]) -> float | None:
         """What a count is a part of: the count before ("of whom 41"), or those asked ("Of the 45 due, 41 came")."""
@@ -221,6 +250,9 @@ class _Finder:
                 source=line.source,
             )
         )
+
+
+_AVERAGE = re.compile(r"\baverag(?:es?|ed)\s+(?:(?:is|was|stood\s+at|stands\s+at|at)\s+)?$", re.IGNORECASE)
 
 
 def _leave_unused(sentence: Sentence, drafts: list[Draft], taken: set[int]) -> None:

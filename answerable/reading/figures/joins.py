@@ -27,6 +27,11 @@ def join(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
         parts = draft.values[0]
         before.values = [replace(before.values[0], numerator=parts.numerator, denominator=parts.denominator)]
         return True
+    if before.kind in ("count", "level") and draft.kind == "level" and _is_their_share(sentence, before, draft):
+        before.kind, number = "level", sentence.numbers[before.indexes[0]]
+        sentence.numbers[before.indexes[0]] = replace(number, value=draft.values[0].value, unit="%")
+        before.values = [replace(before.values[0], value=draft.values[0].value)]
+        return True
     return gap <= 12 and _takes_change(sentence, before, draft, same_unit)
 
 
@@ -64,6 +69,18 @@ def _are_parts(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     between = sentence.plain[sentence.numbers[before.indexes[-1]].end : sentence.numbers[draft.indexes[0]].start]
     exact = 100 * parts.numerator / parts.denominator
     return between.rstrip().endswith("(") and abs(exact - share.value) < (15 if share.qualifier else 1.5)
+
+
+def _is_their_share(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a share only says again what x of y before it are: "26 of the 29 returned them, a rate of 90%"."""
+    if len(before.values) != 1 or len(draft.values) != 1 or unit_number(sentence, draft).unit != "%":
+        return False
+    parts, share = before.values[0], draft.values[0]
+    if not parts.numerator or not parts.denominator or parts.value != parts.numerator or share.denominator:
+        return False
+    between = sentence.plain[sentence.numbers[before.indexes[-1]].end : sentence.numbers[draft.indexes[0]].start]
+    near = re.search(r"[;.]", between) is None and len(between.split()) <= 12
+    return near and abs(100 * parts.numerator / parts.denominator - share.value) < 0.6
 
 
 def unit_number(sentence: Sentence, draft: Draft) -> Number:

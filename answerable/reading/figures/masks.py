@@ -7,6 +7,8 @@ from answerable.reading.marks import Choice, matches_at, openings
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
 _RANGE = rf"{_N}(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?"
+_PERSON = "(?:boy|girl|son|daughter|mother|father|man|woman|baby|brother|sister|teenager|child|youth)"
+_NOW = "(?:(?:now|then|only|just|still|nearly|almost|about|himself|herself)\\s+)?"
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|terms?|quarters?(?!\s+of)|decades?)"
 _LABELS = (
     "section sections sec s ss regulation regulations reg schedule schedules chapter chapters ch paragraph "
@@ -20,6 +22,7 @@ _LABELS = (
 # These name a part only with a capital: "Year 6" is a class, "in the year 45 children" is not.
 _NAMES = "Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor Case Child Family"
 _LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PART = "law, document part or label"
 _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
 _LAW_OPENS = frozenset(_LAW_WORDS.split())
@@ -37,8 +40,15 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"|\b(?:under|over)[-\s]?\d{{1,2}}(?:'?s\b|\b(?!\s*(?:%|per|[,.]\d|days?\b|hours?\b|[a-z]+)))"
         rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
         rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
-        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
-        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s",
+        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b"
+        rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b(?=\s+(?:population|age|year|group|cohort))",
+        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s - –",
+    ),
+    "age of a person": (
+        rf"\b{_PERSON}\s+(?:of\s+|[,(]?\s*(?:now|then)\s+){_N}\b(?!\s+[a-z]*(?:children|young|famil))"
+        rf"|\b(?:who|he|she|{_PERSON})\s+(?:is|was)\s+{_NOW}{_N}\b(?=\s*(?:[,.;)]|$|(?:when|at|and|in|but)\b))",
+        "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth",
+        "of now then is was",
     ),
     _PART: (
         rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
@@ -55,6 +65,12 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"\b{_N}\s*(?:x\s*)?(?:fte|wte|full[-\s]time|part[-\s]time|whole[-\s]time)\b"
         r"|\b[\d./]+\s+days?\s+(?:a|per)\s+week",
         "fte wte time week",
+    ),
+    "days of a month": (
+        rf"\b\d{{1,2}}(?:,\s*\d{{1,2}})*(?:,|,?\s+(?:and|or|&))\s+(?=\d{{1,2}}\s+(?:{_MONTHS})\b)",
+        "#month",
+        "#digit",
+        "and or & ,",
     ),
     "ordinal": (
         r"\b\d+(?:st|nd|rd|th)\b",
@@ -110,7 +126,7 @@ def masked(text: str) -> list[tuple[int, int]]:
         # A hundred labels tried at every letter would take long.
         found_here = matches_at(pattern, text, openings(text, _LAW_OPENS)) if name == _PART else pattern.finditer(text)
         for found in found_here:
-            if name == "duration" and _IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()]):
+            if name == "duration" and _IS_MEASURED.search(text, max(0, found.start() - 120), found.start()):
                 continue
             spans.append(found.span())
     return spans

@@ -4,7 +4,15 @@ import re
 
 from answerable.reading.figures.numbers import Number
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import AUXILIARIES, ORGANISATIONS, PEOPLE_AND_CASES, PHRASE_END, STRUCTURE
+from answerable.reading.figures.words import (
+    AUXILIARIES,
+    IRREGULAR,
+    ORGANISATIONS,
+    PEOPLE_AND_CASES,
+    PHRASE_END,
+    STRUCTURE,
+    table,
+)
 
 _DETERMINED = re.compile(
     r"\b(?:the|these|those|both|other|others|our|their|its|his|her|rather\s+than|all|each|any|first|last|next|as|between)\s+$",
@@ -17,17 +25,38 @@ _DONE = re.compile(
     r"delivered|trained|seen|ended|closed|progressed|contacted|subject|open|overdue)\b",
     re.IGNORECASE,
 )
+# "Four briefings issued", but not "two courses planned".
+_DONE_NEXT = re.compile(
+    r"\s*(?!(?:planned|need|needed|required|proposed|expected|scheduled|booked|based|called|named|intended|aged)\b)"
+    r"[a-z]{2,}ed\b(?!\s+to\b)"
+)
+_DOES = re.compile(
+    r"\s*(?:(?:now|also|still|each|all|already)\s+)?"
+    r"(?:hold|use|account|run|share|offer|take|make|live|attend|send|meet|lack|continue|wait|keep)\b"
+)
+_PRESENT = table("account live work rely depend wait run share lack attend meet report use take make offer")
+_AFTER_VERB = table("for on in with at to their our no from by")
+_DID_TO = re.compile(rf"\b(?:[a-z]{{3,}}ed|{IRREGULAR})\s+(?:(?:up|in|out|off|over)\s+)?$")
+_DID_TIMES = re.compile(rf"\b(?:[a-z]{{2,}}ed|(?!met\b){IRREGULAR})\s+[^.,;:]{{0,60}}$")
+_TIMES = re.compile(r"\s*times\b(?!\s+(?:an?|per|as|more|the|higher|over|likelier)\b)")
+_AFTER_DID = PHRASE_END | table("up out off back away down well more most")
+_DID_ALONE = re.compile(rf"(?:have|had|were|was|[a-z]+ed|{IRREGULAR})$")
+ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|england|wales|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
+    r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
+    re.IGNORECASE,
+)
 _NOT_DONE = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,6}?(?:not|yet\s+to|never|nor)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:received|recorded|completed|delivered|trained|held|made|undertook|undertaken|out|saw|seen|been|were|was|are|"
     r"is|total(?:led|ling)?|identified|reached|attended|by|issued|circulated|distributed|resulted\s+in|led\s+to|"
     r"produced|published|ran|visited|reviewed|audited|supported|provided|numbered|heard|considered|screened|assessed|"
-    r"found|notified|reported|had|closed|opened|logged|dealt\s+with|processed|generated|offered|recruited)\s+"
+    r"found|notified|reported|had|closed|opened|logged|dealt\s+with|processed|generated|offered|recruited|knew\s+of|know\s+of|aware\s+of|told\s+of)\s+"
     r"(?:to\s+|with\s+|by\s+|for\s+|from\s+|in\s+|on\s+)?(?:a\s+total\s+of\s+|a\s+further\s+|another\s+|an\s+additional\s+)?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
+    r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|totals|averag(?:es|ed|ing)|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
     r"including|remains?|remained|just|only|a\s+further|another|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
     re.IGNORECASE,
 )
@@ -38,8 +67,11 @@ _STRONG_FOR_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\s*of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\s*of\s+(?:the|our|its|their|all)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:by|from|in|at|about|for|with|were|was|are|is|had|have|has|on|to|as)\b", re.IGNORECASE)
-PART_OF = re.compile(r"\b(?:of|including)\s+(?:whom|which|these|those|them|this)\b[\s,]*(?:[\w-]+\s+)?$", re.IGNORECASE)
+PART_OF = re.compile(
+    r"\b(?:of|including)\s+(?:whom|which|these|those|them|this)\b[\s,]*(?:(?!the\b)[\w-]+\s+)?$", re.IGNORECASE
+)
 
 
 def noun_phrase(text: str) -> str:
@@ -51,7 +83,9 @@ def noun_phrase(text: str) -> str:
         label = word.isdigit() and words and words[-1].lower() in ("section", "regulation", "year", "stage", "level")
         if not (word[0].isalpha() or word == "&" or label) or bare in PHRASE_END:
             break
-        if _is_verb(bare) and (words or following.lower() in PHRASE_END or not following[0].isalpha()):
+        if _is_verb(bare) and (words or following.lower() in _AFTER_DID or not following[0].isalpha()):
+            break
+        if words and bare in _PRESENT and following.lower() in _AFTER_VERB:
             break
         words.append(word)
         if len(words) == 5:
@@ -85,8 +119,13 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
         return False
     if OF_THEM.match(after) and number.value == int(number.value):
         return not number.spelled or number.value > 1
-    if re.match(r"\s*times\b", after) and re.search(r"\w+ed\s+$", before):
+    if _TIMES.match(after) and _DID_TIMES.search(before):
         return number.value > 2 and not number.spelled
+    if of_the := _OF_THE.match(after):
+        head = singular_head(noun_phrase(after[of_the.end() :]))
+        return (
+            head in PEOPLE_AND_CASES or head in ORGANISATIONS or (not number.spelled and head not in {*STRUCTURE, ""})
+        )
     if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
         return False
     phrase = noun_phrase(after)
@@ -103,17 +142,20 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
     head = singular_head(phrase)
     rest = sentence.after(index).lstrip()[len(phrase) :]
-    done, given = _DONE.match(rest) is not None, _GIVEN.search(before) is not None
+    done, given = bool(_DONE.match(rest) or _DONE_NEXT.match(rest)), _GIVEN.search(before) is not None
+    first = not before.strip()
     if head in STRUCTURE:
         return False
     if words & PEOPLE_AND_CASES:
-        return done or given if number.spelled else True
+        return done or given or (first and _DOES.match(rest) is not None) if number.spelled else True
     if head in ORGANISATIONS:
         did = done and not _NOT_DONE.match(rest)
-        sure = not number.spelled or bool(number.qualifier) or re.match(r"\s*ha(?:ve|s)\b", rest)
-        return bool((did and sure) or _STRONG_FOR_ORGANISATIONS.search(before))
+        sure = not number.spelled or bool(number.qualifier) or first or re.match(r"\s*ha(?:ve|s)\b", rest)
+        does = first and _DOES.match(rest)
+        return bool((did and sure) or does or _STRONG_FOR_ORGANISATIONS.search(before))
     listing = goes_on or re.search(r":\s*$", before) is not None
-    return not number.spelled and (listing or (number.value >= 5 and (done or given)))
+    counted = number.value >= 5 and (done or given or _DID_TO.search(before))
+    return not number.spelled and bool(listing or counted)
 
 
 def _all_did(before: str, after: str) -> bool:
@@ -126,11 +168,14 @@ def _stands_alone(number: Number, before: str, after: str) -> bool:
     word = re.match(r"\s*([a-z]+)", after)
     if PART_OF.search(before):
         return True
-    if word and not number.spelled and (word[1] in ("have", "had", "were", "was") or word[1].endswith("ed")):
+    if word and not number.spelled and _DID_ALONE.match(word[1]):
         return bool(re.match(r"\s*(?:[\w]+ing\b)?", after)) and not re.search(r"\b(?:part|phase|no\.?)\s+$", before)
     if number.spelled:
         return bool(re.search(r"\b(?:number|total|figure)\b.*\b(?:was|were|is|to|at|by)\s+$", before, re.IGNORECASE))
     ends = re.match(
-        r"\s*(?:$|[.,;()]|a\b|per\b|in\b|at\b|as\b|this\b|for\b|by\b|during\b|and\b|over\b|on\b|with\b)", after
+        r"\s*(?:$|[.,;()]|(?:a|per|in|at|as|this|for|by|during|and|over|on|with|before|after|each|now|then|today|out)\b)",
+        after,
     )
+    if re.search(r"\(\s*$", before) and re.match(r"\s*\)", after):
+        return number.value != int(number.value) or ELSEWHERE.search(before[-60:]) is not None
     return bool(ends and _STATED.search(before) and len(before.split()) >= 1)

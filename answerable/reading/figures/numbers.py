@@ -43,13 +43,16 @@ def number_of(words: str) -> float:
     words = words.lower().replace(",", "").strip()
     if words[0].isdigit():
         return float(words)
-    hundreds = words.endswith("hundred")
-    parts = re.split(r"[-\s]+", words.removesuffix("hundred").strip())
-    return float(sum(NUMBER_WORDS[part] for part in parts)) * (100 if hundreds else 1)
+    before, hundred, after = words.partition("hundred")
+    small = [sum(NUMBER_WORDS.get(part, 0) for part in re.split(r"[-\s]+", some)) for some in (before, after)]
+    return float(small[0] * (100 if hundred else 1) + small[1])
 
 
 _GAP = r"(?P<gap>(?:\s+(?!and\b)[A-Za-z][\w'’/-]*){0,7}?)"
-_OF = r"\s*(?:(?:\s(?:out\s+)?of\s+(?:the\s+|a\s+total\s+of\s+|a\s+possible\s+|all\s+|our\s+|those\s+)?)|/)\s*"
+_OF = (
+    r"\s*(?:(?:\s(?:out\s+)?of\s+"
+    r"(?:(?:the|a\s+total\s+of|a\s+possible|all|our|its|their|these|those)\s+)?)|/)\s*"
+)
 Build = Callable[[re.Match[str]], Number | None]
 
 
@@ -140,10 +143,24 @@ def _one_in(found: re.Match[str]) -> Number | None:
 
 
 def _in_every(found: re.Match[str]) -> Number | None:
-    """four cases out of five"""
+    """four cases out of five; seven cases out of the 36"""
     share = _one_in(found)
     spans = ((found.start(), found.end("x")), (found.end("gap"), found.end()))
-    return replace(share, end=found.end("x"), spans=spans) if share else None
+    if share:
+        return replace(share, end=found.end("x"), spans=spans)
+    few, many = number_of(found["x"]), number_of(found["y"])
+    if few > many or many < 2 or few != int(few):
+        return None
+    spelled = found["x"][0].isalpha()
+    return Number(
+        start=found.start(),
+        end=found.end("x"),
+        value=few,
+        numerator=few,
+        denominator=many,
+        spelled=spelled,
+        spans=spans,
+    )
 
 
 def _fraction(value: float) -> Build:
@@ -180,6 +197,10 @@ _BY = "|".join(
     rf"(?<=\bby\s{hedge})" for hedge in ("", r"more\sthan\s", r"over\s", r"almost\s", r"nearly\s", r"about\s")
 )
 _parts_of = [(words, value, re.findall("[a-z]+", words)[-1]) for words, value in FRACTIONS.items()]
+# "the first half of the year" is a time.
+_NO_PART = "".join(
+    rf"(?<!\b{word}\s)" for word in ("first", "second", "last", "latter", "earlier", "other", "this", "each", "next")
+)
 _SHARE = "% cent percent pc"
 
 
@@ -225,12 +246,12 @@ _ALL_FORMS: list[_Form] = [
         "in out every",
     ),
     _form(
-        rf"{_EDGE}(?P<x>{NUMBER})(?P<gap>\s+[a-z]+)\s+out\s+of\s+(?:every\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
+        rf"{_EDGE}(?P<x>{NUMBER})(?P<gap>(?:\s+[a-z]+){{1,3}}?)\s+out\s+of\s+(?:every\s+|the\s+|a\s+total\s+of\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
         _in_every,
         "out",
     ),
     *[
-        _form(rf"\b{words}\b{_of_fraction}|(?:{_BY}){words}\b", _fraction(value), last_word)
+        _form(rf"{_NO_PART}\b{words}\b{_of_fraction}|(?:{_BY}){words}\b", _fraction(value), last_word)
         for words, value, last_word in _parts_of
     ],
     _form(rf"{_EDGE}(?P<x>{DIGITS}){_END}", _plain, "#digit"),

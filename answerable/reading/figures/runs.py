@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from answerable.reading.figures.drafts import Draft, value_of
-from answerable.reading.figures.nouns import noun_phrase
+from answerable.reading.figures.nouns import ELSEWHERE, noun_phrase
 from answerable.reading.figures.numbers import Number
 from answerable.reading.figures.sentence import Sentence, days_in
 from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, table
@@ -24,17 +24,31 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\W*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
-_AT_FIRST = re.compile(r"\b(?:before|first|at\s+the\s+(?:start|beginning))\b", re.IGNORECASE)
+_AT_FIRST = re.compile(r"\b(?:before\w*|first|initially|at\s+the\s+(?:start|beginning|outset))\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after\w*|now|later|at\s+the\s+end)\b", re.IGNORECASE)
+_FIRST_THEN = re.compile(
+    r"\s*(?:before\w*|initially|at\s+first|at\s+the\s+(?:start|beginning|outset))\b", re.IGNORECASE
+)
+_THEN = re.compile(r"\s*(?:after\w*|now|later|at\s+the\s+end|since|when\s+it\s+ended)\b", re.IGNORECASE)
 _SAID_AGAIN = re.compile(
-    r"[^.]{0,80}?[;,]\s*(?:\w+\s+){0,2}?(?:it|this|the\s+figure|they)\s+(?:was|is|were|had\s+been|stood\s+at)\s*",
+    r"[^.;]{0,160}?(?:;\s*(?:\w+\s+){0,8}?|,\s*(?:\w+\s+){0,2}?)(?:it|this|the\s+figure|they)\s+(?:was|is|were|had\s+been|stood\s+at)\s*",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:national(?:ly)?|england|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
-    r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
+_NOW = re.compile(
+    r"[^;.]{0,80}?[\s,]*\b(?:and|but)\s+(?:(?:it|this|the\s+figure|they)\s+)?(?:has\s+(?:since|now)\s+\w+\s+to|"
+    r"(?:is|are|stands?\s+at|numbers?)\s+(?:now|currently|today)|(?:now|currently|today)\s+(?:is|are|stands?\s+at)|(?:is|are)(?=\s*\d+\s+(?:now|today|at\s+present)))\s*"
+    r"(?:at\s+)?",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\b(?:previous|last|before|earlier|preceding|ago)\b", re.IGNORECASE)
+_JOINED_ON = re.compile(
+    r".*(?:,|;|\band|\bbut)\s*(?:(?:for|at|in|to|by|with|of|on|just|only)\s+)*", re.IGNORECASE | re.DOTALL
+)
+_EARLIER = re.compile(
+    r"\s*(?:\w+\s+)?(?:(?:a|the|one|two|three)\s+)?(?:years?|months?|quarters?|term)?\s*"
+    r"(?:before|earlier|ago|previously|last)\b"
+)
+_SAYS_NO_MORE = re.compile(r"\s*(?:$|[.,;:)]|(?:and|but|then)\b)")
 _TIME = table("minutes hours days weeks months years")
 _CONNECTORS = table(
     "and then to in for was were but rising falling rise fall down up increasing decreasing reducing by with followed "
@@ -77,7 +91,7 @@ def _own_periods(sentence: Sentence, indexes: list[int], values: list[Value], or
         return values
     first, second = (sentence.numbers[i] for i in indexes)
     gap = sentence.text[first.end : periods[0].start]
-    between = first.end <= periods[0].start < second.end and not re.search(r"[;,]", gap)
+    between = first.end <= periods[0].start < second.end and not re.search(r"[;,](?!\d)", gap)
     before = periods[0].start < first.start
     keeps = 0 if between or (before and order == "backward") else 1
     return [v if i == keeps else replace(v, period=None, partial=False) for i, v in enumerate(values)]
@@ -85,34 +99,60 @@ def _own_periods(sentence: Sentence, indexes: list[int], values: list[Value], or
 
 def _joined(sentence: Sentence, index: int, first: int) -> str:
     """How the number after `index` belongs to it: "forward" (from-to), "backward" (to-from), "dated", or ""."""
-    two = sentence.numbers[index + 1]
     between, before = sentence.after(index), sentence.before(index)
     if not _alike(sentence, index) or (index == first and re.search(r"\bby\s*$", before)):
         return ""
-    if index == first and (
-        (_after_from(before) and _FROM_TO.fullmatch(between)) or (_AT_FIRST.search(before) and _LATER.search(between))
-    ):
+    if _goes_forward(sentence, index, first):
         return "forward"
     if _told_apart(sentence, index):
         return ""
-    if _TO_FROM.fullmatch(between) and re.search(rf"\b{_CHANGE}\b", sentence.plain[: two.start], re.IGNORECASE):
+    if _TO_FROM.fullmatch(between) and _looks_back(sentence, index):
         return "backward"
     dates = sentence.period_of(index), sentence.period_of(index + 1)
     dated = dates[0] is not None and dates[1] is not None and dates[0] is not dates[1]
     if _COMPARED.fullmatch(between) or (dates[1] is not None and _SAID_AGAIN.fullmatch(between)):
         return "dated" if dated and all(d and d.period.from_ for d in dates) else "backward"
-    own = dates[1] is not None and (dates[0] is None or dates[0] is dates[1] and dates[1].start >= two.end)
+    end = sentence.numbers[index + 1].end
+    own = dates[1] is not None and (dates[0] is None or dates[0] is dates[1] and dates[1].start >= end)
     if own and _IN_BRACKETS.fullmatch(between):
         return "backward"
-    if dated and (_IN_BRACKETS.fullmatch(between) or _same_said(sentence, index)):
+    goes_on = _SAYS_NO_MORE.match(sentence.after(index + 1)) and _JOINED_ON.fullmatch(between)
+    if own and goes_on and index == first and dates[1] and _BACK.search(dates[1].period.words):
+        return "backward"
+    if dated and (goes_on or _IN_BRACKETS.fullmatch(between) or _same_said(sentence, index)):
         return "dated"
     return ""
+
+
+def _goes_forward(sentence: Sentence, index: int, first: int) -> bool:
+    """From 33% to 15%; 24% before it began and 61% afterwards; stood at 47 and is now 19"""
+    between, before, after = sentence.after(index), sentence.before(index), sentence.after(index + 1)
+    if index > first:
+        return re.fullmatch(r"[\s,]*(?:(?:and|then)\s+)*to\s*", between) is not None
+    if _FROM_TO.fullmatch(between) and _after_from(before):
+        return True
+    told_first = (_AT_FIRST.search(before) and _LATER.search(between)) or (
+        _FIRST_THEN.match(between) and _THEN.match(after)
+    )
+    return bool(told_first) or _NOW.fullmatch(between) is not None
+
+
+def _looks_back(sentence: Sentence, index: int) -> bool:
+    """Whether "15%, from 33%" tells of a change: by its words ("down"), or by saying when ("a year before").
+
+    A number that "to" follows begins a pair of its own: "viewed 5,480 times and reports rose from 33 to 52"."""
+    two, after = sentence.numbers[index + 1], sentence.after(index + 1)
+    if index + 2 < len(sentence.numbers) and re.fullmatch(r"\s*to\s*", after):
+        return False
+    told = re.search(rf"\b{_CHANGE}\b", sentence.plain[: two.start], re.IGNORECASE)
+    return bool(told or (re.search(r",\s*from\s*$", sentence.after(index)) and _EARLIER.match(after)))
 
 
 def _alike(sentence: Sentence, index: int) -> bool:
     """Whether two numbers can be of one measure: the same unit, both with parts or both without, none a change."""
     one, two = sentence.numbers[index], sentence.numbers[index + 1]
-    if one.unit != two.unit and not _unit_said_once(one, two, sentence.before(index)):
+    down_from = re.search(r"\bfrom\s*$", sentence.after(index)) is not None
+    if one.unit != two.unit and not _unit_said_once(one, two, sentence.before(index), down_from):
         return False
     parts = (one.denominator is None) == (two.denominator is None)
     return (parts or one.unit == "%") and not _changes_after(sentence, index + 1)
@@ -124,13 +164,13 @@ def _changes_after(sentence: Sentence, index: int) -> bool:
     return re.match(words, sentence.after(index), re.IGNORECASE) is not None
 
 
-def _unit_said_once(one: Number, two: Number, before: str) -> bool:
+def _unit_said_once(one: Number, two: Number, before: str, down_from: bool) -> bool:
     """Whether two numbers share a unit that stands by one of them: "from 33 to 15%", "52.3 per 10,000 ... 48.9"."""
     if one.unit == "" and not one.spelled:
         return re.search(r"\bfrom\s*$", before) is not None
     if two.unit == "" and one.unit in _TIME:
         return re.search(r"\bfrom\s*$", before) is not None
-    return two.unit == "" and one.unit.startswith("per ") and two.value != int(two.value)
+    return two.unit == "" and one.unit.startswith("per ") and (down_from or two.value != int(two.value))
 
 
 def _after_from(before: str) -> bool:
@@ -140,7 +180,7 @@ def _after_from(before: str) -> bool:
 def _told_apart(sentence: Sentence, index: int) -> bool:
     """Whether one of two numbers speaks of another place ("compared with 79% nationally")."""
     tail = sentence.after(index + 1)[:60].split(",")[0].split(";")[0]
-    return bool(_ELSEWHERE.search(tail) or _ELSEWHERE.search(sentence.after(index)[-40:]))
+    return bool(ELSEWHERE.search(tail) or ELSEWHERE.search(sentence.after(index)[-40:]))
 
 
 def _same_said(sentence: Sentence, index: int) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 
+from answerable.reading.figures.drafts import Draft
 from answerable.reading.figures.nouns import noun_phrase
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import ORGANISATIONS, PEOPLE_AND_CASES, TO_BE
+from answerable.reading.figures.words import IRREGULAR, ORGANISATIONS, PEOPLE_AND_CASES, TO_BE, table
+from answerable.reading.proposal import Measure
 
 _TARGET_BEFORE = re.compile(
     r"\b(?:targets?|goals?|ambition|benchmark|expected\s+(?:level|standard)|standards?(?=\s+(?:is|was|of)\s)|trajectory|aspiration)\b"
@@ -27,9 +29,14 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _WISHED_AFTER = re.compile(
-    r"\s*(?:[\w&'’/-]+\s+){0,5}?(?:will|shall|are\s+to|is\s+to|to\s+be|are\s+planned|are\s+due|should|must)\b",
+    r"\s*(?:[\w&'’/-]+\s+){0,5}?"
+    rf"(?:will|shall|are\s+to|is\s+to|{TO_BE}|are\s+planned|are\s+due|should|must)\b",
     re.IGNORECASE,
 )
+_BE_DONE = re.compile(rf"\b(?:[a-z]{{2,}}ed|{IRREGULAR})\b")
+_DONE_FIRST = re.compile(rf"\W*(?:[A-Z]?[a-z]{{2,}}ed|{IRREGULAR})\s+(?:in|by|with|for|at)\s*$", re.IGNORECASE)
+_OWN_CLAUSE = re.compile(r"(?:[,;]|\band|\bbut)\s*$", re.IGNORECASE)
+_NOW_SO = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,4}?(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _PAST_BETWEEN = re.compile(r"\b(?:was|were|have|has|had)\b", re.IGNORECASE)
 _DELIVERS = re.compile(
     r"\b(?:deliver|train|provid|support|recruit|offer|run|reach|increas|reduc|achiev|ensur|rais|improv|complet|attend|maintain|"
@@ -52,8 +59,26 @@ def is_target(sentence: Sentence, index: int) -> bool:
     if _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(after) or _RULE_BEFORE.search(before):
         return True
     if sentence.context.role == "action":
-        return _DELIVERS.search(before) is not None and _is_wishable(sentence, index)
+        wished = _DELIVERS.search(before) or _is_success(sentence, index)
+        return bool(wished) and _is_wishable(sentence, index)
     return is_wish(sentence, index) and not number.spelled and _is_wishable(sentence, index)
+
+
+_ONLY_TARGET = table(
+    "the a own our its their this that these those it is was were are be been of at for to set by with and but still "
+    "not yet well just far below above under over short off on against target targets standard standards goal ambition "
+    "expected level national local agreed board board's partnership partnership's falls fell fall remains remain "
+    "performance figure rate met missed"
+)
+
+
+def completes(sentence: Sentence, drafts: list[Draft], last: Measure) -> bool:
+    """Whether the sentence says no more than the target of the figure before it: "The target is 95%."."""
+    if len(drafts) != 1 or drafts[0].kind != "target" or drafts[0].values or last.target is not None or not last.values:
+        return False
+    number = sentence.numbers[drafts[0].indexes[0]]
+    words = re.findall(r"[\w'’-]+", (sentence.plain[: number.start] + sentence.plain[number.end :]).lower())
+    return number.unit in (last.unit, "") and _ONLY_TARGET.issuperset(word.replace("’", "'") for word in words)
 
 
 def is_wish(sentence: Sentence, index: int) -> bool:
@@ -61,8 +86,19 @@ def is_wish(sentence: Sentence, index: int) -> bool:
     number = sentence.numbers[index]
     if _WISHED_AFTER.match(sentence.plain[number.end :]):
         return True
+    if _OWN_CLAUSE.search(sentence.before(index)) and _NOW_SO.match(sentence.plain[number.end :]):
+        return False
     wish = _WISHED.search(sentence.plain[: number.start])
     return wish is not None and not _PAST_BETWEEN.search(wish["between"])
+
+
+def _is_success(sentence: Sentence, index: int) -> bool:
+    """Whether the line of a plan tells what will have been done: "95% of places filled"; "Found in 90% of reports"."""
+    number = sentence.numbers[index]
+    before, after = sentence.plain[: number.start], sentence.plain[number.end :]
+    if _FINITE.search(before) or re.match(r"[^.;]*\b(?:was|were|had)\b", after):
+        return False
+    return (not before.strip() and _BE_DONE.search(after) is not None) or _DONE_FIRST.match(before) is not None
 
 
 def _is_wishable(sentence: Sentence, index: int) -> bool:

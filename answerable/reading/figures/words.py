@@ -16,11 +16,12 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBER_WORDS = {word: number for number, word in enumerate(_UNITS.split())}
 NUMBER_WORDS |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 _small = "|".join(_UNITS.split()[1:10])
-SPELLED = (
+_upto_99 = (
     rf"(?:(?:{'|'.join(_TENS.split())})(?:[-\s](?:{_small}))?|"
     + "|".join(sorted(_UNITS.split(), key=len, reverse=True))
-    + r")(?:\s+hundred)?\b(?!-)"
+    + ")"
 )
+SPELLED = rf"{_upto_99}(?:\s+hundred(?:\s+and\s+{_upto_99})?)?\b(?!-)"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 NUMBER = rf"(?:{DIGITS}|{SPELLED})"
 PERCENT = r"(?:\s?%|\s?per\s?cent\b|\s?percent\b|\s?pc\b)"
@@ -53,29 +54,36 @@ HEDGE = rf"(?:(?:\b|(?=[><≥≤~]))(?:{HEDGES})\s*)"
 
 UP = table(
     "increase increased increases increasing rise rises rose risen rising grow grows grew grown growing growth up "
-    "higher more additional improved improvement improvements improve climbed climb uplift doubled trebled "
-    "tripled"
+    "higher more additional improved improvement improvements improve climbed climb climbing uplift doubled trebled "
+    "tripled jumped jump jumps surged surge crept soared lengthened widened strengthened"
 )
 DOWN = table(
     "decrease decreased decreases decreasing reduce reduced reduces reducing reduction reductions fall falls fell "
     "fallen falling drop drops dropped dropping decline declines declined declining down lower fewer less halved "
-    "cut worsened shortened"
+    "cut worsened shortened slipped slip slips slipping slid dipped dip dips eased shrank shrunk shrinking narrowed "
+    "plunged plummeted tumbled halving"
 )
 MULTIPLES = {"doubled": (100.0, "up"), "trebled": (200.0, "up"), "tripled": (200.0, "up"), "halved": (50.0, "down")}
-CHANGE_NOUN = r"(?:increases?|rise|growth|improvements?|uplift|decreases?|reductions?|falls?|drops?|declines?)"
+CHANGE_NOUN = (
+    r"(?:increases?|rise|growth|improvements?|uplift|decreases?|reductions?|falls?|drops?|declines?|dips?|jump|surge)"
+)
 CHANGE_VERB = (
     r"(?:increased|risen|rose|grown|grew|improved|climbed|decreased|reduced|fallen|fell|dropped|declined|worsened|"
-    r"(?:gone|went|going|go)\s+(?:up|down))"
+    r"slipped|slid|dipped|eased|shrunk|shrank|jumped|surged|soared|lengthened|shortened|narrowed|widened|"
+    r"crept\s+(?:up|down)|"
+    r"(?:come|came|gone|went|going|go)\s+(?:back\s+)?(?:up|down))"
 )
 
 # Heads of what a board counts. People and cases count wherever a digit stands before them; organisations only where
 # something is said to have been done by them.
 PEOPLE_AND_CASES = table(
     "child children person people family families parent parents carer carers mother mothers father fathers baby "
-    "babies boy boys girl girls adult adults teenager teenagers sibling siblings "
+    "babies boy boys girl girls man men woman women lad lads adult adults teenager teenagers sibling siblings "
     "practitioner practitioners delegate delegates professional professionals worker workers "
     "volunteer volunteers student students pupil pupils learner learners attendee attendees participant participants "
     "respondent respondents user users visitor visitors manager managers teacher teachers governor governors "
+    "driver drivers firefighter firefighters paramedics clinicians lawyers guardians escorts tenants residents "
+    "survivors fosterers childminders "
     "doctor doctors nurse nurses gp gps midwives officer officers candidate candidates trainee trainees adviser "
     "advisers mentor mentors "
     "ambassador ambassadors advocate advocates victim victims "
@@ -90,13 +98,15 @@ PEOPLE_AND_CASES = table(
     "attendance attendances presentations exclusion exclusions suspensions suspension absences arrangements record "
     "records file files checks interview interviews disclosure disclosures application applications concerns alerts "
     "households vacancies closures removals protocols notices assaults restraints injuries submissions "
-    "nominations certificates registrations subscribers followers pledges"
+    "nominations certificates registrations subscribers followers pledges challenges escalations disagreements "
+    "grades prosecutions licences messages appointments attempts firm firms company companies business businesses "
+    "hotel hotels takeaways shops homes churches mosques"
 )
 ORGANISATIONS = table(
     "school schools agency agencies organisation organisations setting settings practice practices provider providers "
     "team teams service services hospital hospitals nursery nurseries academy academies college colleges ward wards "
     "club clubs council councils partner partners authority authorities group groups charities trusts heads "
-    "headteachers members champions"
+    "headteachers members champions departments forces"
 )
 # Heads that only say how something is built; a number before them is no figure unless it is x of y.
 STRUCTURE = table(
@@ -107,7 +117,8 @@ STRUCTURE = table(
     "point points board boards pilot pilots day days week weeks month months year years hour hours minute minutes time "
     "times type types category categories option options issue issues outcome outcomes function functions region "
     "regions district districts hub hubs half quarter quarters term terms chapter chapters criteria criterion "
-    "deadline key main core separate different things bullet cycle cycles date dates version versions"
+    "deadline key main core separate different things bullet cycle cycles date dates version versions "
+    "mile miles metres kilometres"
 )
 PEOPLE = re.compile(
     r"\b(?:children|child|young people|young person|pupils?|students?|parents?|carers?|famil(?:y|ies)|staff|"
@@ -127,6 +138,7 @@ PHRASE_END = table(
     "of in on at by for from to with within without across through during since until after before between against "
     "under over and or but as than that which who whom whose where when while if because so is are was were be been "
     "being has have had having do does did will would shall should can could may might must not also now currently "
+    "left gone gave kept spoke wrote became hold holds "
     "said say says felt feel know knew knows told reported attended accessed completed received responded returned "
     "agreed confirmed described provide provided have were compared per including include included used using made "
     "took taken given gave answered wanted identified this these it they their we our his her there already still "
@@ -136,3 +148,14 @@ PHRASE_END = table(
     "led ran rose fell saw met found showed due rated"
 )
 AUXILIARIES = table("is are was were has have had be been being will would do does did can could")
+# What people and cases did, where the word does not end in "-ed".
+IRREGULAR = (
+    r"(?:became|began|begun|broke|brought|came|chose|did|done|drew|fell|felt|found|gave|given|gone|got|had|held|kept|knew|known|"
+    r"led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|seen|sent|set|shown|spoke|spent|stood|taken|taught|thought|"
+    r"told|took|understood|went|withdrew|won|written|wrote)"
+)
+# A finite verb of the past or present perfect that tells what some of those counted did or were.
+DID = (
+    r"(?:(?:have|has|had|were|was|are|is|did|could)|"
+    rf"(?!(?:need|bed|shed|red|speed|seed)\b)[a-z]{{2,}}ed|{IRREGULAR})"
+)

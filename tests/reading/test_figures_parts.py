@@ -1,0 +1,146 @@
+# ruff: noqa: E501  (one sentence a line)
+"""Figures that lean on words before them: parts of a whole, pairs in time, targets told apart, ages that are none."""
+
+import pytest
+
+from answerable.reading.blocks import Line, Passage
+from answerable.reading.figures import find_measures
+from tests.reading.test_figures_sentences import WRITTEN, found
+
+PARTS = {
+    "Of the 24 actions in the plan nine are completed, eleven are on track and three are delayed.": [
+        "count 9 (9/24)",
+        "count 11 (11/24)",
+        "count 3 (3/24)",
+    ],
+    "Of the 63 actions that arose, 49 are closed.": ["count 49 (49/63)"],
+    "Of the 34 men who were referred 19 turned up for the first session and 12 are still coming.": [
+        "count 19 (19/34)",
+        "count 12 (12/34)",
+    ],
+    "Of the 58 children 49 left the panel with a plan.": ["count 49 (49/58)"],
+    "Of the files audited up to October eight were good, seven required improvement and three were inadequate.": [
+        "count 8",
+        "count 7",
+        "count 3",
+    ],
+    "17 of the 30 cases were judged good or better, nine required improvement and four were inadequate.": [
+        "level 17 (17/30)",
+        "count 9",
+        "count 4",
+    ],
+    "We looked at 20 files. Twelve were good, six needed to improve and two were inadequate.": [
+        "count 12 (12/20)",
+        "count 6 (6/20)",
+        "count 2 (2/20)",
+    ],
+    "Interviews were offered after 46 of the 129 episodes, and were accepted in 28.": ["level 46 (46/129)", "count 28"],
+    "Eighteen files had been examined. Fathers were mentioned in eight and interviewed in only three.": [
+        "count 18",
+        "count 8",
+        "count ~3",
+    ],
+    "The programme was begun by 31 men and finished by 12.": ["count 31", "count 12"],
+    "Core groups had met in 27 of the 32 (84%), but fathers attended in just nine.": ["level 84% (27/32)", "count ~9"],
+    "Doctors are under-represented: only six have attended.": ["count ~6"],
+    "Academies are under no duty to use it, and six have refused.": ["count 6"],
+    "Checks are in hand for 64 firefighters. Eight have not replied to reminders.": ["count 64", "count 8"],
+    "Seventeen schools have started the course and nine have finished.": ["count 17", "count 9"],
+    "Eight children account for 51 of the episodes.": ["count 8", "count 51"],
+    "Two of the partners have not signed the agreement.": ["count 2"],
+    "Data were supplied for 29 of its 42 indicators.": ["level 29 (29/42)"],
+    "Minutes reached every agency in seven cases out of 36.": ["level 7 (7/36)"],
+    "Nine firms hold contracts, and drivers from six of the nine have done the course.": ["count 9", "level 6 (6/9)"],
+    "26 of the 29 organisations returned a form, a rate of 90%.": ["level 90% (26/29)"],
+    "Twelve pilot schools are using the route.": ["count 12"],
+    "Four briefings issued.": ["count 4"],
+    "Nine young people recruited.": ["count 9"],
+    "One hundred and six families were seen.": ["count 106"],
+    "Police officers attended the address 17 times.": ["count 17"],
+    "The council knew of six children in such arrangements.": ["count 6"],
+    "Five men have been convicted since then.": ["count 5"],
+    "Officers seized 1,460 illegal vapes.": ["count 1460"],
+    "Attendance averages 24.": ["level 24"],
+    "The rate is lower than that of our statistical neighbours (41.5).": ["level 41.5"],
+    "The profile named 57 children known to be at risk.": ["count 57"],
+    "218 assessments were registered in the first half of the year.": ["count 218"],
+}
+
+PAIRS = {
+    "The average time taken to complete care proceedings has come down to 29 weeks from 38 weeks.": [
+        "baseline_current 38 -> 29, -"
+    ],
+    "On average it was 5.8 before a course and 7.9 after it.": ["baseline_current 5.8 -> 7.9"],
+    "Registration stood at 24% before the nurse became involved and at 61% afterwards.": [
+        "baseline_current 24% -> 61%"
+    ],
+    "The backlog stood at 47 children in November 2020 and is now 19.": ["baseline_current 47 -> 19"],
+    "The waiting list was 64 in April 2022 and has since fallen to 22.": ["baseline_current 64 -> 22"],
+    "Babies accounted for 27% of children with a plan, and for 21% in the previous year.": [
+        "baseline_current 21% -> 27%"
+    ],
+    "36% of children who were not brought in 2021/22 were closed to the service; in 2020/21 it was 41%.": [
+        "baseline_current 41% -> 36%"
+    ],
+    "58 children finished the programme in 2014/15 and 83 between April and December 2015.": [
+        "baseline_current 58 -> 83*"
+    ],
+    "84% of visits were in time in Quarter 1, 88% in Quarter 2 and 79% in Quarter 3.": ["series 84% -> 88% -> 79%"],
+    "1,130 staff have been trained, from 640 a year before.": ["baseline_current 640 -> 1130"],
+    "The rate was 138 per 100,000, down from 171 a year earlier.": ["baseline_current 171 -> 138"],
+    "Re-referrals went from 18% to 21% to 24% over three years.": ["series 18% -> 21% -> 24%"],
+    "The page was viewed 5,480 times and reports of abuse rose from 33 to 52.": [
+        "count 5480",
+        "baseline_current 33 -> 52, +",
+    ],
+    "Confidence has slipped by four percentage points since the last audit.": ["change -4 points"],
+    "Caseloads have crept up by 12% since then.": ["change +12 percent"],
+}
+
+TARGETS = {
+    "83% of letters were sent in time. The target is 95%.": ["level 83%, target 95"],
+    "Compliance is 91%. This is below the target of 95%.": ["level 91%, target 95"],
+    "Reviews in time made up 88%. Our own standard is 90%.": ["level 88%, target 90"],
+    "Attendance is 91%. The target for GPs is 40%.": ["level 91%", "target target 40"],
+    "The first session will be held on 9 March and 40 places are on offer.": ["count 40"],
+}
+
+NONE = [
+    "A boy of 7 was hurt at home, and his mother, who is 34, was not there.",
+    "The son, who was 15 at the time, told nobody, and she is now 16.",
+    "A girl of 12 and her brother, then 9, were moved.",
+    "Briefings: dates are held on 6, 13 and 20 May 2025.",
+    "The plan has twelve actions, of which the seven that fall due first are reported here.",
+    "The service was judged inadequate (eight areas for improvement).",
+    "The work is for the 10–17 population.",
+    "The council took part in the survey. Three are described below.",
+]
+
+SUCCESS = {
+    "450 assessments registered by the end of the year": ["target target 450"],
+    "Found in 90% of reports sampled": ["target target 90"],
+    "95% of places filled": ["target target 95"],
+    "Find out why 30% of plans are repeat plans": [],
+    "Ask the 12 schools that did not reply": [],
+}
+
+
+@pytest.mark.parametrize("text", {**PARTS, **PAIRS, **TARGETS})
+def test_figures_that_lean_on_words_before_them(text: str) -> None:
+    assert found(text) == {**PARTS, **PAIRS, **TARGETS}[text]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_ages_dates_and_parts_of_a_paper_are_left(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("wording", SUCCESS)
+def test_what_a_plan_calls_success_is_a_target(wording: str) -> None:
+    assert found(wording, role="action") == SUCCESS[wording]
+
+
+def test_a_count_of_what_was_named_before_takes_its_name() -> None:
+    text = "The review made nine recommendations. Three of the nine have been carried out in full."
+    (measure,) = find_measures(Passage(lines=[Line(text=text)], role="section", section="Reviews"), written=WRITTEN)
+    assert measure.what == "recommendations have been carried out in full"
