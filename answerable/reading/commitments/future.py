@@ -11,7 +11,7 @@ DONE_WORDS = (
     r"(?:re-)?\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|"
     r"written|drawn|met|born"
 )
-_WITH_PLACE = r"(?=\s+(?:in|on|at|from|by|until|again|back|next|the\s+end|early|mid|late)\b)"
+_WITH_PLACE = r"(?=\s+(?:in|on|at|from|by|until|again|back|next|the\s+end|early|mid|late|week|w/c)\b)"
 _FUTURE_WORDS = [
     rf"will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}",
     r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:due|planned|scheduled|expected|anticipated|proposed|intended|likely)"
@@ -32,7 +32,7 @@ _FUTURE_WORDS = [
     r"next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
     rf"(?<!year\s)(?:starts?|begins?|opens?|closes?|ends?|follows?|joins?|resumes?|meets|launches|expires?|finishes|falls\s+due){_WITH_PLACE}",
     rf"(?:go(?:es)?\s+live|tak(?:e|es)\s+(?:place|up\s+post)|go(?:es)?\s+out){_WITH_PLACE}",
-    r"(?:go(?:es)?|comes?)\s+(?:back\s+)?to(?=\s+(?:the|its|our)\b)",
+    r"(?:go(?:es)?|comes?)\s+(?:back\s+)?to(?=\s+(?:the|its|our)\b|\s*$)",
 ]
 _FUTURE = re.compile(
     rf"\b(?:(?:{'|'.join(_FUTURE_WORDS)})"

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.reading.dates import relative  # adds its families
+from answerable.reading.dates import relative, stretches  # they add their families
 from answerable.reading.dates.families import Reading, matches
 from answerable.reading.dates.spans import Clock
 from answerable.reading.dates.words import OPEN_WORDS
 from answerable.reading.proposal import Due
 
-assert relative  # noqa: S101
+assert relative and stretches  # noqa: S101
 
 _OPEN = re.compile(rf"(?<!\w)(?:{OPEN_WORDS})(?!\w)", re.IGNORECASE)
 _EVENT = re.compile(

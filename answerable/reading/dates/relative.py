@@ -34,7 +34,7 @@ def within(found: re.Match[str], clock: Clock) -> Reading | None:
 
 
 @family(
-    r"(?:the\s+)?(?P<w>next|this|coming|current)\s+(?P<k>financial\s+|calendar\s+|business\s+)?(?P<u>week|month|quarter|year)",
+    r"(?:the\s+)?(?P<w>next|this|coming|current)\s+(?P<k>financial\s+|calendar\s+|business\s+|academic\s+|school\s+)?(?P<u>week|month|quarter|year)",
     "next this coming current",
     "week month quarter year",
 )
@@ -53,6 +53,8 @@ def next_stretch(found: re.Match[str], clock: Clock) -> Reading | None:
     if unit == "quarter":
         day = spans.forward(written.replace(day=1), 3 * step)
         return Reading(spans.months(day.year, (day.month - 1) // 3 * 3 + 1, 3), "quarter", True)
+    if (found["k"] or "").lower().startswith(("academic", "school")):
+        return Reading(spans.months(written.year - (written.month < 9) + step, 9, 12), "year", True)
     if (found["k"] or "").lower().startswith("calendar") or clock.financial_year is None:
         return Reading(spans.months(written.year + step, 1, 12), "year", True)
     return Reading(spans.months(clock.financial_year + step, 4, 12), "financial_year", True)
@@ -71,7 +73,7 @@ def year_end(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.month(year, month) if year else None, "month", True)
 
 
-@family(r"(?:the\s+)?end\s+of\s+(?:the|this)\s+month", "end", "month")
+@family(r"(?:the\s+)?end\s+of\s+(?:the|this)\s+month(?!\s+in\s+which)", "end", "month")
 def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
     """the end of the month"""
     if clock.written is None:
@@ -84,6 +86,13 @@ def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
     rf"|(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}meetings?\s+(?:(?:scheduled|planned|arranged|due)\s+)?(?:for|on|in|of)\s+(?P<after>{_DATE}))",
     "meeting meetings",
     "#month #year",
+)
+@family(
+    # Here the body itself stands for its meeting: "the March 2015 Board".
+    rf"(?:the|its|our|their)\s+(?P<before>{_DATE})['’]?s?\s+(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}(?-i:(?P<after>Board|Executive|Committee|Panel|Cabinet|"
+    r"Council|Sub-?group|Sub-Group|Group|Partnership))(?!\s+(?:[A-Z]|meeting|report|paper|minutes|members?|plan|chair|data|figures))",
+    "board executive committee panel cabinet council subgroup group partnership",
+    "#month",
 )
 def dated_meeting(found: re.Match[str], clock: Clock) -> Reading | None:
     """January meeting; the January 2013 Board meeting; meeting of 14 January 2013"""

@@ -49,6 +49,16 @@ def quarter(year: int, number: int, financial: bool) -> Span:
     return months(year + 1, 1, 3) if number == 4 else months(year, 3 * number + 1, 3)
 
 
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar. Source: the anonymous algorithm in Nature, 20 April 1876."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * week) // 451
+    number, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, number, day + 1)
+
+
 def part_of(span: Span, part: str) -> Span:
     """The early, mid or end part of a stretch longer than a month."""
     first, last = span

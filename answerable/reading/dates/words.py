@@ -25,7 +25,18 @@ MONTHS = {
 }
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 TERMS = {"autumn": (9, 12), "spring": (1, 3), "summer": (4, 7)}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 SMALL_NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -78,7 +89,7 @@ SEASON = r"(?:spring|summer|autumn|winter)"
 # Every word or digit that a date can begin with.
 _OPENING = """
     the mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday saturday sunday satur sun
-    week w financial municipal fiscal business plan fy f academic school calendar christmas
-    q quarter latter year within in over next this coming current meeting meetings
+    week w financial municipal fiscal business plan fy f academic school calendar christmas easter new
+    q qtr qu quarter latter year within in over next this coming current meeting meetings
     its our their following forthcoming subsequent future when once as upon on after pending at"""
 OPENING_WORDS = frozenset((*MONTHS, *SEASONS, *ORDINALS, *PART_WORDS.split(), *_OPENING.split(), *digits))

@@ -21,14 +21,15 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             r"(action |item |ref(erence)? |obj(ective)? |row |serial |rec |task |plan |step )?(ref(erence)?|no|nos"
             r"|number|id|num|#)( "
             r"(no|number|#))?",
-            r"#|s no|s n",
+            r"#|s no|s n|(minute|agenda|paragraph|source) ref(erence)?",
         ),
         (
             "status",
             r".*\b(self[ -]assess\w+|b?rag|rating|progress indicator|assessment of progress|score|colour|on track)\b.*",
             r"(?!what ).*\bachieved\b.*|.*\btraffic light.*|.*\bconfidence\b.*|tick|assessment",
             r"(b )?r a g( b)?( (rating|status))?",
-            r"(delivery |progress |current |action )?status.*|state|completed?( y n| yes no)?|done( y n)?",
+            r"(delivery |progress |current |action |completion )?status.*|state|grade",
+            r"completed?( y n| yes no)?|done( y n)?",
         ),
         (
             "contributor",
@@ -40,6 +41,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             r".*\b(progress|updates?|response|position|comments?|achievements?|narrative|commentary|highlights?)\b.*",
             r".*\b(what (have we|has been|we have|was) (done|achieved|happened)|what('s| has) (happened|changed)"
             r"|where (are we|we are|things (are|stand))|actions? taken)\b.*",
+            r"(?!.*\b(date|recommendation|from)\b).*\breview(ed)?\b.*|latest( news)?|to date",
+            r"(current|present) (position|situation)|notes?|remarks?|what (did )?we (did|have done|achieved).*",
             r".*\b(outcome|impact|difference) (to date|so far)\b.*|next steps?|further action( needed| required)?",
             r".*\bdifference (has|have|did) (it|this|we|they|that)\b.*|(evidence of|actual) (impact|outcomes?)",
             r"how( is it| it is|'s it| its| is this| are we) (going"
@@ -60,7 +63,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         (
             "why",
             r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?)\b.*",
-            r".*\b(kpis?|indicators?|rationale|benefits?)\b.*",
+            r".*\b(kpis?|indicators?|rationale|benefits?|gaps?|issues?|concerns?|risks?|reasons?|barriers?|baseline"
+            r"|resources?|costs?|funding|budget|end state|vision|milestones?)\b.*",
         ),
         (
             "what",
@@ -72,11 +76,12 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         (
             "level",
             r"(.*\b)?(aims?|goals?|priorit(y|ies)|themes?|objectives?|standards?|strands?|recommendations?)\b.*",
-            r"(.*\b)?(ambitions?|pledges?|domains?|workstreams?)\b.*",
+            r"(.*\b)?(ambitions?|pledges?|domains?|workstreams?|findings?|lessons?|learning( points?)?)\b.*",
         ),
         (
             "progress",
-            r"(?!(desired|expected|intended|planned|target) )(.*\b)?(outcomes?|results?|impact|evidence|judg\w+)\b.*",
+            r"(?!.*\b(desired|expected|intended|planned|target|want|sought|success|needed|required|hope\w*)\b)"
+            r"(.*\b)?(outcomes?|results?|impact|evidence|judg\w+)\b.*",
         ),
     )
 )

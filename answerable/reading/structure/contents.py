@@ -52,7 +52,7 @@ _ORDER = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|is|are|been|did|remains?|continues?|awaiting|awaited)\b"
-    r"|^(?:\W*)(?:not (?:yet )?|now |first |all |two |draft )?\w{2,}(?:ed|en|un|eld|ent|ade|one)\b|%",
+    r"|^\W*(?:\w+ ){0,2}\w{2,}(?:ed|en|un|eld|ent|ade|one)\b|%",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z]{0,12}[ /.-]?\(?\d[\dA-Za-z/.()-]{0,12}")  # "LSCB/24/01", "1A.2", "7"

@@ -10,11 +10,16 @@ from answerable.reading.structure.columns import header_columns, period_in, role
 
 _PERIOD_HEAD = re.compile(r"month|quarter|year|period|date|week|month ending|reporting period|financial year")
 _WHAT = {
-    "measures": r"(?:key |performance )*(?:measures?|indicators?|kpis?|metrics?)(?: (?:name|description))?",
+    "measures": r"(?:key |performance |outcome |data )*(?:measures?|indicators?|kpis?|metrics?|data items?|statistics?)"
+    r"(?: (?:name|description|definition))?"
+    r"|what (?:we|is|was|are)(?: being)? (?:measured?|count(?:ed)?|track(?:ed)?|monitor(?:ed)?|look(?:ed)? at)",
     "commitments": r"(?:earlier |dated )?(?:commitments?|promises?)(?: made)?",
     "shortfalls": r"(?:stated |known )?(?:shortfalls?|gaps?)(?: identified)?",
 }
-_QUARTER = re.compile(r"q[1-4]|quarter [1-4]", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:q|qtr\.? ?|quarter )([1-4])(?: ?\(?[a-z]{3,9}\.? ?(?:-|–|to) ?[a-z]{3,9}\.?\)?)?", re.IGNORECASE
+)
+_MONTH = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 _REF = re.compile(r"(?:action |ref |measure )?(?:ref|reference|no|number|id)$")
 _NUMERIC = re.compile(
@@ -75,7 +80,7 @@ def _numbers_of(table: Table, section: str) -> Register | None:
     """A table of figures whose headings name no measure: names down one side, numbers in most of its other columns."""
     if any(header_columns(row) for row in table.rows):
         return None
-    for at, row in enumerate(table.rows[:3]):
+    for at, row in enumerate(table.rows[:8]):
         cells = columns(row)
         titles = _titles(cells, columns(table.rows[at - 1]) if at else [], section)
         rows = [columns(below) for below in table.rows[at + 1 :]]
@@ -85,7 +90,9 @@ def _numbers_of(table: Table, section: str) -> Register | None:
         heads = [plain(cell) for cell in cells]
         numbers = [n for n in range(len(cells)) if titles[n] and not _REF.match(heads[n]) and _holds_numbers(rows, n)]
         names = [
-            n for n in range(len(cells)) if n not in numbers and any(below[n].text[:1].isalpha() for below in rows)
+            n
+            for n in range(len(cells))
+            if n not in numbers and not _REF.match(heads[n]) and any(below[n].text[:1].isalpha() for below in rows)
         ]
         if not names or not numbers or 2 * len(numbers) < len(cells) - 1 - any(map(_REF.match, heads)):
             continue
@@ -110,27 +117,45 @@ def _holds_numbers(rows: list[list[Cell]], at: int) -> bool:
 
 
 def remarks(register: Register) -> list[Line]:
-    """The sentences that stand beside a register's figures, in a column of comments."""
+    """The sentences that stand beside a register's figures, in a column of comments, whatever it is called."""
     at = register.columns
+    heads = columns(register.table.rows[register.head])
     rows = [columns(row) for row in register.table.rows[register.head + 1 :]]
-    told = [n for n, cell in enumerate(columns(register.table.rows[register.head])) if role_of(cell.text) in _REMARKS]
+    told = [n for n, cell in enumerate(heads) if role_of(cell.text) in _REMARKS or _holds_prose(rows, n)]
     if register.kind != "measures":
         return []
     return [line for row in rows for n in told if n < len(row) and n != at.what for line in row[n].lines]
 
 
+def _holds_prose(rows: list[list[Cell]], at: int) -> bool:
+    texts = [row[at].text for row in rows if at < len(row) and row[at].text and len({cell.text for cell in row}) > 2]
+    return 2 * sum(text.endswith(".") and len(text.split()) > 3 for text in texts) > len(texts)
+
+
 def _titles(cells: list[Cell], above: list[Cell], section: str) -> list[str]:
-    """The headings of a table, each with the year that the row above or the section gives its quarter or outturn."""
+    """The headings of a table, each with the year that the row above or the section gives its quarter, month or
+    outturn. A year may stand over the first of its columns only, as a merged cell does in a file of values."""
     titles = [tidy(cell.text) for cell in cells]
     years = [tidy(cell.text) for cell in above] if len(above) == len(cells) else [""] * len(cells)
     of_section = _YEARS.search(section)
+    over = ""
     for at, title in enumerate(titles):
+        over = years[at] or over
         year = years[at] if _YEARS.fullmatch(years[at]) else ""
-        if _QUARTER.fullmatch(title):
-            titles[at] = f"{title} {year or (of_section[0] if of_section else '')}".strip()
+        over_it = over if _YEARS.fullmatch(over) else ""
+        if quarter := _QUARTER.fullmatch(title):
+            titles[at] = f"Q{quarter[1]} {over_it or (of_section[0] if of_section else '')}".strip()
+        elif over_it and (month := _MONTH.fullmatch(title)):
+            titles[at] = f"{title.rstrip('.')} {_year_of(month[1], over_it)}"
         elif year and _LATEST.search(title.casefold()) and not period_words(title):
             titles[at] = year
     return titles
+
+
+def _year_of(month: str, years: str) -> str:
+    """The calendar year of a month in "2013/14": January to March fall in the second."""
+    first = int(years[:4])
+    return str(first + (len(years) > 4 and month.casefold() in ("jan", "feb", "mar")))
 
 
 def _series_of(table: Table, section: str) -> Register | None:

@@ -14,6 +14,7 @@ _NAMED = 3.0  # what a heading that names a role weighs, beside contents
 _MAY_NAME = 1.0  # what a heading weighs for a role that it names beside another
 _UNNAMED = 0.5  # what speaks for "other", where a heading names nothing
 _PERIOD = 2.0  # what a period in a heading says for "progress"
+_LEFT = 1.5  # what speaks against "progress" left of the action
 _SURE = 3  # filled cells from which contents weigh in full
 _FEW = 8  # rows among which a header is looked for
 _ROLES: tuple[Role, ...] = ("ref", "what", "why", "lead", "contributor", "due", "progress", "status", "level", "other")
@@ -34,8 +35,21 @@ _BEST_STATUS = (r"current|now|latest|new", r"^(?!.*(?:previous|last|prior|initia
 def heads(table: Table) -> dict[int, list[Column]]:
     """The header rows of a plan's table, by row number, each column as its heading names it: those whose words say so,
     or else the first row of short words over rows whose contents are a plan's. Empty where it is no plan."""
-    named = {at: found for at, row in enumerate(table.rows) if (found := header_columns(row))}
+    named: dict[int, list[Column]] = {}
+    for at, row in enumerate(table.rows):
+        found = header_columns(row)
+        if found and (not named or at - 1 in named or _is_another_header(found, [*named.values()])):
+            named[at] = found
     return named or _by_contents(table)
+
+
+def _is_another_header(found: list[Column], before: list[list[Column]]) -> bool:
+    """Whether a row below a header is one too, and not an action whose words happen to name columns: it repeats much of
+    an earlier one, or names most of its columns."""
+    texts = {column.heading for column in found if column.heading}
+    again = any(2 * len(texts & {column.heading for column in one}) >= len(texts) for one in before)
+    known = {column.heading for column in found if column.role != "other"}
+    return again or 3 * len(known) >= 2 * len(texts)
 
 
 def _by_contents(table: Table) -> dict[int, list[Column]]:
@@ -111,9 +125,13 @@ def _rank(patterns: tuple[str, ...], heading: str) -> float:
 
 
 def _allowed(score: dict[Role, float], left: bool) -> dict[Role, float]:
-    """The roles of a column that is not the action's, left or right of it: a level stands to the left."""
+    """The roles of a column that is not the action's, left or right of it: a level stands to the left, and a report
+    seldom does."""
     barred = {"what"} if left else {"what", "level"}
-    return {role: value for role, value in score.items() if role not in barred}
+    allowed = {role: value for role, value in score.items() if role not in barred}
+    if left:
+        allowed["progress"] -= _LEFT
+    return allowed
 
 
 def _one(
