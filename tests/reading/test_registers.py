@@ -149,3 +149,29 @@ def test_a_long_list_of_figures_is_a_dataset_without_a_title(tmp_path: Path) -> 
     found = read_from(text, tmp_path, "data.csv")
     assert (found.document.title, found.document.kind) == ("", "dataset")
     assert [(m.what, m.area) for m in found.measures] == [("Children with a plan", "North")]
+
+
+def test_years_over_quarters_and_months_in_a_file_of_values(tmp_path: Path) -> None:
+    text = "Data report,,,,,,,\nFor the Group,,,,,,,\n,,Full year,2013/14,,,,\n"
+    text += "Ref,What we measure,2012/13,Q1,Qtr 2,Jan,Target,What this tells us\nA. Demand,,,,,,,\n"
+    text += 'A1,Contacts,"8,644","2,205","2,310",790,,\n'
+    text += 'A2,"Births per 1,000 girls",29.8,:,n/a,:,25,\n'
+    text += "A3,Conferences held in time,81%,83%,74%,69%,90%,Posts will be filled by the end of March 2014.\n"
+    found = read_from(text, tmp_path, "data.csv")
+    contacts, births, conferences = found.measures
+    assert [(value, begins) for value, begins, _, _ in days(contacts)] == [
+        (8644, "2012-04-01"),
+        (2205, "2013-04-01"),
+        (2310, "2013-07-01"),
+        (790, "2014-01-01"),
+    ]
+    assert ([value.value for value in births.values], births.target) == ([29.8], 25)
+    assert (conferences.unit, conferences.target, len(conferences.values)) == ("%", 90, 4)
+    assert [c.due and c.due.to for c in found.commitments] == ["2014-03-31"]
+
+
+def test_what_a_table_counts_may_be_told_in_many_words(tmp_path: Path) -> None:
+    for head in ("What is counted", "What we count", "Performance measure", "Data item", "Indicator description"):
+        (measure,) = read_from(table(f"{head} | 2022/23 | 2023/24", "Referrals | 412 | 380"), tmp_path).measures
+        assert measure.what == "Referrals"
+        assert [value.value for value in measure.values] == [412, 380]

@@ -121,10 +121,11 @@ def remarks(register: Register) -> list[Line]:
     at = register.columns
     heads = columns(register.table.rows[register.head])
     rows = [columns(row) for row in register.table.rows[register.head + 1 :]]
+    kept = {at.what, at.value, at.target, at.unit, at.agency, at.area, at.period, *at.periods, *at.counted}
     told = [n for n, cell in enumerate(heads) if role_of(cell.text) in _REMARKS or _holds_prose(rows, n)]
     if register.kind != "measures":
         return []
-    return [line for row in rows for n in told if n < len(row) and n != at.what for line in row[n].lines]
+    return [line for row in rows for n in told if n < len(row) and n not in kept for line in row[n].lines]
 
 
 def _holds_prose(rows: list[list[Cell]], at: int) -> bool:
