@@ -35,20 +35,26 @@ class ActionReader:
         """The columns that have this role."""
         return [n for n, column in enumerate(self.columns) if column.role == role]
 
-    def read(self, cells: list[Cell], parents: list[Level], source: Source, *, short: bool, after_header: bool) -> None:
+    def is_help(self, cells: list[Cell], source: Source, after_header: bool) -> bool:
+        """Whether a row is the form's own help or a place left to fill in, which is left out with a doubt."""
+        texts = [" ".join(map(printed, cell.lines)) for cell in cells]
+        ref = _ref(cells, self.at("ref"))
+        if not is_template(texts, has_ref=bool(ref), after_header=after_header) and tuple(texts) not in self.help_rows:
+            return False
+        self.draft.doubt(
+            place(source),
+            "This row looks like the form's own help or a place left to fill in, so it was left out: "
+            f"“{_short(texts)}”.",
+        )
+        return True
+
+    def read(self, cells: list[Cell], parents: list[Level], source: Source, *, short: bool) -> None:
         """Reads one row: `cells` by column, `short` where the table prints fewer of them than it has columns."""
         at_what = self.at("what")[0]
         what = cells[at_what]
         ref = _ref(cells, self.at("ref"))
         texts = [" ".join(map(printed, cell.lines)) for cell in cells]
         if not ref and sum(map(bool, texts)) < 3 and _TOTAL.match(what.text):
-            return
-        if is_template(texts, has_ref=bool(ref), after_header=after_header) or tuple(texts) in self.help_rows:
-            self.draft.doubt(
-                place(source),
-                "This row looks like the form's own help or a place left to fill in, so it was left out: "
-                f"“{_short(texts)}”.",
-            )
             return
         if self.is_continuation(cells, what, ref):
             self.fill(self.draft.rows[-1], cells, more=True)

@@ -64,7 +64,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
             "why",
             r".*\b(outcomes?|impact|measur\w+|success|evidence|desired|difference|why|how will we know|outputs?)\b.*",
             r".*\b(kpis?|indicators?|rationale|benefits?|gaps?|issues?|concerns?|risks?|reasons?|barriers?|baseline"
-            r"|resources?|costs?|funding|budget|end state|vision|milestones?)\b.*",
+            r"|resources?|costs?|funding|budget|end state|vision|milestones?"
+            r"|how (will we|we will|we ll|do we|can we|would we|to) (know|measure|tell|see|show))\b.*",
         ),
         (
             "what",
@@ -90,7 +91,9 @@ _LABELLED = re.compile(r"([A-Z][^:.;?\d]{1,35}\??)\s*:(?:\s+|$)")
 _SAYS_WHAT = re.compile(
     r"(?:the )?(?:action|task|activity|step)$|what(?: (?:we|will|is|needs|are)\b.*)?\??$|we will$", re.IGNORECASE
 )
-_CODE = re.compile(r"\(?\d|[A-Z]{1,4}[-/ ]?\d+(?:[.\-/]\d+)*$")  # what begins a row, and no header
+_CODE = re.compile(
+    r"\(?\d|[A-Z]{1,4}[-/ ]?\d+(?:[.\-/]\d+)*$|(?:Action|Recommendation|Rec|Step|Task)\.? \d"
+)  # what begins a row, and no header
 _TO_BE_DONE: set[Role] = {"what", "level", "why"}
 _TOO_LONG = 70
 

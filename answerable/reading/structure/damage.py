@@ -12,10 +12,11 @@ _FOOTER = re.compile(rf"(.{{0,70}}?)[-–|\s]*\bpage\s+\d{{1,3}}(?:\s+of\s+\d{{1
 _LONE = re.compile(r"\d{1,3}$")  # a page number on its own, where the page ended
 _FOOTER_TAIL = re.compile(r"\s+page\s+\d{1,3}\s+of\s+\d{1,3}(?:\s|$)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"^\s*[\[<{].*[\]>}]\s*$|^x{2,}$|^d{1,2}[/.\- ]m{1,3}[/.\- ]y{2,4}$"
+    r"^\s*[\[<{(].*[\]>})]\s*$|^x{2,}$|^d{1,2}[/.\- ]m{1,3}[/.\- ]y{2,4}$"
     r"|\b(?:insert|enter|type|click|add) (?:here|text|further|action|name|date|your)|\blorem ipsum\b|^\.{3,}$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[\d.]+")
 _HELP = re.compile(
     r"\?(?:\s|$)|^(?:begin|month|day|date|one of|tick|rate|write|short|brief|title|name|e\.?g\.?|for example"
     r"|example|please|describe|state|list|insert|enter|use|start with|give|say|explain|"
@@ -60,7 +61,7 @@ def without_footers(lines: list[Line]) -> list[Line]:
 
 def is_template(texts: list[str], *, has_ref: bool, after_header: bool) -> bool:
     """A row that is the form's own: unfilled placeholders, or (just under the header) help on how to fill it in."""
-    filled = [text for text in texts if text]
+    filled = [text for text in texts if text and not _NUMBERED.fullmatch(text)]
     if not filled or any(len(text) > 150 for text in filled):
         return False
     placeholders = sum(bool(_PLACEHOLDER.search(text)) for text in filled)

@@ -31,6 +31,11 @@ _ALONE = re.compile(
 )
 _NAME = re.compile(r"^(?:the )?[A-Z0-9][\w.&'’-]*(?: [\w.&'’()-]+){0,6}$")
 _POST = re.compile(r"^(?:\w+ )?(?:head|director|deputy|lead|manager)s? (?:of|for)\b", re.IGNORECASE)
+_POST_END = re.compile(
+    r"\b(?:manager|director|officer|nurse|doctor|matron|midwife|co-?ordinator|superintendent|inspector|commissioner|lead"
+    r"|practitioner|worker|gp|chair|head|headteacher|adviser|advisor|analyst|administrator)s?$",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"^(?:[-–—]+|n/?a|none|nil|not applicable)$", re.IGNORECASE)
 
 
@@ -63,25 +68,43 @@ def _split(text: str, commas: bool, owner: re.Pattern[str]) -> list[str]:
             return parts
     if commas:
         parts = _outside_brackets(r",\s*(?:and\s+)?", text)
-        if len(parts) > 1 and all(owner.search(part) for part in parts):
-            last = _outside_brackets(r"\s+(?:and|&)\s+", parts[-1])
-            return parts[:-1] + (last if all(_stands_alone(part) for part in last) else parts[-1:])
-    parts = _outside_brackets(r"\s+(?:and|&)\s+", text)
-    of_a_post = bool(_POST.match(text)) and any(re.fullmatch(r"[A-Z]{2,4}", part) for part in parts[1:])
-    alone = len(parts) > 1 and all(_stands_alone(part) for part in parts)
-    bodies = len(parts) == 2 and all(len(part.split()) > 1 and _OWNER.search(part) for part in parts)
-    named = bodies and not _POST.match(text) and _stands_alone(parts[1]) and len(parts[1].split()) > 2
-    return parts if (alone or named) and not of_a_post else [text]
+        of_a_post = len(parts) == 2 and owner is _OWNER and _is_post(parts[0]) and not _is_post(parts[1])
+        if len(parts) > 1 and all(owner.search(part) for part in parts) and not of_a_post:
+            return [*parts[:-1], *_joined_by_and(parts[-1])]
+    return _joined_by_and(text)
+
+
+def _joined_by_and(text: str) -> list[str]:
+    """Owners that "and" joins, where what stands on each side is one by itself: not "Head of Safeguarding and QA"."""
+    held = _held(text)
+    for cut in reversed([*re.finditer(r"\s+(?:and|&)\s+", held)]):
+        left, right = text[: cut.start()], text[cut.end() :]
+        of_a_post = bool(_POST.match(left)) and not _is_post(right)
+        of_a_group = bool(re.fullmatch(r"[A-Z]{2,5}", left)) and len(right.split()) > 1
+        bodies = all(len(part.split()) > 1 and _OWNER.search(part) for part in (left, right))
+        named = bodies and _stands_alone(right) and len(right.split()) > 2
+        if (named or _stands_alone(left) and _stands_alone(right)) and not of_a_post and not of_a_group:
+            return [*_joined_by_and(left), right]
+    return [text]
+
+
+def _is_post(part: str) -> bool:
+    return bool(_POST.match(part) or _POST_END.search(part))
 
 
 def _stands_alone(part: str) -> bool:
     """Whether `part` is an owner by itself: "Chair", "Kent Police", "Head of Law"; not "Early Help"."""
-    return bool(_ALONE.search(part) or re.fullmatch(r"[A-Z][A-Z&]{1,6}", part))
+    return bool(_ALONE.search(part) or _POST_END.search(part) or re.fullmatch(r"[A-Z][A-Z&]{1,6}", part))
+
+
+def _held(text: str) -> str:
+    """`text` with what stands in brackets blotted out, letter for letter."""
+    return re.sub(r"\([^)]*\)", lambda inside: "\0" * len(inside[0]), text)
 
 
 def _outside_brackets(mark: str, text: str) -> list[str]:
     """`text` split at `mark`, but not inside brackets."""
-    held = re.sub(r"\([^)]*\)", lambda inside: "\0" * len(inside[0]), text)
+    held = _held(text)
     cuts = [(match.start(), match.end()) for match in re.finditer(mark, held)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]

@@ -78,7 +78,7 @@ class Levels:
                 )
                 self.aims.append(Aim(ref=self.refs[id(level)], title=level.title))
             elif level is path[-1]:
-                self._objective(level, path)
+                self.refs[id(level)] = self._printed_before(level, path) or self._objective(level, path)
 
     def _in_order(self, several: bool) -> list[tuple[Level, list[Level]]]:
         """Each level with the path it stands in, in the document's order; also levels that no action stands under."""
@@ -111,13 +111,19 @@ class Levels:
             and any(other.kind == level.kind for path in self.paths if len(path) > 1 for other in path[-1:])
         )
 
-    def _objective(self, level: Level, path: list[Level]) -> None:
+    def _printed_before(self, level: Level, path: list[Level]) -> str | None:
+        """The ref of the same objective, where it is printed again: on another sheet, or over a later table."""
+        aim = self.refs.get(id(path[0])) if len(path) > 1 else None
+        same = (one.ref for one in self.objectives if (one.ref, one.title, one.aim) == (level.ref, level.title, aim))
+        return next(same, None) if level.ref else None
+
+    def _objective(self, level: Level, path: list[Level]) -> str:
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None
         taken = [objective.ref for objective in self.objectives]
         ref = self._free(level.ref.rstrip(".") or level.title, taken, aim or "")
-        self.refs[id(level)] = ref
         lead_lines = [Line(text=text) for text in level.leads]
         self.objectives.append(Objective(ref=ref, title=level.title, aim=aim, leads=owners(lead_lines)))
+        return ref
 
     @staticmethod
     def _free(ref: str, taken: list[str], parent: str) -> str:

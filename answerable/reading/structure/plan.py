@@ -217,12 +217,15 @@ class PlanReader:
         if len(distinct) == 1 and len(same) == 1 and len(cells) > 1:
             self.prose(distinct[0].lines, texts[0])
             return False
-        by = by_column(cells, row.source, len(self.actions.columns))
-        self.column_levels(by, row)
-        short = len(raw) < len(by)
-        self.actions.read(by, list(self.stack), row.source, short=short, after_header=after_header)
-        self.above = raw
+        self.action_row(row, by_column(cells, row.source, len(self.actions.columns)), raw, after_header)
         return False
+
+    def action_row(self, row: Row, by: list[Cell], raw: list[Cell], after_header: bool) -> None:
+        """Reads an action's row: `by` are its cells by column, `raw` those that the row prints."""
+        if not self.actions.is_help(by, row.source, after_header):
+            self.column_levels(by, row)
+            self.actions.read(by, list(self.stack), row.source, short=len(raw) < len(by))
+            self.above = raw
 
     def is_help(self, found: list[Column]) -> bool:
         """Whether a row right under a header, which itself reads like one, is the form's help on how to fill it in."""

@@ -13,8 +13,8 @@ _SYMBOLS |= {"🟩": "green", "🟥": "red", "🟧": "amber", "🟨": "yellow", 
 _COLOURS = re.compile(r"\b(red|amber|green|blue|yellow|orange|grey|gray|purple)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{1,2}|[A-Z]|✓|✔|✗|✘|x|√)$", re.IGNORECASE)
 _MEANING = re.compile(
-    r"(?:^|[:;,.|(]\s*|\s{2,})([0-9]|[A-Z]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)(?=\s*(?:[;|)]"
-    r"|[,.]\s*(?:[0-9]|[A-Z])\s*(?:=|–|—|-|:)|\.?$))"
+    r"(?:^|[:;,.|(]\s*|\s{2,}|\s(?=[0-9A-Z]\s*=))([0-9]|[A-Z]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)"
+    r"(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[A-Z])\s*(?:=|–|—|-|:)|\.?$)|\s+[0-9A-Z]\s*=)"
 )
 _LEGEND_HEAD = re.compile(
     r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|b?rag|scale|indicator|descriptor)\b",
