@@ -29,6 +29,7 @@ _NEXT_STEPS = re.compile(
     r"|\b(?:actions?|commitments|promises|undertakings)\s+(?:agreed|made|arising|from)\b|\bwhat\s+(?:we|is)\s+(?:will|shall|plan|going)\b|^\W*[\d.]*\s*(?:agreed\s+)?actions$",
     re.IGNORECASE,
 )
+_NEXT_LABEL = re.compile(r"\W*(?:next\s+steps?|(?:agreed\s+)?actions?)\s*:", re.IGNORECASE)
 _AGREED = re.compile(
     r"\b(?:agreed|undertaken|undertook|promised|pledged|resolved|decided|committed|asked)\b[^.]*:$", re.IGNORECASE
 )
@@ -68,7 +69,8 @@ def find_commitments(passage: Passage, *, written: date | None) -> list[Commitme
         # What is listed as to be done is worded like an action: "train every chair by 17 December".
         ordered = replace(passage, role="action") if listed and line.kind == "item" else passage
         for text in split_sentences(line.text):
-            found += _promises(ordered, line, text, earlier, written)
+            role = replace(passage, role="action") if _NEXT_LABEL.match(text) else ordered
+            found += _promises(role, line, text, earlier, written)
             earlier = text
     return merge_within(found)
 
@@ -137,7 +139,9 @@ def _unquoted(text: str) -> str:
 def _is_promise(passage: Passage, text: str, found: Found, after_date: int, written: date | None) -> bool:
     due = found.due
     if due.precision == "event":
-        return future_words(text) is not None and is_promised(text, found, 0, to_come=False, soon=False, after_date=0)
+        return future_words(text) is not None and is_promised(
+            text, found, 0, to_come=False, soon=False, after_date=0, written=written
+        )
     clause = _clause_start(text, found)
     if _TIMESCALE.match(due.words) and (
         _STANDARD.search(text[clause : found.start]) or text[clause : found.start].endswith("once ")
@@ -147,7 +151,7 @@ def _is_promise(passage: Passage, text: str, found: Found, after_date: int, writ
     to_come, soon = exact and _days_ahead(due.from_, written) > 0, written is None
     if due.year_inferred and written:
         soon = _days_ahead(due.to, written) > 0 and _days_ahead(due.from_, written) < _SOON
-    if is_promised(text, found, clause, to_come=to_come, soon=soon, after_date=after_date):
+    if is_promised(text, found, clause, to_come=to_come, soon=soon, after_date=after_date, written=written):
         return True
     if passage.role == "action":
         if due.precision == "quarter" and re.search(r"\bfor\s+$", text[: found.start]):

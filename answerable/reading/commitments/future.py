@@ -11,27 +11,28 @@ DONE_WORDS = (
     r"(?:re-)?\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|"
     r"written|drawn|met|born"
 )
-_WITH_PLACE = r"(?=\s+(?:in|on|at|from|by|until|again|back|next|the\s+end|early|mid|late|week|w/c)\b)"
+_WITH_PLACE = r"(?=\s+(?:in|on|at|from|by|until|again|back|next|the\s+end|early|mid|late|week|w/c)\b|\s*$)"
 _FUTURE_WORDS = [
     rf"will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}",
-    r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:due|planned|scheduled|expected|anticipated|proposed|intended|likely)"
+    r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:(?:not|still|also)\s+)?(?:due|planned|scheduled|expected|anticipated|proposed|intended|(?<!not\s)likely)"
     r"(?:\s+to|\s+for|\s+by|\s+back)?",
     r"due(?=\s*:?\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|back|\d|$))(?:\s+to|\s+back)?",
-    r"(?:(?:re-?)?scheduled|timetabled|programmed|pencill?ed\s+in|booked(?:\s+in)?|listed|earmarked|lined\s+up|set|arranged|fixed|"
+    r"(?:(?:re-?)?(?:scheduled|arranged)|timetabled|programmed|pencill?ed\s+in|booked(?:\s+in)?|listed|earmarked|lined\s+up|set|fixed|"
     r"diaried|ready|in\s+the\s+diary|on\s+the\s+(?:agenda|forward\s+plan|work\s+programme)|aiming|hoping)\s+for",
     r"(?:re-?)?scheduled(?:\s+to)?|planned\s+for",
-    r"(?:plan|aim|intend|hope|seek|propose|look|want|wish|expect|need|mean)s?\s+to|(?:(?:is|are)\s+)?(?:plann|aim|intend|hop|seek|propos|look|work|expect)ing\s+to(?:wards)?",
+    r"(?:plan|aim|intend|hope|seek|propose|look|want|expect|need|mean)s?\s+to|(?:(?:is|are)\s+)?(?:plann|aim|intend|hop|seek|propos|look|work|expect)ing\s+to(?:wards)?",
     r"wants?(?=\s+\w)|must|should|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|expects?(?=\s+(?:an?|the)\b)|has\s+to|have\s+to",
     r"(?:delayed|deferred|postponed|put\s+(?:back|off)|held\s+over|slipped|extended|brought\s+forward)\s+(?:to|until|till)",
     r"given(?:\s+[\w-]+){0,3}?\s+until",
     # A family moves to a town, a launch to a day.
     rf"moved\s+(?:back\s+)?(?:to|until)(?=\s+(?:(?:the|early|mid|late|end|start|of|week|next)[\s-]+)*(?:$|\d|q\d|{MONTH}|{SEASON}|quarter|meeting))",
+    r"for\s+(?:decision|completion|discussion|approval|sign-off|agreement|publication)(?=\s+(?:by|at|in|on|before)\b)",
     r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)",
-    r"ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|(?:target|completion|due)\s+date|deadline|timescale",
+    r"ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|(?:target|completion|due|revised|new|expected|anticipated|planned|start|launch|delivery|end)\s+date|deadline|timescale",
     r"(?:expected|anticipated|estimated)\s+(?:completion|finish|start|launch|date|publication|delivery|return)",
     r"next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
     rf"(?<!year\s)(?:starts?|begins?|opens?|closes?|ends?|follows?|joins?|resumes?|meets|launches|expires?|finishes|falls\s+due){_WITH_PLACE}",
-    rf"(?:go(?:es)?\s+live|tak(?:e|es)\s+(?:place|up\s+post)|go(?:es)?\s+out){_WITH_PLACE}",
+    rf"(?:go(?:es)?\s+live|takes?\s+(?:place|effect|up(?:\s+(?:her|his|their|the))?\s+post)|starts?\s+work|go(?:es)?\s+out){_WITH_PLACE}",
     r"(?:go(?:es)?|comes?)\s+(?:back\s+)?to(?=\s+(?:the|its|our)\b|\s*$)",
 ]
 _FUTURE = re.compile(
@@ -43,10 +44,11 @@ _FUTURE = re.compile(
 _OPENS_FUTURE = table(
     "will shall ll would going is are remain remains to be was now due re rescheduled scheduled timetabled programmed "
     "pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks propose proposes look looks "
-    "want wants wish wishes mean means need needs planning aiming intending hoping seeking proposing looking working "
+    "want wants mean means need needs planning aiming intending hoping seeking proposing looking working "
     "expecting must expect expects expected anticipated estimated on set booked listed earmarked lined arranged fixed "
     "diaried ready in delayed deferred postponed put moved slipped extended brought meets should have held given "
-    "has target deadline timescale completion next start starts begin begins open opens close closes end ends follow "
+    "has target deadline timescale completion next for new revised launch "
+    "delivery rearranged start starts begin begins open opens close closes end ends follow "
     "follows join joins resume resumes launches expire expires finishes falls go goes come comes take takes"
 )
 
@@ -55,7 +57,7 @@ _OPENS_FUTURE = table(
 _ASKED = re.compile(
     r"\b(?:promis(?:ed?|es)|pledge[ds]?|undert(?:aken|ook|akes)|undertaking|offer(?:ed|s)|volunteered|guaranteed|assur(?:ed|ances?)|"
     r"commitments?|committed|agree[ds]?|asked|asks|request(?:ed|s)?|instructed|directed|tasked|invited|reminded|urged|"
-    r"required(?=\s+to)|commissioned|resolved|decided|challenged|appointed|would(?!\s+(?:have|like)\b))\b(?:\s+to\b)?",
+    r"required(?=\s+to)|(?:ask|invit|request|requir|promis|offer)ing|commissioned|resolved|decided|challenged|appointed|would(?!\s+(?:have|like)\b))\b(?:\s+to\b)?",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

@@ -1,6 +1,7 @@
 """Whether a date in a sentence is promised or past, told by the words about it."""
 
 import re
+from datetime import date as Day
 
 from answerable.reading.commitments.future import DONE_WORDS, asked_words, futures
 from answerable.reading.dates import Found
@@ -29,7 +30,7 @@ _MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST_PLAN = re.compile(
-    r"\b(?:was|were|had\s+been|originally|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b"
+    r"\b(?:was|were|had\s+been|originally|initially|previously|first|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b"
     r"[^,;.]{0,40}$",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _PAST = re.compile(
 )
 _ED = re.compile(r"(?<![\w-])(\w+)\s+(\w+ed)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    rf"\b(?:{DONE_WORDS})\s+(?:(?:back|again|out|off|up|over|\w+ly)\s+)?(?:in|on|at|during|from|since|by)\s+(?:the\s+)?$",
+    rf"\b(?:{DONE_WORDS})\s+(?:(?:back|again|out|off|up|over|\w+ly)\s+)?(?:in|on|at|during|from|since|by|between)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset(
@@ -71,7 +72,7 @@ _NEXT = re.compile(r"\W*next\s+(?:[\w-]+\s+){1,4}[:–-]?\s*", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:[\w’'-]+\s+){0,3}$")
 _OF = re.compile(r"\b(?:of|since|for|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\b(?:reports?|plans?|strategy|strategies|reviews?|survey|census|act|guidance|framework|returns?|data|figures?|budget|edition|"
+    r"(?<!\bwill\s)(?<!\bto\s)\b(?:reports?|plans?|strategy|strategies|reviews?|survey|census|act|guidance|framework|returns?|data|figures?|budget|edition|"
     r"programme|inspection|audit|year|together)\s*(?:for\s+(?:the\s+)?|of\s+(?:the\s+)?|from\s+|in\s+|,\s*|\()?$",
     re.IGNORECASE,
 )
@@ -88,13 +89,25 @@ _NO_PROMISE = re.compile(
     r"|^\W*(?:agenda|minutes|date)\s+(?:for|of)\s+(?:the\s+)?(?:meeting\b|$)"
     # What will come of itself is foreseen, and a law is not the board's to promise.
     r"|^\W*(?:if\s+nothing|at\s+(?:this|the\s+(?:current|present))\s+(?:rate|pace)|on\s+current\s+trends?)\b"
+    # A target is a figure, and what a report covers is its subject.
+    r"|\btarget\s+(?:for|of\s+\d[\d.]*\s?(?:%|per\s+cent)\s+(?:by|for))\s+(?:the\s+end\s+of\s+)?$"
+    r"|\b(?:cover(?:s|ing)?|spans?|relates?\s+to)\s+(?:the\s+)?(?:\w+\s+){0,4}$"
     r"|\b(?:act|bill|regulations?|law|legislation|duty)\b[^.;]*\bcomes?\s+into\b",
+    re.IGNORECASE,
+)
+# With a day long past: "will use the March figures", "will look at the cases of March".
+_GONE = re.compile(r"\b(?:for|of|from|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[a-z]")
+_DO = re.compile(
+    r"\W*(?:revisit|review(?:\s+again)?|report\s+back|repeat|re-?audit|re-?test|complete|launch|check|finish|publish|decide|close|start|begin)\b",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r"(?:with)?in\s", re.IGNORECASE)
 
 
-def is_promised(text: str, date: Found, clause: int, *, to_come: bool, soon: bool, after_date: int) -> bool:
+def is_promised(
+    text: str, date: Found, clause: int, *, to_come: bool, soon: bool, after_date: int, written: Day | None
+) -> bool:
     """Whether the date is one that something is promised for.
 
     The nearest telling words before it in its clause (which starts at `clause`) decide; where the date opens the
@@ -104,6 +117,9 @@ def is_promised(text: str, date: Found, clause: int, *, to_come: bool, soon: boo
     before, after = text[clause : date.start], text[date.end :]
     if _is_title(before, after, date) or _PAST_PLAN.search(before) or _NO_PROMISE.search(before):
         return False
+    gone = date.due.to is not None and written is not None and date.due.to < written.isoformat()
+    if gone and (_GONE.search(before) or (before.endswith("the ") and _NOUN.match(after))):
+        return False
     telling = list(futures(before))
     if telling:
         if _WHO.search(before[: telling[-1].start()]):
@@ -112,7 +128,12 @@ def is_promised(text: str, date: Found, clause: int, *, to_come: bool, soon: boo
         beside = _BESIDE.search(before)
         return to_come or not (_PAST.search(rest) or (beside and beside.start() >= telling[-1].end()))
     since = text[max(clause, after_date) : date.start]
-    if to_come and len(since.split()) > 2 and not _tells_past(since) and not since.endswith("of "):
+    if (
+        to_come
+        and (len(since.split()) > 2 or _DO.match(since))
+        and not _tells_past(since)
+        and not since.endswith("of ")
+    ):
         return not _MASTHEAD.search(before)
     if _NEXT.fullmatch(since):
         return True

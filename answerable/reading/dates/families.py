@@ -120,6 +120,10 @@ def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
     return Reading(spans.month(int(found["y"]), int(found["m"])), "month")
 
 
+_AND = re.compile(r"\s(?:and|or|&)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 @family(
     rf"{WEEKDAY}?(?:the\s+)?(?P<d1>{DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?{TO}{WEEKDAY}?"
     rf"(?:the\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s*(?P<y2>{YEAR}))?",
@@ -128,7 +132,10 @@ def numeric_month(found: re.Match[str], clock: Clock) -> Reading | None:
     TO_SIGNS,
 )
 def day_range(found: re.Match[str], clock: Clock) -> Reading | None:
-    """12th-14th November 2012; 28 November to 3 December 2012; 30 December 2012 - 4 January 2013"""
+    """12th-14th November 2012; 28 November to 3 December 2012; 30 December 2012 - 4 January 2013; but 4 December and
+    12 February are two days"""
+    if found["m1"] and _AND.search(found.group()) and not _BETWEEN.search(found.string, 0, found.start()):
+        return None
     last_month = month_number(found["m2"])
     first_month = month_number(found["m1"]) if found["m1"] else last_month
     year = int(found["y2"]) if found["y2"] else clock.year_of(last_month)
