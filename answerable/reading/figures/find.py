@@ -133,7 +133,9 @@ class _Finder:
         whole = self._whole(sentence, index, drafts)
         if whole and whole >= number.value:
             value = replace(value, numerator=number.value, denominator=whole)
-        counted = number.value == int(number.value) and not _AVERAGE.search(sentence.before(index))
+        counted = (
+            number.value == int(number.value) and "." not in value.words and not _AVERAGE.search(sentence.before(index))
+        )
         return Draft("count" if counted else "level", [index], [value])
 
     def _level(self, sentence: Sentence, index: int) -> Draft | None:
@@ -155,7 +157,8 @@ class _Finder:
 
     def _is_part(self, sentence: Sentence, index: int, drafts: list[Draft]) -> bool:
         counts = [draft.values[-1] for draft in drafts if draft.values]
-        whole = counts[0].denominator if counts else self.whole
+        earlier = [number.value for number in sentence.numbers[:index] if not number.unit]
+        whole = counts[0].denominator if counts else max([self.whole or 0, *earlier]) or None
         told = bool(sentence.context.earlier)
         return parts.is_part(sentence, index, whole=whole, listed=_goes_on(drafts), told=told)
 

@@ -44,11 +44,16 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b(?=\s+(?:population|age|year|group|cohort))",
         "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s - –",
     ),
+    "range": (
+        rf"\brang(?:e|es|ed|ing)\s*:?\s+(?:(?:from|of|was|is|between)\s+)*{_N}\s*(?:to|and|[-–])\s*{_N}",
+        "range ranges ranged ranging",
+    ),
     "age of a person": (
         rf"\b{_PERSON}\s+(?:of\s+|[,(]?\s*(?:now|then)\s+){_N}\b(?!\s+[a-z]*(?:children|young|famil))"
+        rf"|\b(?:under|over)\s+{SPELLED}s?(?=\s*(?:[,.;)]|$|(?:and|were|was|are|is)\b))"
         rf"|\b(?:who|he|she|{_PERSON})\s+(?:is|was)\s+{_NOW}{_N}\b(?=\s*(?:[,.;)]|$|(?:when|at|and|in|but)\b))",
-        "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth",
-        "of now then is was",
+        "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over",
+        "of now then is was under over",
     ),
     _PART: (
         rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
@@ -117,6 +122,7 @@ _IS_MEASURED = re.compile(
     r"|\bfrom\s+[\w.]+\s+(?:\w+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:in\s+\S+\s+)?to\s+$",
     re.IGNORECASE,
 )
+_ON_AVERAGE = re.compile(r"\s+(?:[\w-]+\s+){0,4}?on\s+average\b", re.IGNORECASE)
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -126,7 +132,10 @@ def masked(text: str) -> list[tuple[int, int]]:
         # A hundred labels tried at every letter would take long.
         found_here = matches_at(pattern, text, openings(text, _LAW_OPENS)) if name == _PART else pattern.finditer(text)
         for found in found_here:
-            if name == "duration" and _IS_MEASURED.search(text, max(0, found.start() - 120), found.start()):
+            if name == "duration" and (
+                _IS_MEASURED.search(text, max(0, found.start() - 120), found.start())
+                or _ON_AVERAGE.match(text, found.end())
+            ):
                 continue
             spans.append(found.span())
     return spans

@@ -32,10 +32,11 @@ _DONE_NEXT = re.compile(
 )
 _DOES = re.compile(
     r"\s*(?:(?:now|also|still|each|all|already)\s+)?"
-    r"(?:hold|use|account|run|share|offer|take|make|live|attend|send|meet|lack|continue|wait|keep)\b"
+    r"(?:hold|use|account|run|share|offer|take|make|live|attend|send|meet|lack|continue|wait|await|keep)\b"
 )
-_PRESENT = table("account live work rely depend wait run share lack attend meet report use take make offer")
-_AFTER_VERB = table("for on in with at to their our no from by")
+_MORE = re.compile(r"^\W*(?:an?\s+(?:further|additional|total\s+of)|another|in\s+(?:all|total),?)\s+$", re.IGNORECASE)
+_PRESENT = table("await account live work rely depend wait run share lack attend meet report use take make offer")
+_AFTER_VERB = table("for on in with at to their our no from by a an the")
 _DID_TO = re.compile(rf"\b(?:[a-z]{{3,}}ed|{IRREGULAR})\s+(?:(?:up|in|out|off|over)\s+)?$")
 _DID_TIMES = re.compile(rf"\b(?:[a-z]{{2,}}ed|(?!met\b){IRREGULAR})\s+[^.,;:]{{0,60}}$")
 _TIMES = re.compile(r"\s*times\b(?!\s+(?:an?|per|as|more|the|higher|over|likelier)\b)")
@@ -46,6 +47,7 @@ ELSEWHERE = re.compile(
     r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
     re.IGNORECASE,
 )
+_OF_ELSEWHERE = re.compile(rf"{ELSEWHERE.pattern}(?:\s+(?:average|rate|figure|mean))?\s*[:=]?\s*$", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,6}?(?:not|yet\s+to|never|nor)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:received|recorded|completed|delivered|trained|held|made|undertook|undertaken|out|saw|seen|been|were|was|are|"
@@ -85,6 +87,8 @@ def noun_phrase(text: str) -> str:
             break
         if _is_verb(bare) and (words or following.lower() in _AFTER_DID or not following[0].isalpha()):
             break
+        if bare == "out" and following.lower() == "of":  # "8.3 out of 10"
+            break
         if words and bare in _PRESENT and following.lower() in _AFTER_VERB:
             break
         words.append(word)
@@ -113,21 +117,9 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     the sentence is a count, so that this one may go on with it ("7 CAFs by staff, 5 by midwives")."""
     number = sentence.numbers[index]
     before, after = sentence.plain[: number.start], sentence.plain[number.end :]
-    if number.value == 1 and number.spelled and number.qualifier.lower() not in ("only", "just"):
-        return False
-    if re.search(r"\b(?:compris\w+|consist\w*\s+of|made\s+up\s+of|composed\s+of)\b", before, re.IGNORECASE):
-        return False
-    if OF_THEM.match(after) and number.value == int(number.value):
-        return not number.spelled or number.value > 1
-    if _TIMES.match(after) and _DID_TIMES.search(before):
-        return number.value > 2 and not number.spelled
-    if of_the := _OF_THE.match(after):
-        head = singular_head(noun_phrase(after[of_the.end() :]))
-        return (
-            head in PEOPLE_AND_CASES or head in ORGANISATIONS or (not number.spelled and head not in {*STRUCTURE, ""})
-        )
-    if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
-        return False
+    at_once = _known_at_once(number, before, after)
+    if at_once is not None:
+        return at_once
     phrase = noun_phrase(after)
     if (
         number.value != int(number.value)
@@ -139,19 +131,45 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     goes_on = goes_on and (not number.spelled or re.match(r"\s*(?:were|was)\b", after) is not None)
     if not phrase:
         return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
-    words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
-    head = singular_head(phrase)
-    rest = sentence.after(index).lstrip()[len(phrase) :]
-    done, given = bool(_DONE.match(rest) or _DONE_NEXT.match(rest)), _GIVEN.search(before) is not None
-    first = not before.strip()
-    if head in STRUCTURE:
+    if singular_head(phrase) in STRUCTURE:
         return False
+    rest = sentence.after(index).lstrip()[len(phrase) :]
+    return _counts(number, phrase, before, rest, goes_on=goes_on)
+
+
+def _known_at_once(number: Number, before: str, after: str) -> bool | None:
+    """Whether the number is a figure, where the words that touch it tell; None where they do not."""
+    if number.value == 1 and number.spelled and number.qualifier.lower() not in ("only", "just"):
+        return False
+    if re.search(r"\b(?:compris\w+|consist\w*\s+of|made\s+up\s+of|composed\s+of)\b|\bper\s+$", before, re.IGNORECASE):
+        return False
+    whole = number.value == int(number.value)
+    if OF_THEM.match(after) and whole:
+        return not number.spelled or number.value > 1
+    if _TIMES.match(after) and _DID_TIMES.search(before):
+        return number.value > 2 and not number.spelled
+    if not whole and re.match(r"\s*out\s+of\s+\w", after):
+        return True
+    if of_the := _OF_THE.match(after):
+        head = singular_head(noun_phrase(after[of_the.end() :]))
+        known = head in PEOPLE_AND_CASES or head in ORGANISATIONS
+        return known or (not number.spelled and head not in {*STRUCTURE, ""})
+    if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
+        return False
+    return None
+
+
+def _counts(number: Number, phrase: str, before: str, rest: str, *, goes_on: bool) -> bool:
+    """Whether a number before a noun phrase counts; `rest` are the words after the phrase up to the next number."""
+    words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
+    done, given = bool(_DONE.match(rest) or _DONE_NEXT.match(rest)), _GIVEN.search(before) is not None
+    first = not _MORE.sub("", before).strip()
+    does = first and _DOES.match(rest) is not None
     if words & PEOPLE_AND_CASES:
-        return done or given or (first and _DOES.match(rest) is not None) if number.spelled else True
-    if head in ORGANISATIONS:
+        return done or given or does if number.spelled else True
+    if singular_head(phrase) in ORGANISATIONS:
         did = done and not _NOT_DONE.match(rest)
         sure = not number.spelled or bool(number.qualifier) or first or re.match(r"\s*ha(?:ve|s)\b", rest)
-        does = first and _DOES.match(rest)
         return bool((did and sure) or does or _STRONG_FOR_ORGANISATIONS.search(before))
     listing = goes_on or re.search(r":\s*$", before) is not None
     counted = number.value >= 5 and (done or given or _DID_TO.search(before))
@@ -176,6 +194,8 @@ def _stands_alone(number: Number, before: str, after: str) -> bool:
         r"\s*(?:$|[.,;()]|(?:a|per|in|at|as|this|for|by|during|and|over|on|with|before|after|each|now|then|today|out)\b)",
         after,
     )
+    if ends and _OF_ELSEWHERE.search(before[-60:]):
+        return True
     if re.search(r"\(\s*$", before) and re.match(r"\s*\)", after):
         return number.value != int(number.value) or ELSEWHERE.search(before[-60:]) is not None
     return bool(ends and _STATED.search(before) and len(before.split()) >= 1)

@@ -56,6 +56,9 @@ _OF = (
 Build = Callable[[re.Match[str]], Number | None]
 
 
+_ALL_BUT = re.compile(r"\ball\s+(?:but|except)\s+$", re.IGNORECASE)
+
+
 def _parts(found: re.Match[str]) -> Number | None:
     """47 of 50 records (94%); 18 out of 24 schools; 22/40 cases"""
     few, many = number_of(found["x"]), number_of(found["y"])
@@ -67,12 +70,14 @@ def _parts(found: re.Match[str]) -> Number | None:
     ):
         return None
     share = number_of(found["p"]) if found["p"] else None
-    end = found.end("y")
-    spans: tuple[Span, ...] = ((found.start(), end),)
+    start, end = found.start(), found.end("y")
+    if but := _ALL_BUT.search(found.string, max(0, start - 20), start):  # "all but two of the 18"
+        few, start = many - few, but.start()
+    spans: tuple[Span, ...] = ((start, end),)
     if share is not None:
         spans += ((found.end("gap"), found.end()),)
     return Number(
-        start=found.start(),
+        start=start,
         end=end,
         value=few if share is None else share,
         unit="" if share is None else "%",

@@ -4,7 +4,7 @@ import re
 
 from answerable.reading.figures.nouns import noun_phrase
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import DID, ORGANISATIONS, PEOPLE_AND_CASES
+from answerable.reading.figures.words import DID, ORGANISATIONS, PEOPLE_AND_CASES, PHRASE_END
 
 _GRADE = (
     r"(?:(?:as\s+)?(?:good|outstanding|excellent|strong|satisfactory|adequate|inadequate|weak|poor|mixed)\b"
@@ -21,6 +21,11 @@ _WHOLE_FIRST = re.compile(
 )
 _CLAUSE = re.compile(r"(?:^|[,;:–—]|\band|\bbut|\bwhile|\bthough|\balthough)\s*$", re.IGNORECASE)
 _DONE_IN = re.compile(rf"\b(?:{DID}|good|absent|present|missing)\s+(?:in|by|for|with|at|on)\s+$", re.IGNORECASE)
+_IN_THEM = re.compile(r"(?:^|[,;:–—.]|\band|\bbut)\s*in\s+$", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(r"\s*,?\s*(?:the|it|they|there|this|he|she|no|nobody|nothing|neither|we|an?)\b")
+_DID_SO = re.compile(rf"(?:,|\band)\s+{DID}\s+$")
+# "31 referrals came from health, 112 from schools": a name and a number, the verb left out.
+_NAMED = re.compile(r"(?:,|;|\band)\s+(?:the\s+)?(?P<name>[\w'’&-]+(?:\s+[\w'’&-]+){0,3})\s+$", re.IGNORECASE)
 _OF_THIS_PAPER = re.compile(
     r"[^.;]{0,40}\b(?:reported|described|set\s+out|listed|shown|summarised|covered|given)\s+(?:here|below|above|next|in)\b"
 )
@@ -38,13 +43,22 @@ def is_part(sentence: Sentence, index: int, *, whole: float | None, listed: bool
     before, after = sentence.plain[: number.start], sentence.plain[number.end :]
     if _DONE_IN.search(before) and _CLAUSE_ENDS.match(after):
         return whole is not None or listed or (number.spelled and number.qualifier.lower() in ("only", "just"))
+    if _IN_THEM.search(before) and _OTHER_SUBJECT.match(after):
+        return whole is not None or listed
+    if listed and _CLAUSE_ENDS.match(after) and (_DID_SO.search(before) or _is_named_shortly(before)):
+        return True
     if not _DID.match(after) or _counts_things(after) or _OF_THIS_PAPER.match(after):
         return False
     if not _CLAUSE.search(before):
         return _WHOLE_FIRST.match(before) is not None
     if listed or _WHOLE_FIRST.match(before):
         return True
-    return (told or bool(before.strip())) and _HAVE.match(after) is not None
+    return (told or whole is not None or bool(before.strip())) and _HAVE.match(after) is not None
+
+
+def _is_named_shortly(before: str) -> bool:
+    named = _NAMED.search(before)
+    return named is not None and PHRASE_END.isdisjoint(named["name"].lower().split())
 
 
 def _counts_things(after: str) -> bool:

@@ -110,7 +110,9 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
         return "backward"
     dates = sentence.period_of(index), sentence.period_of(index + 1)
     dated = dates[0] is not None and dates[1] is not None and dates[0] is not dates[1]
-    if _COMPARED.fullmatch(between) or (dates[1] is not None and _SAID_AGAIN.fullmatch(between)):
+    if _COMPARED.fullmatch(between) or (
+        (dates[1] is not None or _BACK.search(between)) and _SAID_AGAIN.fullmatch(between)
+    ):
         return "dated" if dated and all(d and d.period.from_ for d in dates) else "backward"
     end = sentence.numbers[index + 1].end
     own = dates[1] is not None and (dates[0] is None or dates[0] is dates[1] and dates[1].start >= end)
@@ -169,7 +171,7 @@ def _unit_said_once(one: Number, two: Number, before: str, down_from: bool) -> b
     if one.unit == "" and not one.spelled:
         return re.search(r"\bfrom\s*$", before) is not None
     if two.unit == "" and one.unit in _TIME:
-        return re.search(r"\bfrom\s*$", before) is not None
+        return re.search(r"\bfrom\s*$|\baverage\s+of\s*$", before) is not None
     return two.unit == "" and one.unit.startswith("per ") and (down_from or two.value != int(two.value))
 
 

@@ -90,7 +90,8 @@ class Sentence:
         return len(gap.split()) <= _NEAR_WORDS and not re.search(r"[;:]|,\s|\band\b|\bbut\b", gap)
 
     def _to_come(self, period: Period) -> bool:
-        return bool(self.written and period.from_ and period.from_ > self.written.isoformat())
+        day = period.from_ or period.to  # "by June 2024" has no first day
+        return bool(self.written and day and day > self.written.isoformat())
 
 
 def without_periods(text: str, periods: list[FoundPeriod]) -> str:
