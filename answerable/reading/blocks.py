@@ -5,6 +5,7 @@ The format readers (markdown, html, docx, xlsx, csv, pdf) know only these shapes
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from answerable.reading.proposal import Block, BlockKind, Source
@@ -39,7 +40,7 @@ class Cell:
     span: int = 1
     source: Source = Source()
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines).strip()
 

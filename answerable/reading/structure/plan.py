@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.formats.grid import columns
@@ -18,8 +18,9 @@ from answerable.reading.structure.draft import Draft, place
 from answerable.reading.structure.headers import spanned, two_rows, under_header
 from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
 from answerable.reading.structure.registers import register_of, remarks
-from answerable.reading.structure.settling import counts_only, heads, refs_of_levels, settled
+from answerable.reading.structure.settling import refs_of_levels, settled
 from answerable.reading.structure.status import Legend, printed, shaded_column
+from answerable.reading.structure.tables import PlanTables
 
 _LEAD_LINE = re.compile(
     r"(?:(?:strategic|executive|overall|senior|objective|priority) )?"
@@ -40,12 +41,12 @@ class PlanReader:
         self.legend = legend
         self.draft = Draft()
         self.stack: list[Level] = []
-        self.actions = ActionReader(self.draft, legend, _repeated(pages))
+        self.tables = PlanTables(pages)
+        self.actions = ActionReader(self.draft, legend, self.tables.help_rows)
         self.merged: dict[int, Cell] = {}  # column -> the level cell last met there
         self.spanned: set[int] = set()  # columns whose header cell covers several
         self.above: list[Cell] = []  # the cells of the action row before
         self.heads: dict[int, list[Column]] = {}  # the header rows of the table being read
-        self.bodies = _bodies(pages)
         self.body: list[list[Cell]] = []  # the rows under the headings being read, in all tables that have them
         self.cut_level: Level | None = None  # the level whose row came last, if nothing came since
         self.next_ref = ""  # the first cell of the row after the one being read
@@ -133,7 +134,7 @@ class PlanReader:
         label = label_in(table.caption, table.source) if table.caption else None
         if label and not any(label.ref.casefold() == upper.ref.casefold() for upper in self.stack):
             self.level(label)
-        self.heads = heads(table)
+        self.heads = self.tables.heads_of(table)
         if not self.heads and not self.continues(table):
             for row in table.rows:
                 cells = list({id(cell): cell for cell in row.cells}.values())
@@ -176,9 +177,9 @@ class PlanReader:
             )
             return True
         if found:
-            self.body = self.bodies[_headings(found)]
+            self.body = self.tables.body_of(found)
             found = two_rows(self.actions.columns, found) if after_header else found
-            self.actions.columns = [] if counts_only(found, self.body) else settled(found, self.body)
+            self.actions.columns = self.tables.settled(found, self.body)
             self.merged, self.spanned = {}, spanned(columns(row))
             return True
         if after_header and (lower := under_header(row, self.actions.columns, self.spanned)):
@@ -347,39 +348,3 @@ def _column_level(text: str, at: int, row: Row) -> Level:
     if lettered := re.match(r"([A-Z][.)]|\d{1,2}[a-z]?)\s+([A-Z].*)", text):
         ref, title = lettered[1].rstrip(".)"), lettered[2]
     return Level(kind=f"column {at}", ref=ref, title=title, source=row.source)
-
-
-def _headings(found: list[Column]) -> tuple[str, ...]:
-    return tuple(column.heading for column in found)
-
-
-def _bodies(pages: Pages) -> dict[tuple[str, ...], list[list[Cell]]]:
-    """The rows by column under each set of headings, of all tables that have it: what tells what its columns hold.
-    Headers, level rows and rules are left out."""
-    bodies: dict[tuple[str, ...], list[list[Cell]]] = {}
-    for table in (part for part in pages.content if isinstance(part, Table)):
-        found = heads(table)
-        for above, below in pairwise([*found, len(table.rows)]):
-            rows = [columns(row) for row in table.rows[above + 1 : below]]
-            bodies.setdefault(_headings(found[above]), []).extend(row for row in rows if _is_of_plan(row))
-    return bodies
-
-
-def _is_of_plan(cells: list[Cell]) -> bool:
-    """Whether a row by column is an action's: several cells say something, and not only dashes."""
-    return len({id(cell) for cell in cells if cell.text}) > 1 and not is_rule(cells)
-
-
-def _repeated(pages: Pages) -> set[tuple[str, ...]]:
-    """Rows that stand word for word under several headers: the form's help on how to fill it in."""
-    seen: set[tuple[str, ...]] = set()
-    again: set[tuple[str, ...]] = set()
-    for table in (part for part in pages.content if isinstance(part, Table)):
-        found = heads(table)
-        for at in found:
-            if at + 1 in found or at + 1 == len(table.rows):
-                continue
-            texts = tuple(cell.text for cell in columns(table.rows[at + 1]))
-            if sum(map(bool, texts)) > 2:
-                (again if texts in seen else seen).add(texts)
-    return again
