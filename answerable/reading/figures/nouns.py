@@ -69,6 +69,7 @@ _STRONG_FOR_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\s*of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
+_SOME_OF_THEM = re.compile(r"\s*(?:[\w'’/-]+\s+){0,3}[\w'’/-]+,\s+[\w-]+\s+of\s+(?:them|which|whom)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s*of\s+(?:the|our|its|their|all)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:by|from|in|at|about|for|with|were|was|are|is|had|have|has|on|to|as)\b", re.IGNORECASE)
 PART_OF = re.compile(
@@ -144,6 +145,8 @@ def _known_at_once(number: Number, before: str, after: str) -> bool | None:
     if re.search(r"\b(?:compris\w+|consist\w*\s+of|made\s+up\s+of|composed\s+of)\b|\bper\s+$", before, re.IGNORECASE):
         return False
     whole = number.value == int(number.value)
+    if not before.strip() and _SOME_OF_THEM.match(after):
+        return True
     if OF_THEM.match(after) and whole:
         return not number.spelled or number.value > 1
     if _TIMES.match(after) and _DID_TIMES.search(before):

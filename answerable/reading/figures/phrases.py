@@ -3,7 +3,7 @@
 import re
 
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, PEOPLE, table
+from answerable.reading.figures.words import CHANGE_NOUN, CHANGE_VERB, IRREGULAR, PEOPLE, table
 from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.proposal import MeasureKind
 from answerable.reading.sentences import shortened, without_end
@@ -43,6 +43,12 @@ _VERB_FIRST = re.compile(
     r"reported|rated|told|thought|did|would|described|wanted|responded|confirmed|completed|received|strongly|stated)\b",
     re.IGNORECASE,
 )
+_LEANS = re.compile(
+    rf"^(?:this|it|these|they|that|them)\b|\b(?:it|them)\b|^(?:have|has|had|were|was|are|is|did|{IRREGULAR})\b"
+    r"|^[a-z]+ed(?:\s+(?:by|in|to|at|on|the|a|an|their|for|out|up|it|no|that)\b|$)",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _TAIL = re.compile(
     r";|:\s|\s[–—]\s|,?\s(?:against|with|and)\s+(?:a|the|our|its)\s+target\b|,\s+(?:furthermore|however|although|though|which|but|whereas|while|and|so|with|this|that|compared|against)\b"
     r"|\.\s(?=[A-Z])|\s\(|\s(?:but|although|whereas|compared\s+(?:with|to)|and\s+(?:it|this|has|is|was|the\s+\w+\s+(?:is|are|has|have)))\b",
@@ -74,7 +80,7 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
         phrase = head + tail
     if kind in MOVING or first.unit == "%":
         phrase = re.sub(rf"\b(?:by|from|to)\s*{_MARK}", _MARK, phrase, flags=re.IGNORECASE)
-    told = re.sub(r"(?:\s*[;:,.])+$", "", _self_contained(sentence, _clean(phrase), noun))
+    told = re.sub(r"(?:\s*[;:,.])+$", "", _self_contained(sentence, _clean(phrase), noun, first.start))
     # A figure whose own clause names nothing is told by its whole sentence: an annex line without a name says nothing.
     return told if re.search(r"[^\W\d]{3}", told) else shortened(sentence.plain)
 
@@ -86,11 +92,16 @@ def told_subject(sentence: Sentence, text: str) -> str:
     return f"{subject} ({shortened(sentence.context.earlier)})" if bare else _with_meaning(sentence, subject)
 
 
-def _with_meaning(sentence: Sentence, phrase: str) -> str:
-    """A phrase that opens with a pronoun, with what it stands for in brackets."""
-    if sentence.context.earlier and re.match(r"(?:this|it|these|they|that)\b", phrase, re.IGNORECASE):
-        return f"{phrase} ({shortened(sentence.context.earlier)})"
-    return phrase
+def _with_meaning(sentence: Sentence, phrase: str, start: int = 0) -> str:
+    """A phrase that leans on words before it, with them in brackets: the clause that a colon or semicolon before
+    `start` ends, else the sentence before. "police" of "Attendance: police 98%" is told with its heading."""
+    led = re.search(r"\w[:;]\s", sentence.plain[:start]) is not None
+    before = shortened(_THOUSANDS.sub("", sentence.plain if led else sentence.context.earlier))
+    if not before or before in phrase:
+        return phrase
+    if led and len(phrase.split()) < 3 and ":" in sentence.plain[:start] and not re.search(r"\d", before):
+        return f"{before}: {phrase}"
+    return f"{phrase} ({before})" if _LEANS.search(phrase) else phrase
 
 
 def _marked(sentence: Sentence) -> str:
@@ -160,7 +171,7 @@ def _clean(phrase: str) -> str:
     return phrase
 
 
-def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
+def _self_contained(sentence: Sentence, phrase: str, noun: str, start: int) -> str:
     """The phrase with a subject where it has none, and with its list's lead-in where it is short."""
     context = sentence.context
     if noun and (not phrase or _PREPOSITION_FIRST.match(phrase)):
@@ -171,7 +182,7 @@ def _self_contained(sentence: Sentence, phrase: str, noun: str) -> str:
     if context.item and context.lead and len(phrase.split()) < 3:
         lead = _clean(context.lead.rstrip(": "))
         phrase = f"{lead}: {phrase}" if phrase else lead
-    return _with_meaning(sentence, phrase or noun)
+    return _with_meaning(sentence, phrase or noun, start)
 
 
 _SUBJECT = re.compile(rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", re.IGNORECASE)

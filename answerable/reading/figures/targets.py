@@ -15,7 +15,8 @@ _TARGET_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RULE_BEFORE = re.compile(
-    r"\b(?:KPI|target|standard|expectation|requirement|aim|ambition|goal)\s+(?:is|was|being)\s+(?:that|for|to)\b[^.;]{0,40}$",
+    r"\b(?:KPI|target|standard|expectation|requirement|aim|ambition|goal|trajectory|intention)\b[^.;,]{0,40}?\s"
+    r"(?:is|was|being)\s+(?:that|for|to)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(
