@@ -63,10 +63,32 @@ PARTS = {
     "Attendance averages 24.": ["level 24"],
     "The rate is lower than that of our statistical neighbours (41.5).": ["level 41.5"],
     "The profile named 57 children known to be at risk.": ["count 57"],
+    "A further eight cases await a decision.": ["count 8"],
+    "Eleven risks, three of them red; the register has not been reviewed.": ["count 11", "count 3 (3/11)"],
+    "Health made 31 referrals to the hub, schools 112 and the voluntary sector only four.": [
+        "count 31",
+        "count 112",
+        "count ~4",
+    ],
+    "The team closed 41 cases and opened 38.": ["count 41", "count 38"],
+    "There was a chronology in all but four of the 25 files.": ["level 21 (21/25)"],
+    "Of 24 files twelve had a chronology; in nine the genogram was missing.": ["count 12 (12/24)", "count 9 (9/24)"],
+    "The rate per 10,000 was 48.2 (England 43.7, statistical neighbours 51.0).": [
+        "level 48.2",
+        "level 43.7",
+        "level 51",
+    ],
+    "The median wait was 34 days (range 3 to 190).": ["level 34"],
+    "Callers waited 4 minutes on average.": ["level 4"],
+    "Parents gave the service a score of 8.3 out of 10.": ["level 8.3"],
     "218 assessments were registered in the first half of the year.": ["count 218"],
 }
 
 PAIRS = {
+    "It took an average of 41 days in 2018/19 and 36 in 2019/20.": ["baseline_current 41 -> 36"],
+    "In the latest check they were named in 71% of referrals; in the check of the previous winter it was 49%.": [
+        "baseline_current 49% -> 71%"
+    ],
     "The average time taken to complete care proceedings has come down to 29 weeks from 38 weeks.": [
         "baseline_current 38 -> 29, -"
     ],
@@ -112,6 +134,14 @@ NONE = [
     "Briefings: dates are held on 6, 13 and 20 May 2025.",
     "The plan has twelve actions, of which the seven that fall due first are reported here.",
     "The service was judged inadequate (eight areas for improvement).",
+    "The Board has three sub-groups, two of which were merged.",
+    "The framework has four levels; two have been revised.",
+    "The form asks eight questions, and two were dropped.",
+    "The family had four children.",
+    "A bid for three workers has been made.",
+    "The room holds 120 people.",
+    "The line is open from 8 to 6 and on Saturdays from 9 to 1.",
+    "The strategy covers children up to the age of 18 and care leavers to 25.",
     "The work is for the 10–17 population.",
     "The council took part in the survey. Three are described below.",
 ]
@@ -144,3 +174,21 @@ def test_a_count_of_what_was_named_before_takes_its_name() -> None:
     text = "The review made nine recommendations. Three of the nine have been carried out in full."
     (measure,) = find_measures(Passage(lines=[Line(text=text)], role="section", section="Reviews"), written=WRITTEN)
     assert measure.what == "recommendations have been carried out in full"
+
+
+NAMES = {
+    "Take-up by takeaways is poor: only three of the 48 have sent anyone.": [
+        "have sent anyone (Take-up by takeaways is poor)"
+    ],
+    "Parents score their confidence. On average it was 5.8 before a course and 7.9 after it.": [
+        "On average it was before a course and after it (Parents score their confidence)"
+    ],
+    "Attendance: police 98%, health 71%.": ["Attendance: police", "Attendance: health"],
+    "Of the 34 men referred, 12 are still coming.": ["men are still coming"],
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_figure_is_told_with_the_words_that_it_leans_on(text: str) -> None:
+    passage = Passage(lines=[Line(text=text)], role="section", section="Reviews")
+    assert [measure.what for measure in find_measures(passage, written=WRITTEN)] == NAMES[text]

@@ -117,7 +117,7 @@ class _Finder:
             return Draft("target", run.indexes, run.values[:-1], target=run.values[-1].value)
         if targets.is_target(sentence, index):
             return Draft("target", [index], target=number.value)
-        if self.passage.role == "action" or targets.is_wish(sentence, index):
+        if self.passage.role == "action" or targets.is_wish(sentence, index) or parts.is_of_structure(sentence, index):
             return None
         if draft := runs.find_run(sentence, index) or changes.find_change(sentence, index):
             return draft

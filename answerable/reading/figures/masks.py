@@ -48,12 +48,21 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"\brang(?:e|es|ed|ing)\s*:?\s+(?:(?:from|of|was|is|between)\s+)*{_N}\s*(?:to|and|[-–])\s*{_N}",
         "range ranges ranged ranging",
     ),
+    "opening hours": (
+        r"\b(?:open|available|staffed|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;%]{0,30}?"
+        r"\bfrom\s+\d{1,2}(?:[.:]\d\d)?\s+(?:to|until)\s+\d{1,2}\b(?![\d.,]*\d|\s*%)",
+        "open available staffed weekdays monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays "
+        "friday fridays saturday saturdays sunday sundays",
+        "from",
+    ),
     "age of a person": (
         rf"\b{_PERSON}\s+(?:of\s+|[,(]?\s*(?:now|then)\s+){_N}\b(?!\s+[a-z]*(?:children|young|famil))"
+        r"|\b(?:leavers?|children|people|those|adults)\s+(?:aged\s+)?(?:up\s+)?to\s+(?:the\s+age\s+of\s+)?\d{1,2}\b(?!\s*%)"
         rf"|\b(?:under|over)\s+{SPELLED}s?(?=\s*(?:[,.;)]|$|(?:and|were|was|are|is)\b))"
         rf"|\b(?:who|he|she|{_PERSON})\s+(?:is|was)\s+{_NOW}{_N}\b(?=\s*(?:[,.;)]|$|(?:when|at|and|in|but)\b))",
-        "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over",
-        "of now then is was under over",
+        "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over "
+        "leaver leavers children people those adults",
+        "of now then is was under over to",
     ),
     _PART: (
         rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",

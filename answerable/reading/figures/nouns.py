@@ -70,6 +70,18 @@ _STRONG_FOR_ORGANISATIONS = re.compile(
 )
 OF_THEM = re.compile(r"\s*of\s+(?:whom|which|these|those|them)\b", re.IGNORECASE)
 _SOME_OF_THEM = re.compile(r"\s*(?:[\w'’/-]+\s+){0,3}[\w'’/-]+,\s+[\w-]+\s+of\s+(?:them|which|whom)\b", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"\b(?:bids?|funding|money|capacity|request|budget|case|posts?|application|resources?|room|space|enough)\s+(?:for|of)\s+$"
+    r"|\b(?:room|hall|venue|centre|car|home|unit)\s+(?:holds?|seats?)\s+$",
+    re.IGNORECASE,
+)
+_FAMILY_HAS = re.compile(
+    r"\b(?:family|mother|father|parents|couple|household|he|she)\s+(?:also\s+)?ha(?:d|s|ve)\s+$", re.IGNORECASE
+)
+_ITS_CHILDREN = re.compile(
+    r"\s*(?:(?:\w+er|young|other|small)\s+)?(?:children|siblings|brothers|sisters|sons|daughters|boys|girls)\b",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"\s*of\s+(?:the|our|its|their|all)\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:by|from|in|at|about|for|with|were|was|are|is|had|have|has|on|to|as)\b", re.IGNORECASE)
 PART_OF = re.compile(
@@ -146,7 +158,9 @@ def _known_at_once(number: Number, before: str, after: str) -> bool | None:
         return False
     whole = number.value == int(number.value)
     if not before.strip() and _SOME_OF_THEM.match(after):
-        return True
+        return singular_head(noun_phrase(after)) not in STRUCTURE
+    if _CAPACITY.search(before) or (_FAMILY_HAS.search(before) and _ITS_CHILDREN.match(after)):
+        return False
     if OF_THEM.match(after) and whole:
         return not number.spelled or number.value > 1
     if _TIMES.match(after) and _DID_TIMES.search(before):

@@ -2,9 +2,9 @@
 
 import re
 
-from answerable.reading.figures.nouns import noun_phrase
+from answerable.reading.figures.nouns import noun_phrase, singular_head
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import DID, ORGANISATIONS, PEOPLE_AND_CASES, PHRASE_END
+from answerable.reading.figures.words import DID, ORGANISATIONS, PEOPLE_AND_CASES, PHRASE_END, SPELLED, STRUCTURE, table
 
 _GRADE = (
     r"(?:(?:as\s+)?(?:good|outstanding|excellent|strong|satisfactory|adequate|inadequate|weak|poor|mixed)\b"
@@ -17,7 +17,7 @@ _DID = re.compile(
 )
 _HAVE = re.compile(r"\s*(?:have|has|had|were|was|are|did|could)\b", re.IGNORECASE)
 _WHOLE_FIRST = re.compile(
-    r"^\W*(?:out\s+of|of|among(?:st)?|from)\s+(?:the|these|those|all|our|its|their)\b", re.IGNORECASE
+    rf"^\W*(?:out\s+of|of|among(?:st)?|from)\s+(?:the|these|those|all|our|its|their|\d+|{SPELLED})\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"(?:^|[,;:–—]|\band|\bbut|\bwhile|\bthough|\balthough)\s*$", re.IGNORECASE)
 _DONE_IN = re.compile(rf"\b(?:{DID}|good|absent|present|missing)\s+(?:in|by|for|with|at|on)\s+$", re.IGNORECASE)
@@ -26,6 +26,9 @@ _OTHER_SUBJECT = re.compile(r"\s*,?\s*(?:the|it|they|there|this|he|she|no|nobody
 _DID_SO = re.compile(rf"(?:,|\band)\s+{DID}\s+$")
 # "31 referrals came from health, 112 from schools": a name and a number, the verb left out.
 _NAMED = re.compile(r"(?:,|;|\band)\s+(?:the\s+)?(?P<name>[\w'’&-]+(?:\s+[\w'’&-]+){0,3})\s+$", re.IGNORECASE)
+_WORKED_OFF = table(
+    "recommendation recommendations action actions standard standards objective objectives outcomes issues"
+)
 _OF_THIS_PAPER = re.compile(
     r"[^.;]{0,40}\b(?:reported|described|set\s+out|listed|shown|summarised|covered|given)\s+(?:here|below|above|next|in)\b"
 )
@@ -54,6 +57,15 @@ def is_part(sentence: Sentence, index: int, *, whole: float | None, listed: bool
     if listed or _WHOLE_FIRST.match(before):
         return True
     return (told or whole is not None or bool(before.strip())) and _HAVE.match(after) is not None
+
+
+def is_of_structure(sentence: Sentence, index: int) -> bool:
+    """Whether a word for a number tells some of what only says how something is built: "four levels; two are new"."""
+    number = sentence.numbers[index]
+    if not index or not number.spelled or number.denominator:
+        return False
+    before = sentence.plain[sentence.numbers[index - 1].end : number.start]
+    return singular_head(noun_phrase(before)) in STRUCTURE - _WORKED_OFF and not noun_phrase(sentence.after(index))
 
 
 def _is_named_shortly(before: str) -> bool:

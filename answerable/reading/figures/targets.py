@@ -25,7 +25,7 @@ _TARGET_AFTER = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
-    rf"will|shall|expects?|expected\s+to|should|must|needs?\s+to|required\s+to|{TO_BE}|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
+    rf"will|shall|would(?!\s+have)|expects?|expected\s+to|should|must|needs?\s+to|required\s+to|{TO_BE}|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
     r"(?P<between>[^.;]*)$",
     re.IGNORECASE,
 )
