@@ -40,9 +40,13 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"|\b(?:under|over)[-\s]?\d{{1,2}}(?:'?s\b|\b(?!\s*(?:%|per|[,.]\d|days?\b|hours?\b|[a-z]+)))"
         rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
         rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
-        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b"
-        rf"|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}\b(?=\s+(?:population|age|year|group|cohort))",
-        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s - –",
+        rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
+        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s",
+    ),
+    "range of ages": (
+        r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?=\s+(?:population|age|year|group|cohort))",
+        "- –",
+        "population age year group cohort",
     ),
     "range": (
         rf"\brang(?:e|es|ed|ing)\s*:?\s+(?:(?:from|of|was|is|between)\s+)*{_N}\s*(?:to|and|[-–])\s*{_N}",

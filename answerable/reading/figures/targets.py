@@ -87,10 +87,10 @@ def is_wish(sentence: Sentence, index: int) -> bool:
     number = sentence.numbers[index]
     if _WISHED_AFTER.match(sentence.plain[number.end :]):
         return True
-    if _OWN_CLAUSE.search(sentence.before(index)) and _NOW_SO.match(sentence.plain[number.end :]):
-        return False
     wish = _WISHED.search(sentence.plain[: number.start])
-    return wish is not None and not _PAST_BETWEEN.search(wish["between"])
+    if wish is None or _PAST_BETWEEN.search(wish["between"]):
+        return False
+    return not (_OWN_CLAUSE.search(sentence.before(index)) and _NOW_SO.match(sentence.plain[number.end :]))
 
 
 def _is_success(sentence: Sentence, index: int) -> bool:
