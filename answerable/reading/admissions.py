@@ -34,6 +34,9 @@ _WEAK = _any(r"""
     absent|overlooked|forgotten|invisible|behind(?=[.,;]|$)
     mixed|minimal|confusing|confused|harder|over-?due|restricted|severely affected|unsafe|untested|unmet
     (?:higher|less|fewer) than (?:expected|target|planned|half)
+    unacceptabl[ey]|weakest|poorest|thin(?:ner)?(?! \w+ed)|sketchy|piecemeal|haphazard|a worry|worrisome|frustrating
+    (?:some|a long) way off|unanswered|unallocated|unassessed|unrecorded|unsigned|unread|unfunded|unstaffed|unvisited
+    untrained|unfilled|unresolved|unfinished
 """)
 _CANNOT = _any(r"""
     cannot|can not|could not|couldn['’]t|can['’]t|unable to|not (?:yet |currently |been )*(?:possible|able) to
@@ -42,7 +45,11 @@ _CANNOT = _any(r"""
 _SHOW = _any(r"""
     say|tell|identif|measur|show|report|compar|demonstrat|know|evidenc|establish|determin|assess|confirm|track
     rel(?:y|ied)|quantif|judg|attend|recruit|provide|see|give|separat|distinguish|verif|match|link|analys|produc
-    offer|meet|fill|deliver|complete|(?:sure|certain|assured)\b|\w+ed\b|known|seen|shown|told
+    offer|meet|fill|deliver|complete|f(?:ound|ind)|trac|locat|account|explain|suppl|send|spare|releas|take part|join
+    agree
+    open|start|begin|go ahead|proceed|afford|cope|keep|reach|contact|obtain|get|access|us(?:e|ing)|log|shar|extract
+    break
+    split|count|secure|retain|engag|(?:sure|certain|assured)\b|\w+ed\b|known|seen|shown|told
 """)
 _DONE = _any(r"""
     been |fully |always |routinely |consistently |yet |currently |regularly |all |systematically |sufficiently
@@ -52,7 +59,7 @@ _DONE = _any(r"""
     respond|repl|show|demonstrat|reflect|includ|reach|happen|progress|confident|aware|agreed|signed|seen|heard|cover
     match|measur|evaluat|tested|held|understand|feel|monitor|offer|consider|accurate|evident|routine|timely
     reliable|good|work|contain|involv|engag|assess|describe|say|ask|test|submit|implement|publish|carried|analys
-    deliver|finished|ready|give|mention|confirmed|resolved
+    deliver|finished|ready|give|mention|told|asked|invited|replaced|confirmed|resolved
 """)
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _TROUBLE = _any(r"""
@@ -65,40 +72,72 @@ _WANTED = (
     r"(?:timeliness|attendance|completion|compliance|take[- ]up|uptake|engagement|performance|quality|confidence|"
     r"coverage|satisfaction|participation)"
 )
+_LACKING = (
+    r"(?:service|provision|system|process|procedure|protocol|list|record|register|database|mechanism|pathway|lead|cover|"
+    r"capacity|funding|money|guidance|budget|baseline|reply|answer|response|reason|explanation|feedback|evidence|progress)"
+)
+_UNKEPT = (
+    r"(?:come|attended|replied|answered|responded|taken|returned|signed|joined|appointed|sent|used|offered|booked)"
+)
 _SCANT = r"(?:little|limited|insufficient|scant|minimal|not enough|lack of)"
 _WERE_NOT = r"(?:has|have|had|was|were|is|are) (?:still )?not (?:been )?"
 _NONE = r"no (?:data|figures?|information|records?|baseline|measure) (?:\w+ ){0,3}"
 
-# Under each kind, in plain words what it is about, the phrases that admit it; the first kind that matches names it.
+# Under each kind, in plain words what it is about, the beginnings (of four letters, or six) of words of which each of
+# its phrases holds one, and the phrases that admit it; the first kind that matches names it.
 _PHRASES = r"""
 # cannot be shown
+= cann can coul unab not no diff hard impo rema too caut nobo
 {cannot} (?:\w+ly |always |yet )?(?:be )?(?:\w+ )?{show}
 
 (?:is|are|was|were|been|being|remains?) unable to \w+
 too (?:soon|early) to \w+
 treated with (?:some |great )?caution
 
+(?:do(?:es)?|did) not (?:let|allow) (?:us|them|staff|anyone)\b
+(?:nobody|no[- ]one) (?:could|can) \w+
+remains? to be seen\b
+
 # not known
+= unkn uncl unce not noth know litt no
 (?:is|are|was|were) (?:still |as yet )?(?:unknown(?! to)|unclear|uncertain)\b
 (?:do(?:es)?|did) not (?:yet )?know\b
 not (?:yet |currently )?(?:known|recorded|collected|monitored|measured|captured|counted|broken down|available)\b
 nothing (?:is|was|has been) (?:recorded|known|collected|offered|received|done|heard)\b
+nothing (?:(?:is |exists )?in place|has come|for|to offer|to show)\b
+(?:hear|heard|receive|received|get|got|learn|say) nothing\b
+knows? (?:\w+ )?(?:little|nothing|too little)\b|(?:very )?little (?:is|was) known\b
 {none}(?:is|are|was|were|has|have|exists?|available|yet|held|kept)\b
 
 # not done yet
-not (?:yet|so far|as yet)\b
+= not yet stil neve no nil refu decl wait awai stoo stan halt late too once twic
+not (?:yet(?! due)|so far|as yet)\b|too much (?:rest|depend|reli)
 yet to \w
 still (?:to|not|outstanding|awaited|missing|being chased|waiting|without)\b
 {were_not}(?:started|begun|completed?|achieved|met|recruited|delivered|agreed|returned|filled|submitted|held)\b
 {were_not}(?:implemented|finished|progressed|provided|published|signed|supplied|replied|responded|embedded|in place)\b
 never (?:been )?(?:taken|attended|replied|met|shared)\b
 never (?:been )?(?:checked|reviewed|started|done|held|completed|evaluated|tested|returned|used|had|seen|asked)\b
-not (?:started|met|achieved)\b
+^not (?!yet due|due|applicable|all|every|only|just|required|needed|relevant|before|until|a |an |the )\w+
+not (?:started|achieved)\b|(?<!% )(?<!cent )not met\b
+not one (?:\w+ ){0,8}?(?:has|have|had|was|were|is|came|took)\b
+no (?:[\w-]+ ){1,4}(?:has|have|had) (?:yet |so far |ever )*{unkept}\b
+no (?:[\w-]+ )?{lacking} (?:is|was|has|for|exists|from|at|yet)\b
+(?:holds?|held|keeps?|kept|offers?|gives?|gave) no (?:\w+ ){0,2}{lacking}\b
+(?:shows?|showed|makes?|made|provided?|provides|got|sees?) no (?:\w+ ){0,2}{lacking}\b
+(?:holds?|held|keeps?|kept) no (?:\w+ )?\w+
+refus(?:e|es|ed|ing) (?:to (?:share|send|take|attend|sign|join|give|supply|release|use)|by|it|this|access)\b
+(?:has|have|had) (?:all |both )?refused(?=[.,;]|$)|declin(?:e|es|ed) (?:to|the)\b
+would not (?:share|send|sign|agree|attend|take part|say)\b
+met only (?:once|twice)\b
+(?:wait|await)(?:s|ing)? (?:on|for)? ?(?:a |an |the )?(?:decision|funding|sign-off|approval|answer|reply)\b
+stood (?:empty|still)\b|to a (?:standstill|halt)\b
 nil return
 (?:returned|submitted|arrived|received|completed|held|issued|sent|live) (?:\w+ ){0,3}late\b
 no (?:\w+ )?(?:update|return|response|reply|report) (?:\w+ ){0,2}(?:received|provided|submitted|supplied)\b
 
 # late
+= dela slip over post canc late paus hold stal laps off behi slow long miss
 (?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postpone(?:d|ment)|cancel(?:led|lation))\b
 (?:days?|weeks?|months?) late\b
 (?:paused|on hold|stalled|lapsed|off[- ]track)\b
@@ -109,6 +148,7 @@ slow(?:er)? (?:progress|than|to|start|uptake|take[- ]up)
 missed (?:its|the|their) (?:target|deadline|date)
 
 # no evidence
+= litt limi no insu scan mini not less weak lack inco poor
 {little} (?:\w+ ){0,2}(?:evidence|assurance|impact|feedback|analysis|oversight|supervision|understanding|information)\b
 {little} (?:\w+ ){0,2}(?:progress|engagement|attendance|uptake|take[- ]up|recording|compliance|data|input|challenge)\b
 {little} (?:\w+ ){0,2}(?:capacity|voice|confidence|awareness|attention|quality|participation|representation)\b
@@ -118,14 +158,26 @@ missed (?:its|the|their) (?:target|deadline|date)
 {scant} (?:\w+ )?(?:knowledge|follow[- ]up|scrutiny|resources?|staff)\b
 
 # low or weak
+= low lowe wors poor weak slow inad insu inco not vari patc limi uncl unkn spor unev frag over dela late behi off
+= belo shor miss lack unav disa unde outs unre too conc pres unsa out scar vaca stal chal diff unma unsu inef worr
+= stra stre hamp hind cons curt disr let abse forg invi mixe mini conf hard rest seve unte unme high less fewe
+= unac thin sket piec haph frus way unan unal unas unsi unfu unst unvi untr unfi lost misl wron erro mist spar
+= bare unse repe wait chas trav
 to be {very}(?:inadequate|weak|poor|inconsistent|variable|ineffective|low)\b
 prov(?:ed|ing|en) {very}(?:difficult|hard|harder|challenging)\b
 {be} {very}{weak}\b
+(?:still|far|much|rests?|rested) too (?!early|soon)\w+|the (?:weakest|poorest)\b
+(?:thinly|sparsely|barely|inadequately|insufficiently) (?!\w+ing)\w+
+(?:falls?|fell|well|far|still|just) short\b|short of (?:our|the|its|their|a|this|\d|what)\b
+(?:was|were|been|are|is) (?:lost|mislaid|wrong|in error)\b|(?:mistakes|errors) (?:in|were)\b
+went (?:unanswered|unseen|unrecorded|unread)\b
+had to (?:repeat|wait|chase|travel|be chased)\b
 {be} (?:\w+ )?not (?:always |yet |fully |being )*(?:good|strong|consistent|effective|adequate|sufficient|robust)\b
 {be} (?:\w+ )?not (?:always |yet |fully |being )*(?:embedded|clear|timely|met|well)\b
 (?:at|with|from|shows?|showed|found|and|of) {very}(?:low|poor|weak|variable|patchy|insufficient|inadequate)\b
 
 # without
+= no neit too insu not few with lack abse shor unfi vaca gap gaps
 (?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:no|neither|too few|too little)\b
 (?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:insufficient|not enough|few)\b
 without (?:a |an |any )?(?:\w+ )?(?:supervision|training|plan|assessment|lead|policy|evidence|record|date|owner|reply)\b
@@ -135,7 +187,8 @@ vacanc(?:y|ies) (?:remain|have|has|in|left|mean|are|is|persist|continue)
 gaps? (?:in|remain|exist|was|were|is|are)\b
 
 # not done
-(?:do(?:es)?|did) (?:also |still |often |generally )?not (?!affect|require|need|wish|want|seek|intend|{not_failing})\w+
+= not does fail miss none nobo neit only just bare few hard no
+(?:do(?:es)?|did) (?:also |still |often |generally )?not (?!{not_failing})\w+
 (?:is|are|was|were|has|have|had) (?:also |still |often |generally )?not {done}
 doesn['’]t |fail(?:s|ed|ing|ures?)? (?:to|in|of)\b|missed (?:opportunit|altogether|appointments)
 (?:is|are|was|were|has|have|had) (?:also |still |often |generally )?not (?:always |yet |fully )?\w{3,}ed\b
@@ -143,9 +196,15 @@ not (?:all|every|everyone)\b|not (?:acted|followed|used|kept|put|done|given|take
 (?:targets?|deadlines?|milestones?)\b[^.;]{0,40}? (?:was|were|has been|have been|is|are) missed\b
 none of (?:the|them|these|our|it)\b|neither\b[^.]*\bnor\b|nobody\b
 only {number} (?:of|out of|\w+ (?:has|have|had|was|were|returned|replied|responded|attended|completed|met|took)\b)
+(?:just|barely|as few as|no more than) {number} (?:of|out of)\b
+(?:barely|hardly|just) (?:a|one) (?:third|quarter|half|fifth)\b
 only (?:a (?:few|third|quarter|small|minority|handful|fifth)|half|\d+(?:\.\d+)? ?(?:%|per cent|of|out))
 
 # worse or not good
+= dete wors back wait drif weak barr conc fall drop decl slip fell redu decr less fewe area poor belo few work
+= withdr long mixe stil pers rema abov unde inac not inco vari pres need requ more much furt coul hamp hind curt
+= disr cons stru lag lags lagg capa data staf recr reso tech diff prob chal unsu unfo regr hard scar seld rare too
+= held no gone
 deteriorat\w+|worsen\w*|backlogs?|waiting lists?|drift(?:ed)?\b|weakness(?:es)?|barriers?\b|concerns? remain
 (?:has|have) (?:fallen|dropped|declined|slipped) (?:back|below|short)|fell (?:short|below|back)
 declin(?:ed|ing) (?:\w+ )?(?:attendance|performance|quality|take-up)
@@ -153,6 +212,7 @@ declin(?:ed|ing) (?:\w+ )?(?:attendance|performance|quality|take-up)
 (?:less|fewer) than (?:a|one) (?:third|quarter|fifth|half|tenth)\b
 areas? (?:for|of) (?:improvement|development|concern|weakness)\b|poorly \w+|below (?:that|those) of\b|below average\b
 (?:very|so|too|relatively|only a) few\b
+few of (?:the|them|those|our|these)\b
 (?<!a )few (?:referrals|returns|responses|parents|families|schools|agencies|staff)\b
 work (?:still )?to (?:be done|do)\b|work remains\b
 (?:has|have|had) withdrawn\b|withdrew\b|of mixed quality|longer (?:\w+ ){0,3}than (?:they|it|we|is|planned)\b
@@ -173,14 +233,21 @@ more (?:work|needs?) (?:is needed|to be done|remains)\b|work (?:is )?still (?:ne
 """
 
 
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _kinds() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
     parts = {
         "be": _BE, "very": _VERY, "weak": _WEAK, "done": _DONE, "number": _NUMBER, "cannot": _CANNOT, "show": _SHOW,
-        "little": _LITTLE, "scant": _SCANT, "wanted": _WANTED, "were_not": _WERE_NOT, "none": _NONE,
-        "not_failing": "apply|relate|replace|mean|duplicate|expect|have to",
+        "lacking": _LACKING, "unkept": _UNKEPT, "little": _LITTLE, "scant": _SCANT, "wanted": _WANTED,
+        "were_not": _WERE_NOT, "none": _NONE,
+        "not_failing": "itself|themselves|affect|require|need|wish|want|seek|intend|"
+        "apply|relate|replace|mean|duplicate|expect|have to",
     }  # fmt: skip
-    kinds = (part.strip().split("\n", 1) for part in _PHRASES.split("# ")[1:])
-    return tuple((about, re.compile(rf"\b{_any(lines, **parts)}")) for about, lines in kinds)
+    kinds = []
+    for part in _PHRASES.split("# ")[1:]:
+        about, *lines = part.strip().split("\n")
+        beginnings = frozenset(word for line in lines if line.startswith("= ") for word in line[2:].split())
+        phrases = "\n".join(line for line in lines if not line.startswith("= "))
+        kinds.append((about, beginnings, re.compile(rf"\b{_any(phrases, **parts)}")))
+    return tuple(kinds)
 
 
 KINDS = _kinds()
@@ -194,7 +261,11 @@ OPPOSITE = re.compile(
     \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?) (?:\w+ ){0,3}{trouble}\b
     \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
-    \bany {trouble}\b
+    \bany {trouble}\b|\b(?:no|none|zero) (?:\w+ ){0,4}(?:un\w+ed|lost|refused|hurt|harmed|missed|left)\b
+    \bnot (?:lost|refused)\b
+    \bno (?:\w+ ){0,2}(?:fires?|deaths?|injury|injuries|complaints?|accidents?|breach(?:es)?|suicides?)\b
+    \bno (?:\w+ ){0,2}(?:charge|children were)\b
+    \b(?:average|median|mean|typical|longest) delay\b|\bbacklogs?\b[^.;]*\bis now \d+|\bnot (?:been )?called for\b
     \bnone of (?:\w+ ){1,4}(?:was|were|is|are) (?:late|missed|overdue|delayed|found)\b
     \bnone (?:were|was|are) (?:late|missed|overdue|delayed|outstanding|found)\b|\bnot (?:late|delayed|missed)\b
     \bno (?:\w+ ){0,4}implications\b
@@ -215,7 +286,8 @@ OPPOSITE = re.compile(
 # What makes a clause speak of an aim, a risk, a question, a rule or the future.
 UNREAL = re.compile(
     _any(r"""
-    ^(?:please )?do not\b
+    ^(?:please )?do not\b|\bplease\b|\bwill be (?:published|shown|sent|kept|counted)\b
+    \bso that (?:\w+ ){1,4}(?:cannot|can not|do not|does not|are not|is not)\b
     ^(?:if|where|when|whether|should|once|ensure|to|develop|review|identify|improve|reduce|monitor|agree|establish)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
     \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b

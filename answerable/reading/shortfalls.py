@@ -11,6 +11,7 @@ from datetime import date
 from answerable.reading.admissions import CLAUSE, KINDS, OPPOSITE, QUOTED, UNREAL
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.dates import find_dates
+from answerable.reading.marks import marks
 from answerable.reading.proposal import Shortfall, Source
 from answerable.reading.sentences import split_sentences
 
@@ -34,7 +35,7 @@ def find_shortfalls(passage: Passage) -> list[Shortfall]:
             introduction = line.text
             continue
         if line.kind != "item":
-            introduction = line.text
+            introduction = split_sentences(line.text)[-1] if line.text.strip() else ""
         elif _is_proposal(introduction) or _is_old(introduction, until, introduces=True):
             continue
         found += [_shortfall(sentence, about, passage, line) for sentence, about in _admissions(line.text, until)]
@@ -52,15 +53,18 @@ def _admissions(text: str, until: date | None) -> Iterator[tuple[str, str]]:
 
 def admitted(sentence: str) -> str | None:
     """The kind of shortfall that a sentence admits in one of its clauses, None where it admits none."""
+    words = marks(sentence)
+    beginnings = {word[:4] for word in words} | {word[:6] for word in words}
+    kinds = [(about, pattern) for about, openings, pattern in KINDS if not openings.isdisjoint(beginnings)]
     text = sentence.lower()
-    if _kind(text) is None:
+    if _kind(text, kinds) is None:
         return None
     clauses = (OPPOSITE.sub(" ", clause) for clause in CLAUSE.split(QUOTED.sub(" ", text)) if not UNREAL.search(clause))
-    return next((kind for clause in clauses if (kind := _kind(clause))), None)
+    return next((kind for clause in clauses if (kind := _kind(clause, kinds))), None)
 
 
-def _kind(text: str) -> str | None:
-    return next((about for about, pattern in KINDS if pattern.search(text)), None)
+def _kind(text: str, kinds: list[tuple[str, re.Pattern[str]]]) -> str | None:
+    return next((about for about, pattern in kinds if pattern.search(text)), None)
 
 
 def _is_proposal(introduction: str) -> bool:

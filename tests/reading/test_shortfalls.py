@@ -4,19 +4,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answerable.reading.admissions import KINDS
+from answerable.reading.marks import marks
 from answerable.reading.shortfalls import find_shortfalls
-from tests.reading.admissions import ADMIT, DO_NOT
+from tests.reading import admissions, admissions_plain
 from tests.reading.passages import section, statement
 
 
-@pytest.mark.parametrize("sentence", ADMIT)
+@pytest.mark.parametrize("sentence", admissions.ADMIT + admissions_plain.ADMIT)
 def test_an_admission_is_found(sentence: str) -> None:
     assert [s.text for s in find_shortfalls(statement(sentence))] == [sentence]
 
 
-@pytest.mark.parametrize("sentence", DO_NOT)
+@pytest.mark.parametrize("sentence", admissions.DO_NOT + admissions_plain.DO_NOT)
 def test_what_admits_nothing_is_left(sentence: str) -> None:
     assert find_shortfalls(statement(sentence)) == []
+
+
+def test_each_phrase_has_a_word_that_leads_to_its_kind() -> None:
+    for sentence in [*admissions.ADMIT, *admissions_plain.ADMIT, *admissions.DO_NOT, *admissions_plain.DO_NOT]:
+        words = marks(sentence)
+        beginnings = {word[:4] for word in words} | {word[:6] for word in words}
+        for _, openings, pattern in KINDS:
+            assert not (pattern.search(sentence.lower()) and openings.isdisjoint(beginnings))
 
 
 def test_it_keeps_its_place_and_says_what_kind_it_is() -> None:
