@@ -119,6 +119,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "shortfalls": [s for s in record.shortfalls if s.action_id == action],
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
             "evidence": pictures.evidence_rows(evidence, action),
+            "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
         },
     )
 

@@ -13,6 +13,7 @@ from simple_history.utils import bulk_create_with_history
 from answerable.access.actor import Actor
 from answerable.history.models import Chain, Event
 from answerable.history.rules import Entry, mac
+from answerable.history.states import version_of
 
 INSTALLATION = "installation"
 _MOST = 2**31 - 1  # PostgreSQL's integer
@@ -59,11 +60,24 @@ def changed_fields(thing: models.Model) -> list[str]:
     return [name for name in names if getattr(thing, name) != stored[name]]
 
 
-def read_anew(thing: models.Model) -> None:
+class EditedMeanwhile(Exception):
+    """Somebody else has changed `thing`, given as it is now, since whoever is writing began from it."""
+
+    def __init__(self, thing: models.Model) -> None:
+        super().__init__(f"{name_of(thing)} has been changed meanwhile")
+        self.thing = thing
+
+
+def read_anew(thing: models.Model, *, since: int | None = None) -> None:
     """Read a record as it is now and hold it until the transaction ends: whoever changes some of its columns must not
     put back what somebody else has changed since it was read first. (`no_key`: others may still add records that
-    name this one; else two could wait for each other for ever.)"""
+    name this one; else two could wait for each other for ever.)
+
+    `since` is the version (see `states.version_of`) from which a person began to write. Raises EditedMeanwhile where
+    there is a newer one: the person is to see it before anything is overwritten."""
     thing.refresh_from_db(from_queryset=type(thing)._default_manager.select_for_update(no_key=True))
+    if since is not None and version_of(thing) != since:
+        raise EditedMeanwhile(thing)
 
 
 def _fits(thing: models.Model) -> None:

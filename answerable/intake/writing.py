@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -25,26 +25,9 @@ from answerable.plan.models import (
     StatusLevel,
     Update,
 )
-from answerable.plan.rules import level_of, plain
+from answerable.plan.rules import day, due_columns, level_of, plain
 from answerable.reading import proposal as read
 from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
-
-
-def day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
-
-
-def due_columns(due: read.Due | None) -> dict[str, Any]:
-    """A proposal's date as the five columns of plan.models.Dated."""
-    if due is None:
-        return {}
-    return {
-        "due_words": due.words,
-        "due_from": day(due.from_),
-        "due_to": day(due.to),
-        "due_precision": due.precision,
-        "due_year_inferred": due.year_inferred,
-    }
 
 
 def answerer_key(answerer: Answerer) -> tuple[int | None, int | None, str, str]:
@@ -172,7 +155,7 @@ class Writing:
                     "text": a.text,
                     "objective": known.get(a.objective) if a.objective else None,
                     "source": self.place(a.source),
-                    **due_columns(a.due),
+                    **(due_columns(a.due) if a.due else {}),
                 },
             )
             for a in here.actions
@@ -262,7 +245,7 @@ class Writing:
                 who=c.who or "",
                 meeting=c.meeting or "",
                 source=self.place(c.source),
-                **due_columns(c.due),
+                **(due_columns(c.due) if c.due else {}),
             )
             for c in self.proposal.commitments
         ]

@@ -125,6 +125,26 @@ class Person(models.Model):
         return f"person {self.pk}"
 
 
+class Draft(models.Model):
+    """What somebody has typed into a form and not yet sent: theirs alone, and no record of the board. `words` is empty
+    once it was sent or thrown away."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=300)
+    words = models.TextField(blank=True)
+    kept_at = models.DateTimeField(auto_now=True)
+
+    personal = ("user", "words")
+    safe = ("board", "address", "kept_at")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "address"], name="one_draft_per_form")]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
 class Appointment(models.Model):
     """A person's part on a board (or, with no board, in the installation), from when to when.
 

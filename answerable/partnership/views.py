@@ -1,9 +1,12 @@
 """Who is on a board, under which names, and who may do what."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.partnership.drafts import clear_draft, keep_draft
 from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member
 from answerable.partnership.pages import BoardRequest, board_page
 
@@ -47,3 +50,20 @@ def board(request: BoardRequest) -> HttpResponse:
             ],
         },
     )
+
+
+@require_POST
+@board_page(Permission.READ_PUBLISHED)
+def draft(request: BoardRequest) -> HttpResponse:
+    """Keeps what the script sends of a form being typed into, or throws it away and shows the form afresh."""
+    address = request.POST.get("address", "")
+    if "discard" in request.POST:
+        clear_draft(request.actor, address)
+        back = (
+            address
+            if url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+            else f"/boards/{request.board.slug}/"
+        )
+        return redirect(back)
+    kept = keep_draft(request.actor, request.board, address, request.POST)
+    return HttpResponse(status=204 if kept else 413)

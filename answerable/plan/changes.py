@@ -10,9 +10,10 @@ from django.db import transaction
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, keep_all, read_anew
-from answerable.partnership.models import Board
-from answerable.plan.models import Commitment, Plan, PlanRecord, Round, Statement, StatusLevel
-from answerable.plan.rules import OUTCOMES, STANDARD_SCALE
+from answerable.partnership.models import AgencyName, Board, Group
+from answerable.plan.models import Action, Answerer, Commitment, Plan, PlanRecord, Round, Statement, StatusLevel
+from answerable.plan.rules import OUTCOMES, STANDARD_SCALE, due_columns, plain
+from answerable.reading.proposal import Due
 
 R = TypeVar("R", bound=PlanRecord)
 
@@ -78,10 +79,11 @@ def correct(
     values: dict[str, Any],
     reason: str = "",
     known_from: datetime | None = None,
+    since: int | None = None,
 ) -> PlanRecord:
-    """Change some columns of one record of a plan; nothing happens where nothing differs."""
+    """Change some columns of one record of a plan; nothing happens where nothing differs. `since`: see `read_anew`."""
     require(by, thing.write_by, on=thing.board_id)
-    read_anew(thing)
+    read_anew(thing, since=since)
     for name, value in values.items():
         setattr(thing, name, value)
     what = f"{thing._meta.verbose_name} changed"
@@ -119,3 +121,49 @@ def conclude_commitment(
         raise ValidationError(f"'{outcome}' is not an outcome; choose one of {', '.join(OUTCOMES)}.")
     commitment.outcome, commitment.outcome_words, commitment.outcome_round = outcome, words, round
     return keep(commitment, by=by, board=commitment.board_id, what="commitment concluded", known_from=known_from)
+
+
+@transaction.atomic
+def change_action(
+    *,
+    by: Actor,
+    action: Action,
+    text: str,
+    due: Due | None,
+    leads: Sequence[str],
+    contributors: Sequence[str],
+    reason: str = "",
+    since: int | None = None,
+) -> Action:
+    """Change what an action says, when it is due and who answers for it. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=action.board_id)
+    correct(by=by, thing=action, values={"text": text, **due_columns(due)}, reason=reason, since=since)
+    for part, names in (("lead", leads), ("contributor", contributors)):
+        _set_answerers(by=by, action=action, part=part, names=names)
+    return action
+
+
+def _set_answerers(*, by: Actor, action: Action, part: str, names: Sequence[str]) -> None:
+    """Let these, in this order, be an action's leads or contributors; who is no longer named is withdrawn."""
+    there = {plain(old.words): old for old in Answerer.objects.filter(action=action, part=part, withdrawn=False)}
+    wanted = {plain(name): (name, order) for order, name in enumerate(names)}
+    for key, old in there.items():
+        values = {"order": wanted[key][1]} if key in wanted else {"withdrawn": True}
+        correct(by=by, thing=old, values=values)
+    bodies = bodies_named(action.board_id)
+    fresh = [
+        Answerer(action=action, part=part, words=name, order=order, **bodies.get(key, {}))
+        for key, (name, order) in wanted.items()
+        if key not in there
+    ]
+    if fresh:
+        add_all(by=by, plan=action.plan, things=fresh)
+
+
+def bodies_named(board: int) -> dict[str, dict[str, Any]]:
+    """The agencies and groups that a board knows, by each of their names in plain words, as columns of an Answerer."""
+    found: dict[str, dict[str, Any]] = {}
+    for group in Group.objects.filter(board_id=board):
+        found |= {plain(name): {"group": group} for name in (group.name, *group.names.splitlines())}
+    names = AgencyName.objects.filter(board_id=board).select_related("agency")
+    return found | {plain(name.name): {"agency": name.agency} for name in names}

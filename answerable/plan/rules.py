@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
+
+from answerable.reading.proposal import Due
 
 OUTCOMES = {"done": "Done", "rescheduled": "Rescheduled", "stopped": "Stopped by agreement"}
 
@@ -143,3 +146,19 @@ def standing_of(*, outcome: str, due_to: date | None, on: date, newest_round_on:
     if on <= due_to:
         return "Not yet due"
     return "No update received" if newest_round_on and newest_round_on > due_to else "Overdue"
+
+
+def day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def due_columns(due: Due | None) -> dict[str, Any]:
+    """A date as people write it, as the five columns of plan.models.Dated; all empty for none."""
+    due = due or Due(words="", precision="open")
+    return {
+        "due_words": due.words,
+        "due_from": day(due.from_),
+        "due_to": day(due.to),
+        "due_precision": due.precision if due.words else "",
+        "due_year_inferred": due.year_inferred,
+    }

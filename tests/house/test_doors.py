@@ -34,6 +34,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/": ON_BOARD,
     "boards/<slug:board>/plan/": PLAN,
     "boards/<slug:board>/plan/<int:action>/": PLAN,
+    "boards/<slug:board>/plan/<int:action>/change/": WRITERS,
     "boards/<slug:board>/measures/": PLAN,
     "boards/<slug:board>/measures/<int:measure>/": PLAN,
     "boards/<slug:board>/promises/": PLAN,
@@ -41,6 +42,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/file": INSIDE,
     "boards/<slug:board>/who/": INSIDE,
+    "boards/<slug:board>/who/draft/": ON_BOARD,
     "boards/<slug:board>/papers/": ON_BOARD,
     "boards/<slug:board>/papers/new/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/": PLAN,  # a draft: a scrutiny member is told that it is not there
@@ -66,7 +68,7 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/reauthenticate/": EVERYONE,
     "accounts/password/change/": EVERYONE,
 }
-POST_ONLY = {"move", "publish", "replies", "correct"}
+POST_ONLY = {"move", "publish", "replies", "correct", "draft"}
 # Drafts are not there for a scrutiny member (404), rather than forbidden (403): she is not told of them.
 HIDDEN_FROM_MEMBERS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 

@@ -1,0 +1,122 @@
+"""How a page that changes something goes: from the record or a kept draft, through a refusal or somebody else's change
+meanwhile, to saved. Every room's edit pages are made of this, so that nothing typed is lost and nothing overwritten."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from answerable.history.changes import EditedMeanwhile
+from answerable.history.states import version_of
+from answerable.partnership.drafts import clear_draft, read_draft
+from answerable.partnership.pages import BoardRequest
+from answerable.ui.forms import Form
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """What somebody else saved while this person wrote: a row of label, their words and this person's for each field
+    that differs."""
+
+    head: tuple[str, ...]
+    rows: list[tuple[str, str, str]]
+    when: Any
+
+
+class Edit:
+    """One person's way through one form.
+
+    `values_of` gives the form's values for the record as it is; `thing` is that record, None for a new one. In a view:
+
+        edit = Edit(request, forms.Action, values_of=values_of_action, thing=action)
+        if edit.saved(lambda values, since: changes.correct(by=request.actor, thing=action, since=since, ...)):
+            return redirect(...)
+        return edit.page("plan/action_form.html", {...})
+    """
+
+    def __init__(
+        self,
+        request: BoardRequest,
+        form: type[Form],
+        *,
+        values_of: Callable[[Any], Values] = lambda thing: {},
+        thing: models.Model | None = None,
+        **options: Any,
+    ) -> None:
+        self.request, self.thing, self.values_of = request, thing, values_of
+        self.version = version_of(thing) if thing is not None else 0
+        self.meanwhile: Meanwhile | None = None
+        self.kept_at: Any = None
+        if request.method == "POST":
+            self.form = form(request.POST, request.FILES, **options)
+            self.version = _number(request.POST.get("version", ""))
+            return
+        initial = values_of(thing)
+        draft = read_draft(request.actor, request.path)
+        if draft:
+            typed, self.kept_at = draft
+            self.version = _number(typed.get("version", ""))
+            fields = form(**options).fields
+            initial |= {
+                name: field.widget.value_from_datadict(typed, {}, name)
+                for name, field in fields.items()
+                if not field.widget.value_omitted_from_data(typed, {}, name) or name in typed
+            }
+        self.form = form(initial=initial, **options)
+
+    def saved(self, save: Callable[[Values, int | None], Any]) -> bool:
+        """Whether the form was sent and could be saved. `save` is given the form's values and the version of the record
+        from which the person began, and raises ValidationError where it refuses."""
+        if self.request.method != "POST" or not self.form.is_valid():
+            return False
+        try:
+            save(self.form.cleaned_data, self.version if self.thing is not None else None)
+        except EditedMeanwhile as edited:
+            self._show_both(edited.thing)
+            return False
+        except ValidationError as error:
+            known = getattr(error, "error_dict", {})
+            self.form.add_error(None, error if set(known) <= set(self.form.fields) else error.messages)
+            return False
+        clear_draft(self.request.actor, self.request.path)
+        return True
+
+    def page(self, template: str, context: Values | None = None) -> HttpResponse:
+        """The form's page, with whatever there is to say above it (see `partnership/edit.html`)."""
+        about = {"form": self.form, "version": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
+        return render(self.request, template, {**about, **(context or {})})
+
+    def _show_both(self, now: Any) -> None:
+        theirs = self.values_of(now)
+        rows = [
+            (str(self.form[name].label), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
+            for name, mine in self.form.cleaned_data.items()
+            if name in theirs and _words(self.form, name, theirs[name]) != _words(self.form, name, mine)
+        ]
+        newest = now.history.order_by("-history_id").first()
+        when = newest.history_date if newest else timezone.now()
+        self.meanwhile = Meanwhile(("Field", "As it is now", "As you have it"), rows, when)
+        self.version = version_of(now)
+        self.form.add_error(
+            None, "Somebody changed this while you were writing. Compare both, then save what is right."
+        )
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() and len(words) < 19 else -1
+
+
+def _words(form: Form, name: str, value: Any) -> str:
+    """A value as a reader knows it: a choice by its label, a date written out, lines as lines."""
+    choices = getattr(form.fields[name], "choices", None)
+    if choices:
+        wanted = {str(one) for one in value} if isinstance(value, list | tuple | set) else {str(value or "")}
+        return ", ".join(str(label) for key, label in choices if str(key) in wanted)
+    return "" if value is None else str(value).replace("\r\n", "\n").strip()
