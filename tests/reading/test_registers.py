@@ -175,3 +175,39 @@ def test_what_a_table_counts_may_be_told_in_many_words(tmp_path: Path) -> None:
         (measure,) = read_from(table(f"{head} | 2022/23 | 2023/24", "Referrals | 412 | 380"), tmp_path).measures
         assert measure.what == "Referrals"
         assert [value.value for value in measure.values] == [412, 380]
+
+
+def test_a_small_count_that_is_not_published_is_no_value(tmp_path: Path) -> None:
+    hidden = ("<5", "< 10", "fewer than 5", "1-5", "[c]", "*", "x")
+    rows = [f"Measure {n} | 12 | {words}" for n, words in enumerate(hidden)]
+    found = read_from(table("Indicator | 2019/20 | 2020/21", *rows), tmp_path).measures
+    assert [[value.value for value in measure.values] for measure in found] == [[12]] * len(hidden)
+
+
+def test_figures_of_elsewhere_are_measures_of_their_own(tmp_path: Path) -> None:
+    head = "Measure | 2020/21 | 2021/22 | England 2020/21 | Statistical neighbours | Target"
+    ours, england, alike = read_from(table(head, "Repeat plans | 18% | 17% | 21.9% | 20% | 15%"), tmp_path).measures
+    assert ([value.value for value in ours.values], ours.area, ours.target) == ([18, 17], None, 15)
+    assert (england.area, days(england)) == ("England", [(21.9, "2020-04-01", "2021-03-31", False)])
+    assert (alike.area, [value.value for value in alike.values]) == ("Statistical neighbours", [20])
+
+
+def test_columns_for_then_and_now_amounts_and_agencies(tmp_path: Path) -> None:
+    (contacts,) = read_from(
+        table("Indicator | Latest figure | Previous figure", "Contacts | 1,204 | 1,310"), tmp_path
+    ).measures
+    assert [value.value for value in contacts.values] == [1310, 1204]
+    head = "Name of indicator | Numerator | Denominator | Percentage | Period"
+    (visits,) = read_from(table(head, "Visits in time | 164 | 200 | 82% | 2020/21"), tmp_path).measures
+    assert [(v.value, v.numerator, v.denominator) for v in visits.values] == [(82, 164, 200)]
+    rows = ("Police | 40 | 38 | 95%", "Health | 41 | 22 | 54%")
+    found = read_from(table("Agency | Invited | Attended | %", *rows), tmp_path).measures
+    assert [(m.what, m.unit, m.values[0].value) for m in found][:3] == [
+        ("Police: Invited", "", 40),
+        ("Police: Attended", "", 38),
+        ("Police: %", "%", 95),
+    ]
+    (money,) = read_from(
+        table("Measure | 2020/21 | 2021/22", "Paid by the police | £32,500 | £34,000"), tmp_path
+    ).measures
+    assert money.unit == "£"

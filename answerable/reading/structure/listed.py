@@ -20,6 +20,13 @@ _HEDGE = re.compile(
 _OUT_OF = re.compile(r"(\d[\d,]*)\s+(?:out )?of\s+(?:the\s+)?(\d[\d,]*)")
 _PART = re.compile(r"\s*\(part of a (?:year|period)\)")
 _NOTHING = re.compile(r"not (?:stated|given|known)|n/?a|[-–—:]+|tbc|to be (?:set|confirmed|agreed)", re.IGNORECASE)
+# A small count that is not published.
+_HIDDEN = re.compile(
+    r"(?:[<≤]|under |fewer than |less than |below )\s?(?:[1-9]|10)|[01]\s?(?:-|–|to)\s?(?:[3-9]|10)"
+    r"|[\[(]?[*cxzu:][\])]?",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"%|(?:per ?cent(?:age)?|proportion|share)\b", re.IGNORECASE)
 _YEAR = 360  # days; a period of more is a whole year
 
 
@@ -122,11 +129,32 @@ def _measures(register: Register, refs: set[str], written: date | None) -> Itera
             agency=_text(texts, at.agency) or None,
             area=_text(texts, at.area) or None,
             kind=_kind(kept),
-            unit=_unit(_text(texts, at.unit), kept),
+            unit=_unit(_text(texts, at.unit), kept, texts[at.what]),
             values=kept,
             target=_amount(target[0]) if target else None,
             source=source,
         )
+        yield from _of_elsewhere(register, texts, source, written)
+
+
+def _of_elsewhere(register: Register, texts: list[str], source: Source, written: date | None) -> Iterator[Measure]:
+    """A measure for each column of a row that tells how it is in England, the region or places alike."""
+    at = register.columns
+    for n, place in at.elsewhere.items():
+        heading = tidy(columns(register.table.rows[register.head])[n].text)
+        if value := _value(_text(texts, n), period_words(heading), written):
+            action, section = _place(register, texts, set())
+            unit = _unit(_text(texts, at.unit), [value], texts[at.what])
+            yield Measure(
+                what=texts[at.what],
+                action=action,
+                section=section,
+                area=place,
+                unit=unit,
+                kind="level",
+                values=[value],
+                source=source,
+            )
 
 
 def _counted(register: Register, texts: list[str], source: Source, written: date | None) -> Iterator[Measure]:
@@ -148,7 +176,12 @@ def _series(register: Register, written: date | None) -> Iterator[Measure]:
         if kept:
             source = replace(rows[0][1], cell=None)
             yield Measure(
-                what=title, section=register.section, kind=_kind(kept), unit=_unit("", kept), values=kept, source=source
+                what=title,
+                section=register.section,
+                kind=_kind(kept),
+                unit=_unit("", kept, title),
+                values=kept,
+                source=source,
             )
 
 
@@ -158,9 +191,14 @@ def _kind(values: list[Value]) -> MeasureKind:
     return ("planned", "level", "baseline_current")[len(values)]
 
 
-def _unit(words: str, values: list[Value]) -> str:
-    if words in ("%", "percent", "percentage", "per cent") or (not words and any("%" in v.words for v in values)):
+def _unit(words: str, values: list[Value], what: str = "") -> str:
+    """The unit that a table's column of units, its cells or the name of the measure (`what`) tell."""
+    if words in ("%", "percent", "percentage", "per cent"):
         return "%"
+    if not words and (_SHARE.match(what) or any("%" in value.words for value in values)):
+        return "%"
+    if not words and any("£" in value.words for value in values):
+        return "£"
     return "" if words.casefold() in ("number", "count", "no", "no.") else words
 
 
@@ -173,6 +211,8 @@ def _value(words: str, period: str, written: date | None) -> Value | None:
     period that the cell itself names goes before that of its column (`period`)."""
     from answerable.reading.dates import parse_period
 
+    if _HIDDEN.fullmatch(words.strip()):
+        return None
     hedge = _HEDGE.match(words)
     number = _NUMBER.search(words)
     if not number or words[hedge.end() if hedge else 0 : number.start()].strip(" ~<>±c.("):

@@ -12,6 +12,7 @@ _PERIOD_HEAD = re.compile(r"month|quarter|year|period|date|week|month ending|rep
 _WHAT = {
     "measures": r"(?:key |performance |outcome |data )*(?:measures?|indicators?|kpis?|metrics?|data items?|statistics?)"
     r"(?: (?:name|description|definition))?"
+    r"|(?:name|title|description|definition) of (?:the )?(?:measure|indicator|kpi)"
     r"|what (?:we|is|was|are)(?: being)? (?:measured?|count(?:ed)?|track(?:ed)?|monitor(?:ed)?|look(?:ed)? at)",
     "commitments": r"(?:earlier |dated )?(?:commitments?|promises?)(?: made)?",
     "shortfalls": r"(?:stated |known )?(?:shortfalls?|gaps?)(?: identified)?",
@@ -25,7 +26,20 @@ _REF = re.compile(r"(?:action |ref |measure )?(?:ref|reference|no|number|id)$")
 _NUMERIC = re.compile(
     r"[£$]?\s?[-–+]?\d[\d,]*(?:\.\d+)?\s?(?:%|per cent|k|m)?|[:*czx–-]|n/?a|not (?:recorded|known)|awaited", re.I
 )
+_EARLIER = re.compile(
+    r"baseline.*|(?:previous|prior|last|preceding)"
+    r"(?: (?:year|quarter|period|month|term|value|figure|result|position|outturn))?"
+    r"|(?:a|one) year (?:ago|before|earlier)|same (?:period|quarter|month) last year"
+)
+_ELSEWHERE = re.compile(
+    r"(?:england|wales|national(?:ly)?|(?:statistical|stat|nearest) neighbours?|sns?|similar areas|comparators?"
+    r"|region(?:al)?|(?:south|north|east|west)(?: east| west| of england| midlands)?|london|(?:east|west) midlands"
+    r"|yorkshire(?: and (?:the )?humber)?)(?: (?:average|mean|figure|rate|median))?"
+)
+_SHORT_MONTH = re.compile(r"([A-Z][a-z]{2,8})\.?(?:\s?[-–’'/]\s?)(\d\d)")
 _REMARKS = ("progress", "why", "other")
+_AMOUNT = re.compile(r"percent(?:age)?|rate|number|count|total|score")
+_OF_A_PLAN = {"what", "due", "progress", "status", "lead"}
 _LATEST = re.compile(r"current|latest|value|actual|result|outturn|performance|figure|ytd|year to date|this year|now")
 
 
@@ -47,6 +61,7 @@ class RegisterColumns:
     numerator: int = -1
     denominator: int = -1
     periods: dict[int, str] = field(default_factory=dict)  # column -> the period its heading names
+    elsewhere: dict[int, str] = field(default_factory=dict)  # column -> the place it gives for comparison
     counted: dict[int, str] = field(default_factory=dict)  # column -> what its heading says is counted
 
 
@@ -97,11 +112,12 @@ def _numbers_of(table: Table, section: str) -> Register | None:
         if not names or not numbers or 2 * len(numbers) < len(cells) - 1 - any(map(_REF.match, heads)):
             continue
         found = _columns_of(names[0], heads, titles)
-        if {role_of(heads[n]) for n in names[bool(found.periods) :]} & {"what", "due", "progress", "status", "lead"}:
+        of_agencies = len(names) == 1 and len(numbers) > 1  # a row for each agency
+        if {role_of(heads[n]) for n in names[bool(found.periods) or of_agencies :]} & _OF_A_PLAN:
             continue
         if all(role_of(heads[n]) == "status" for n in numbers):
             continue  # a key to scores
-        known = {found.target, found.value, found.numerator, found.denominator, *found.periods}
+        known = {found.target, found.value, found.numerator, found.denominator, *found.periods, *found.elsewhere}
         counted = {n: titles[n] for n in numbers if n not in known}
         return Register(kind="measures", table=table, section=section, head=at, columns=replace(found, counted=counted))
     return None
@@ -121,7 +137,18 @@ def remarks(register: Register) -> list[Line]:
     at = register.columns
     heads = columns(register.table.rows[register.head])
     rows = [columns(row) for row in register.table.rows[register.head + 1 :]]
-    kept = {at.what, at.value, at.target, at.unit, at.agency, at.area, at.period, *at.periods, *at.counted}
+    kept = {
+        at.what,
+        at.value,
+        at.target,
+        at.unit,
+        at.agency,
+        at.area,
+        at.period,
+        *at.periods,
+        *at.elsewhere,
+        *at.counted,
+    }
     told = [n for n, cell in enumerate(heads) if role_of(cell.text) in _REMARKS or _holds_prose(rows, n)]
     if register.kind != "measures":
         return []
@@ -184,13 +211,20 @@ def _columns_of(what: int, heads: list[str], titles: list[str]) -> RegisterColum
         return next((n for n, head in enumerate(heads) if n != what and re.search(pattern, head)), -1)
 
     target = find(r"\btargets?\b|\bgoal\b|\bambition\b")
+    bare = [re.sub(r"\b(?:19|20)?\d\d\b", "", head).strip() for head in heads]
+    elsewhere = {
+        n: _place_in(titles[n]) for n, head in enumerate(bare) if n != what and _ELSEWHERE.fullmatch(head.strip())
+    }
     periods = {
         n: period_words(title)
         for n, title in enumerate(titles)
-        if n not in (what, target) and period_words(title) and len(title) < 40
+        if n not in (what, target, *elsewhere) and period_words(title) and len(title) < 40
     }
-    value = next((n for n, head in enumerate(heads) if n != what and n not in periods and _LATEST.search(head)), -1)
-    base = next((n for n, head in enumerate(heads) if n not in periods and re.fullmatch(r"baseline.*", head)), -1)
+    base = next((n for n, head in enumerate(heads) if n not in periods and _EARLIER.fullmatch(head)), -1)
+    told = [(n, head) for n, head in enumerate(heads) if n not in (what, base, *periods)]
+    value = next((n for n, head in told if _LATEST.search(head)), -1)
+    if value < 0 and not periods:
+        value = next((n for n, head in told if _AMOUNT.fullmatch(head)), -1)
     if base >= 0:
         periods = {base: "", **periods}
     return RegisterColumns(
@@ -208,10 +242,17 @@ def _columns_of(what: int, heads: list[str], titles: list[str]) -> RegisterColum
         numerator=find(r"^numerator"),
         denominator=find(r"^denominator"),
         periods=periods,
+        elsewhere=elsewhere,
     )
 
 
+def _place_in(title: str) -> str:
+    return re.sub(r"[\s(,–-]*(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?", "", title).strip() or title
+
+
 def period_words(title: str) -> str:
+    if short := _SHORT_MONTH.fullmatch(title.strip()):
+        return f"{short[1]} 20{short[2]}"
     if _QUARTER.fullmatch(title.strip()):
         return title.strip()
     span = re.search(r"[A-Z][a-z]{2,8}\.?\s*(?:-|–|to)\s*[A-Z][a-z]{2,8}\.?\s+(?:19|20)\d\d(?:\s?/\s?\d\d)?", title)
