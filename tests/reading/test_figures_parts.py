@@ -81,10 +81,13 @@ PARTS = {
     "The median wait was 34 days (range 3 to 190).": ["level 34"],
     "Callers waited 4 minutes on average.": ["level 4"],
     "Parents gave the service a score of 8.3 out of 10.": ["level 8.3"],
+    "At the end of September 14 actions were green, six amber and two red.": ["count 14", "count 6", "count 2"],
+    "The number stood at 212 on 31 March 2021: 108 boys and 101 girls.": ["count 212", "count 108", "count 101"],
     "218 assessments were registered in the first half of the year.": ["count 218"],
 }
 
 PAIRS = {
+    "Social workers carry 17 cases each on average, against 21 a year ago.": ["baseline_current 21 -> 17"],
     "It took an average of 41 days in 2018/19 and 36 in 2019/20.": ["baseline_current 41 -> 36"],
     "In the latest check they were named in 71% of referrals; in the check of the previous winter it was 49%.": [
         "baseline_current 49% -> 71%"
@@ -177,6 +180,10 @@ def test_a_count_of_what_was_named_before_takes_its_name() -> None:
 
 
 NAMES = {
+    "Assessments on time fell to 41% in the autumn and recovered to 66% in January.": [
+        "Assessments on time",
+        "recovered (Assessments on time)",
+    ],
     "Take-up by takeaways is poor: only three of the 48 have sent anyone.": [
         "have sent anyone (Take-up by takeaways is poor)"
     ],

@@ -80,6 +80,8 @@ class _Finder:
         noun = ""
         for draft in drafts:
             measure = self._measure(sentence, draft, line, noun or self._told_before(sentence, draft))
+            if draft is not drafts[0] and phrases.leans(measure.what):
+                measure = replace(measure, what=f"{measure.what} ({self.measures[-1].what.partition(' (')[0]})")
             noun = measure.unit if measure.unit not in ("%", "£") and measure.unit else noun
             self.measures.append(measure)
             shares = measure.unit == "%" or any(value.denominator for value in measure.values)

@@ -11,6 +11,7 @@ from answerable.reading.figures.words import (
     PEOPLE_AND_CASES,
     PHRASE_END,
     STRUCTURE,
+    WORKED_OFF,
     table,
 )
 
@@ -44,10 +45,16 @@ _AFTER_DID = PHRASE_END | table("up out off back away down well more most")
 _DID_ALONE = re.compile(rf"(?:have|had|were|was|[a-z]+ed|{IRREGULAR})$")
 ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|england|wales|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
-    r"average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
+    r"(?<!on )average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
     re.IGNORECASE,
 )
 _OF_ELSEWHERE = re.compile(rf"{ELSEWHERE.pattern}(?:\s+(?:average|rate|figure|mean))?\s*[:=]?\s*$", re.IGNORECASE)
+# "14 actions are green", but not "11 recommendations were made".
+_STANDS_SO = re.compile(
+    r"\s*(?:(?:have|has|had|were|was|are|is)\s+(?:now\s+|all\s+|been\s+|still\s+)*"
+    r"(?!made|set|agreed|identified|planned|proposed|included|listed|reported|described|published|for|in\s+the|to)"
+    r"|remain(?:s|ed)?\s+)[a-z]",
+)
 _NOT_DONE = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,6}?(?:not|yet\s+to|never|nor)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:received|recorded|completed|delivered|trained|held|made|undertook|undertaken|out|saw|seen|been|were|was|are|"
@@ -144,9 +151,9 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     goes_on = goes_on and (not number.spelled or re.match(r"\s*(?:were|was)\b", after) is not None)
     if not phrase:
         return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
-    if singular_head(phrase) in STRUCTURE:
-        return False
     rest = sentence.after(index).lstrip()[len(phrase) :]
+    if singular_head(phrase) in STRUCTURE:
+        return singular_head(phrase) in WORKED_OFF and _STANDS_SO.match(rest) is not None
     return _counts(number, phrase, before, rest, goes_on=goes_on)
 
 
@@ -208,7 +215,7 @@ def _stands_alone(number: Number, before: str, after: str) -> bool:
     if number.spelled:
         return bool(re.search(r"\b(?:number|total|figure)\b.*\b(?:was|were|is|to|at|by)\s+$", before, re.IGNORECASE))
     ends = re.match(
-        r"\s*(?:$|[.,;()]|(?:a|per|in|at|as|this|for|by|during|and|over|on|with|before|after|each|now|then|today|out)\b)",
+        r"\s*(?:$|[.,;:()]|(?:a|per|in|at|as|this|for|by|during|and|over|on|with|before|after|each|now|then|today|out)\b)",
         after,
     )
     if ends and _OF_ELSEWHERE.search(before[-60:]):

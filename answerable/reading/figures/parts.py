@@ -4,10 +4,19 @@ import re
 
 from answerable.reading.figures.nouns import noun_phrase, singular_head
 from answerable.reading.figures.sentence import Sentence
-from answerable.reading.figures.words import DID, ORGANISATIONS, PEOPLE_AND_CASES, PHRASE_END, SPELLED, STRUCTURE, table
+from answerable.reading.figures.words import (
+    DID,
+    ORGANISATIONS,
+    PEOPLE_AND_CASES,
+    PHRASE_END,
+    SPELLED,
+    STRUCTURE,
+    WORKED_OFF,
+)
 
 _GRADE = (
-    r"(?:(?:as\s+)?(?:good|outstanding|excellent|strong|satisfactory|adequate|inadequate|weak|poor|mixed)\b"
+    r"(?:(?:as\s+)?(?:good|outstanding|excellent|strong|satisfactory|adequate|inadequate|weak|poor|mixed|"
+    r"red|amber|green|blue|on\s+track|off\s+track|overdue|delayed|complete|open|closed)\b"
     r"|(?:as\s+)?requir\w+\s+improvement\b|not\s+(?:met|applicable|compliant)\b)"
 )
 _DID = re.compile(
@@ -26,9 +35,6 @@ _OTHER_SUBJECT = re.compile(r"\s*,?\s*(?:the|it|they|there|this|he|she|no|nobody
 _DID_SO = re.compile(rf"(?:,|\band)\s+{DID}\s+$")
 # "31 referrals came from health, 112 from schools": a name and a number, the verb left out.
 _NAMED = re.compile(r"(?:,|;|\band)\s+(?:the\s+)?(?P<name>[\w'’&-]+(?:\s+[\w'’&-]+){0,3})\s+$", re.IGNORECASE)
-_WORKED_OFF = table(
-    "recommendation recommendations action actions standard standards objective objectives outcomes issues"
-)
 _OF_THIS_PAPER = re.compile(
     r"[^.;]{0,40}\b(?:reported|described|set\s+out|listed|shown|summarised|covered|given)\s+(?:here|below|above|next|in)\b"
 )
@@ -65,7 +71,7 @@ def is_of_structure(sentence: Sentence, index: int) -> bool:
     if not index or not number.spelled or number.denominator:
         return False
     before = sentence.plain[sentence.numbers[index - 1].end : number.start]
-    return singular_head(noun_phrase(before)) in STRUCTURE - _WORKED_OFF and not noun_phrase(sentence.after(index))
+    return singular_head(noun_phrase(before)) in STRUCTURE - WORKED_OFF and not noun_phrase(sentence.after(index))
 
 
 def _is_named_shortly(before: str) -> bool:

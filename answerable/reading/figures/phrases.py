@@ -45,7 +45,7 @@ _VERB_FIRST = re.compile(
 )
 _LEANS = re.compile(
     rf"^(?:this|it|these|they|that|them)\b|\b(?:it|them)\b|^(?:have|has|had|were|was|are|is|did|{IRREGULAR})\b"
-    r"|^[a-z]+ed(?:\s+(?:by|in|to|at|on|the|a|an|their|for|out|up|it|no|that)\b|$)",
+    r"|^(?!red\b)[a-z]+ed(?:\s+(?:by|in|to|at|on|the|a|an|their|for|out|up|it|no|that)\b|$)",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
@@ -90,6 +90,12 @@ def told_subject(sentence: Sentence, text: str) -> str:
     subject = _clean(_TAIL.split(_LEAD_IN.sub("", text), maxsplit=1)[0])
     bare = len(subject.split()) < 2 and sentence.context.earlier
     return f"{subject} ({shortened(sentence.context.earlier)})" if bare else _with_meaning(sentence, subject)
+
+
+def leans(phrase: str) -> bool:
+    """Whether a phrase names nothing by itself: "recovered", "in the south", "is better than"."""
+    opens = _LEANS.match(phrase) or _PREPOSITION_FIRST.match(phrase)
+    return opens is not None and "(" not in phrase
 
 
 def _with_meaning(sentence: Sentence, phrase: str, start: int = 0) -> str:

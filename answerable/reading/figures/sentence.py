@@ -67,7 +67,7 @@ class Sentence:
         last_end = self.numbers[index - 1].end if index else 0
         after = next((p for p in past if number.end <= p.start and p.end <= next_start and not self._touches(p)), None)
         before = next((p for p in reversed(past) if last_end <= p.start and p.end <= number.start), None)
-        if before and re.fullmatch(r"[\s:–—-]*", self.text[before.end : number.start]):
+        if before and re.fullmatch(r"[\s:–—-]*", self.text[before.end : number.start]) and not self._follows(before):
             return before
         if after and (self._near(number.end, after.start) or before is None):
             return after
@@ -78,7 +78,14 @@ class Sentence:
 
     def _touches(self, period: FoundPeriod) -> bool:
         """Whether the period stands right before a number and so is that number's: "(2022/23: 23%)"."""
-        return any(re.fullmatch(r"\s*[:–—-]\s*", self.text[period.end : n.start]) for n in self.numbers)
+        touches = any(re.fullmatch(r"\s*[:–—-]\s*", self.text[period.end : n.start]) for n in self.numbers)
+        return touches and not self._follows(period)
+
+    def _follows(self, period: FoundPeriod) -> bool:
+        """Whether the period tells when of the number right before it: "212 on 31 March 2021: 108 boys, …"."""
+        if not re.match(r"(?:on|at|in|by|as\s+at|during)\b", period.period.words, re.IGNORECASE):
+            return False
+        return any(n.end <= period.start and not self.text[n.end : period.start].strip() for n in self.numbers)
 
     def _compared(self, period: FoundPeriod) -> bool:
         """Whether the period is only what a figure is held against: "17 more than in the previous quarter"."""

@@ -120,6 +120,10 @@ STRUCTURE = table(
     "deadline key main core separate different things bullet cycle cycles date dates version versions "
     "mile miles metres kilometres"
 )
+# Parts of a plan that are done one by one, and so may be counted by how they stand.
+WORKED_OFF = table(
+    "recommendation recommendations action actions standard standards objective objectives outcomes issues"
+)
 PEOPLE = re.compile(
     r"\b(?:children|child|young people|young person|pupils?|students?|parents?|carers?|famil(?:y|ies)|staff|"
     r"practitioners?|professionals?|delegates?|respondents?|social workers?|girls|boys|babies|patients?|victims?|"
