@@ -1,5 +1,6 @@
 """Who a document names: spellings joined, slips and look-alikes only proposed, nobody invented."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -110,6 +111,22 @@ def test_who_pays_in_in_other_words() -> None:
 def test_who_pays_in_may_stand_before_the_words_that_say_so() -> None:
     names = named(section("- Mere Council\n- Fenshire Police\ncontributed to the Board's budget in equal parts."))
     assert [a.name for a in names.agencies if a.funds] == ["Mere Council", "Fenshire Police"]
+
+
+def test_who_pays_in_may_be_the_subject_of_its_sentence() -> None:
+    names = named(section("It was agreed. Mere Council and Fenshire Police contribute to the Board's budget."))
+    assert [a.name for a in names.agencies if a.funds] == ["Mere Council", "Fenshire Police"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Fenshire University", "Mere Community Health Trust", "Mere Health and Care NHS Trust", "Mere Housing"]
+)
+def test_universities_trusts_and_landlords_are_agencies(name: str) -> None:
+    assert named(section(f"An evaluation by {name} will follow.")).canonical(name) == name
+
+
+def test_a_forum_of_others_is_no_group_of_the_board() -> None:
+    assert agency(named(section("The Mere Business Forum has agreed.")), "Mere Business Forum").kind == "other"
 
 
 def test_the_police_are_the_constabulary_where_there_is_one() -> None:

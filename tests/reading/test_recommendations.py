@@ -155,6 +155,23 @@ def test_a_summary_may_ask_where_no_section_does() -> None:
     assert decision.of == "Children's Scrutiny Panel"
 
 
+def test_headings_say_in_many_ways_that_a_committee_is_asked() -> None:
+    for heading in (
+        "What the Board is asked to do",
+        "What we ask of the Committee",
+        "5. For decision",
+        "Members are asked to",
+        "Decisions needed",
+    ):
+        asks = section("- note the report\n- agree the plan", heading)
+        assert [d.text for d in decisions_sought([asks])] == ["note the report", "agree the plan"], heading
+
+
+def test_a_paper_may_ask_its_committee_itself() -> None:
+    (decision,) = decisions_sought([section("All is well. We ask the Scrutiny Committee to note this.", "Summary")])
+    assert decision.of == "Scrutiny Committee"
+
+
 def test_members_asking_in_the_past_seek_no_decision() -> None:
     assert (
         decisions_sought([section("Members asked for more detail and the Panel thanked the Chair.", "3. Minutes")])

@@ -7,6 +7,7 @@ from itertools import pairwise
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.names.lexicon import GROUP
 from answerable.reading.names.spotting import Mention, mentions
+from answerable.reading.sentences import split_sentences
 
 _INTRODUCTION = re.compile(
     r"(?:pooled|partnership|joint|shared|board['’]?s?) (?:budget|fund)\b|"
@@ -45,6 +46,12 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
             items = _items(passage.lines[at + 1 :]) if line.text.rstrip().endswith((":", "from", "by")) else []
             if _GOES_ON.match(line.text):  # "* This Council * That Trust, contributed to the budget"
                 items = list(reversed(_items(list(reversed(passage.lines[:at])))))
+            if not items and introduction.group().lower().startswith("contribut"):
+                # "This Council and that Trust contribute to the Board's budget": they stand before it.
+                before = split_sentences(line.text[: introduction.start()])[-1:]
+                yield from (
+                    m for text in before for m in mentions(text) if m.kind not in (GROUP, "inspectorate", "school")
+                )
             if items:
                 for item in items:
                     yield _payer(item)

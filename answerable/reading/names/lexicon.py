@@ -23,7 +23,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (r"(?<!in )Partnership(?! (?:Trust|Working|Board|Agreement|Arrangements|Manager|Plan|NHS)\b)", "partnership"),
     (r"Clinical Commissioning Group|CCG|Primary Care Trust|PCT|Integrated Care Board|ICB", "agency"),
     (r"(?:NHS )?(?:(?:Social Care|Hospitals?|University|Teaching|Community|Mental Health|Partnership|Ambulance "
-    r"Service)"
+    r"Service|Health(?: and (?:Social )?Care)?|Healthcare|Care)"
      r" )*(?:NHS )?(?:Foundation )?Trust(?! Board\b)", "agency"),
     (r"Community Health(?:care| Services?| Council| NHS Trust)?|Healthcare|Health Board|Health Authority", "agency"),
     (r"Youth (?:Offending|Justice) (?:Teams?|Service|Partnership)|YOT|YOS|YJS|Youth Service", "agency"),
@@ -41,7 +41,11 @@ ENDINGS: tuple[tuple[str, str], ...] = (
         r"|Women['’]s Aid|Refuge", "other"),
     (r"Housing (?:Association|Trust|Group)|(?<!Children's )(?<!Care )(?<!Foster )"
      r"(?<!Residential )(?<!Nursing )Homes", "agency"),
+    (r"(?<!Social )(?<!Supported )(?<!Council )(?<!Private )(?<!Sheltered )(?<!Strategic )(?<!and )"
+     r"Housing(?! [A-Z])", "agency"),
+    (r"University(?! (?:Hospitals?|Teaching|NHS|Foundation|of|and)\b)", "agency"),
     (r"Diocese of [A-Z]\w+", "other"),
+    (r"(?:Business|Youth|Faith|Tenants['’]?|Residents['’]?|Parents?['’]?|Parent Carers?['’]?) Forum", "other"),
     (r"Academ(?:y|ies Trust)|(?:(?:Primary|Secondary|High|Grammar|Infant|Junior|Nursery|Special|Community|Middle) )*"
      r"School(?! [A-Z])|(?:Further Education |Sixth Form )?College(?! of )", "school"),
     (r"(?:Sub|sub)[- –]?(?:G|g)roup|(?:Task (?:and|&) Finish|Working|Steering|Reference|Audit|Executive|Strategic|"

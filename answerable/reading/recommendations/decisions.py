@@ -13,7 +13,12 @@ _HEADING = re.compile(
     r"(?:required|"
     r"requested)(?: of .*)?|recommendations? (?:to|for) (?:the )?(?:committee|panel|cabinet|members|board).*|"
     r"resolutions?|"
-    r"what the .{3,60} is asked to do)\s*:?$",
+    r"what (?:the .{3,60} (?:is|are)|you are) (?:being )?asked(?: to do| for)?|"
+    r"what (?:we|the .{3,60}) (?:asks?|seeks?|wants?|is asking|are asking)\b.*|"
+    r"(?:matters |items |issues )?for (?:decision|agreement|approval)|"
+    r"decisions? (?:needed|to be (?:made|taken)|for the .*)|"
+    r"(?:the )?(?:committee|panel|members|board|cabinet|executive|partners) (?:is|are) "
+    r"(?:asked|invited|requested|recommended)(?: to)?)\s*:?$",
     re.IGNORECASE,
 )
 _BODY = (
@@ -36,7 +41,10 @@ _REPORTED = re.compile(
 _NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}|[ivx]{1,5})[.)]\s+(?=\S)")
 _TAIL = re.compile(r"\s*;(?: and| or)?$|,? and$")
 _OPENS = re.compile(rf"^That (?:the )?{_BODY}\s*:?$")
-_COMMITTEES = re.compile(rf"{_BODY} (?:is|are) (?:asked|invited|requested|recommended) to\b")
+_COMMITTEES = re.compile(
+    rf"{_BODY} (?:(?:is|are) (?:therefore )?(?:asked|invited|requested|recommended)|may wish) to\b"
+    rf"|\b(?:asks?|invites?|requests?) (?:the )?{_BODY.replace('(?P<of>', '(?P<asked>')} to\b"
+)
 _RESOLUTION = re.compile(
     r"^(?:that|to) |^(?:note|agree|approve|endorse|consider|comment|receive|scrutinise|support)\b", re.I
 )
@@ -91,13 +99,14 @@ def _asking_sentences(passage: Passage) -> Iterator[DecisionSought]:
     for at, line in enumerate(passage.lines):
         for sentence in split_sentences(line.text):
             asked = _COMMITTEES.search(sentence)
-            if asked is None or asked.group("of").endswith(("Board", "Council", "Executive", "Partnership", "Forum")):
+            of = asked and (asked["of"] or asked["asked"])
+            if asked is None or not of or of.endswith(("Board", "Council", "Executive", "Partnership", "Forum")):
                 continue
             items = _items_after(passage.lines, at) if not sentence[asked.end() :].strip(" :") else []
             for item in items:
-                yield DecisionSought(text=_TAIL.sub("", item.text), of=asked.group("of"), source=item.source)
+                yield DecisionSought(text=_TAIL.sub("", item.text), of=of, source=item.source)
             if not items:
-                yield DecisionSought(text=sentence, of=asked.group("of"), source=line.source)
+                yield DecisionSought(text=sentence, of=of, source=line.source)
 
 
 def _items_after(lines: Sequence[Line], at: int) -> list[Line]:

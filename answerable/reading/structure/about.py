@@ -1,9 +1,9 @@
 """What the document is: its title, kind, the body it reports for, its date and period."""
 
 import re
-from datetime import date
 
 from answerable.reading.blocks import Line, Pages, Table
+from answerable.reading.dates import find_dates
 from answerable.reading.formats.lines import tidy
 from answerable.reading.proposal import Document
 from answerable.reading.structure.columns import period_in
@@ -11,15 +11,6 @@ from answerable.reading.structure.labels import label_in
 from answerable.reading.structure.registers import register_of
 from answerable.reading.structure.settling import heads
 
-_MONTHS = {
-    name: n
-    for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-_DATE = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})\b",
-    re.IGNORECASE,
-)
-_SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _KINDS = (
     (
         "progress report",
@@ -46,6 +37,18 @@ _TITLE = re.compile(
 )
 _NAMED = re.compile(r"(?:report )?(?:title|subject)\s*:\s*(\S.*)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\b(committee|panel|cabinet|council|board|commission|forum)\b\W*$", re.IGNORECASE)
+_CRUMBS = re.compile(r"\w\s*[>»›]\s+\w|^(?:skip to|back to|home)\b", re.IGNORECASE)
+# "position at 31 May 2021", "the year ended 31 March": what the document tells of, not when it was written.
+_OF_CONTENT = re.compile(
+    r"\b(?:(?:position|as|data|figures|correct|status|snapshot)\s+(?:at|of|on|to)|(?:year|quarter|months?|period|weeks?)\s+(?:ended|ending|to)"
+    r"|up\s+to|from|between|until|since)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\W*(?:(?:report|document|paper|page)\s+)?(?:published|produced|prepared|written|dated?|issued|(?:last\s+)?updated|agreed|approved)\b",
+    re.IGNORECASE,
+)
+_LAST = 12
 _TOP = 30
 
 
@@ -60,7 +63,7 @@ def about(pages: Pages, periods: list[str]) -> Document:
         title=title,
         kind=kind,
         body=_body(title, pages, lines),
-        date=_date(lines),
+        date=_date(pages, lines),
         period=period or (period_in(title) if kind != "minutes" else None),
     )
 
@@ -90,6 +93,7 @@ def _title(pages: Pages, lines: list[Line]) -> str:
             label_in(text)
             or len(text) > 200
             or len(text) < 8
+            or _CRUMBS.search(text)
             or text.endswith(".")
             or re.match(r"\d+\.?\s|(?:summary|background)$", text, re.I)
         ):
@@ -139,19 +143,24 @@ def _body(title: str, pages: Pages, lines: list[Line]) -> str:
     return ""
 
 
-def _date(lines: list[Line]) -> str | None:
-    """The first whole date among the heading lines; a date inside a sentence is about something else."""
+def _date(pages: Pages, lines: list[Line]) -> str | None:
+    """The first whole date among the heading lines, else a date that the last lines call the document's own; a date
+    inside a sentence is about something else. The day that the document tells of ("position at 31 May") counts only
+    where no other stands there."""
+    told: str | None = None
     for line in lines:
-        if len(line.text) > 90:
-            continue
-        if match := _DATE.search(line.text):
-            day, month, year = int(match[1]), _MONTHS[match[2].casefold()], int(match[3])
-        elif match := _SLASHED.search(line.text):
-            day, month, year = int(match[1]), int(match[2]), int(match[3])
-        else:
-            continue
-        try:
-            return date(year, month, day).isoformat()
-        except ValueError:
-            continue
-    return None
+        for before, day in _days(line):
+            if not _OF_CONTENT.search(before):
+                return day
+            told = told or day
+    last = [part for part in pages.content[-_LAST:] if isinstance(part, Line)]
+    dated = (day for line in last if _DATED.match(line.text) for _, day in _days(line))
+    return told or next(dated, None)
+
+
+def _days(line: Line) -> list[tuple[str, str]]:
+    """The days that a short line names, each with the words before it."""
+    if len(line.text) > 90:
+        return []
+    found = find_dates(line.text, written=None)
+    return [(line.text[: d.start], d.due.from_) for d in found if d.due.from_ and d.due.from_ == d.due.to]
