@@ -35,7 +35,7 @@ def find_shortfalls(passage: Passage) -> list[Shortfall]:
             introduction = line.text
             continue
         if line.kind != "item":
-            introduction = split_sentences(line.text)[-1] if line.text.strip() else ""
+            introduction = line.text
         elif _is_proposal(introduction) or _is_old(introduction, until, introduces=True):
             continue
         found += [_shortfall(sentence, about, passage, line) for sentence, about in _admissions(line.text, until)]
@@ -67,13 +67,16 @@ def _kind(text: str, kinds: list[tuple[str, re.Pattern[str]]]) -> str | None:
     return next((about for about, pattern in kinds if pattern.search(text)), None)
 
 
+_PROPOSES = re.compile(
+    r"\b(?:recommend\w*|priorities|objectives|aims?|responsibilities|outcomes will)\b", re.IGNORECASE
+)
+_STANDS = re.compile(r"\b(?:remains?|open|outstanding|still|position|progress)\b[^.]*$", re.IGNORECASE)
+
+
 def _is_proposal(introduction: str) -> bool:
-    # Items under recommendations, aims and outcomes say what should be, not what is.
-    return bool(
-        re.search(
-            r"\b(?:recommend\w*|priorities|objectives|aims?|responsibilities|outcomes will)\b", introduction, re.I
-        )
-    )
+    """Whether the items under a line say what should be, not what is, as recommendations, aims and outcomes do; not
+    where its last words say that they tell how things stand: "Two of the recommendations remain open:"."""
+    return bool(_PROPOSES.search(introduction)) and not _STANDS.search(introduction)
 
 
 def _is_old(text: str, until: date | None, *, introduces: bool = False) -> bool:

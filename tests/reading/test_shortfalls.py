@@ -40,6 +40,8 @@ def test_actions_recommendations_and_quotations_admit_nothing() -> None:
     action = statement("Address the poor take-up, which remains low.")
     assert find_shortfalls(type(action)(lines=action.lines, role="action", action="1.1")) == []
     assert find_shortfalls(statement("They made these recommendations:\n- Officer time is insufficient.")) == []
+    open_still = "They made five recommendations. Two remain open:\n- Officer time is insufficient."
+    assert len(find_shortfalls(statement(open_still))) == 1
     assert (
         find_shortfalls(statement("Pupils told us “nothing is done and it is not known why”, and were answered.")) == []
     )
