@@ -9,6 +9,7 @@ from answerable.reading.dates.periods import find_periods
 from answerable.reading.figures import bases, changes, nouns, parts, phrases, runs, targets
 from answerable.reading.figures.drafts import Draft, value_of
 from answerable.reading.figures.joins import join, unit_number
+from answerable.reading.figures.numbers import may_hold_numbers
 from answerable.reading.figures.sentence import Context, Sentence, without_periods
 from answerable.reading.figures.words import PEOPLE
 from answerable.reading.proposal import Base, Change, Measure, Period, Value
@@ -36,6 +37,7 @@ class _Finder:
         self.measures: list[Measure] = []
         self.lead = ""
         self.subject = ""
+        self.unasked: list[str] = []  # sentences that have not been asked for their subject yet
         self.earlier = ""
         self.base: Base | None = None
         self.lead_base: Base | None = None
@@ -51,20 +53,28 @@ class _Finder:
             self.base = self.lead_base
         else:
             self.leave_base()
-            self.lead, self.subject = "", ""
+            self.lead, self.subject, self.unasked = "", "", []
         if line.kind == "heading" and not re.search(r"\d", line.text):
             return
         self.earlier = ""
         self.whole = self.base.n if self.base else None
         for text in split_sentences(line.text):
-            context = Context(self.passage.role, item, self.lead if item else "", self.earlier, self.subject, self.base)
+            subject = self._subject() if may_hold_numbers(text) else ""
+            context = Context(self.passage.role, item, self.lead if item else "", self.earlier, subject, self.base)
             self.read_sentence(Sentence(text, self.written, context), line)
-            self.subject = phrases.subject_of(text) or self.subject
+            self.unasked.append(text)
             self.earlier = text
         if not item and line.text.rstrip().endswith(":"):
             last = split_sentences(line.text)[-1]
             self.lead = without_periods(last, find_periods(last, written=self.written))
             self.lead_base = self.base
+
+    def _subject(self) -> str:
+        """The people that the sentences before spoke of last."""
+        for text in self.unasked:
+            self.subject = phrases.subject_of(text) or self.subject
+        self.unasked = []
+        return self.subject
 
     def read_sentence(self, sentence: Sentence, line: Line) -> None:
         last = self.measures[-1] if self.measures and sentence.context.earlier else None

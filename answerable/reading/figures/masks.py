@@ -25,7 +25,13 @@ _LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PART = "law, document part or label"
 _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
-_LAW_OPENS = frozenset(_LAW_WORDS.split())
+_AGE = "age of a person"
+_AGE_WORDS = (
+    "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over "
+    "leaver leavers children people those adults"
+)
+# Patterns that can begin only with a word of some hundred: trying each at every letter would take long.
+_OPENS = {_PART: frozenset(_LAW_WORDS.split()), _AGE: frozenset(_AGE_WORDS.split())}
 
 # Each with what it needs (see `marks.needs`).
 MASKS: dict[str, tuple[str, ...]] = {
@@ -59,13 +65,13 @@ MASKS: dict[str, tuple[str, ...]] = {
         "friday fridays saturday saturdays sunday sundays",
         "from",
     ),
-    "age of a person": (
+    _AGE: (
         rf"\b{_PERSON}\s+(?:of\s+|[,(]?\s*(?:now|then)\s+){_N}\b(?!\s+[a-z]*(?:children|young|famil))"
-        r"|\b(?:leavers?|children|people|those|adults)\s+(?:aged\s+)?(?:up\s+)?to\s+(?:the\s+age\s+of\s+)?\d{1,2}\b(?!\s*%)"
+        r"|\b(?:leavers?|children|people|those|adults)\s+up\s+to\s+(?:the\s+age\s+of\s+)?\d{1,2}\b(?!\s*%)"
+        r"|\bleavers?\s+to\s+2[15]\b"
         rf"|\b(?:under|over)\s+{SPELLED}s?(?=\s*(?:[,.;)]|$|(?:and|were|was|are|is)\b))"
         rf"|\b(?:who|he|she|{_PERSON})\s+(?:is|was)\s+{_NOW}{_N}\b(?=\s*(?:[,.;)]|$|(?:when|at|and|in|but)\b))",
-        "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over "
-        "leaver leavers children people those adults",
+        _AGE_WORDS,
         "of now then is was under over to",
     ),
     _PART: (
@@ -142,9 +148,8 @@ def masked(text: str) -> list[tuple[int, int]]:
     """The places of a sentence where a number is no figure. An average or usual duration is one and is not masked."""
     spans = []
     for name, pattern in _PATTERNS.of(text):
-        # A hundred labels tried at every letter would take long.
-        found_here = matches_at(pattern, text, openings(text, _LAW_OPENS)) if name == _PART else pattern.finditer(text)
-        for found in found_here:
+        opens = _OPENS.get(name)
+        for found in matches_at(pattern, text, openings(text, opens)) if opens else pattern.finditer(text):
             if name == "duration" and (
                 _IS_MEASURED.search(text, max(0, found.start() - 120), found.start())
                 or _ON_AVERAGE.match(text, found.end())
