@@ -167,6 +167,12 @@ A new date, 4 February 2025, has been agreed.
 NHS England has confirmed funding for a further post from April 2025.
 The workshop has been moved to 4 February 2025.
 Target date: March 2025
+Recruitment is under way; interviews on 2 July.
+It was due in March and has been put back to July.
+Post advertised; closing date 28 June.
+The Chair is meeting the Director on 1 July to discuss this.
+It is hoped to finish before Christmas.
+By 31 January 2025: all plans re-read by a second reader.
 Next review: April 2025
 Due January 2025.
 ACTION: Board manager to write to schools by 28 June.
@@ -216,6 +222,11 @@ NO_PROMISES = [
     "The other two were closed in March.",
     "The mother agreed to see the midwife in March but did not.",
     "Last changed: February 2025",
+    "Members will recall that in March 2024 the Board agreed to this.",
+    "The policy, due for review in March 2024, has been extended.",
+    "We will use the March 2024 figures.",
+    "The target for March 2025 is 90%.",
+    "The 2024 census will be used.",
     "At this rate the backlog will not be cleared before June 2025.",
     "The Act comes into force on 1 April 2025.",
     "The Board will consult on next year's plan.",
@@ -250,6 +261,13 @@ def test_the_promises_of_a_sentence_are_found(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", MORE_PROMISES)
 def test_each_of_these_makes_one_promise(sentence: str) -> None:
     assert len([c for c in commitments(sentence) if c.due and c.due.precision != "open"]) == 1
+
+
+def test_the_month_of_a_column_stands_in_for_the_day_of_writing() -> None:
+    lines = [Line(text="The policy is ready. Schools have been asked to reply by 5 February.")]
+    passage = Passage(lines=lines, role="statement", action="1.1", period="January 2016")
+    (found,) = find_commitments(passage, written=None)
+    assert found.due and found.due.from_ == "2016-02-05"
 
 
 def test_whom_somebody_asked_is_who_promised() -> None:

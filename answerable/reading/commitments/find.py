@@ -59,6 +59,7 @@ _DEADLINE = re.compile(
 def find_commitments(passage: Passage, *, written: date | None) -> list[Commitment]:
     """The promises of a passage that name a date, a meeting or an event, and undated ones that are pledged in so many
     words; in order, one for each thing promised. What happened on a date is no promise."""
+    written = written or _reported(passage)
     found: list[Commitment] = []
     earlier, listed = "", bool(passage.section and _NEXT_STEPS.search(passage.section))
     for line in passage.lines:
@@ -73,6 +74,16 @@ def find_commitments(passage: Passage, *, written: date | None) -> list[Commitme
             found += _promises(role, line, text, earlier, written)
             earlier = text
     return merge_within(found)
+
+
+def _reported(passage: Passage) -> date | None:
+    """When the words of a progress column were written, if the document has no date: in the month it names, or at the
+    end of its quarter or year."""
+    dues = [found.due for found in find_dates(passage.period or "", written=None) if found.due.from_]
+    if not dues:
+        return None
+    day = dues[-1].from_ if dues[-1].precision in ("day", "month", "meeting") else dues[-1].to
+    return date.fromisoformat(day) if day else None
 
 
 def _introduces(text: str) -> bool:

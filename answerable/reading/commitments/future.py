@@ -13,8 +13,9 @@ DONE_WORDS = (
 )
 _WITH_PLACE = r"(?=\s+(?:in|on|at|from|by|until|again|back|next|the\s+end|early|mid|late|week|w/c)\b|\s*$)"
 _FUTURE_WORDS = [
-    rf"will|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}",
-    r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:(?:not|still|also)\s+)?(?:due|planned|scheduled|expected|anticipated|proposed|intended|(?<!not\s)likely)"
+    # "Members will recall that in July ..." promises nothing.
+    rf"will(?!\s+(?:recall|remember|know|be\s+aware|note)\b)|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}",
+    r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:(?:not|still|also)\s+)?(?:due|planned|scheduled|expected|anticipated|proposed|intended|hoped|(?<!not\s)likely)"
     r"(?:\s+to|\s+for|\s+by|\s+back)?",
     r"due(?=\s*:?\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|back|\d|$))(?:\s+to|\s+back)?",
     r"(?:(?:re-?)?(?:scheduled|arranged)|timetabled|programmed|pencill?ed\s+in|booked(?:\s+in)?|listed|earmarked|lined\s+up|set|fixed|"
@@ -30,8 +31,10 @@ _FUTURE_WORDS = [
     r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)",
     r"ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|(?:target|completion|due|revised|new|expected|anticipated|planned|start|launch|delivery|end)\s+date|deadline|timescale",
     r"(?:expected|anticipated|estimated)\s+(?:completion|finish|start|launch|date|publication|delivery|return)",
+    r"(?:is|are)\s+(?:meeting|visiting|presenting|holding|attending|leaving|joining|starting)|meets\s+(?:the|with|together)|going\s+live|now(?=\s*$)",
+    r"plans\s+(?:are\s+)?in\s+place\s+to|(?:completion|publication|closing\s+date|final\s+date)(?=\s*:?\s*(?:of\s|for\s)?$)",
     r"next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
-    rf"(?<!year\s)(?:starts?|begins?|opens?|closes?|ends?|follows?|joins?|resumes?|meets|launches|expires?|finishes|falls\s+due){_WITH_PLACE}",
+    rf"(?<!year\s)(?:starts?|begins?|opens?|closes?|ends?|follows?|joins?|resumes?|meets|launches|reconvenes|restarts|reopens|expires?|finishes|falls\s+due){_WITH_PLACE}",
     rf"(?:go(?:es)?\s+live|takes?\s+(?:place|effect|up(?:\s+(?:her|his|their|the))?\s+post)|starts?\s+work|go(?:es)?\s+out){_WITH_PLACE}",
     r"(?:go(?:es)?|comes?)\s+(?:back\s+)?to(?=\s+(?:the|its|our)\b|\s*$)",
 ]
@@ -44,12 +47,12 @@ _FUTURE = re.compile(
 _OPENS_FUTURE = table(
     "will shall ll would going is are remain remains to be was now due re rescheduled scheduled timetabled programmed "
     "pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks propose proposes look looks "
-    "want wants mean means need needs planning aiming intending hoping seeking proposing looking working "
-    "expecting must expect expects expected anticipated estimated on set booked listed earmarked lined arranged fixed "
-    "diaried ready in delayed deferred postponed put moved slipped extended brought meets should have held given "
-    "has target deadline timescale completion next for new revised launch "
-    "delivery rearranged start starts begin begins open opens close closes end ends follow "
-    "follows join joins resume resumes launches expire expires finishes falls go goes come comes take takes"
+    "want wants mean means need needs planning aiming intending hoping seeking proposing looking working expecting "
+    "must expect expects expected anticipated estimated on set booked listed earmarked lined arranged fixed diaried "
+    "ready in delayed deferred postponed put moved slipped extended brought meets should have held given has target "
+    "deadline timescale completion publication closing final reconvenes restarts reopens next for new revised launch "
+    "delivery rearranged start starts begin begins open opens close closes end ends follow follows join joins resume "
+    "resumes launches expire expires finishes falls go goes come comes take takes"
 )
 
 
@@ -57,7 +60,7 @@ _OPENS_FUTURE = table(
 _ASKED = re.compile(
     r"\b(?:promis(?:ed?|es)|pledge[ds]?|undert(?:aken|ook|akes)|undertaking|offer(?:ed|s)|volunteered|guaranteed|assur(?:ed|ances?)|"
     r"commitments?|committed|agree[ds]?|asked|asks|request(?:ed|s)?|instructed|directed|tasked|invited|reminded|urged|"
-    r"required(?=\s+to)|(?:ask|invit|request|requir|promis|offer)ing|commissioned|resolved|decided|challenged|appointed|would(?!\s+(?:have|like)\b))\b(?:\s+to\b)?",
+    r"required(?=\s+to)|confirm(?:ed|s)|(?:ask|invit|request|requir|promis|offer)ing|commissioned|resolved|decided|challenged|appointed|would(?!\s+(?:have|like)\b))\b(?:\s+to\b)?",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

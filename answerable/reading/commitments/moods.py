@@ -30,7 +30,7 @@ _MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST_PLAN = re.compile(
-    r"\b(?:was|were|had\s+been|originally|initially|previously|first|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b"
+    r"\b(?P<plan>(?:was|were|had\s+been|originally|initially|previously|first|should\s+have|would\s+have)\s+(?:\w+ly\s+)?(?:due|planned|scheduled|expected|to|to\s+be|been|set)\b)"
     r"[^,;.]{0,40}$",
     re.IGNORECASE,
 )
@@ -97,6 +97,11 @@ _NO_PROMISE = re.compile(
 )
 # With a day long past: "will use the March figures", "will look at the cases of March".
 _GONE = re.compile(r"\b(?:for|of|from|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_TOLD_ON = re.compile(r",\s+(?:has|have|was|were|is|are)\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\W*(?:\w+\s+)?(?:interviews?|conference|launch|workshops?|hearing|inquest|trial|visits?|clos(?:es|ing(?:\s+date)?))\s+(?:on|in|from)\s+$",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\s+[a-z]")
 _DO = re.compile(
     r"\W*(?:revisit|review(?:\s+again)?|report\s+back|repeat|re-?audit|re-?test|complete|launch|check|finish|publish|decide|close|start|begin)\b",
@@ -115,12 +120,15 @@ def is_promised(
     `after_date`), a date `to_come` is promised too: "training follows in July". So is what somebody was asked or has
     undertaken to do by such a date, or by one written without its year that may come `soon`."""
     before, after = text[clause : date.start], text[date.end :]
-    if _is_title(before, after, date) or _PAST_PLAN.search(before) or _NO_PROMISE.search(before):
+    if _is_title(before, after, date) or _NO_PROMISE.search(before):
         return False
     gone = date.due.to is not None and written is not None and date.due.to < written.isoformat()
-    if gone and (_GONE.search(before) or (before.endswith("the ") and _NOUN.match(after))):
+    if gone and (_GONE.search(before) or _TOLD_ON.match(after) or (before.endswith("the ") and _NOUN.match(after))):
         return False
     telling = list(futures(before))
+    past_plan = _PAST_PLAN.search(before)
+    if past_plan and not any(future.start() >= past_plan.end("plan") for future in telling):
+        return False
     if telling:
         if _WHO.search(before[: telling[-1].start()]):
             return False
@@ -155,12 +163,14 @@ def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:
         return False
     if to_come and (before.endswith("from ") or _NOW_SET.match(after)):
         return True
-    deadline = _BY.search(before) or _IN_TIME.match(date.due.words)
+    deadline = _BY.search(before) or before.endswith("from ") or _IN_TIME.match(date.due.words)
     if asked := asked_words(before):
         told = re.search(r"\b(?:to\s+[a-z]+|would)\b", before[asked.start() :])
         return bool(to_come or deadline or told)
     if rest := _REST.search(before):
         return not _tells_past(rest["rest"]) and bool(to_come or deadline or len(rest["rest"].split()) < 4)
+    if _OCCASION.match(before) or (before.lower() in ("by ", "from ") and after.startswith(":")):
+        return not _PAST.search(after)
     if order := _ORDER.search(before):
         fixed = deadline or to_come or date.due.precision == "meeting"
         return bool(fixed) and not _FINITE.search(order.group())
@@ -172,7 +182,7 @@ def _is_title(before: str, after: str, date: Found) -> bool:
     named = date.due.precision in ("year", "financial_year") and (
         _TITLE.search(before)
         or re.search(r"\bof\s+$", before)
-        or (before.endswith("the ") and re.match(r"\s+[a-z]", after))
+        or (before.lower().endswith("the ") and re.match(r"\s+[a-z]", after))
     )
     return bool(named or re.search(r"\bsince\s+(?:the\s+)?$", before, re.IGNORECASE))
 
