@@ -12,7 +12,12 @@ _BEFORE_DATE = (
     r"\b[\w&-]+['’]s\b)\s+)*"
 )
 _WITH_DATE = re.compile(rf"{_BEFORE_DATE}{_DATE}", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:this|it|these|they|that|which|he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:this|it|these|they|that|which|he|she|both|(?:all|each|some|one|none)\s+of\s+(?:them|these|those)|the\s+rest|the\s+remainder|"
+    r"(?:the\s+)?(?:\w+\s+)?others?(?=\s+(?:will|are|is|have|has|to|by|in|should|must|go|follow)\b)|the\s+remaining\s+\w+(?=\s+(?:will|are|is|have|has|to|by)\b)|"
+    r"(?:the|an?)\s+(?:first|second|third|last|final|next)(?=\s+(?:will|is|has|to)\b))\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^(?:[\s,;:.()–—-]|(?:with\s+the\s+exception\s+of|and|but|also|however|with|then|so|although|furthermore|in\s+addition|as\s+well\s+as)(?=[\s,]))+",
     re.IGNORECASE,
