@@ -172,7 +172,7 @@ def _publish(example: Example) -> None:
             by=example.actor(Role.MANAGER),
             paper=paper,
             post=ROLES[Role.MANAGER].name,
-            folder=Path(folder),
+            rendered=papers.rendered(paper, Path(folder)),
             late_reason="Example: the meeting was in 2013.",
         )
     papers.draft_paper(

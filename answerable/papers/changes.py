@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -166,34 +166,52 @@ def reply(*, by: Actor, paper: Paper, about: str, words: str, agency: Agency | N
     return keep(answer, by=by, board=paper.board_id, what="paper commented on")
 
 
-@transaction.atomic
-def publish(*, by: Actor, paper: Paper, post: str, folder: Path, late_reason: str = "") -> Paper:
-    """Publish a cleared paper with the agenda: render it for the last time, and freeze every file with its hash.
+@dataclass(frozen=True)
+class Rendered:
+    """A paper as it would be published, with the files made of it."""
 
-    `folder` is an empty place to render in. Raises ValidationError where the paper is not cleared, where the record
-    no longer gives what the chair approved, or where the agenda's day has passed and no reason is given.
+    whole: Built
+    files: list[Path]
+
+
+def rendered(paper: Paper, folder: Path) -> Rendered:
+    """Render a cleared paper for the last time, into the empty `folder`. It takes seconds, so it is done before
+    publication holds the database. Raises ValidationError where the paper is not cleared or cannot be rendered."""
+    _check_cleared(paper)
+    whole = _whole(paper, final=True)
+    try:
+        return Rendered(whole, render_in_child(whole.paper, folder))
+    except PaperRefused as refused:
+        raise ValidationError(str(refused)) from None
+
+
+def _check_cleared(paper: Paper) -> None:
+    if not may_move(paper.state, "published"):
+        raise ValidationError(f"A paper that is at '{paper.state}' cannot be published; it has to be cleared first.")
+
+
+@transaction.atomic
+def publish(*, by: Actor, paper: Paper, post: str, rendered: Rendered, late_reason: str = "") -> Paper:
+    """Publish a cleared paper with the agenda: freeze every file that was rendered of it, with its hash.
+
+    Raises ValidationError where the paper is not cleared, where the files or the record are not what the chair
+    approved, or where the agenda's day has passed and no reason is given.
     """
     require(by, Permission.PUBLISH_PAPER, on=paper.board_id)
     paper = _locked(paper)
-    if not may_move(paper.state, "published"):
-        raise ValidationError(f"A paper that is at '{paper.state}' cannot be published; it has to be cleared first.")
+    _check_cleared(paper)
     late = lateness(timezone.localdate(), paper.meets_on, bank_holidays(paper.meets_on), late_reason)
     if late:
         raise ValidationError([problem.words for problem in late])
-    whole = _whole(paper, final=True)
-    if said(whole) != paper.approved_sha256:
+    if {said(rendered.whole), said(_whole(paper, final=True))} != {paper.approved_sha256}:
         raise ValidationError(
             "The record has changed since the chair approved this paper. Send it back to draft and look at it again."
         )
-    try:
-        files = render_in_child(whole.paper, folder)
-    except PaperRefused as refused:
-        raise ValidationError(str(refused)) from None
     paper.state, paper.published_at, paper.late_reason = "published", timezone.now(), late_reason
-    paper.sha256 = digest(whole.paper)
+    paper.sha256 = digest(rendered.whole.paper)
     keep(paper, by=by, board=paper.board_id, what="paper published")
     _step(by, paper, post, "")
-    frozen = [_frozen(paper, file) for file in files]
+    frozen = [_frozen(paper, file) for file in rendered.files]
     PublishedFile.objects.bulk_create(frozen)
     hashes = [[file.name, file.sha256] for file in frozen]
     record(by=by, board=paper.board_id, what="paper files frozen", subject=f"papers.Paper:{paper.pk}", fields=hashes)

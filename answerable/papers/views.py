@@ -184,7 +184,8 @@ def publish(request: BoardRequest, paper: int) -> HttpResponse:
     if form.is_valid():
         try:
             with tempfile.TemporaryDirectory() as folder:
-                changes.publish(by=request.actor, paper=found, folder=Path(folder), **form.cleaned_data)
+                files = changes.rendered(found, Path(folder))
+                changes.publish(by=request.actor, paper=found, rendered=files, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:

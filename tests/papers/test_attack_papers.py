@@ -71,6 +71,7 @@ def test_a_paper_without_a_record_does_not_move_on(made: Made, paper: Paper, tmp
     with pytest.raises(ValidationError, match="holds no action"):
         changes.move(by=made.manager, paper=out, to="approval", post="x")
     Paper.objects.filter(pk=paper.pk).update(state="cleared")
+    paper.refresh_from_db()
     with pytest.raises(ValidationError, match="holds no action"):
         publish(made, paper, tmp_path)
 

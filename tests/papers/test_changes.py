@@ -52,7 +52,11 @@ def cleared(made: Made, paper: Paper) -> Paper:
 
 def publish(made: Made, paper: Paper, folder: Path) -> Paper:
     return changes.publish(
-        by=made.manager, paper=paper, post="Business Manager", folder=folder, late_reason="The meeting is over."
+        by=made.manager,
+        paper=paper,
+        post="Business Manager",
+        rendered=changes.rendered(paper, folder),
+        late_reason="The meeting is over.",
     )
 
 
@@ -130,9 +134,10 @@ def test_a_later_change_does_not_reach_a_paper_as_at_an_earlier_day(made: Made, 
 def test_after_the_agenda_is_out_a_reason_is_asked(made: Made, paper: Paper, tmp_path: Path) -> None:
     ready = cleared(made, paper)
     with pytest.raises(ValidationError, match="7 January 2013"):
-        changes.publish(by=made.manager, paper=ready, post="x", folder=tmp_path)
+        changes.publish(by=made.manager, paper=ready, post="x", rendered=changes.rendered(ready, tmp_path))
     with time_machine.travel("2013-01-07T12:00:00+00:00"):
-        assert changes.publish(by=made.manager, paper=ready, post="x", folder=tmp_path).state == "published"
+        files = changes.rendered(ready, tmp_path)
+        assert changes.publish(by=made.manager, paper=ready, post="x", rendered=files).state == "published"
 
 
 def test_a_correction_is_a_new_version_that_names_what_it_replaces(made: Made, paper: Paper, tmp_path: Path) -> None:
