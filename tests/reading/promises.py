@@ -34,6 +34,16 @@ A new date, 4 February 2025, has been agreed.
 NHS England has confirmed funding for a further post from April 2025.
 The workshop has been moved to 4 February 2025.
 Target date: March 2025
+Policy approved. Launch 12 July.
+Draft circulated; comments by 28 June.
+Replies are wanted by 28 June.
+Report drafted; for Board in July.
+New worker in post from 1 July.
+New worker appointed, starting on 1 July.
+A consultant has been engaged and reports in March 2025.
+Recovery plan agreed with the chair: done by 27 February 2025.
+Awaiting sign-off at July Board.
+Forecast finish March 2025
 Recruitment is under way; interviews on 2 July.
 It was due in March and has been put back to July.
 Post advertised; closing date 28 June.

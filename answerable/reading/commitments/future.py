@@ -27,10 +27,14 @@ _FUTURE_WORDS = [
     r"given(?:\s+[\w-]+){0,3}?\s+until",
     # A family moves to a town, a launch to a day.
     rf"moved\s+(?:back\s+)?(?:to|until)(?=\s+(?:(?:the|early|mid|late|end|start|of|week|next)[\s-]+)*(?:$|\d|q\d|{MONTH}|{SEASON}|quarter|meeting))",
+    r"for\s+(?:the\s+)?(?:board|executive|committee|panel|cabinet)(?=\s+(?:in|on|by)\b)",
     r"for\s+(?:decision|completion|discussion|approval|sign-off|agreement|publication)(?=\s+(?:by|at|in|on|before)\b)",
     r"to\s+(?:follow|take\s+place|begin|start|commence|conclude)|meets\s+(?:next|again)",
     r"ha(?:ve|s)\s+until|(?:is|are)\s+on(?!\s+[a-z])|(?:target|completion|due|revised|new|expected|anticipated|planned|start|launch|delivery|end)\s+date|deadline|timescale",
-    r"(?:expected|anticipated|estimated)\s+(?:completion|finish|start|launch|date|publication|delivery|return)",
+    r"(?:expected|anticipated|estimated|forecast|planned|projected)\s+(?:completion|finish|start|launch|date|publication|delivery|return)",
+    r"(?<!than\s)(?<!as\s)(?<!was\s)(?<!were\s)(?<!originally\s)(?:expected|anticipated|wanted|awaited)\s+(?:for|in|by|on|at|before)\b",
+    r"(?:in\s+(?:post|place|use|force)|live|available|open|operational|effective)\s+from|awaiting(?=\s+\w)|pending(?=\s+\w)",
+    r"(?<!year\s)(?:starting|beginning|commencing)(?=\s+(?:on|in|from|at)\b|\s*$)",
     r"(?:is|are)\s+(?:meeting|visiting|presenting|holding|attending|leaving|joining|starting)|meets\s+(?:the|with|together)|going\s+live|now(?=\s*$)",
     r"plans\s+(?:are\s+)?in\s+place\s+to|(?:completion|publication|closing\s+date|final\s+date)(?=\s*:?\s*(?:of\s|for\s)?$)",
     r"next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
@@ -45,14 +49,15 @@ _FUTURE = re.compile(
 )
 # Every word that the words of a promise can begin with: trying them at every letter would take long.
 _OPENS_FUTURE = table(
-    "will shall ll would going is are remain remains to be was now due re rescheduled scheduled timetabled programmed "
-    "pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks propose proposes look looks "
-    "want wants mean means need needs planning aiming intending hoping seeking proposing looking working expecting "
-    "must expect expects expected anticipated estimated on set booked listed earmarked lined arranged fixed diaried "
-    "ready in delayed deferred postponed put moved slipped extended brought meets should have held given has target "
-    "deadline timescale completion publication closing final reconvenes restarts reopens next for new revised launch "
-    "delivery rearranged start starts begin begins open opens close closes end ends follow follows join joins resume "
-    "resumes launches expire expires finishes falls go goes come comes take takes"
+    "forecast projected wanted awaited live available operational effective awaiting pending starting beginning "
+    "commencing will shall ll would going is are remain remains to be was now due re rescheduled scheduled timetabled "
+    "programmed pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks propose proposes "
+    "look looks want wants mean means need needs planning aiming intending hoping seeking proposing looking working "
+    "expecting must expect expects expected anticipated estimated on set booked listed earmarked lined arranged fixed "
+    "diaried ready in delayed deferred postponed put moved slipped extended brought meets should have held given has "
+    "target deadline timescale completion publication closing final reconvenes restarts reopens next for new revised "
+    "launch delivery rearranged start starts begin begins open opens close closes end ends follow follows join joins "
+    "resume resumes launches expire expires finishes falls go goes come comes take takes"
 )
 
 

@@ -29,7 +29,7 @@ _SUBJECTS: list[tuple[CommitmentKind, str]] = [
     ("report", r"reports?|update|papers?|presentation|findings|results"),
     ("train", r"training|courses?|sessions?|workshops?|briefings?|seminars?|dates"),
     ("review", r"review|evaluation|audit|survey|inspection|monitoring"),
-    ("start", r"launch|roll[\s-]?out|pilot|start|introduction|implementation"),
+    ("start", r"appointment|recruitment|launch|roll[\s-]?out|pilot|start|introduction|implementation"),
     ("complete", r"completion|publication"),
 ]
 _BY_VERB = [(kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _VERBS]

@@ -12,7 +12,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than)\s+(?:(?:the|its|our|end|of)\s+)*$", re.IGNORECASE
+    r"\b(?:(by|no\s+later\s+than|not\s+later\s+than)|before)\s+(?:(?:the|its|our|end|of)\s+)*$", re.IGNORECASE
 )
 # "Board manager to write to schools by 28 November", in the manner of minutes.
 _ORDER = re.compile(
@@ -66,7 +66,19 @@ _DETERMINERS = frozenset(
     )
 )
 _STILL_TO_COME = frozenset(
-    ("expected", "planned", "scheduled", "required", "needed", "proposed", "anticipated", "prepared")
+    (
+        "wanted",
+        "awaited",
+        "sought",
+        "expected",
+        "planned",
+        "scheduled",
+        "required",
+        "needed",
+        "proposed",
+        "anticipated",
+        "prepared",
+    )
 )
 _NEXT = re.compile(r"\W*next\s+(?:[\w-]+\s+){1,4}[:–-]?\s*", re.IGNORECASE)
 _OPENS = re.compile(r"^\W*(?:[\w’'-]+\s+){0,3}$")
@@ -90,16 +102,20 @@ _NO_PROMISE = re.compile(
     # What will come of itself is foreseen, and a law is not the board's to promise.
     r"|^\W*(?:if\s+nothing|at\s+(?:this|the\s+(?:current|present))\s+(?:rate|pace)|on\s+current\s+trends?)\b"
     # A target is a figure, and what a report covers is its subject.
-    r"|\btarget\s+(?:for|of\s+\d[\d.]*\s?(?:%|per\s+cent)\s+(?:by|for))\s+(?:the\s+end\s+of\s+)?$"
+    r"|\btarget\s+(?:for|of\s+\d[\d.,]*\s?(?:%|per\s+cent|\w+)?\s+(?:by|for))\s+(?:the\s+end\s+of\s+)?$"
     r"|\b(?:cover(?:s|ing)?|spans?|relates?\s+to)\s+(?:the\s+)?(?:\w+\s+){0,4}$"
     r"|\b(?:act|bill|regulations?|law|legislation|duty)\b[^.;]*\bcomes?\s+into\b",
     re.IGNORECASE,
 )
 # With a day long past: "will use the March figures", "will look at the cases of March".
+_AND = re.compile(r"\s(?:and|but)\s")
 _GONE = re.compile(r"\b(?:for|of|from|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST_PART = re.compile(r"[,;:.–—]|\bfor\b|\band\b", re.IGNORECASE)
+_ROSE = re.compile(r"\b(?:fell|rose|grew|fallen|risen|grown|seen|done|was|were|had)\b", re.IGNORECASE)
 _TOLD_ON = re.compile(r",\s+(?:has|have|was|were|is|are)\b", re.IGNORECASE)
 _OCCASION = re.compile(
-    r"\W*(?:\w+\s+)?(?:interviews?|conference|launch|workshops?|hearing|inquest|trial|visits?|clos(?:es|ing(?:\s+date)?))\s+(?:on|in|from)\s+$",
+    r"\W*(?:\w+\s+)?(?:interviews?|conference|(?:re-?)?launch|workshops?|hearing|inquest|trial|visits?|(?:re-?)?audit|pilot|roll-?out|"
+    r"go-live|publication|sign-off|evaluation|survey|briefings?|event|clos(?:es|ing(?:\s+date)?))\s+(?:(?:on|in|from)\s+)?$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s+[a-z]")
@@ -136,12 +152,9 @@ def is_promised(
         beside = _BESIDE.search(before)
         return to_come or not (_PAST.search(rest) or (beside and beside.start() >= telling[-1].end()))
     since = text[max(clause, after_date) : date.start]
-    if (
-        to_come
-        and (len(since.split()) > 2 or _DO.match(since))
-        and not _tells_past(since)
-        and not since.endswith("of ")
-    ):
+    last = _AND.split(since)[-1]
+    enough = len(since.split()) > 2 or _DO.match(since)
+    if to_come and enough and not _tells_past(last) and not since.endswith("of "):
         return not _MASTHEAD.search(before)
     if _NEXT.fullmatch(since):
         return True
@@ -169,12 +182,19 @@ def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:
         return bool(to_come or deadline or told)
     if rest := _REST.search(before):
         return not _tells_past(rest["rest"]) and bool(to_come or deadline or len(rest["rest"].split()) < 4)
+    if (by := _BY.search(before)) and (to_come or (by[1] and _is_left(_LAST_PART.split(before)[-1]))):
+        return True
     if _OCCASION.match(before) or (before.lower() in ("by ", "from ") and after.startswith(":")):
         return not _PAST.search(after)
     if order := _ORDER.search(before):
         fixed = deadline or to_come or date.due.precision == "meeting"
         return bool(fixed) and not _FINITE.search(order.group())
     return False
+
+
+def _is_left(part: str) -> bool:
+    """Whether the last part of a clause before "by" and a day names something still to be done: "comments by"."""
+    return len(part.split()) > 1 and not _tells_past(part) and not _ROSE.search(part)
 
 
 def _is_title(before: str, after: str, date: Found) -> bool:

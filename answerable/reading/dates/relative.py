@@ -89,7 +89,7 @@ def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
 )
 @family(
     # Here the body itself stands for its meeting: "the March 2015 Board".
-    rf"(?:the|its|our|their)\s+(?P<before>{_DATE})['’]?s?\s+(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}(?-i:(?P<after>Board|Executive|Committee|Panel|Cabinet|"
+    rf"(?:(?:the|its|our|their)\s+|(?<=\bat\s)|(?<=\bto\s))(?P<before>{_DATE})['’]?s?\s+(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}(?-i:(?P<after>Board|Executive|Committee|Panel|Cabinet|"
     r"Council|Sub-?group|Sub-Group|Group|Partnership))(?!\s+(?:[A-Z]|meeting|report|paper|minutes|members?|plan|chair|data|figures))",
     "board executive committee panel cabinet council subgroup group partnership",
     "#month",
