@@ -11,7 +11,7 @@ from typing import Any
 from answerable.reading.blocks import Cell, Line, Pages, Table
 from answerable.reading.formats.colours import colour_name
 from answerable.reading.formats.grid import Placed, rows_of
-from answerable.reading.formats.pdf_tables import NEAR, find_tables
+from answerable.reading.formats.pdf_tables import NEAR, find_tables, stands_in
 from answerable.reading.formats.pdf_text import Printed, paragraphs, printed_lines
 from answerable.reading.proposal import Source
 from answerable.reading.refusals import Refusal
@@ -74,13 +74,8 @@ def _sheet(page: Any, numbers: Iterator[int], edges: list[float]) -> _Sheet:
         if len(found.cells) > 1 and any(cell.lines for row in table.rows for cell in row.cells):
             boxes.append((x0, top, x1, bottom))
             tables.append((top, table))
-    outside = [word for word in words if not any(_inside(word, box) for box in boxes)]
+    outside = [word for word in words if not any(stands_in(word, box) for box in boxes)]
     return _Sheet(number=page.page_number, height=float(page.height), lines=printed_lines(outside), tables=tables)
-
-
-def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
-    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def _table(page: Any, found: Any, words: list[dict[str, Any]], part: str) -> Table:
@@ -105,7 +100,7 @@ def _table(page: Any, found: Any, words: list[dict[str, Any]], part: str) -> Tab
 
 
 def _cell(box: Any, words: list[dict[str, Any]], fills: list[Any], span: int, row: int, source: Source) -> Cell:
-    lines = printed_lines(word for word in words if _inside(word, box))
+    lines = printed_lines(word for word in words if stands_in(word, box))
     place = Source(part=source.part, page=source.page, row=row)
     padding = min((line.x0 for line in lines), default=box[0]) - box[0]
     return Cell(

@@ -29,6 +29,7 @@ def find_tables(page: Any, words: Words, edges: list[float]) -> list[Found]:
     """The tables of a page. `edges` are the upright edges of columns on the page before, for a table without upright
     rules that carries on; they are kept up to date here."""
     drawn = [Found(cells=list(t.cells)) for t in page.find_tables({"snap_tolerance": NEAR, "join_tolerance": NEAR})]
+    drawn = [table for table in drawn if _holds_its_words(table, words)]
     rules = _long_rules(page)
     if len(rules) < 2 and not any(len({cell[0] for cell in table.cells}) > 1 for table in drawn):
         return _unruled(words, edges)
@@ -38,10 +39,23 @@ def find_tables(page: Any, words: Words, edges: list[float]) -> list[Found]:
     grids = [t for t in drawn if len({c[0] for c in t.cells}) > 1 and len({c[1] for c in t.cells}) > 1]
     if not heads:
         within = [word for word in words if rules[0] - 1 <= word["top"] and word["bottom"] <= rules[-1] + 1]
-        gutters = _gutters(within)
+        gutters = _gutters([word for line in _lines(within) if len(_starts_of_columns(line)) > 1 for word in line])
         if len(gutters) >= 2 and len(rules) > 2:
             edges[:] = [min(w["x0"] for w in within) - 2, *gutters, max(w["x1"] for w in within) + 2]
     return grids + [t for t in _between_rules(rules, heads, words, edges) if not _overlaps(t, grids)]
+
+
+def _holds_its_words(table: Found, words: Words) -> bool:
+    """Whether the words that stand where a table was drawn stand in its cells. Where they do not, only shades and marks
+    of a table were drawn with edges, and what lies between them would be lost."""
+    within = [word for word in words if stands_in(word, table.bbox)]
+    held = sum(any(stands_in(word, cell) for cell in table.cells) for word in within)
+    return 20 * held >= 19 * len(within)
+
+
+def stands_in(word: dict[str, Any], box: Box) -> bool:
+    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def _long_rules(page: Any) -> list[float]:
@@ -64,7 +78,11 @@ def _between_rules(rules: list[float], heads: list[Found], words: Words, edges: 
         if head:
             edges[:] = sorted({round(cell[0], 1) for cell in head.cells}) + [head.bbox[2]]
         if not edges or not inside or (head is None and _crosses(inside, edges)):
-            table = None
+            lines = _lines(inside)
+            if table and len(lines) == 1 and len(_starts_of_columns(lines[0])) == 1 and lines[0][0]["x0"] >= edges[0]:
+                table.cells.append((edges[0], top, edges[-1], bottom))  # a band across the table: a level's title
+            else:
+                table = None
             continue
         if table is None or head:
             table = Found()
@@ -107,12 +125,7 @@ def _unruled(words: Words, edges: list[float]) -> list[Found]:
     """A table set by white space alone: under a line of four headings or more, a row begins at each line that has
     words in the first column, and the table ends at the first line that runs over the edges of the columns. One that
     carries on from the page before (`edges`) begins with its first columns empty."""
-    lines: list[Words] = []
-    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
-        if lines and abs(lines[-1][0]["bottom"] - word["bottom"]) <= NEAR:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
+    lines = _lines(words)
     tables: list[Found] = []
     starts: list[float] = []
     carried = bool(lines and edges and lines[0][0]["x0"] > edges[1] and not _crosses(lines[0], edges))
@@ -140,6 +153,17 @@ def _unruled(words: Words, edges: list[float]) -> list[Found]:
         bottom = max(word["bottom"] for word in line) + 1
     close(bottom)
     return tables
+
+
+def _lines(words: Words) -> list[Words]:
+    """Words by the line they are printed on, from the top down and from left to right."""
+    lines: list[Words] = []
+    for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
+        if lines and abs(lines[-1][0]["bottom"] - word["bottom"]) <= NEAR:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return lines
 
 
 def _starts_of_columns(line: Words) -> list[float]:

@@ -39,7 +39,8 @@ class ActionReader:
         """Whether a row is the form's own help or a place left to fill in, which is left out with a doubt."""
         texts = [" ".join(map(printed, cell.lines)) for cell in cells]
         ref = _ref(cells, self.at("ref"))
-        if not is_template(texts, has_ref=bool(ref), after_header=after_header) and tuple(texts) not in self.help_rows:
+        has_ref = bool(ref) and not ref.casefold().startswith("e.g")
+        if not is_template(texts, has_ref=has_ref, after_header=after_header) and tuple(texts) not in self.help_rows:
             return False
         self.draft.doubt(
             place(source),

@@ -7,7 +7,7 @@ from answerable.reading.blocks import Block, Line, Pages, Passage
 from answerable.reading.proposal import Action, Aim, Document, Doubt, Objective, Statement
 from answerable.reading.structure.about import about
 from answerable.reading.structure.cards import with_cards
-from answerable.reading.structure.damage import is_ended, is_hanging
+from answerable.reading.structure.damage import is_ended, is_hanging, is_placeholder
 from answerable.reading.structure.draft import ActionRow, Draft
 from answerable.reading.structure.headings import cell_headings, with_headings
 from answerable.reading.structure.leads import owners, uses_strong_marks
@@ -133,7 +133,7 @@ def _reported(row: ActionRow) -> list[tuple[str | None, list[Line]]]:
     found: list[tuple[str | None, list[Line]]] = []
     for period, said in row.said.values():
         lines = cell_headings([line for line in said if line.text or line.marker])
-        if not lines or (len(lines) == 1 and _NOTHING.match(lines[0].text)):
+        if not lines or (len(lines) == 1 and (_NOTHING.match(lines[0].text) or is_placeholder(lines[0].text))):
             continue
         before = found[-1][0] if found else None
         if found and (period is None or before is None or period == before):

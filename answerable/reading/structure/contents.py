@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from answerable.reading.blocks import Cell
 from answerable.reading.structure.columns import Role, period_in
-from answerable.reading.structure.labels import is_ref
+from answerable.reading.structure.labels import is_ref, label_in
 from answerable.reading.structure.leads import names_an_owner
 
 _OPEN = re.compile(
@@ -77,6 +77,7 @@ class Profile:
     told: float
     numbers: float
     shaded: float  # of all its cells
+    labelled: float  # with a level's name and number: "Outcome A: …"
     grouped: bool  # one cell stands for several rows: merged, repeated, or printed once and then left empty
 
 
@@ -103,6 +104,7 @@ def profile_of(rows: Sequence[list[Cell]], at: int) -> Profile:
         orders=sum(bool(_ORDER.match(text)) and not _STATE.match(text) for text in texts) / many,
         told=sum(bool(_TOLD.search(text)) for text in texts) / many,
         numbers=share(_NUMBER),
+        labelled=sum(bool((level := label_in(text)) and level.ref) for text in texts) / many,
         shaded=sum(bool(cell.shade or cell.picture) for cell in cells) / (len(cells) or 1),
         grouped=_is_grouped(cells),
     )
@@ -172,7 +174,9 @@ def _why(of: Profile) -> float:
 
 
 def _level(of: Profile) -> float:
-    return (2.5 if of.grouped else -2.0) - 4 * of.dates - 1.5 * of.owners * (of.words < 5) - of.numbers
+    return (
+        (2.5 if of.grouped else -2.0) + 3 * of.labelled - 4 * of.dates - 1.5 * of.owners * (of.words < 5) - of.numbers
+    )
 
 
 def _other(of: Profile) -> float:

@@ -59,6 +59,11 @@ def without_footers(lines: list[Line]) -> list[Line]:
     ]
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text is only a place left to fill in: "[Describe what was done]"."""
+    return bool(_PLACEHOLDER.match(text))
+
+
 def is_template(texts: list[str], *, has_ref: bool, after_header: bool) -> bool:
     """A row that is the form's own: unfilled placeholders, or (just under the header) help on how to fill it in."""
     filled = [text for text in texts if text and not _NUMBERED.fullmatch(text)]

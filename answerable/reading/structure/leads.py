@@ -12,7 +12,7 @@ _LABEL = re.compile(
     re.I,
 )
 _OWNER = re.compile(
-    r"\b(?:council|police|trust|nhs|ccg|pct|icb|probation|cafcass|board|group|sub-?group|panel|chair|health"
+    r"\b(?:council|police|constabulary|trust|nhs|ccg|pct|icb|probation|cafcass|board|group|sub-?group|panel|chair|health"
     r"|education|schools?|"
     r"services?|team|unit|officer|worker|manager|director|head|nurse|doctor|lead|co-?ordinator|all|agencies|partners|lscb"
     r"|\w*scb|"
@@ -36,6 +36,7 @@ _POST_END = re.compile(
     r"|practitioner|worker|gp|chair|head|headteacher|adviser|advisor|analyst|administrator)s?$",
     re.IGNORECASE,
 )
+_FORCE = re.compile(r"\b(?:police|constabulary|council|nhs trust)$", re.IGNORECASE)
 _EMPTY = re.compile(r"^(?:[-–—]+|n/?a|none|nil|not applicable)$", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def _joined_by_and(text: str) -> list[str]:
         of_a_post = bool(_POST.match(left)) and not _is_post(right)
         of_a_group = bool(re.fullmatch(r"[A-Z]{2,5}", left)) and len(right.split()) > 1
         bodies = all(len(part.split()) > 1 and _OWNER.search(part) for part in (left, right))
-        named = bodies and _stands_alone(right) and len(right.split()) > 2
+        named = bodies and (_stands_alone(right) and len(right.split()) > 2 or bool(_FORCE.search(left)))
         if (named or _stands_alone(left) and _stands_alone(right)) and not of_a_post and not of_a_group:
             return [*_joined_by_and(left), right]
     return [text]

@@ -114,8 +114,10 @@ class Levels:
     def _printed_before(self, level: Level, path: list[Level]) -> str | None:
         """The ref of the same objective, where it is printed again: on another sheet, or over a later table."""
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None
-        same = (one.ref for one in self.objectives if (one.ref, one.title, one.aim) == (level.ref, level.title, aim))
-        return next(same, None) if level.ref else None
+        ref = level.ref.rstrip(".") or level.title
+        return next(
+            (one.ref for one in self.objectives if (one.ref, one.title, one.aim) == (ref, level.title, aim)), None
+        )
 
     def _objective(self, level: Level, path: list[Level]) -> str:
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None

@@ -79,10 +79,19 @@ class PlanReader:
                 self.draft.prose.append((words, []))
         elif line.kind == "heading":
             self.heading(line, words)
+        elif self.is_title(line):
+            self.stack[-1].title = line.text
         elif self.stack and not self.draft_has_rows_here() and _LEAD_LINE.match(line.text):
             self.stack[-1].leads.append(line.text)
         else:
             self.prose([line], words)
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a line right under a heading that is only a level's name and number ("Recommendation 1") words it."""
+        level = self.stack[-1] if self.stack else None
+        if level is None or not (level.named and level.depth and level.ref) or level.title or line.marker:
+            return False
+        return self.section.rstrip(":. ") == level.ref and not self.draft.prose[-1][1] and len(line.text) < 400
 
     def heading(self, line: Line, words: str) -> None:
         if self.stack and self.section == words and not self.draft.prose[-1][1]:
