@@ -34,6 +34,10 @@ A new date, 4 February 2025, has been agreed.
 NHS England has confirmed funding for a further post from April 2025.
 The workshop has been moved to 4 February 2025.
 Target date: March 2025
+Mosques: meeting arranged 4 July.
+The exercise will be repeated in a year's time.
+The system cannot be changed until April 2025.
+This action will be closed at the July Board if the re-audit in June is good.
 Policy approved. Launch 12 July.
 Draft circulated; comments by 28 June.
 Replies are wanted by 28 June.

@@ -182,6 +182,8 @@ NO_PROMISES = [
     "We will use the March 2024 figures.",
     "The target for March 2025 is 90%.",
     "The 2024 census will be used.",
+    "Referrals rise each September and will do so again.",
+    "The effect should be seen in the figures for the next quarter.",
     "There were 40 in the quarter, against a target of 50 by the end of September.",
     "Send discharge letters within two days.",
     "Q3 is awaited from the new system.",

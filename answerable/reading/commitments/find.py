@@ -7,11 +7,11 @@ from datetime import date
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.commitments.future import asked_of, asked_words, future_words, last_future_words
 from answerable.reading.commitments.kinds import kind_of, kind_of_order
-from answerable.reading.commitments.moods import is_promised
+from answerable.reading.commitments.moods import When, is_promised
 from answerable.reading.commitments.phrases import meeting_of, what_of, who_of
 from answerable.reading.dates import Found, find_dates
 from answerable.reading.marks import marks, may_match, needs
-from answerable.reading.proposal import Commitment
+from answerable.reading.proposal import Commitment, Due
 from answerable.reading.sentences import split_sentences
 
 _PLEDGED = re.compile(
@@ -34,7 +34,8 @@ _AGREED = re.compile(
     r"\b(?:agreed|undertaken|undertook|promised|pledged|resolved|decided|committed|asked)\b[^.]*:$", re.IGNORECASE
 )
 _OF_IT = re.compile(r"['’]s?\b")
-_THIS = re.compile(r"(?:the\s+)?(?:this|current)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every)\s+$", re.IGNORECASE)
+_THIS = re.compile(r"(?:the\s+)?(?:this|current)\s+(?!month\b|week\b)", re.IGNORECASE)
 _QUOTATION = re.compile(r"[“\"][^”\"]{12,}[”\"]|(?<!\w)[‘'][^’']{12,}[’'](?!\w)")
 _BREAK = re.compile(r"(?:;|\.|:|\s[–—])\s")
 _CLAUSE = re.compile(
@@ -45,7 +46,7 @@ _CLAUSE = re.compile(
 # How soon something is always to be done is a standard: "within 15 working days", "once in three months".
 _TIMESCALE = re.compile(r"(?:with)?in\s+(?!the\s+next)\S+\s+(?:\w+\s+)?(?:day|week|month|year)s?$", re.IGNORECASE)
 _STANDARD = re.compile(
-    r"\b(?:should|must|ha(?:s|ve|d)\s+to|needs?\s+to|(?:is|are)\s+(?:required|to\s+be)|requires|expected|every|each|all|any)\b",
+    r"\b(?:should|must|ha(?:s|ve|d)\s+to|needs?\s+to|(?:is|are)\s+(?:required|to\s+be)|requires|expected|every|each|all|any|once)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\W*(?:(?:at\s+least|all|over|more\s+than)\s+)?\d[\d,.]*\s*(?:%|per\s*cent|\w+)", re.IGNORECASE)
@@ -119,7 +120,9 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
     dates = [
         d
         for d in find_dates(text, written=written)
-        if not (_THIS.match(d.due.words) or _cites(text, d, written) or _is_owner(text, d))
+        if not (
+            _THIS.match(d.due.words) or _EACH.search(text, 0, d.start) or _cites(text, d, written) or _is_owner(text, d)
+        )
     ]
     told = _unquoted(text) if dates else text
     dates = [d for d in dates if told[d.start] != "_"]
@@ -150,19 +153,11 @@ def _unquoted(text: str) -> str:
 def _is_promise(passage: Passage, text: str, found: Found, after_date: int, written: date | None) -> bool:
     due = found.due
     if due.precision == "event":
-        return future_words(text) is not None and is_promised(
-            text, found, 0, to_come=False, soon=False, after_date=0, written=written
-        )
+        return future_words(text) is not None and is_promised(text, found, 0, When(), after_date=0)
     clause = _clause_start(text, found)
-    if _TIMESCALE.match(due.words) and (
-        _STANDARD.search(text[clause : found.start]) or text[clause : found.start].endswith("once ")
-    ):
+    if _TIMESCALE.match(due.words) and _STANDARD.search(text, clause, found.start):
         return False
-    exact = not due.year_inferred and due.precision not in ("year", "financial_year", "open")
-    to_come, soon = exact and _days_ahead(due.from_, written) > 0, written is None
-    if due.year_inferred and written:
-        soon = _days_ahead(due.to, written) > 0 and _days_ahead(due.from_, written) < _SOON
-    if is_promised(text, found, clause, to_come=to_come, soon=soon, after_date=after_date, written=written):
+    if is_promised(text, found, clause, _when(due, written), after_date=after_date):
         return True
     if passage.role == "action":
         if due.precision == "quarter" and re.search(r"\bfor\s+$", text[: found.start]):
@@ -171,6 +166,15 @@ def _is_promise(passage: Passage, text: str, found: Found, after_date: int, writ
             return False  # the measure of success: "450 assessments registered by March 2016"
         return _DEADLINE.search(text[: found.start]) is not None and due.precision not in ("year", "event")
     return False
+
+
+def _when(due: Due, written: date | None) -> When:
+    if written is None:
+        return When(soon=True)
+    if due.year_inferred:
+        return When(soon=_days_ahead(due.to, written) > 0 and _days_ahead(due.from_, written) < _SOON)
+    exact = due.precision not in ("year", "financial_year", "open")
+    return When(to_come=exact and _days_ahead(due.from_, written) > 0, gone=_days_ahead(due.to, written) < 0)
 
 
 def _days_ahead(day: str | None, written: date | None) -> int:

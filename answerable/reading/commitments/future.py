@@ -36,6 +36,7 @@ _FUTURE_WORDS = [
     r"(?:in\s+(?:post|place|use|force)|live|available|open|operational|effective)\s+from|awaiting(?=\s+\w)|pending(?=\s+\w)",
     r"(?<!year\s)(?:starting|beginning|commencing)(?=\s+(?:on|in|from|at)\b|\s*$)",
     r"(?:is|are)\s+(?:meeting|visiting|presenting|holding|attending|leaving|joining|starting)|meets\s+(?:the|with|together)|going\s+live|now(?=\s*$)",
+    r"(?:arranged|rearranged|booked|fixed|planned|scheduled)(?=\s*$)|(?:cannot|can['’]t)(?=[^.;]*\s(?:until|before)\b)",
     r"plans\s+(?:are\s+)?in\s+place\s+to|(?:completion|publication|closing\s+date|final\s+date)(?=\s*:?\s*(?:of\s|for\s)?$)",
     r"next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
     rf"(?<!year\s)(?:starts?|begins?|opens?|closes?|ends?|follows?|joins?|resumes?|meets|launches|reconvenes|restarts|reopens|expires?|finishes|falls\s+due){_WITH_PLACE}",
@@ -49,15 +50,15 @@ _FUTURE = re.compile(
 )
 # Every word that the words of a promise can begin with: trying them at every letter would take long.
 _OPENS_FUTURE = table(
-    "forecast projected wanted awaited live available operational effective awaiting pending starting beginning "
-    "commencing will shall ll would going is are remain remains to be was now due re rescheduled scheduled timetabled "
-    "programmed pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks propose proposes "
-    "look looks want wants mean means need needs planning aiming intending hoping seeking proposing looking working "
-    "expecting must expect expects expected anticipated estimated on set booked listed earmarked lined arranged fixed "
-    "diaried ready in delayed deferred postponed put moved slipped extended brought meets should have held given has "
-    "target deadline timescale completion publication closing final reconvenes restarts reopens next for new revised "
-    "launch delivery rearranged start starts begin begins open opens close closes end ends follow follows join joins "
-    "resume resumes launches expire expires finishes falls go goes come comes take takes"
+    "cannot can forecast projected wanted awaited live available operational effective awaiting pending starting "
+    "beginning commencing will shall ll would going is are remain remains to be was now due re rescheduled scheduled "
+    "timetabled programmed pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks "
+    "propose proposes look looks want wants mean means need needs planning aiming intending hoping seeking proposing "
+    "looking working expecting must expect expects expected anticipated estimated on set booked listed earmarked "
+    "lined arranged fixed diaried ready in delayed deferred postponed put moved slipped extended brought meets should "
+    "have held given has target deadline timescale completion publication closing final reconvenes restarts reopens "
+    "next for new revised launch delivery rearranged start starts begin begins open opens close closes end ends "
+    "follow follows join joins resume resumes launches expire expires finishes falls go goes come comes take takes"
 )
 
 

@@ -38,6 +38,10 @@ _BY_ORDER = [
     (kind, re.compile(rf"(?:^|\b(?:and|to|then)\s+|,\s*)(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _VERBS
 ]
 
+_REGULARLY = re.compile(
+    r"\b(?:(?:every|each)\s+(?:week|month|quarter|term|year)|weekly|monthly|quarterly|termly|annually)\s+(?:from|starting|beginning)\b",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(
     r"^(?:(?:plans?|planned|expects?)\s+to|(?:agree|commit|commission|ask|invit|undert)\w*(?:\s+to)?)\b", re.IGNORECASE
 )
@@ -49,6 +53,8 @@ def kind_of(promise: str, rest: str, clause: str) -> CommitmentKind:
     Such as "the overview report is due to be complete" is complete; "a decision will be made" is decide
     """
     verb = re.match(r"(?:\s*(?:be|have|been|now|also|then|to|\w+ly)\b)*\s*(?P<words>.{0,30})", rest, re.IGNORECASE)
+    if _REGULARLY.search(clause):
+        return "start"
     promise = _ASKING.sub("", promise)
     for words, until in ((promise + rest[:12], len(promise)), (verb["words"] if verb else "", 12)):
         for kind, pattern in _BY_VERB:

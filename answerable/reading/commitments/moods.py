@@ -1,7 +1,7 @@
 """Whether a date in a sentence is promised or past, told by the words about it."""
 
 import re
-from datetime import date as Day
+from dataclasses import dataclass
 
 from answerable.reading.commitments.future import DONE_WORDS, asked_words, futures
 from answerable.reading.dates import Found
@@ -104,11 +104,12 @@ _NO_PROMISE = re.compile(
     # A target is a figure, and what a report covers is its subject.
     r"|\btarget\s+(?:for|of\s+\d[\d.,]*\s?(?:%|per\s+cent|\w+)?\s+(?:by|for))\s+(?:the\s+end\s+of\s+)?$"
     r"|\b(?:cover(?:s|ing)?|spans?|relates?\s+to)\s+(?:the\s+)?(?:\w+\s+){0,4}$"
+    r"|\b(?:figures|data|statistics)\s+(?:for|of|from)\s+(?:the\s+)?$"
     r"|\b(?:act|bill|regulations?|law|legislation|duty)\b[^.;]*\bcomes?\s+into\b",
     re.IGNORECASE,
 )
-# With a day long past: "will use the March figures", "will look at the cases of March".
 _AND = re.compile(r"\s(?:and|but)\s")
+# With a day long past: "will use the March figures", "will look at the cases of March".
 _GONE = re.compile(r"\b(?:for|of|from|since)\s+(?:the\s+)?$", re.IGNORECASE)
 _LAST_PART = re.compile(r"[,;:.–—]|\bfor\b|\band\b", re.IGNORECASE)
 _ROSE = re.compile(r"\b(?:fell|rose|grew|fallen|risen|grown|seen|done|was|were|had)\b", re.IGNORECASE)
@@ -118,6 +119,7 @@ _OCCASION = re.compile(
     r"go-live|publication|sign-off|evaluation|survey|briefings?|event|clos(?:es|ing(?:\s+date)?))\s+(?:(?:on|in|from)\s+)?$",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\b(?:if|unless|provided)\b", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
 _DO = re.compile(
     r"\W*(?:revisit|review(?:\s+again)?|report\s+back|repeat|re-?audit|re-?test|complete|launch|check|finish|publish|decide|close|start|begin)\b",
@@ -126,39 +128,41 @@ _DO = re.compile(
 _IN_TIME = re.compile(r"(?:with)?in\s", re.IGNORECASE)
 
 
-def is_promised(
-    text: str, date: Found, clause: int, *, to_come: bool, soon: bool, after_date: int, written: Day | None
-) -> bool:
+@dataclass(frozen=True)
+class When:
+    """How a date lies to the day of writing: written out and still `to_come`, without its year but perhaps `soon`, or
+    `gone`. None of them where that is not known."""
+
+    to_come: bool = False
+    soon: bool = False
+    gone: bool = False
+
+
+def is_promised(text: str, date: Found, clause: int, when: When, *, after_date: int) -> bool:
     """Whether the date is one that something is promised for.
 
     The nearest telling words before it in its clause (which starts at `clause`) decide; where the date opens the
     clause, the first ones after it. Where nothing tells of the past since the date before (which ends at
-    `after_date`), a date `to_come` is promised too: "training follows in July". So is what somebody was asked or has
-    undertaken to do by such a date, or by one written without its year that may come `soon`."""
+    `after_date`), a date to come is promised too: "training follows in July". So is what somebody was asked or has
+    undertaken to do by such a date, or by one without its year that may come soon."""
     before, after = text[clause : date.start], text[date.end :]
-    if _is_title(before, after, date) or _NO_PROMISE.search(before):
-        return False
-    gone = date.due.to is not None and written is not None and date.due.to < written.isoformat()
-    if gone and (_GONE.search(before) or _TOLD_ON.match(after) or (before.endswith("the ") and _NOUN.match(after))):
+    if _is_named(before, after, date, when) or (after_date and _IF.search(text, after_date, date.start)):
         return False
     telling = list(futures(before))
     past_plan = _PAST_PLAN.search(before)
     if past_plan and not any(future.start() >= past_plan.end("plan") for future in telling):
         return False
     if telling:
-        if _WHO.search(before[: telling[-1].start()]):
-            return False
-        rest = before[telling[-1].end() :]
-        beside = _BESIDE.search(before)
-        return to_come or not (_PAST.search(rest) or (beside and beside.start() >= telling[-1].end()))
+        of_somebody = _WHO.search(before[: telling[-1].start()])
+        return not of_somebody and (when.to_come or not _tells_past_after(before, telling[-1].end()))
     since = text[max(clause, after_date) : date.start]
     last = _AND.split(since)[-1]
-    enough = len(since.split()) > 2 or _DO.match(since)
-    if to_come and enough and not _tells_past(last) and not since.endswith("of "):
+    enough = len(since.split()) > 2 or _DO.match(before)
+    if when.to_come and enough and not _tells_past(last) and not since.endswith("of "):
         return not _MASTHEAD.search(before)
     if _NEXT.fullmatch(since):
         return True
-    if (to_come or soon) and _is_asked(before, after, date, to_come=to_come):
+    if (when.to_come or when.soon) and _is_asked(before, after, date, to_come=when.to_come):
         return True
     if _PAST.search(before) or _BESIDE.search(before):
         return False
@@ -167,6 +171,20 @@ def is_promised(
         if future:
             return not _tells_past(text[date.end : future.start()])
     return False
+
+
+def _is_named(before: str, after: str, date: Found, when: When) -> bool:
+    """Whether the date only names or dates something: a document, a law, what is past."""
+    if _is_title(before, after, date) or _NO_PROMISE.search(before):
+        return True
+    past = _GONE.search(before) or _TOLD_ON.match(after) or (before.endswith("the ") and _NOUN.match(after))
+    return bool(when.gone and past)
+
+
+def _tells_past_after(before: str, end: int) -> bool:
+    """Whether the words after the promising ones tell of the past: "will look at what was found in March"."""
+    beside = _BESIDE.search(before)
+    return bool(_PAST.search(before, end) or (beside and beside.start() >= end))
 
 
 def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:

@@ -14,7 +14,8 @@ _GATHERING = r"(?:meetings?|conference|away ?day|AGM|sub-?group|committee)"
 
 
 @family(
-    rf"(?:within|in|over)\s+(?:the\s+next\s+)?{_COUNT}\s+(?:(?:working|calendar)\s+)?(?P<u>day|week|month|year)s?['’]?(?:\s+time)?",
+    rf"(?:within|in|over)\s+(?:the\s+next\s+)?{_COUNT}\s+(?:(?:working|calendar)\s+)?(?P<u>day|week|month|year)s?['’]?(?:\s+time)?"
+    r"|in\s+(?P<one>an?)\s+(?P<u1>day|week|month|year)['’]?s['’]?\s+time",
     "within in over",
     "day days week weeks month months year years",
 )
@@ -22,10 +23,11 @@ def within(found: re.Match[str], clock: Clock) -> Reading | None:
     """within six months; in 2 weeks' time"""
     if clock.past or (found.group().lower().startswith("over") and "next" not in found.group().lower()):
         return None
-    count = int(found["n"]) if found["n"].isdigit() else SMALL_NUMBERS[found["n"].lower()]
+    number = "one" if found["one"] else found["n"].lower()
+    count = int(number) if number.isdigit() else SMALL_NUMBERS[number]
     if clock.written is None:
         return Reading(None, "open")
-    unit = found["u"].lower()
+    unit = (found["u"] or found["u1"]).lower()
     if unit in ("day", "week"):
         last = clock.written + timedelta(days=count * (7 if unit == "week" else 1))
     else:
@@ -90,7 +92,7 @@ def month_end(found: re.Match[str], clock: Clock) -> Reading | None:
 @family(
     # Here the body itself stands for its meeting: "the March 2015 Board".
     rf"(?:(?:the|its|our|their)\s+|(?<=\bat\s)|(?<=\bto\s))(?P<before>{_DATE})['’]?s?\s+(?:(?-i:[A-Z])[\w&-]+\s+){{0,3}}(?-i:(?P<after>Board|Executive|Committee|Panel|Cabinet|"
-    r"Council|Sub-?group|Sub-Group|Group|Partnership))(?!\s+(?:[A-Z]|meeting|report|paper|minutes|members?|plan|chair|data|figures))",
+    r"Council|Sub-?group|Sub-Group|Group|Partnership))(?!\s+(?:(?-i:[A-Z])|meeting|report|paper|minutes|members?|plan|chair|data|figures))",
     "board executive committee panel cabinet council subgroup group partnership",
     "#month",
 )
