@@ -13,13 +13,15 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
-from answerable.history.changes import keep, record
+from answerable.history.changes import EditedMeanwhile, keep, record
 from answerable.history.reading import head_of
+from answerable.history.states import version_of
 from answerable.papers.build.paper import Built, build
+from answerable.papers.compare import said_by
 from answerable.papers.gather import gather
 from answerable.papers.holidays import bank_holidays
 from answerable.papers.layout import layout_from, read_layout
-from answerable.papers.models import Paper, PublishedFile, Reply, Step
+from answerable.papers.models import Paper, PublishedFile, Reply, Step, StepText
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import lateness, may_move
@@ -63,7 +65,9 @@ def draft_paper(
         layout=layout or read_layout().model_dump(),
         narrative=_checked(narrative or {}),
     )
-    return keep(paper, by=by, board=plan.board_id, what="paper drafted")
+    keep(paper, by=by, board=plan.board_id, what="paper drafted")
+    _step(by, paper, paper.author, "")
+    return paper
 
 
 def _checked(narrative: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
@@ -74,10 +78,17 @@ def _checked(narrative: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, 
 
 
 @transaction.atomic
-def write_section(*, by: Actor, paper: Paper, key: str, text: str, post: str = "") -> Paper:
-    """Write one narrative block of a draft. Raises ValidationError where the paper is past drafting."""
+def write_section(*, by: Actor, paper: Paper, key: str, text: str, post: str = "", since: int | None = None) -> Paper:
+    """Write one narrative block of a draft. `since`: see `history.changes.read_anew`; a change to another block is in
+    nobody's way. Raises ValidationError where the paper is past drafting."""
     require(by, Permission.WRITE_PAPER, on=paper.board_id)
     paper = _locked(paper)
+    if (
+        since is not None
+        and version_of(paper) != since
+        and _block_at(paper, since, key) != paper.narrative.get(key, {})
+    ):
+        raise EditedMeanwhile(paper)
     if paper.state != "draft":
         raise ValidationError("Only a draft can be rewritten. Send the paper back to draft first.")
     sections = {section.key for section in layout_from(paper.layout).written()} | {"plain_summary"}
@@ -85,6 +96,13 @@ def write_section(*, by: Actor, paper: Paper, key: str, text: str, post: str = "
         raise ValidationError(f"The council's template has no section '{key}'.")
     paper.narrative = {**paper.narrative, **_checked({key: {"text": text, "post": post}})}
     return keep(paper, by=by, board=paper.board_id, what="paper section written")
+
+
+def _block_at(paper: Paper, version: int, key: str) -> dict[str, str]:
+    """A narrative block as it was in an earlier state of the paper."""
+    state = paper.history.filter(history_id=version).first()
+    block: dict[str, str] = state.narrative.get(key, {}) if state else {}
+    return block
 
 
 def _locked(paper: Paper) -> Paper:
@@ -152,8 +170,14 @@ def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "", seen: 
 
 
 def _step(by: Actor, paper: Paper, post: str, words: str) -> None:
+    """Record a step with what the paper said then; a paper on a record that holds nothing yet says nothing."""
     step = Step(board_id=paper.board_id, paper=paper, state=paper.state, at=timezone.now(), post=post, words=words)
     keep(step, by=by, board=paper.board_id, what="paper step recorded")
+    try:
+        said = said_by(built(paper).paper)
+    except LookupError:
+        said = []
+    StepText.objects.create(step=step, said=said)
 
 
 @transaction.atomic
@@ -248,4 +272,6 @@ def correct_paper(*, by: Actor, paper: Paper, correction: str) -> Paper:
             )
         },
     )
-    return keep(fresh, by=by, board=paper.board_id, what="paper corrected by a new version")
+    keep(fresh, by=by, board=paper.board_id, what="paper corrected by a new version")
+    _step(by, fresh, fresh.author, fresh.correction)
+    return fresh

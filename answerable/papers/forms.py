@@ -54,8 +54,9 @@ class Section(Form):
         max_length=20_000,  # ten pages, where the whole covering report has six
         widget=forms.Textarea(attrs={"rows": 12}),
         required=False,
-        help_text="Leave a line empty between paragraphs; start a line with “- ” for a list. "
-        "To link a figure to its line in Appendix 2 write [[1.2.2: 413]]: the action's ref, then the figure.",
+        help_text="Leave a line empty between paragraphs; start a line with “- ” for a list; put **two stars** around "
+        "words to make them bold. To link a figure to its line in Appendix 2 write [[1.2.2: 413]]: the action's ref, "
+        "then the figure.",
     )
     post = forms.CharField(label="Post of the officer who gave this comment", max_length=200, required=False)
 

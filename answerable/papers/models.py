@@ -84,6 +84,20 @@ class Step(BoardRecord):
         return self.state
 
 
+class StepText(models.Model):
+    """What the paper said when it took a step, as papers.compare.said_by gives it: never changed, so that what is
+    different since then can be told."""
+
+    step = models.OneToOneField(Step, on_delete=models.PROTECT, related_name="text")
+    said = models.JSONField()
+
+    personal = ("said",)
+    safe = ("step",)
+
+    def __str__(self) -> str:
+        return f"text of step {self.step_id}"
+
+
 class Reply(BoardRecord):
     """An agency's word on a draft (right of reply): kept beside what it is about, whatever becomes of the draft."""
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("<int:paper>/", views.paper, name="paper"),
     path("<int:paper>/read/", views.read, name="read"),
     path("<int:paper>/sections/<slug:key>/", views.section, name="section"),
+    path("<int:paper>/compared/", views.compared, name="compared"),
     path("<int:paper>/move/", views.move, name="move"),
     path("<int:paper>/publish/", views.publish, name="publish"),
     path("<int:paper>/replies/", views.reply, name="reply"),

@@ -7,17 +7,21 @@ from typing import Any
 from csp.decorators import csp
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
+from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move
+from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Plan
@@ -132,16 +136,46 @@ def section(request: BoardRequest, paper: int, key: str) -> HttpResponse:
     layout = next((section for section in _sections(found) if section.key == key), None)
     if layout is None:
         raise Http404
-    form = forms.Section(request.POST or None, initial=found.narrative.get(key), officer=layout.officer)
-    if form.is_valid():
-        try:
-            changes.write_section(by=request.actor, paper=found, key=key, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("text", error)
-        else:
-            messages.success(request, f"“{layout.title}” is saved.")
-            return redirect("papers:paper", request.board.slug, found.pk)
-    return render(request, "papers/section.html", {"form": form, "paper": found, "section": layout})
+    edit = Edit(
+        request,
+        forms.Section,
+        values_of=lambda paper: {"text": "", "post": "", **paper.narrative.get(key, {})},
+        thing=found,
+        officer=layout.officer,
+    )
+    if edit.saved(
+        lambda values, since: changes.write_section(by=request.actor, paper=found, key=key, since=since, **values)
+    ):
+        messages.success(request, f"“{layout.title}” is saved.")
+        return redirect("papers:paper", request.board.slug, found.pk)
+    cancel = reverse("papers:paper", args=[request.board.slug, found.pk])
+    about = {"paper": found, "section": layout, "cancel": cancel, "figures": _figures(found)}
+    return edit.page("papers/section.html", about)
+
+
+def _figures(paper: Paper) -> list[tuple[str, str, str, str]]:
+    """Every figure that a narrative may link to: the mark to write, what it counts, its value and its strength."""
+    try:
+        lines = changes.built(paper).lines
+    except LookupError:
+        return []
+    return [(f"[[{line.ref}: {line.printed}]]", line.measure.what, line.value, line.strength.level) for line in lines]
+
+
+@board_page(Permission.READ_DRAFTS)
+def compared(request: BoardRequest, paper: int) -> HttpResponse:
+    """What the paper says now and did not say at an earlier step: the newest, or the one that `?since=` names."""
+    found = _paper(request, paper)
+    steps = list(Step.objects.seen_by(request.actor).filter(paper=found).order_by("-id"))
+    wanted = request.GET.get("since", "")
+    step = next((step for step in steps if str(step.pk) == wanted), steps[0] if steps else None)
+    try:
+        now = said_by(changes.built(found).paper)
+    except LookupError as error:
+        return _refused(request, found, ValidationError(str(error)))
+    before = [(where, text) for where, text in step.text.said] if step else []
+    page = Paginator(differences(before, now), 50).get_page(request.GET.get("page"))
+    return render(request, "papers/compared.html", {"paper": found, "steps": steps, "step": step, "page": page})
 
 
 def _back(request: BoardRequest, paper: Paper, done: str) -> HttpResponse:

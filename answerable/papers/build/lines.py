@@ -91,6 +91,20 @@ def annex(source: Source) -> list[Line]:
 MARK = re.compile(r"\[\[(?P<ref>[^\[\]:]{1,60}):\s{0,9}(?P<words>[^\[\]\s][^\[\]]{0,99})\]\]")
 
 
+_BOLD = re.compile(r"\*\*([^*\s](?:[^*]{0,498}[^*\s])?)\*\*")
+
+
+def _with_bold(text: str) -> list[Span]:
+    """Words with those between two pairs of stars in bold."""
+    spans, end = [], 0
+    for found in _BOLD.finditer(text):
+        if found.start() > end:
+            spans.append(Span(text=text[end : found.start()]))
+        spans.append(Span(text=found[1], bold=True))
+        end = found.end()
+    return [*spans, Span(text=text[end:])] if end < len(text) else spans
+
+
 class Links:
     """Finds the annex line of a figure in the text, and links each line's figure where its words stand."""
 
@@ -112,7 +126,7 @@ class Links:
         end = 0
         for mark in MARK.finditer(text):
             if mark.start() > end:
-                spans.append(Span(text=text[end : mark.start()]))
+                spans += _with_bold(text[end : mark.start()])
             ref, words = mark["ref"].strip(), mark["words"].strip()
             line = self.find(ref, words)
             if line is None:
@@ -122,7 +136,7 @@ class Links:
             spans.append(Span(text=words, to=line.anchor if line else ""))
             end = mark.end()
         if end < len(text):
-            spans.append(Span(text=text[end:]))
+            spans += _with_bold(text[end:])
         rest = next((span.text for span in spans if "[[" in span.text), "")
         if rest:
             self.missing.append(f"“{shortened(rest[rest.index('[[') :], 60)}”")
