@@ -36,7 +36,7 @@ _WEAK = _any(r"""
     (?:higher|less|fewer) than (?:expected|target|planned|half)
     unacceptabl[ey]|weakest|poorest|thin(?:ner)?(?! \w+ed)|sketchy|piecemeal|haphazard|a worry|worrisome|frustrating
     (?:some|a long) way off|unanswered|unallocated|unassessed|unrecorded|unsigned|unread|unfunded|unstaffed|unvisited
-    untrained|unfilled|unresolved|unfinished
+    untrained|unfilled|unresolved|unfinished|negligible|unsure|unaware|frozen|left out of|in name only|on paper only
 """)
 _CANNOT = _any(r"""
     cannot|can not|could not|couldn['’]t|can['’]t|unable to|not (?:yet |currently |been )*(?:possible|able) to
@@ -49,14 +49,16 @@ _SHOW = _any(r"""
     agree
     open|start|begin|go ahead|proceed|afford|cope|keep|reach|contact|obtain|get|access|us(?:e|ing)|log|shar|extract
     break
-    split|count|secure|retain|engag|(?:sure|certain|assured)\b|\w+ed\b|known|seen|shown|told
+    split|count|secure|retain|engag|talk|speak|hear|read|follow|understand|(?:sure|certain|assured)\b|\w+ed\b|known
+    seen|shown|told
 """)
 _DONE = _any(r"""
     been |fully |always |routinely |consistently |yet |currently |regularly |all |systematically |sufficiently
     effectively |usually |often |adequately |reliably |know|report|record|have|apply|receiv|tak(?:e|en)|attend|meet
     met|us(?:e|ed|ing)|shar|complet|identif|follow|captur|collect|clear|embedded|consistent|understood|effective
     sufficient|adequate|available|started|begun|achieved|in place|known|recorded|provid|complian|sent|return|suppl
-    respond|repl|show|demonstrat|reflect|includ|reach|happen|progress|confident|aware|agreed|signed|seen|heard|cover
+    on (?:the|our|any)|in (?:use|post)|respond|repl|show|demonstrat|reflect|includ|reach|happen|progress|confident
+    aware|agreed|signed|seen|heard|cover
     match|measur|evaluat|tested|held|understand|feel|monitor|offer|consider|accurate|evident|routine|timely
     reliable|good|work|contain|involv|engag|assess|describe|say|ask|test|submit|implement|publish|carried|analys
     deliver|finished|ready|give|mention|told|asked|invited|replaced|confirmed|resolved
@@ -103,6 +105,7 @@ remains? to be seen\b
 (?:is|are|was|were) (?:still |as yet )?(?:unknown(?! to)|unclear|uncertain)\b
 (?:do(?:es)?|did) not (?:yet )?know\b
 not (?:yet |currently )?(?:known|recorded|collected|monitored|measured|captured|counted|broken down|available)\b
+nothing (?:has|have|had) been (?!lost|missed|left)\w+\b
 nothing (?:is|was|has been) (?:recorded|known|collected|offered|received|done|heard)\b
 nothing (?:(?:is |exists )?in place|has come|for|to offer|to show)\b
 (?:hear|heard|receive|received|get|got|learn|say) nothing\b
@@ -110,7 +113,8 @@ knows? (?:\w+ )?(?:little|nothing|too little)\b|(?:very )?little (?:is|was) know
 {none}(?:is|are|was|were|has|have|exists?|available|yet|held|kept)\b
 
 # not done yet
-= not yet stil neve no nil refu decl wait awai stoo stan halt late too once twic
+= only pape name same seco thir four agai over none not yet stil neve no nil refu decl wait awai stoo stan halt
+= late too once twic
 not (?:yet(?! due)|so far|as yet)\b|too much (?:rest|depend|reli)
 yet to \w
 still (?:to|not|outstanding|awaited|missing|being chased|waiting|without)\b
@@ -136,10 +140,19 @@ nil return
 (?:returned|submitted|arrived|received|completed|held|issued|sent|live) (?:\w+ ){0,3}late\b
 no (?:\w+ )?(?:update|return|response|reply|report) (?:\w+ ){0,2}(?:received|provided|submitted|supplied)\b
 
+^only (?:the |one |two |three )?(?:\w+ ){1,3}(?:has|have|had) (?:sent|replied|signed|given)\b
+^only (?:the |one |two |three )?(?:\w+ ){1,3}(?:has|have|had) (?:supplied|returned|come|taken)\b
+(?:has|have|had) (?:still |so far )?(?:given|sent|made|shown|offered|supplied) no (?:\w+ )?\w+
+(?:on paper|in name) only\b|(?:same (?:faults|weaknesses|problems|gaps)|(?:second|third|fourth) time that)\b
+again and again\b|over and over\b|none (?:was|were|has|have) (?:been )?{unkept}\b
+none (?:was|were) (?:seen|held|done|made|met)\b
+
 # late
-= dela slip over post canc late paus hold stal laps off behi slow long miss
+= dela slip over post canc late paus hold stal laps off behi slow long miss wait
 (?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postpone(?:d|ment)|cancel(?:led|lation))\b
 (?:days?|weeks?|months?) late\b
+(?:has|have|had) waited\b
+(?:waits?|waiting times?) (?:\w+ ){0,4}(?:has|have|had) (?:grown|risen|lengthened|gone up|increased|doubled)\b
 (?:paused|on hold|stalled|lapsed|off[- ]track)\b
 behind (?:schedule|plan|target|trajectory|profile)
 progress (?:\w+ ){0,4}slow(?:er|ly)?\b
@@ -158,15 +171,15 @@ missed (?:its|the|their) (?:target|deadline|date)
 {scant} (?:\w+ )?(?:knowledge|follow[- ]up|scrutiny|resources?|staff)\b
 
 # low or weak
-= low lowe wors poor weak slow inad insu inco not vari patc limi uncl unkn spor unev frag over dela late behi off
-= belo shor miss lack unav disa unde outs unre too conc pres unsa out scar vaca stal chal diff unma unsu inef worr
-= stra stre hamp hind cons curt disr let abse forg invi mixe mini conf hard rest seve unte unme high less fewe
-= unac thin sket piec haph frus way unan unal unas unsi unfu unst unvi untr unfi lost misl wron erro mist spar
-= bare unse repe wait chas trav
+= negl unsu unaw froz left low lowe wors poor weak slow inad insu inco not vari patc limi uncl unkn spor unev
+= frag over dela late behi off belo shor miss lack unav disa unde outs unre too conc pres unsa out scar vaca
+= stal chal diff unma inef worr stra stre hamp hind cons curt disr let abse forg invi mixe mini conf hard rest
+= seve unte unme high less fewe unac thin sket piec haph frus way unan unal unas unsi unfu unst unvi untr unfi
+= lost misl wron erro mist spar bare unse repe wait chas trav
 to be {very}(?:inadequate|weak|poor|inconsistent|variable|ineffective|low)\b
 prov(?:ed|ing|en) {very}(?:difficult|hard|harder|challenging)\b
 {be} {very}{weak}\b
-(?:still|far|much|rests?|rested) too (?!early|soon)\w+|the (?:weakest|poorest)\b
+(?:still|far|much|rests?|rested) too (?!early|soon)\w+|the (?:weakest|poorest|weak (?:point|spot|link))\b
 (?:thinly|sparsely|barely|inadequately|insufficiently) (?!\w+ing)\w+
 (?:falls?|fell|well|far|still|just) short\b|short of (?:our|the|its|their|a|this|\d|what)\b
 (?:was|were|been|are|is) (?:lost|mislaid|wrong|in error)\b|(?:mistakes|errors) (?:in|were)\b
@@ -178,8 +191,13 @@ had to (?:repeat|wait|chase|travel|be chased)\b
 
 # without
 = no neit too insu not few with lack abse shor unfi vaca gap gaps
-(?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:no|neither|too few|too little)\b
+(?:have|has|had|with|having|receiv\w+|there (?:is|are)) (?:still |as yet |currently )?(?:had )?(?:no|neither)\b
+(?:have|has|had|with|having|receiv\w+|there (?:was|were)) (?:still |as yet |currently )?(?:had )?(?:no|neither)\b
+(?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still |as yet |currently )?(?:had )?(?:too few)\b
+(?:have|has|had|with|having|receiv\w+|there (?:is|are)) (?:still |as yet |currently )?(?:had )?(?:too little)\b
+(?:have|has|had|with|having|receiv\w+|there (?:was|were)) (?:still |as yet |currently )?(?:had )?(?:too little)\b
 (?:have|has|had|with|having|receiv\w+|there (?:is|are|was|were)) (?:still )?(?:had )?(?:insufficient|not enough|few)\b
+(?:is|are|was|were|been|left) without\b
 without (?:a |an |any )?(?:\w+ )?(?:supervision|training|plan|assessment|lead|policy|evidence|record|date|owner|reply)\b
 without (?:a |an |any )?(?:\w+ )?(?:supervisor|worker|advocate|interview|cover)\b
 (?:lack(?:s|ed|ing)?|absence of|short(?:age|fall)s?|unfilled|vacant)\b
@@ -201,10 +219,10 @@ only {number} (?:of|out of|\w+ (?:has|have|had|was|were|returned|replied|respond
 only (?:a (?:few|third|quarter|small|minority|handful|fifth)|half|\d+(?:\.\d+)? ?(?:%|per cent|of|out))
 
 # worse or not good
-= dete wors back wait drif weak barr conc fall drop decl slip fell redu decr less fewe area poor belo few work
-= withdr long mixe stil pers rema abov unde inac not inco vari pres need requ more much furt coul hamp hind curt
-= disr cons stru lag lags lagg capa data staf recr reso tech diff prob chal unsu unfo regr hard scar seld rare too
-= held no gone
+= fewer dete wors back wait drif weak barr conc fall drop decl slip fell redu decr less fewe area poor belo few
+= work withdr long mixe stil pers rema abov unde inac not inco vari pres need requ more much furt coul hamp hind
+= curt disr cons stru lag lags lagg capa data staf recr reso tech diff prob chal unsu unfo regr hard scar seld
+= rare too held no gone
 deteriorat\w+|worsen\w*|backlogs?|waiting lists?|drift(?:ed)?\b|weakness(?:es)?|barriers?\b|concerns? remain
 (?:has|have) (?:fallen|dropped|declined|slipped) (?:back|below|short)|fell (?:short|below|back)
 declin(?:ed|ing) (?:\w+ )?(?:attendance|performance|quality|take-up)
@@ -220,7 +238,8 @@ concerns?(?: \w+){0,4} (?:persist|remain)s?\b|still in (?:development|draft)\b
 (?:remains?|is|are) (?:\w+ )?concerned\b|(?:above|below) the recommended\b
 {wanted}\b[^.;]{0,40}? (?:fell|dropped|declined|decreased|worsened)\b
 {wanted}\b[^.;]{0,40}? (?:has|have) (?:fallen|dropped|declined|decreased|reduced|gone down|worsened)\b
-under[- ]?(?:report|represent|record|us|estimat|resourc)\w*|(?:fewer|less) than half
+under[- ]?(?:report|represent|record|us|estimat|resourc)\w*|(?:fewer|less) than (?:half|one)\b
+fewer (?:\w+ ){1,2}(?:replied|returned|attended|responded|completed|took part|came)\b
 inaccura\w+|underestimated|not consistently|inconsisten\w+|variable\b|pressures? (?:on|in)\b|not as (?:\w+ )as\b
 needs? (?:greater|more|better|to improve|improvement|strengthening)\b|(?:requires?|required|needs?) improvement
 more (?:work|needs?) (?:is needed|to be done|remains)\b|work (?:is )?still (?:needed|required|to do)\b
@@ -261,6 +280,9 @@ OPPOSITE = re.compile(
     \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?) (?:\w+ ){0,3}{trouble}\b
     \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
+    \b(?:nobody|no[- ]one|no \w+) (?:has |have |had )?waited\b|\bnot (?:think|believe|consider|regard)\b.*
+    \bno (?:\w+ )?(?:difference between|criticisms?|faults?|objections?|doubt|need)\b
+    \bno recommendations? (?:was|were)\b
     \bany {trouble}\b|\b(?:no|none|zero) (?:\w+ ){0,4}(?:un\w+ed|lost|refused|hurt|harmed|missed|left)\b
     \bnot (?:lost|refused)\b
     \bno (?:\w+ ){0,2}(?:fires?|deaths?|injury|injuries|complaints?|accidents?|breach(?:es)?|suicides?)\b
@@ -298,6 +320,7 @@ UNREAL = re.compile(
     \bwhere (?:\w+ ){1,3}(?:cannot|(?:is|are|has|have|do|does) not)\b|\bwhen an? \w+ (?:is|has|does)\b
     \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:says?|explains?|states?)\b
     \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:sets? out|appl(?:y|ies))\b
+    \b(?:open to|for|to|by) (?:those|anyone|people|staff|children|parents) who (?:have|has|are|do|did) not\b
     \bhelps (?:\w+ ){1,3}to\b|\bdesigned to\b
     \bthresholds? (?:for|have not|has not)\b|\bthe (?:aim|purpose|intention|objective) (?:is|was|of)\b
     """),

@@ -59,6 +59,53 @@ Children had to repeat their story.
 The system does not let us count them.
 Nothing has come of it so far.
 The work is waiting on a decision about funding.
+The team has been without a manager since Easter.
+Nobody from adult mental health came to either meeting.
+We have yet to see any effect on practice.
+The pathway exists on paper only.
+Take-up of the course by dentists is negligible.
+Recording is still the weak point.
+Half of the plans had no date for review.
+It is a worry that so few boys come forward.
+The figures do not add up and have been sent back.
+The figures from the hospital arrived too late to be included.
+The hospital does not count them.
+The two systems still cannot talk to each other.
+Children told us they had to tell their story again and again.
+The policy is out of date and refers to a body that no longer exists.
+Four of the nine actions have slipped.
+The contract has not been signed.
+There was a delay of six weeks before anyone was told.
+Staff did not know whom to ring.
+Staff were unsure whom to ring.
+Fathers were left out of most assessments.
+The voice of the child is hard to hear in these records.
+The return was poor: 14 of 60.
+The response was disappointing, with 14 replies from 60 schools.
+Fewer schools replied than last year.
+Attendance by the ambulance service has dropped off.
+One practice in three has no named lead.
+Only the council has sent any figures.
+The group did not meet between May and October.
+The group has lost two members and has no chair.
+The post has been frozen.
+Funding runs out in March and nothing has been found to replace it.
+There is as yet no agreement on who pays.
+The partners could not agree on who pays.
+The audit found the same faults as last year.
+This is the third time that the audit has found it.
+The learning has not reached the front line.
+We cannot say whether children are safer.
+Too little is known about children who move in from other areas.
+The police did not send a deputy.
+The website has not been updated since 2011.
+The minutes are sent out late and are too long.
+The wait has grown from six weeks to eleven.
+Return interviews were refused by 40% of the children.
+The trust has given no date.
+The standard is met in fewer than one case in two.
+Housing staff are not on the system.
+None was seen within the five days.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -84,4 +131,30 @@ No records were lost.
 No case was unallocated at the end of March.
 There is no change to the membership.
 She refused to go home and was placed with her aunt.
+All nine practices replied.
+The plan was agreed without dissent.
+The contract was signed in May.
+The longest wait is now four weeks.
+Nobody waited more than a week.
+No child waited more than a week.
+The wait has come down from eleven weeks to six.
+There is now a named lead in every practice.
+The course is open to those who have not been before.
+The gap between boys and girls has closed.
+The worker was appointed late in May.
+Parents were asked whether they had been told what would happen.
+The leaflet tells young people what to do if they are refused help.
+The duty was extended to those who are not in school.
+Two children did not want to be seen and their wish was respected.
+The group looked at why cases drift.
+The police attended every meeting but one.
+There was no difference between the two districts.
+The judge found no fault with the council.
+The form no longer asks for the same thing twice.
+The inspectors had no criticism of the hub.
+No recommendation was made for the council.
+The manager has left and her successor started in May.
+We do not think that this is a concern.
+Schools are not required to send the form.
+The poor weather did not affect attendance.
 """.strip().splitlines()
