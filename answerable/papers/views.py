@@ -127,7 +127,12 @@ def read(request: BoardRequest, paper: int) -> HttpResponse:
         whole = changes.built(found)
     except LookupError as error:
         return _refused(request, found, ValidationError(str(error)))
-    return render(request, "papers/read.html", {"paper": found, "body": html.body(whole.paper)})
+    onward = {
+        line.anchor: reverse("desk:measure", args=[request.board.slug, line.measure.id])
+        for line in whole.lines
+        if _may(request, Permission.READ_PLAN)
+    }
+    return render(request, "papers/read.html", {"paper": found, "body": html.body(whole.paper, onward)})
 
 
 @board_page(Permission.WRITE_PAPER)

@@ -1,5 +1,6 @@
 """What a paper says now and did not say at an earlier step, and two people at one section."""
 
+import re
 from datetime import date
 
 import pytest
@@ -104,3 +105,11 @@ def test_two_people_at_one_section_both_see_it_and_at_two_sections_neither_is_st
     assert "Somebody changed this" in page and "Hers." in page and "Mine again." in page
     assert Paper.objects.get(pk=paper.pk).narrative["summary"]["text"] == "Hers."
     assert "[[1.1.1: 42%]]" in page, "the figures that can be linked to stand below the form"
+
+
+@pytest.mark.django_db
+def test_each_line_of_the_annex_of_a_draft_opens_its_measure(made: Made, paper: Paper, client: Client) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    page = client.get(f"/boards/eastmarsh/papers/{paper.pk}/read/").content.decode()
+    address = re.search(r'<tr id="m1"><td[^>]*><a href="(/boards/eastmarsh/measures/\d+/)">M1</a>', page)
+    assert address and client.get(address[1]).status_code == 200

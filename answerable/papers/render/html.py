@@ -1,5 +1,6 @@
 """A paper as accessible HTML: a fragment for the site, and one self-contained page that needs nothing else."""
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -45,9 +46,11 @@ def _on_each_page(status: str) -> str:
     return f'@page {{ @top-center {{ content: "{words}"; {font} }} }}\n' if status else ""
 
 
-def body(paper: Paper) -> str:
-    """The paper as one `article` with an `h1`: no inline style, no script. Its looks are in `papers/paper.css`."""
-    write = _Writer(set(anchors(paper)))
+def body(paper: Paper, onward: Mapping[str, str] | None = None) -> str:
+    """The paper as one `article` with an `h1`: no inline style, no script. Its looks are in `papers/paper.css`.
+
+    `onward` gives, by anchor of a table's row, the address of the site's page about it: its first cell links there."""
+    write = _Writer(set(anchors(paper)), onward or {})
     status = f'<p class="paper-status">{escape(paper.status)}</p>\n' if paper.status else ""
     parts = [f'<article class="paper" lang="{escape(paper.language)}">\n{status}<h1>{escape(paper.title)}</h1>\n']
     if paper.header:
@@ -91,10 +94,11 @@ def _id(anchor: str) -> str:
 
 
 class _Writer:
-    """Writes nodes; `anchors` are the places in this file that a link may go to."""
+    """Writes nodes; `anchors` are the places in this file that a link may go to, `onward` pages about its rows."""
 
-    def __init__(self, anchors: set[str]) -> None:
+    def __init__(self, anchors: set[str], onward: Mapping[str, str]) -> None:
         self.anchors = anchors
+        self.onward = onward
 
     def node(self, node: Node) -> str:
         match node:
@@ -154,9 +158,11 @@ class _Writer:
         )
 
     def row(self, table: Table, row: Row) -> str:
+        written = [self.cell(cell) for cell in row.cells]
+        if url := self.onward.get(row.anchor):
+            written[0] = f'<a href="{escape(url)}">{written[0]}</a>'
         cells = "".join(
-            f"<td{_ALIGN[column.align]}>{self.cell(cell)}</td>"
-            for column, cell in zip(table.columns, row.cells, strict=True)
+            f"<td{_ALIGN[column.align]}>{words}</td>" for column, words in zip(table.columns, written, strict=True)
         )
         return f"<tr{_id(row.anchor)}>{cells}</tr>\n"
 
