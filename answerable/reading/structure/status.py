@@ -16,10 +16,16 @@ _MEANING = re.compile(
     r"(?:^|[:;,.|(]\s*|\s{2,}|\s(?=[0-9A-Z]\s*=))([0-9]|[A-Z]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)"
     r"(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[A-Z])\s*(?:=|–|—|-|:)|\.?$)|\s+[0-9A-Z]\s*=)"
 )
+_LONGEST_KEY = 500  # letters
 _LEGEND_HEAD = re.compile(
     r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|b?rag|scale|indicator|descriptor)\b",
     re.IGNORECASE,
 )
+
+
+def _meanings(text: str) -> list[tuple[str, str]]:
+    """The codes that a text explains, with their meanings; a key is short, running prose is not looked at."""
+    return _MEANING.findall(text) if len(text) < _LONGEST_KEY else []
 
 
 def legend_of(pages: Pages) -> Legend:
@@ -31,7 +37,7 @@ def legend_of(pages: Pages) -> Legend:
         if isinstance(part, Table):
             found |= _table_legend(part)
             continue
-        pairs = dict(_MEANING.findall(f"{part.marker} {part.text}".strip()))
+        pairs = dict(_meanings(f"{part.marker} {part.text}".strip()))
         codes = {**codes, **pairs} if part.kind == "item" else pairs
         if len(codes) >= 2 or (pairs and _LEGEND_HEAD.search(part.text + previous)):
             found |= {code: tidy(meaning) for code, meaning in codes.items()}
@@ -41,7 +47,7 @@ def legend_of(pages: Pages) -> Legend:
 
 def is_legend(text: str) -> bool:
     """Whether a line only says what codes mean: "Key: R = late; G = on track"."""
-    return len(_MEANING.findall(text)) > 1
+    return len(_meanings(text)) > 1
 
 
 def _table_legend(table: Table) -> Legend:
@@ -50,12 +56,12 @@ def _table_legend(table: Table) -> Legend:
     heads = [table.caption]
     for row in table.rows:
         texts = [cell.text for cell in {id(cell): cell for cell in row.cells}.values() if cell.text]
-        listed = [pair for text in texts for pair in _MEANING.findall(text)]
+        listed = [pair for text in texts for pair in _meanings(text)]
         if len(texts) > 2 and len(listed) >= len(texts) - 1:
             return {code: tidy(meaning) for code, meaning in listed}
         if len(texts) == 2 and _CODE.match(texts[0]) and len(texts[1]) < 120 and texts[1][0].isalpha():
             found[texts[0]] = texts[1]
-        elif len(texts) == 1 and len(pairs := dict(_MEANING.findall(texts[0]))) >= 2:
+        elif len(texts) == 1 and len(pairs := dict(_meanings(texts[0]))) >= 2:
             found |= {code: tidy(meaning) for code, meaning in pairs.items()}
             heads.append(texts[0])
         elif not found:
