@@ -7,19 +7,28 @@ risk, sets an aim, or reports a finding of more than a year before the period is
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from answerable.reading.admissions import CLAUSE, KINDS, OPPOSITE, QUOTED, UNREAL
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.dates import find_dates
-from answerable.reading.marks import marks
+from answerable.reading.marks import marks, may_match, needs
 from answerable.reading.proposal import Shortfall, Source
 from answerable.reading.sentences import split_sentences
 
-# "0 = Not met; 1 = Partly met" explains a scale; "Off track" alone is one of its words.
-_LEGEND = re.compile(r"\b[A-Z\d] ?[=–-] ?\w[^=;]*[;,] ?[A-Z\d] ?[=–-] ?\w|^(?:\d ?[=–:-]? ?)?(?:\w+[ -]){0,2}\w+$")
+# What explains a scale: "0 = Not met; 1 = Partly met", "Red – late; Amber – some delay", "Status is given as …".
+_LEGEND = re.compile(
+    r"\b[A-Z\d] ?[=–-] ?\w[^=;]*[;,] ?[A-Z\d] ?[=–-] ?\w|^\S{1,4} ?= "
+    r"|\b(?:red)\b.*\b(?:amber|green)\b|\b(?:green)\b.*\b(?:amber|red)\b"
+    r"|^(?:key|legend|RAG|status(?:es)?|positions?|ratings?)\b[^.]*(?::|\b(?:as|are|is)\b)[^.]*,",
+    re.IGNORECASE,
+)
+_MAY_BE_LEGEND = needs("= – - red green key legend rag status statuses position positions rating ratings")
+_LABEL = re.compile(r"(?:\d ?[=–:-]? ?)?(?:\w+[ -]){0,2}\w+")
 _NOT_PROSE = re.compile(r"recommendation|background papers|implications|contact", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 A_YEAR = 366  # days
+_LONGEST_LABEL = 60
 
 
 def find_shortfalls(passage: Passage) -> list[Shortfall]:
@@ -43,24 +52,55 @@ def find_shortfalls(passage: Passage) -> list[Shortfall]:
 
 
 def _admissions(text: str, until: date | None) -> Iterator[tuple[str, str]]:
-    if _LEGEND.search(text):
+    if _is_legend(text):
         return
     for sentence in split_sentences(text):
         about = admitted(sentence)
-        if about and not _is_old(sentence, until):
+        if about and not _is_legend(sentence) and not _is_old(sentence, until):
             yield sentence, about
+
+
+def _is_legend(text: str) -> bool:
+    """Whether a line explains a scale, or is one of its words alone: "Off track"."""
+    if may_match(_MAY_BE_LEGEND, marks(text)) and _LEGEND.search(text):
+        return True
+    return len(text) < _LONGEST_LABEL and _LABEL.fullmatch(text) is not None
 
 
 def admitted(sentence: str) -> str | None:
     """The kind of shortfall that a sentence admits in one of its clauses, None where it admits none."""
-    words = marks(sentence)
-    beginnings = {word[:4] for word in words} | {word[:6] for word in words}
-    kinds = [(about, pattern) for about, openings, pattern in KINDS if not openings.isdisjoint(beginnings)]
+    kinds = kinds_for(sentence)
     text = sentence.lower()
     if _kind(text, kinds) is None:
         return None
-    clauses = (OPPOSITE.sub(" ", clause) for clause in CLAUSE.split(QUOTED.sub(" ", text)) if not UNREAL.search(clause))
-    return next((kind for clause in clauses if (kind := _kind(clause, kinds))), None)
+    real = (part for part in CLAUSE.split(QUOTED.sub(" ", text)) if not (UNREAL.search(part) or _is_to_come(part)))
+    return next((kind for clause in real if (kind := _kind(OPPOSITE.sub(" ", clause), kinds))), None)
+
+
+def _is_to_come(clause: str) -> bool:
+    """Whether the first verb of a clause is "will": it tells what is planned, not how things are; what "will not" be
+    reached is admitted all the same."""
+    first = _VERB.search(clause)
+    return first is not None and first[1] is not None
+
+
+# The first verb that can be told without knowing every verb; "will" stands alone in the group.
+_VERB = re.compile(
+    r"\b(?:(will)(?! not\b)|will not|is|are|was|were|has|have|had|do|does|did|can|cannot|could|remains?|needs?)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def _led_to(word: str) -> frozenset[int]:
+    """Which kinds a word's first two, four or six letters lead to."""
+    begun = {word[:2], word[:4], word[:6]}
+    return frozenset(at for at, (_, openings, _) in enumerate(KINDS) if not openings.isdisjoint(begun))
+
+
+def kinds_for(sentence: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The kinds that a sentence may admit, told by the beginnings of its words."""
+    led = frozenset[int]().union(*map(_led_to, marks(sentence)))
+    return [(KINDS[at][0], KINDS[at][2]) for at in sorted(led)]
 
 
 def _kind(text: str, kinds: list[tuple[str, re.Pattern[str]]]) -> str | None:

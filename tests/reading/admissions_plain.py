@@ -106,6 +106,72 @@ The trust has given no date.
 The standard is met in fewer than one case in two.
 Housing staff are not on the system.
 None was seen within the five days.
+Schools tell us that they do not hear the outcome of their referrals.
+There is no single dataset across the partnership.
+Two of the seven actions remain open.
+Attendance from probation has been patchy.
+Evidence of impact is thin.
+The audit was put back to the summer because the auditor left.
+Supervision records were missing from nine files.
+We cannot yet say whether the training has changed practice.
+The pathway is not understood by front-line staff.
+The voice of the child was absent from most assessments.
+Take-up by early years settings is disappointing.
+Progress has been slower than hoped.
+No agency submitted its return on time.
+The post has been empty since March.
+Reports to conference too often arrive on the day.
+Several partners were unable to provide data.
+Thresholds are applied differently in the two localities.
+Fathers were overlooked in half of the cases.
+The action is three months behind schedule.
+Few practitioners could describe the escalation policy.
+The website is out of date.
+Assessments lacked analysis.
+The Board still awaits assurance from the hospital trust.
+Funding for the third year has not been found.
+GPs seldom attend.
+Practice remains variable.
+The new form has caused confusion.
+Capacity in the team is a concern.
+More needs to be done to reach private nurseries.
+The response from academies was poor.
+The police record these crimes differently from the council, so the figures cannot be compared.
+The timescale proved unrealistic.
+Only nine of the thirty invited came.
+Chronologies were often incomplete or absent altogether.
+There are still waiting lists for therapeutic support.
+The sub-group was inquorate twice.
+Visits to children placed at a distance fell below the standard.
+The partnership does not have a strategy for neglect.
+Reviewing officers report that plans drift once the first review is past.
+Uptake among boys is a fifth of that among girls, which troubles us.
+The helpdesk could not cope with the number of calls.
+Housing colleagues have dropped out of the group.
+Six of the nine trusts sent nothing.
+The form is too long and is filled in badly.
+Nobody has taken ownership of this action.
+We are still without a designated nurse.
+The figure for last quarter is not reliable.
+Progress on this action has come to a stop.
+Minutes do not record who is to do what.
+Disabled children are under-represented in the figures.
+Meetings were cancelled at short notice on two occasions.
+Parents find the letters confusing.
+The standard was met in only two of the twelve months.
+Assessments are of uneven quality.
+Young people said that workers change too often.
+It took eleven weeks to get a reply from the hospital.
+The protocol is widely ignored.
+Agencies seem reluctant to challenge one another.
+None of the three agencies had checked.
+Learning from the last review has not stuck.
+There are long waits for an appointment.
+Dentists remain hard to reach.
+Handover between shifts breaks down at weekends.
+Two posts are covered by agency staff and one is not covered at all.
+Some schools will not share information without consent.
+Children were moved at short notice and without a plan.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -157,4 +223,60 @@ The manager has left and her successor started in May.
 We do not think that this is a concern.
 Schools are not required to send the form.
 The poor weather did not affect attendance.
+The backlog of return interviews has been cleared.
+All agencies submitted on time and no concerns were raised.
+The policy was updated because the old one was out of date.
+A new escalation process deals with delays.
+Neglect is the commonest category of plan.
+Children who go missing are at greater risk.
+The aim is to reduce the number of children who wait.
+Absence from school was discussed at the March meeting.
+Numbers of plans have fallen from 230 to 190.
+Practitioners know what to do when a parent does not engage.
+Completed.
+Staff shortages could affect delivery next year.
+The group considered how to respond when a child is not brought to appointments.
+Key: R = late, A = some delay, G = on time.
+Fewer children waited for an assessment than last year.
+The audit found no weaknesses in recording.
+Guidance says that a child must not be left without a plan.
+The board agreed that not all partners need attend each meeting.
+Training covered neglect, missing children and poor parental mental health.
+Agencies will be asked where evidence is lacking.
+Private fostering is handled by another group and not by this one.
+Delays in the family courts have almost disappeared.
+The failure of a neighbouring board to do so led us to act early.
+The procedure explains what happens if a worker cannot gain entry.
+Re-referrals dropped from 26% to 19%.
+The service was commissioned to support parents with low incomes.
+The Independent Chair challenged the two agencies that had missed meetings, and both now attend.
+Missed appointments fell from 140 to 82.
+The policy sets out what to do when a worker does not attend.
+There is no evidence that children were harmed.
+We looked at how late reports are handled.
+The strategy covers neglect, missing children and online harm.
+A fall in the number of plans was expected.
+Private fostering: no new arrangements in the quarter.
+The panel will ask why so few referrals come from dentists.
+Nothing in this report is confidential.
+No one was injured in the fire.
+Members felt that the report was not too long.
+Not applicable to this agency.
+The group no longer meets, its work being done.
+A leaflet for parents whose children refuse school has been printed.
+Staff know how to act when a referral is declined.
+The waiting list was closed because everyone on it had been seen.
+Poverty is the background to many of these cases.
+If a return is late the Chair writes to the chief executive.
+The inspectors did not have any recommendations for the Board.
+Delay is measured from the date of referral.
+Gaps in the old dataset were filled in the summer.
+The new lead has drawn up a plan to cut waiting times.
+Weak passwords were changed.
+Children do not need an appointment.
+The audit of cases that were not accepted is complete.
+Low numbers mean that percentages are not given.
+It would not be right to draw comparisons between the two years.
+The Executive considered the risk that the post would fall vacant.
+Late returns were chased and all are now in.
 """.strip().splitlines()
