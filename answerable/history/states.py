@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject, RowNumber
 from simple_history.models import HistoricalRecords
 
 Shape = TypeVar("Shape")
+_NEVER_CHANGE = {"id", "id__in", "board_id", "plan_id"}
 _ABOUT = ("history_id", "history_date", "history_user_id", "history_change_reason")
 
 
@@ -54,7 +55,8 @@ def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
         return model.objects.filter(**where)
     states = model.history.model.objects.filter(history_date__lte=at)
     newest = Window(RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()])
-    ever = states.filter(id__in=states.filter(**where).values("id"))
+    fixed = {name: value for name, value in where.items() if name in _NEVER_CHANGE}
+    ever = states.filter(**fixed) if fixed else states.filter(id__in=states.filter(**where).values("id"))
     stood = ever.annotate(newest=newest).filter(newest=1).values("history_id")
     return model.history.model.objects.filter(history_id__in=stood, **where)
 
@@ -68,7 +70,7 @@ def read_as_at(shape: type[Shape], model: Any, at: datetime | None, **where: Any
 class Ask(NamedTuple):
     """Rows to read: the frozen dataclass whose fields name their columns, the model, and which rows."""
 
-    shape: type[Any]
+    shape: Any
     model: Any
     where: dict[str, Any]
 
@@ -93,19 +95,18 @@ def _as_json(rows: Any, number: int, columns: Iterable[str]) -> Any:
     return rows.order_by().annotate(asked=Value(number), row=row).values_list("asked", "row")
 
 
-@cache
-def _columns(shape: type[Any]) -> tuple[str, ...]:
+def _columns(shape: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(shape) if field.init)
 
 
 @cache
-def _reader(shape: type[Shape]) -> Callable[[dict[str, Any]], Shape]:
+def _reader(shape: Any) -> Callable[[dict[str, Any]], Any]:
     """From a row as JSON to the shape: what JSON has no word for is told by the shape's own types."""
     hints = get_type_hints(shape)
     turn = {name: _turns(hints[name]) for name in _columns(shape)}
     turns = {name: how for name, how in turn.items() if how}
 
-    def read(row: dict[str, Any]) -> Shape:
+    def read(row: dict[str, Any]) -> Any:
         for name, how in turns.items():
             if row[name] is not None:
                 row[name] = how(row[name])

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from answerable.history.states import read_as_at
+from answerable.history.states import Ask, read_as_at, read_together
 from answerable.plan import models
 
 
@@ -51,6 +51,23 @@ class Action:
     due_from: date | None
     due_to: date | None
     source: dict[str, Any] = field(hash=False)
+    closed: str = ""
+
+
+@dataclass(frozen=True)
+class Serves:
+    id: int
+    objective_id: int
+    words: str
+    ref: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Split:
+    id: int
+    origin_id: int
+    part_id: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +130,12 @@ class Commitment:
     outcome_words: str
     outcome_round_id: int | None
     source: dict[str, Any] = field(hash=False)
+    first_due: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to keep it: nothing is said of it, or it was put off to a new date."""
+        return not self.outcome or bool(self.outcome == "rescheduled" and self.first_due)
 
 
 @dataclass(frozen=True)
@@ -139,7 +162,10 @@ def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
 
 @dataclass(frozen=True)
 class PlanRecord:
-    """A whole plan, in printed order; withdrawn things are left out. `rounds` are oldest first."""
+    """A whole plan, or as much of it as one page needs; withdrawn things are left out.
+
+    Everything stands in the plan's order: aims, their objectives, and the actions of those. `rounds` are oldest first.
+    """
 
     plan: Plan
     aims: list[Aim]
@@ -151,6 +177,8 @@ class PlanRecord:
     updates: list[Update]
     commitments: list[Commitment]
     shortfalls: list[Shortfall]
+    serves: list[Serves] = field(default_factory=list)
+    splits: list[Split] = field(default_factory=list)
 
     @property
     def round(self) -> Round | None:
@@ -182,29 +210,62 @@ class PlanRecord:
         return grouped(self.answerers, "action_id")
 
 
+_TABLES: dict[str, tuple[Any, Any]] = {
+    "aims": (Aim, models.Aim),
+    "objectives": (Objective, models.Objective),
+    "actions": (Action, models.Action),
+    "answerers": (Answerer, models.Answerer),
+    "rounds": (Round, models.Round),
+    "statements": (Statement, models.Statement),
+    "updates": (Update, models.Update),
+    "commitments": (Commitment, models.Commitment),
+    "shortfalls": (Shortfall, models.Shortfall),
+}
+
+
 def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -> PlanRecord | None:
     """The plan with this id as at a moment (now when None); None where it was not there yet.
 
     Ten queries, less one for each table named in `without` ("updates", "shortfalls" …), which is then empty.
+    `serves` and `splits` are left to pages that show one objective or action.
     """
     plans = read_as_at(Plan, models.Plan, at, id=plan)
     if not plans:
         return None
+    wanted = {name: table for name, table in _TABLES.items() if name not in without}
+    rows = {name: read_as_at(*table, at, plan_id=plan, withdrawn=False) for name, table in wanted.items()}
+    return _stitched(plans[0], rows)
 
-    def rows(shape: type[Row], model: Any) -> list[Row]:
-        if str(model._meta.verbose_name_plural) in without:
-            return []
-        return read_as_at(shape, model, at, plan_id=plan, withdrawn=False)
 
-    return PlanRecord(
-        plan=plans[0],
-        aims=sorted(rows(Aim, models.Aim), key=lambda r: r.order),
-        objectives=sorted(rows(Objective, models.Objective), key=lambda r: r.order),
-        actions=sorted(rows(Action, models.Action), key=lambda r: r.order),
-        answerers=sorted(rows(Answerer, models.Answerer), key=lambda r: (r.part != "lead", r.order)),
-        rounds=sorted(rows(Round, models.Round), key=lambda r: (r.on, r.id)),
-        statements=rows(Statement, models.Statement),
-        updates=rows(Update, models.Update),
-        commitments=rows(Commitment, models.Commitment),
-        shortfalls=rows(Shortfall, models.Shortfall),
-    )
+def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
+    """One action of a plan, with what stands above it and all that was said and promised of it; None where it was not
+    there then. One query, however large the plan."""
+    of_plan: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
+    here: dict[str, Any] = {"action_id": action, "withdrawn": False}
+    asks = {name: Ask(*table, of_plan if name in _ABOVE else here) for name, table in _TABLES.items()}
+    asks |= {
+        "actions": Ask(Action, models.Action, {"id": action, "withdrawn": False}),
+        "serves": Ask(Serves, models.Serves, of_plan),
+        "splits": Ask(Split, models.Split, of_plan),
+        "plans": Ask(Plan, models.Plan, {"id": plan}),
+    }
+    rows = dict(zip(asks, read_together(at, *asks.values()), strict=True))
+    plans = rows.pop("plans")
+    return _stitched(plans[0], rows) if plans and rows["actions"] else None
+
+
+_ABOVE = ("aims", "objectives", "rounds")
+
+
+def _stitched(plan: Plan, found: dict[str, list[Any]]) -> PlanRecord:
+    """Everything in the plan's order: an action that was moved or came later stands under its objective."""
+    rows: dict[str, list[Any]] = {name: found.get(name, []) for name in (*_TABLES, "serves", "splits")}
+    rows["aims"].sort(key=lambda r: r.order)
+    place = {aim.id: number for number, aim in enumerate(rows["aims"])}
+    rows["objectives"].sort(key=lambda r: (place.get(r.aim_id, len(place)), r.order))
+    place = {objective.id: number for number, objective in enumerate(rows["objectives"])}
+    rows["actions"].sort(key=lambda r: (place.get(r.objective_id, len(place)), r.order))
+    rows["answerers"].sort(key=lambda r: (r.part != "lead", r.order))
+    rows["rounds"].sort(key=lambda r: (r.on, r.id))
+    rows["serves"].sort(key=lambda r: r.order)
+    return PlanRecord(plan=plan, **rows)
