@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.history.states import read_as_at
+from answerable.history.states import Ask, read_together, rows_as_at
 from answerable.partnership import models
 
 
@@ -33,18 +33,23 @@ class Bodies:
 
 @dataclass(frozen=True)
 class _Member:
+    id: int
     agency_id: int
     funds: bool
 
 
 def read_bodies(board: int, at: datetime | None) -> Bodies:
-    """Three queries."""
-    members = read_as_at(_Member, models.Member, at, board_id=board)
-    ids = [member.agency_id for member in members]
-    agencies = read_as_at(Agency, models.Agency, at, id__in=ids)
-    groups = read_as_at(Group, models.Group, at, board_id=board)
+    """One query."""
+    here = {"board_id": board}
+    agencies = rows_as_at(models.Member, at, **here).values("agency_id")
+    members, known, groups = read_together(
+        at,
+        Ask(_Member, models.Member, here),
+        Ask(Agency, models.Agency, {"id__in": agencies}),
+        Ask(Group, models.Group, here),
+    )
     return Bodies(
-        {agency.id: agency for agency in agencies},
+        {agency.id: agency for agency in known},
         {group.id: group for group in groups},
         frozenset(member.agency_id for member in members if member.funds),
     )
