@@ -1,7 +1,7 @@
 """The plan as at a moment: each table read once and stitched. Pages and papers read it for now and then alike."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from answerable.history.states import Ask, read_as_at, read_together
 from answerable.plan import models
+from answerable.plan.rules import plain
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,8 @@ _TABLES: dict[str, tuple[Any, Any]] = {
     "updates": (Update, models.Update),
     "commitments": (Commitment, models.Commitment),
     "shortfalls": (Shortfall, models.Shortfall),
+    "serves": (Serves, models.Serves),
+    "splits": (Split, models.Split),
 }
 
 
@@ -227,39 +230,77 @@ def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -
     """The plan with this id as at a moment (now when None); None where it was not there yet.
 
     Ten queries, less one for each table named in `without` ("updates", "shortfalls" …), which is then empty.
-    `serves` and `splits` are left to pages that show one objective or action.
+    What objectives serve and how actions were split is left to the pages of one objective or action.
     """
     plans = read_as_at(Plan, models.Plan, at, id=plan)
     if not plans:
         return None
-    wanted = {name: table for name, table in _TABLES.items() if name not in without}
+    wanted = {
+        name: table for name, table in _TABLES.items() if name not in {"serves", "splits"} and name not in without
+    }
     rows = {name: read_as_at(*table, at, plan_id=plan, withdrawn=False) for name, table in wanted.items()}
     return _stitched(plans[0], rows)
 
 
 def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
     """One action of a plan, with what stands above it and all that was said and promised of it; None where it was not
-    there then. One query, however large the plan."""
-    of_plan: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
-    here: dict[str, Any] = {"action_id": action, "withdrawn": False}
-    asks = {name: Ask(*table, of_plan if name in _ABOVE else here) for name, table in _TABLES.items()}
-    asks |= {
-        "actions": Ask(Action, models.Action, {"id": action, "withdrawn": False}),
-        "serves": Ask(Serves, models.Serves, of_plan),
-        "splits": Ask(Split, models.Split, of_plan),
-        "plans": Ask(Plan, models.Plan, {"id": plan}),
-    }
-    rows = dict(zip(asks, read_together(at, *asks.values()), strict=True))
-    plans = rows.pop("plans")
-    return _stitched(plans[0], rows) if plans and rows["actions"] else None
+    there then. The objectives' own leads are among the answerers. One query, however large the plan."""
+    here: list[dict[str, Any]] = [{"action_id": action}]
+    of_plan: list[dict[str, Any]] = [{"plan_id": plan}]
+    wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
+    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves", "splits"), of_plan)
+    answerers = [*here, {"plan_id": plan, "action_id": None}]
+    return _part(plan, at, {**wanted, "actions": [{"id": action}], "answerers": answerers}, "actions")
 
 
-_ABOVE = ("aims", "objectives", "rounds")
+def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
+    """A plan's aims, objectives, actions and rounds. One query."""
+    return _part(plan, at, dict.fromkeys(("aims", "objectives", "actions", "rounds"), [{"plan_id": plan}]))
+
+
+def read_objective(plan: int, objective: int, at: datetime | None) -> PlanRecord | None:
+    """One objective of a plan with the aims, who leads it, what it serves and its actions; None where it was not there
+    then. One query."""
+    wanted = dict.fromkeys(("actions", "answerers", "serves"), [{"objective_id": objective}])
+    wanted |= {"objectives": [{"id": objective}], "aims": [{"plan_id": plan}]}
+    return _part(plan, at, wanted, "objectives")
+
+
+def read_promise(plan: int, promise: int, action: int | None, at: datetime | None) -> PlanRecord | None:
+    """One promise of a plan with the action it was made on and the plan's rounds; None where it was not there then.
+    One query."""
+    above = {"actions": [{"id": action or 0}], "rounds": [{"plan_id": plan}]}
+    return _part(plan, at, {"commitments": [{"id": promise}], **above}, "commitments")
+
+
+def find_action(plan: int, ref: str) -> int | None:
+    """The id of the action of a plan that has this ref, or once had it; None where there is none. Two queries."""
+    here = models.Action.objects.filter(plan=plan, withdrawn=False)
+    wanted = plain(ref)
+    now = next((pk for pk, known in here.values_list("pk", "ref") if plain(known) == wanted), None)
+    states = models.Action.history.model.objects.filter(plan=plan, id__in=here.values("pk"))
+    once = states.order_by("id").values_list("id", "ref").distinct()
+    return now or next((pk for pk, known in once if plain(known) == wanted), None)
+
+
+def _part(
+    plan: int, at: datetime | None, wanted: Mapping[str, Sequence[Mapping[str, Any]]], needed: str = "plans"
+) -> PlanRecord | None:
+    """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one. One
+    query."""
+    pairs = [(name, where) for name, conditions in wanted.items() for where in conditions]
+    asks = [Ask(*_TABLES[name], {**where, "withdrawn": False}) for name, where in pairs]
+    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan}), *asks)
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for (name, _), some in zip(pairs, found, strict=True):
+        rows[name] += some
+    rows["plans"] = plans
+    return _stitched(plans[0], rows) if plans and rows[needed] else None
 
 
 def _stitched(plan: Plan, found: dict[str, list[Any]]) -> PlanRecord:
     """Everything in the plan's order: an action that was moved or came later stands under its objective."""
-    rows: dict[str, list[Any]] = {name: found.get(name, []) for name in (*_TABLES, "serves", "splits")}
+    rows: dict[str, list[Any]] = {name: found.get(name, []) for name in _TABLES}
     rows["aims"].sort(key=lambda r: r.order)
     place = {aim.id: number for number, aim in enumerate(rows["aims"])}
     rows["objectives"].sort(key=lambda r: (place.get(r.aim_id, len(place)), r.order))

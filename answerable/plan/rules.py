@@ -94,6 +94,16 @@ STANDARD_SCALE = [
     },
 ]
 
+# What became of a promise (see `standing_of`), as the colour of a tag beside its words.
+STANDING_COLOURS = {
+    "Done": "blue",
+    "Rescheduled": "orange",
+    "Stopped by agreement": "grey",
+    "Not yet due": "green",
+    "No date given": "grey",
+    "Overdue": "red",
+    "No update received": "red",
+}
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -229,3 +239,13 @@ def what_next(
     elif not said:
         steps.append(("progress", f"Write what was done: nothing is said in the round “{round}”."))
     return steps
+
+
+def place_words(source: Mapping[str, Any]) -> str:
+    """Where in its document something was read, in words; "" for what was entered by hand.
+
+    >>> place_words({"document": "ab12", "part": "table 2", "row": 4})
+    'table 2, row 4'
+    """
+    there = {name: value for name, value in source.items() if name != "document"}
+    return ", ".join(str(value) if name == "part" else f"{name} {value}" for name, value in there.items())
