@@ -82,7 +82,8 @@ def plan(request: BoardRequest) -> HttpResponse:
     """The plan on a page: aims, objectives, actions, with who leads, what is due and how it stands."""
     record = _plan(request, without={"updates", "shortfalls", "commitments"})
     if record is None or not record.actions:
-        return render(request, "desk/no_plan.html", {"record": record})
+        may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
+        return render(request, "desk/no_plan.html", {"record": record, "may_edit": may_edit})
     levels = _levels(request)
     page = Paginator(record.actions, PAGE).get_page(request.GET.get("page"))
     return render(
@@ -131,12 +132,21 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
 
 @board_page(Permission.READ_PLAN)
 def promises(request: BoardRequest) -> HttpResponse:
-    """Every promise and what became of it, and what the reports admit is missing."""
-    record = _plan(request, without={"answerers", "updates", "statements", "aims", "objectives"})
+    """Every promise of a plan and what became of it, what the reports admit is missing, and the way to other plans'."""
+    record = _plan(request, without={"answerers", "updates", "statements", "aims", "objectives", "actions"})
     rows = became(record, record.commitments, _today(request)) if record else []
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     lists = read_recommendations(record.plan.id, request.at) if record else None
-    return render(request, "desk/promises.html", {"record": record, "page": page, "recommendations": lists})
+    plans = Plan.objects.seen_by(request.actor).filter(board=request.board).order_by("-id")
+    return render(
+        request,
+        "desk/promises.html",
+        {
+            "record": record,
+            "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+            "recommendations": [(found, lists.items_of.get(found.id, [])) for found in lists.lists] if lists else [],
+            "others": [(plan.pk, plan.period) for plan in plans if record is None or plan.pk != record.plan.id],
+        },
+    )
 
 
 def how_to_read(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from answerable.history.states import Ask, read_as_at, read_together, rows_as_at
+from answerable.history.states import Ask, read_together, rows_as_at
 from answerable.plan.record import grouped
 from answerable.recommendations import models
 
@@ -46,14 +46,11 @@ class RecommendationRecord:
 
 
 def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
-    """Three queries."""
+    """One query."""
     where = {"plan_id": plan, "withdrawn": False}
-    items = read_as_at(Item, models.Recommendation, at, **where)
-    return RecommendationRecord(
-        lists=read_as_at(List, models.RecommendationList, at, **where),
-        items_of=grouped(sorted(items, key=lambda i: i.order), "of_id"),
-        decisions=read_as_at(Decision, models.DecisionSought, at, **where),
-    )
+    tables = ((List, models.RecommendationList), (Item, models.Recommendation), (Decision, models.DecisionSought))
+    lists, items, decisions = read_together(at, *(Ask(*table, where) for table in tables))
+    return RecommendationRecord(lists, grouped(sorted(items, key=lambda i: i.order), "of_id"), decisions)
 
 
 def read_recommendations_of(action: int, at: datetime | None) -> RecommendationRecord:
