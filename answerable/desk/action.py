@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpResponse
@@ -14,7 +13,7 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.desk import pictures
 from answerable.evidence.charts import newest_by_period
-from answerable.evidence.record import EvidenceRecord, read_evidence_of
+from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
 from answerable.history.states import states_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, read_bodies
@@ -28,6 +27,7 @@ from answerable.recommendations.record import read_recommendations_of
 Levels = dict[str, list[Level]]
 _HISTORY = (models.Statement, models.Commitment, models.Shortfall, models.Answerer)
 MOST_TOLD = 50
+ENOUGH = 3  # two points are never a trend, and a picture of them would look like one
 
 
 @dataclass(frozen=True)
@@ -158,9 +158,10 @@ def became(record: PlanRecord, promises: Sequence[Commitment], on: date) -> list
     return found
 
 
-def _charts(evidence: EvidenceRecord, measures: Sequence[Any]) -> list[pictures.Picture]:
-    """A chart for each measure that has values in two periods or more."""
-    drawn = [pictures.chart(m, newest_by_period(evidence.observations_of.get(m.id, []))) for m in measures]
+def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictures.Picture]:
+    """A chart for each measure with values in enough periods; fewer are told by the table of figures alone."""
+    shown = [(measure, newest_by_period(evidence.observations_of.get(measure.id, []))) for measure in measures]
+    drawn = [pictures.chart(measure, values) for measure, values in shown if len(values) >= ENOUGH]
     return [chart for chart in drawn if chart]
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from django.utils import timezone
+
 from answerable.history.states import State
 from answerable.history.telling import Change, changes_in
 from answerable.partnership.record import posts_of
@@ -51,6 +53,13 @@ class Told:
     what: str
     before: list[tuple[str, str]]
     reason: str
+
+    @property
+    def moment(self) -> tuple[bool, str, str]:
+        """Whether it is known from a document's day rather than a moment, then the minute and the post."""
+        local = timezone.localtime(self.when)
+        whole_day = (local.hour, local.minute, local.second) == (0, 0, 0)
+        return whole_day, f"{local:%Y-%m-%d %H:%M}", self.who
 
 
 def told(board: int, states: Sequence[State]) -> list[Told]:

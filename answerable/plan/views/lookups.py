@@ -54,10 +54,10 @@ def objectives_of(plan: Plan) -> list[tuple[int, str]]:
 
 
 def levels_of(request: BoardRequest) -> dict[str, list[tuple[str, str]]]:
-    """The board's scales of delivery and impact status, as (code, name) of each level."""
+    """The board's scales of delivery and impact status, as (code, name and what it means) of each level."""
     found: dict[str, list[tuple[str, str]]] = {"delivery": [], "impact": []}
     for level in StatusLevel.objects.seen_by(request.actor).filter(board=request.board).order_by("order"):
-        found[level.scale].append((level.code, level.name))
+        found[level.scale].append((level.code, f"{level.name}: {level.descriptor}"))
     return found
 
 
