@@ -48,8 +48,12 @@ class RecommendationRecord:
 def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
     """One query."""
     where = {"plan_id": plan, "withdrawn": False}
-    tables = ((List, models.RecommendationList), (Item, models.Recommendation), (Decision, models.DecisionSought))
-    lists, items, decisions = read_together(at, *(Ask(*table, where) for table in tables))
+    lists, items, decisions = read_together(
+        at,
+        Ask(List, models.RecommendationList, where),
+        Ask(Item, models.Recommendation, where),
+        Ask(Decision, models.DecisionSought, where),
+    )
     return RecommendationRecord(lists, grouped(sorted(items, key=lambda i: i.order), "of_id"), decisions)
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from answerable import __version__
 from answerable.access.roles import Role
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.states import version_of
@@ -118,7 +119,7 @@ def test_a_draft_begun_before_somebody_elses_change_still_meets_it(made: Made, a
     begun = str(version_of(action))
     correct(by=made.actor(Role.QUALITY_OFFICER), thing=action, values={"text": "Survey carers"})
     page = client.get(address(action)).content.decode()
-    assert f'name="version" value="{begun}"' in page
+    assert f'name="version" value="{begun}"' in page and f"uses Answerable {__version__}" in page
     assert "Somebody changed this" in client.post(address(action), typed(action, version=begun)).content.decode()
 
 
