@@ -5,7 +5,7 @@ urlpatterns = [
     path("about/", include("answerable.ui.urls")),
     path("boards/<slug:board>/papers/", include("answerable.papers.urls")),
     path("boards/<slug:board>/documents/", include("answerable.intake.urls")),
-    path("boards/<slug:board>/plan/", include("answerable.plan.urls")),
+    path("boards/<slug:board>/", include("answerable.plan.urls")),
     path("boards/<slug:board>/who/", include("answerable.partnership.urls")),
     path("", include("answerable.desk.urls")),
 ]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -13,10 +12,9 @@ from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.wording import change_words, strength_of, value_words
-from answerable.partnership.record import Bodies
 from answerable.plan.charts import Level, glance, standing
-from answerable.plan.record import Action, Aim, Objective, PlanRecord, Round
-from answerable.plan.rules import named
+from answerable.plan.record import Action, Aim, Objective, PlanRecord
+from answerable.plan.rules import named, place_words
 from answerable.ui.charts.drawing import Chart
 
 Levels = Sequence[Level]
@@ -121,39 +119,6 @@ def _picture(drawn: Chart, reading: str = "") -> Picture:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What was said of an action in one round; `blocks` know whether they begin or end a list."""
-
-    round: Round
-    status: str
-    colour: str
-    blocks: list[dict[str, Any]]
-    updates: list[tuple[str, str]]
-
-
-def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> list[Said]:
-    """Newest round first."""
-    found = []
-    for round in reversed(record.rounds):
-        statement = record.statement_of.get((round.id, action))
-        updates = [u for u in record.updates if (u.round_id, u.action_id) == (round.id, action)]
-        if statement is None and not updates:
-            continue
-        status, colour = standing(statement, levels)
-        named = [(bodies.agencies[u.agency_id].name, u.text) for u in updates if u.agency_id in bodies.agencies]
-        found.append(Said(round, status, colour, _with_lists(statement.blocks if statement else []), named))
-    return found
-
-
-def _with_lists(blocks: list[dict[str, str]]) -> list[dict[str, Any]]:
-    marked: list[dict[str, Any]] = []
-    for _, run in groupby(blocks, key=lambda block: block["kind"]):
-        same = list(run)
-        marked += [{**block, "first": n == 0, "last": n == len(same) - 1} for n, block in enumerate(same)]
-    return marked
-
-
-@dataclass(frozen=True)
 class Figure:
     """A measure as a row: its values in words and the strength of the newest."""
 
@@ -170,8 +135,7 @@ class Figure:
     @property
     def place(self) -> str:
         """Where the document gives it, in words."""
-        there = {k: v for k, v in self.measure.source.items() if k != "document"}
-        return ", ".join(f"{name} {value}" if name != "part" else str(value) for name, value in there.items())
+        return place_words(self.measure.source)
 
 
 def figures(evidence: EvidenceRecord, measures: list[Measure], as_at: date) -> list[Figure]:

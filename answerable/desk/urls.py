@@ -1,13 +1,13 @@
 from django.urls import path
 
-from answerable.desk import views
+from answerable.desk import action, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.first, name="first"),
     path("boards/<slug:board>/", views.board, name="board"),
     path("boards/<slug:board>/plan/", views.plan, name="plan"),
-    path("boards/<slug:board>/plan/<int:action>/", views.action, name="action"),
+    path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),
     path("boards/<slug:board>/measures/", views.measures, name="measures"),
     path("boards/<slug:board>/measures/<int:measure>/", views.measure, name="measure"),
     path("boards/<slug:board>/promises/", views.promises, name="promises"),

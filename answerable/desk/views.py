@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
+from answerable.desk.action import became
 from answerable.evidence.charts import newest_by_period
 from answerable.evidence.record import EvidenceRecord, read_evidence
 from answerable.evidence.rules.strength_table import TABLE
@@ -18,10 +19,8 @@ from answerable.evidence.wording import change_between
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import read_bodies
-from answerable.plan.models import Action, Plan, StatusLevel
+from answerable.plan.models import Plan, StatusLevel
 from answerable.plan.record import Commitment, PlanRecord, read_plan
-from answerable.plan.rules import standing_of
 from answerable.recommendations.record import read_recommendations
 
 PAGE = 50
@@ -73,8 +72,8 @@ def _reckoned_on(request: BoardRequest, record: PlanRecord | None) -> date:
 
 
 def _due(record: PlanRecord) -> list[Commitment]:
-    """The five promises that fall due first among those without an outcome."""
-    still_open = [c for c in record.commitments if not c.outcome and c.due_to]
+    """The five promises that fall due first among those that are still to be kept."""
+    still_open = [c for c in record.commitments if c.is_open and c.due_to]
     return sorted(still_open, key=lambda c: c.due_to or date.max)[:5]
 
 
@@ -83,7 +82,8 @@ def plan(request: BoardRequest) -> HttpResponse:
     """The plan on a page: aims, objectives, actions, with who leads, what is due and how it stands."""
     record = _plan(request, without={"updates", "shortfalls", "commitments"})
     if record is None or not record.actions:
-        return render(request, "desk/no_plan.html", {"record": record})
+        may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
+        return render(request, "desk/no_plan.html", {"record": record, "may_edit": may_edit})
     levels = _levels(request)
     page = Paginator(record.actions, PAGE).get_page(request.GET.get("page"))
     return render(
@@ -96,53 +96,6 @@ def plan(request: BoardRequest) -> HttpResponse:
             "picture": pictures.at_a_glance(record, levels),
         },
     )
-
-
-@board_page(Permission.READ_PLAN)
-def action(request: BoardRequest, action: int) -> HttpResponse:
-    """One action: what is to be done, what was said round by round, its figures, promises and recommendations."""
-    found = _plan_of_action(request, action)
-    record = read_plan(found, request.at)
-    if record is None or action not in record.action:
-        raise Http404
-    levels = _levels(request)
-    evidence = read_evidence(found, request.at)
-    return render(
-        request,
-        "desk/action.html",
-        {
-            "record": record,
-            "row": pictures.rows(record, levels, [record.action[action]])[0],
-            "rounds": pictures.said(record, action, levels, read_bodies(request.board.pk, request.at)),
-            "measures": pictures.figures(evidence, evidence.measures_of.get(action, []), _reckoned_on(request, record)),
-            "promises": _became(record, [c for c in record.commitments if c.action_id == action], _today(request)),
-            "shortfalls": [s for s in record.shortfalls if s.action_id == action],
-            "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
-            "evidence": pictures.evidence_rows(evidence, action),
-            "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
-        },
-    )
-
-
-def _plan_of_action(request: BoardRequest, action: int) -> int:
-    found = Action.objects.seen_by(request.actor).filter(board=request.board, pk=action).values_list("plan_id").first()
-    if found is None:
-        raise Http404
-    return int(found[0])
-
-
-def _became(record: PlanRecord, promises: list[Commitment], on: date) -> list[tuple[Commitment, str, str]]:
-    """Each promise with the round that made it and what became of it."""
-    titles = {round.id: round.title for round in record.rounds}
-    newest = record.round.on if record.round else None
-    return [
-        (
-            promise,
-            titles[promise.round_id],
-            standing_of(outcome=promise.outcome, due_to=promise.due_to, on=on, newest_round_on=newest),
-        )
-        for promise in promises
-    ]
 
 
 @board_page(Permission.READ_PLAN)
@@ -179,12 +132,21 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
 
 @board_page(Permission.READ_PLAN)
 def promises(request: BoardRequest) -> HttpResponse:
-    """Every promise and what became of it, and what the reports admit is missing."""
-    record = _plan(request, without={"answerers", "updates", "statements", "aims", "objectives"})
-    rows = _became(record, record.commitments, _today(request)) if record else []
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    """Every promise of a plan and what became of it, what the reports admit is missing, and the way to other plans'."""
+    record = _plan(request, without={"answerers", "updates", "statements", "aims", "objectives", "actions"})
+    rows = became(record, record.commitments, _today(request)) if record else []
     lists = read_recommendations(record.plan.id, request.at) if record else None
-    return render(request, "desk/promises.html", {"record": record, "page": page, "recommendations": lists})
+    plans = Plan.objects.seen_by(request.actor).filter(board=request.board).order_by("-id")
+    return render(
+        request,
+        "desk/promises.html",
+        {
+            "record": record,
+            "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+            "recommendations": [(found, lists.items_of.get(found.id, [])) for found in lists.lists] if lists else [],
+            "others": [(plan.pk, plan.period) for plan in plans if record is None or plan.pk != record.plan.id],
+        },
+    )
 
 
 def how_to_read(request: HttpRequest) -> HttpResponse:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from answerable.evidence import models
-from answerable.history.states import read_as_at
+from answerable.history.states import Ask, read_as_at, read_together, rows_as_at
 from answerable.plan.record import grouped
 
 
@@ -110,3 +110,18 @@ def read_evidence(plan: int, at: datetime | None) -> EvidenceRecord:
         claims=read_as_at(Claim, models.Claim, at, **where),
         evidence=read_as_at(EvidenceItem, models.Evidence, at, **where),
     )
+
+
+def read_evidence_of(action: int, at: datetime | None) -> EvidenceRecord:
+    """What is counted and can be looked at for one action, as `read_evidence` gives it. One query."""
+    here: dict[str, Any] = {"action_id": action, "withdrawn": False}
+    measures = rows_as_at(models.Measure, at, **here).values("id")
+    counted: dict[str, Any] = {"measure_id__in": measures, "withdrawn": False}
+    found, observations, claims, items = read_together(
+        at,
+        Ask(Measure, models.Measure, here),
+        Ask(Observation, models.Observation, counted),
+        Ask(Claim, models.Claim, counted),
+        Ask(EvidenceItem, models.Evidence, here),
+    )
+    return EvidenceRecord(sorted(found, key=lambda m: (m.order, m.id)), observations, claims, items)

@@ -96,10 +96,21 @@ def _fits(thing: models.Model) -> None:
 
 @transaction.atomic
 def keep(
-    thing: T, *, by: Actor, board: int | None, what: str, known_from: datetime | None = None, reason: str = ""
+    thing: T,
+    *,
+    by: Actor,
+    board: int | None,
+    what: str,
+    known_from: datetime | None = None,
+    reason: str = "",
+    also: Sequence[str] = (),
 ) -> T:
-    """Save one record with its state and its event; nothing at all when nothing changed."""
-    fields = changed_fields(thing)
+    """Save one record with its state and its event; nothing at all when nothing changed.
+
+    `also` names what hangs on the record and has changed with it, such as its leads: the record then has a new version
+    (and a state for the reason) even where none of its own columns differs.
+    """
+    fields = [*changed_fields(thing), *also]
     if not fields:
         return thing
     _fits(thing)

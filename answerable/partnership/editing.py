@@ -3,6 +3,7 @@ meanwhile, to saved. Every room's edit pages are made of this, so that nothing t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -90,15 +91,21 @@ class Edit:
 
     def page(self, template: str, context: Values | None = None) -> HttpResponse:
         """The form's page, with whatever there is to say above it (see `partnership/edit.html`)."""
-        about = {"form": self.form, "version": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
+        about = {"form": self.form, "began_from": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
         return render(self.request, template, {**about, **(context or {})})
 
     def _show_both(self, now: Any) -> None:
         theirs = self.values_of(now)
+        # What was typed, not what it was understood to mean: lines of names, a date in words.
+        typed = {
+            name: understood if isinstance(understood, date) else self.form[name].value()
+            for name, understood in self.form.cleaned_data.items()
+            if name in theirs
+        }
         rows = [
             (str(self.form[name].label), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
-            for name, mine in self.form.cleaned_data.items()
-            if name in theirs and _words(self.form, name, theirs[name]) != _words(self.form, name, mine)
+            for name, mine in typed.items()
+            if _words(self.form, name, theirs[name]) != _words(self.form, name, mine)
         ]
         newest = now.history.order_by("-history_id").first()
         when = newest.history_date if newest else timezone.now()
@@ -119,4 +126,6 @@ def _words(form: Form, name: str, value: Any) -> str:
     if choices:
         wanted = {str(one) for one in value} if isinstance(value, list | tuple | set) else {str(value or "")}
         return ", ".join(str(label) for key, label in choices if str(key) in wanted)
+    if isinstance(value, date):
+        return f"{value:%-d %B %Y}"
     return "" if value is None else str(value).replace("\r\n", "\n").strip()

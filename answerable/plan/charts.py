@@ -37,6 +37,12 @@ def standing(statement: Statement | None, levels: Iterable[Level]) -> tuple[str,
     return (level.name, level.colour) if level else (statement.status_words or NOT_STATED, "grey")
 
 
+def impact(statement: Statement | None, levels: Iterable[Level]) -> tuple[str, str]:
+    """A statement's impact status in words, and its colour; "Not stated" where nobody has said."""
+    level = next((level for level in levels if statement and level.code == statement.impact), None)
+    return (level.name, level.colour) if level else (NOT_STATED, "grey")
+
+
 def status_of(record: PlanRecord, action: Action, levels: Sequence[Level]) -> str:
     """An action's delivery status in the newest round, in words."""
     newest = record.round.id if record.round else 0

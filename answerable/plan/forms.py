@@ -1,16 +1,22 @@
 """What people fill in to keep the plan. Forms check what was typed; `changes` writes."""
 
+import re
 from typing import Any
 
 from django import forms
 
-from answerable.plan.models import Action as ActionRecord
-from answerable.plan.models import Answerer
+from answerable.plan import models
+from answerable.plan.notation import typed_of
 from answerable.reading.dates import parse_due
 from answerable.reading.proposal import Due
-from answerable.ui.forms import Form
+from answerable.ui.forms import DateInput, Form
 
 MOST_OWNERS = 30
+_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]{1,60})\)")
+NOTATION = (
+    "Leave a line empty to begin a new paragraph. Begin a line with “- ” to make it an item of a list, "
+    "and with “# ” to make it a sub-heading."
+)
 
 
 def lines_of(words: str) -> list[str]:
@@ -44,6 +50,111 @@ class DueField(forms.CharField):
         return parse_due(words, written=None) or Due(words=words, precision="open") if words else None
 
 
+class ServesField(forms.CharField):
+    """Outside plans, one on each line, each with its ref there in brackets; cleaned to (words, ref) pairs."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean(self, value: Any) -> Any:
+        pairs = []
+        for line in lines_of(super().clean(value)):
+            found = _IN_BRACKETS.fullmatch(line)
+            pairs.append((found[1], found[2]) if found else (line, ""))
+        if long := next((words for words, _ in pairs if len(words) > 300), None):
+            raise forms.ValidationError(f"“{long[:40]}…” is too long: at most 300 letters.")
+        return pairs
+
+
+class PartsField(forms.CharField):
+    """New actions, one on each line: the ref, a colon, what is to be done; cleaned to (ref, text) pairs."""
+
+    widget = forms.Textarea(attrs={"rows": 5})
+
+    def clean(self, value: Any) -> Any:
+        pairs = []
+        for line in lines_of(super().clean(value)):
+            ref, colon, text = (part.strip() for part in line.partition(":"))
+            if not colon or not ref or not text:
+                raise forms.ValidationError(f"“{line[:60]}” needs a ref, a colon and what is to be done.")
+            if len(ref) > 60:
+                raise forms.ValidationError(f"“{ref[:40]}…” is too long for a ref: at most 60 letters.")
+            pairs.append((ref, text))
+        if twice := next((ref for ref, _ in pairs if [r for r, _ in pairs].count(ref) > 1), None):
+            raise forms.ValidationError(f"{twice} stands on two lines. Give each new action a ref of its own.")
+        return pairs
+
+
+def _reason(label: str, *, required: bool = False) -> forms.CharField:
+    return forms.CharField(
+        label=label, required=required, max_length=500, help_text="Kept in the history, for whoever asks."
+    )
+
+
+def _choices(pairs: Any, nothing: str) -> list[tuple[str, str]]:
+    return [("", nothing), *((str(key), str(label)) for key, label in pairs)]
+
+
+class Plan(Form):
+    """A plan made in the browser, without a document."""
+
+    title = forms.CharField(max_length=300, help_text="As it is printed, such as “Business plan 2026/27”.")
+    period = forms.CharField(max_length=60, help_text="The year or years it is for, such as 2026/27.")
+    aim_word = forms.CharField(
+        label="What do you call the upper level?", max_length=40, help_text="Aim, priority, theme …"
+    )
+    objective_word = forms.CharField(
+        label="What do you call the level below it?", max_length=40, help_text="Objective, outcome, strand …"
+    )
+
+
+class Aim(Form):
+    ref = forms.CharField(max_length=60, help_text="Its number or letter, such as 1.")
+    title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = _reason("Why?")
+
+
+def values_of_aim(aim: models.Aim | None) -> dict[str, Any]:
+    return {"ref": aim.ref, "title": aim.title} if aim else {}
+
+
+class Objective(Form):
+    """`aims` are those of the plan, as (id, words)."""
+
+    ref = forms.CharField(max_length=60, help_text="Its number or letter, such as 1.1.")
+    title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    aim = forms.ChoiceField(label="Under", required=False)
+    leads = Owners(label="Leads", required=False, help_text="One on each line: an agency, a group or a post.")
+    also_ref = forms.CharField(
+        label="Its ref elsewhere", max_length=60, required=False, help_text="Where the plan tells it a second time."
+    )
+    also_text = forms.CharField(
+        label="Its wording there", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    serves = ServesField(
+        label="Outside plans it serves",
+        required=False,
+        help_text="One on each line, with the ref there in brackets: Children and young people’s plan (priority 2).",
+    )
+    reason = _reason("Why?")
+
+    def __init__(self, *args: Any, aims: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["aim"].choices = _choices(aims, "Nothing")  # type: ignore[attr-defined]
+
+
+def values_of_objective(objective: models.Objective | None) -> dict[str, Any]:
+    if objective is None:
+        return {}
+    leads = models.Answerer.objects.filter(objective=objective, withdrawn=False).order_by("order", "id")
+    serves = models.Serves.objects.filter(objective=objective, withdrawn=False).order_by("order", "id")
+    return {
+        **{name: getattr(objective, name) for name in ("ref", "title", "also_ref", "also_text")},
+        "aim": str(objective.aim_id or ""),
+        "leads": "\n".join(lead.words for lead in leads),
+        "serves": "\n".join(f"{one.words} ({one.ref})" if one.ref else one.words for one in serves),
+    }
+
+
 class Action(Form):
     """One action: what is to be done, by whom and by when."""
 
@@ -53,14 +164,18 @@ class Action(Form):
     contributors = Owners(
         label="Contributors", required=False, help_text="Who must supply something. One on each line."
     )
-    reason = forms.CharField(
-        label="Why is it changed?", required=False, max_length=500, help_text="Kept in the history, for whoever asks."
-    )
+    reason = _reason("Why is it changed?")
 
 
-def values_of_action(action: ActionRecord) -> dict[str, Any]:
+class NewAction(Action):
+    ref = forms.CharField(max_length=60, help_text="The next free one is filled in. No other action is renumbered.")
+    reason = _reason("Why is it added?")
+    field_order = ("ref",)
+
+
+def values_of_action(action: models.Action) -> dict[str, Any]:
     """An action as its form shows it."""
-    owners = Answerer.objects.filter(action=action, withdrawn=False).order_by("order", "id")
+    owners = models.Answerer.objects.filter(action=action, withdrawn=False).order_by("order", "id")
     named = [(owner.part, owner.words) for owner in owners]
     return {
         "text": action.text,
@@ -68,3 +183,145 @@ def values_of_action(action: ActionRecord) -> dict[str, Any]:
         "leads": "\n".join(words for part, words in named if part == "lead"),
         "contributors": "\n".join(words for part, words in named if part == "contributor"),
     }
+
+
+class Ref(Form):
+    ref = forms.CharField(label="New ref", max_length=60)
+    reason = _reason("Why is it changed?", required=True)
+
+
+class Place(Form):
+    """`objectives` are those of the plan, as (id, words)."""
+
+    objective = forms.ChoiceField(label="Under", required=False)
+    after = forms.CharField(
+        label="After action",
+        max_length=60,
+        required=False,
+        help_text="The ref of the action it is to follow there. Leave it empty to make it the first.",
+    )
+    reason = _reason("Why is it moved?")
+
+    def __init__(self, *args: Any, objectives: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["objective"].choices = _choices(objectives, "Nothing")  # type: ignore[attr-defined]
+
+
+class Split(Form):
+    text = forms.CharField(label="What it keeps", max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
+    parts = PartsField(
+        label="New actions", help_text="One on each line: its ref, a colon, then what is to be done in it."
+    )
+    reason = _reason("Why is it split?", required=True)
+
+
+class Close(Form):
+    closed = forms.ChoiceField(label="Outcome", choices=models.Action.CLOSED, widget=forms.RadioSelect)
+    reason = _reason("Why, and what came of it", required=True)
+
+
+class Reason(Form):
+    """For what needs nothing but a reason."""
+
+    reason = _reason("Why?", required=True)
+
+
+class Round(Form):
+    title = forms.CharField(label="Name", max_length=100, help_text="Such as December 2026, or Quarter 3.")
+    on = forms.DateField(label="As at", widget=DateInput, help_text="The day it reports on, such as 10 12 2026.")
+
+
+class Progress(Form):
+    """`delivery` and `impact` are the levels of the board's scales, as (code, name)."""
+
+    typed = forms.CharField(
+        label="What was done",
+        required=False,
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=NOTATION,
+    )
+    delivery = forms.ChoiceField(
+        label="Delivery status", required=False, widget=forms.RadioSelect, help_text="Whether the work is being done."
+    )
+    impact = forms.ChoiceField(
+        label="Impact status", required=False, widget=forms.RadioSelect, help_text="Whether children are safer for it."
+    )
+    reason = _reason("Why this status, or why is it changed?")
+
+    def __init__(self, *args: Any, levels: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for scale, pairs in levels.items():
+            self.fields[scale].choices = _choices(pairs, "Not stated")  # type: ignore[attr-defined]
+
+
+def values_of_statement(statement: models.Statement | None) -> dict[str, Any]:
+    if statement is None:
+        return {"delivery": "", "impact": ""}
+    typed = typed_of(statement.blocks) or statement.text
+    return {"typed": typed, "delivery": statement.delivery, "impact": statement.impact}
+
+
+class _OfRound(Form):
+    """`rounds` are those of the plan, newest first, as (id, words)."""
+
+    round = forms.ChoiceField(label="In which round")
+
+    def __init__(self, *args: Any, rounds: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["round"].choices = [(str(pk), title) for pk, title in rounds]  # type: ignore[attr-defined]
+
+
+class Promise(_OfRound):
+    what = forms.CharField(label="What is promised", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    kind = forms.ChoiceField(label="Kind", choices=models.Commitment.KINDS)
+    who = forms.CharField(label="Who promises it", max_length=300, required=False, help_text="An agency or a post.")
+    due = DueField(label="By when")
+    meeting = forms.CharField(label="For which meeting", max_length=300, required=False)
+    reason = _reason("Why?")
+    field_order = ("what", "kind", "who", "due", "meeting", "round", "reason")
+
+
+def values_of_promise(promise: models.Commitment | None) -> dict[str, Any]:
+    if promise is None:
+        return {"kind": "report"}
+    said = {name: getattr(promise, name) for name in ("what", "kind", "who", "meeting")}
+    return {**said, "due": promise.due_words, "round": str(promise.round_id)}
+
+
+class Conclude(_OfRound):
+    outcome = forms.ChoiceField(label="What became of it", choices=models.Commitment.OUTCOMES, widget=forms.RadioSelect)
+    due = DueField(label="New date", help_text="Where it was rescheduled: 31 July 2013, July 2013, the July meeting.")
+    words = forms.CharField(label="In words", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    round = forms.ChoiceField(label="Reported in which round")
+    field_order = ("outcome", "due", "words", "round")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("outcome") == "rescheduled" and not cleaned.get("due"):
+            self.add_error("due", "Enter the new date: a promise without one would be forgotten")
+        if cleaned.get("outcome") in {"done", "stopped"} and cleaned.get("due"):
+            self.add_error("due", "A new date is for a promise that was rescheduled. Take it out, or choose that")
+        return cleaned
+
+
+def values_of_conclusion(promise: models.Commitment) -> dict[str, Any]:
+    """What was concluded before; but for a promise put off, which is concluded anew."""
+    if promise.outcome in {"", "rescheduled"}:
+        return {}
+    return {
+        "outcome": promise.outcome,
+        "words": promise.outcome_words,
+        "round": str(promise.outcome_round_id or ""),
+    }
+
+
+class Shortfall(_OfRound):
+    text = forms.CharField(label="What is missing or weak", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    about = forms.CharField(label="About", max_length=300, required=False, help_text="A figure, an agency, a group …")
+    field_order = ("text", "about", "round")
+
+
+class Find(Form):
+    ref = forms.CharField(label="Ref of the action", max_length=60, help_text="Its ref now, or one it once had.")

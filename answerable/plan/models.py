@@ -86,17 +86,58 @@ class Objective(PlanRecord):
         return self.ref
 
 
+class Serves(PlanRecord):
+    """What outside the board's own plan an objective serves, such as a priority of a children's plan: in words, and
+    with its ref there."""
+
+    objective = models.ForeignKey(Objective, on_delete=models.PROTECT, related_name="serves")
+    words = models.CharField(max_length=300)
+    ref = models.CharField(max_length=60, blank=True)
+    order = models.PositiveIntegerField()
+
+    personal = ()
+    safe = (*RECORD, "objective", "words", "ref", "order")
+
+    class Meta:
+        verbose_name = "outside plan served"
+        verbose_name_plural = "outside plans served"
+
+    def __str__(self) -> str:
+        return self.words[:60]
+
+
 class Action(PlanRecord, Dated):
+    """`closed` says with what outcome it was closed, empty while it is open; why is told by the state's reason."""
+
+    CLOSED = [
+        ("done", "Done"),
+        ("stopped", "Stopped by agreement"),
+        ("carried forward", "Not finished, to go into the next plan"),
+    ]
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, related_name="actions")
     ref = models.CharField(max_length=60)
     text = models.TextField(blank=True)
     order = models.PositiveIntegerField()
+    closed = models.CharField(max_length=20, choices=CLOSED, blank=True, default="")
 
     personal = ()
-    safe = (*RECORD, *DUE, "objective", "ref", "text", "order")
+    safe = (*RECORD, *DUE, "objective", "ref", "text", "order", "closed")
 
     def __str__(self) -> str:
         return self.ref
+
+
+class Split(PlanRecord):
+    """The thread from an action that was split (`origin`, which kept its ref and history) to a `part` made of it."""
+
+    origin = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    part = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+
+    personal = ()
+    safe = (*RECORD, "origin", "part")
+
+    def __str__(self) -> str:
+        return f"split {self.pk}"
 
 
 class Answerer(PlanRecord):
@@ -204,7 +245,10 @@ class StatusLevel(BoardRecord):
 
 
 class Commitment(PlanRecord, Dated):
-    """A promise with a date or a meeting, and what became of it (`outcome`, empty: nothing said yet)."""
+    """A promise with a date or a meeting, and what became of it (`outcome`, empty: nothing said yet).
+
+    One that was rescheduled to a new date holds that date; `first_due` are the words of the date first promised.
+    """
 
     OUTCOMES = [
         ("done", "Done"),
@@ -214,18 +258,28 @@ class Commitment(PlanRecord, Dated):
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="commitments")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="commitments")
     section = models.CharField(max_length=300, blank=True)
+    KINDS = [
+        ("report", "Report"),
+        ("complete", "Complete"),
+        ("review", "Review"),
+        ("decide", "Decide"),
+        ("start", "Start"),
+        ("train", "Train"),
+        ("other", "Something else"),
+    ]
     kind = models.CharField(max_length=20, default="other")
     what = models.TextField()
     who = models.CharField(max_length=300, blank=True)
     meeting = models.CharField(max_length=300, blank=True)
     outcome = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
     outcome_words = models.TextField(blank=True)
+    first_due = models.CharField(max_length=300, blank=True, default="")
     outcome_round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="+")
 
     personal = ("who",)
     safe = (
         *(*RECORD, *DUE, "round", "action", "section", "kind", "what", "meeting"),
-        *("outcome", "outcome_words", "outcome_round"),
+        *("outcome", "outcome_words", "outcome_round", "first_due"),
     )
 
     def __str__(self) -> str:

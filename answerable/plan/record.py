@@ -1,14 +1,15 @@
 """The plan as at a moment: each table read once and stitched. Pages and papers read it for now and then alike."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from answerable.history.states import read_as_at
+from answerable.history.states import Ask, read_as_at, read_together
 from answerable.plan import models
+from answerable.plan.rules import plain
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,23 @@ class Action:
     due_from: date | None
     due_to: date | None
     source: dict[str, Any] = field(hash=False)
+    closed: str = ""
+
+
+@dataclass(frozen=True)
+class Serves:
+    id: int
+    objective_id: int
+    words: str
+    ref: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Split:
+    id: int
+    origin_id: int
+    part_id: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +131,12 @@ class Commitment:
     outcome_words: str
     outcome_round_id: int | None
     source: dict[str, Any] = field(hash=False)
+    first_due: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to keep it: nothing is said of it, or it was put off to a new date."""
+        return not self.outcome or bool(self.outcome == "rescheduled" and self.first_due)
 
 
 @dataclass(frozen=True)
@@ -139,7 +163,10 @@ def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
 
 @dataclass(frozen=True)
 class PlanRecord:
-    """A whole plan, in printed order; withdrawn things are left out. `rounds` are oldest first."""
+    """A whole plan, or as much of it as one page needs; withdrawn things are left out.
+
+    Everything stands in the plan's order: aims, their objectives, and the actions of those. `rounds` are oldest first.
+    """
 
     plan: Plan
     aims: list[Aim]
@@ -151,6 +178,8 @@ class PlanRecord:
     updates: list[Update]
     commitments: list[Commitment]
     shortfalls: list[Shortfall]
+    serves: list[Serves] = field(default_factory=list)
+    splits: list[Split] = field(default_factory=list)
 
     @property
     def round(self) -> Round | None:
@@ -182,29 +211,102 @@ class PlanRecord:
         return grouped(self.answerers, "action_id")
 
 
+_TABLES: dict[str, tuple[Any, Any]] = {
+    "aims": (Aim, models.Aim),
+    "objectives": (Objective, models.Objective),
+    "actions": (Action, models.Action),
+    "answerers": (Answerer, models.Answerer),
+    "rounds": (Round, models.Round),
+    "statements": (Statement, models.Statement),
+    "updates": (Update, models.Update),
+    "commitments": (Commitment, models.Commitment),
+    "shortfalls": (Shortfall, models.Shortfall),
+    "serves": (Serves, models.Serves),
+    "splits": (Split, models.Split),
+}
+
+
 def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -> PlanRecord | None:
     """The plan with this id as at a moment (now when None); None where it was not there yet.
 
     Ten queries, less one for each table named in `without` ("updates", "shortfalls" …), which is then empty.
+    What objectives serve and how actions were split is left to the pages of one objective or action.
     """
     plans = read_as_at(Plan, models.Plan, at, id=plan)
     if not plans:
         return None
+    wanted = {
+        name: table for name, table in _TABLES.items() if name not in {"serves", "splits"} and name not in without
+    }
+    rows = {name: read_as_at(*table, at, plan_id=plan, withdrawn=False) for name, table in wanted.items()}
+    return _stitched(plans[0], rows)
 
-    def rows(shape: type[Row], model: Any) -> list[Row]:
-        if str(model._meta.verbose_name_plural) in without:
-            return []
-        return read_as_at(shape, model, at, plan_id=plan, withdrawn=False)
 
-    return PlanRecord(
-        plan=plans[0],
-        aims=sorted(rows(Aim, models.Aim), key=lambda r: r.order),
-        objectives=sorted(rows(Objective, models.Objective), key=lambda r: r.order),
-        actions=sorted(rows(Action, models.Action), key=lambda r: r.order),
-        answerers=sorted(rows(Answerer, models.Answerer), key=lambda r: (r.part != "lead", r.order)),
-        rounds=sorted(rows(Round, models.Round), key=lambda r: (r.on, r.id)),
-        statements=rows(Statement, models.Statement),
-        updates=rows(Update, models.Update),
-        commitments=rows(Commitment, models.Commitment),
-        shortfalls=rows(Shortfall, models.Shortfall),
-    )
+def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
+    """One action of a plan, with what stands above it and all that was said and promised of it; None where it was not
+    there then. The objectives' own leads are among the answerers. One query, however large the plan."""
+    here: list[dict[str, Any]] = [{"action_id": action}]
+    of_plan: list[dict[str, Any]] = [{"plan_id": plan}]
+    wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
+    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves", "splits"), of_plan)
+    answerers = [*here, {"plan_id": plan, "action_id": None}]
+    return _part(plan, at, {**wanted, "actions": [{"id": action}], "answerers": answerers}, "actions")
+
+
+def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
+    """A plan's aims, objectives, actions and rounds. One query."""
+    return _part(plan, at, dict.fromkeys(("aims", "objectives", "actions", "rounds"), [{"plan_id": plan}]))
+
+
+def read_objective(plan: int, objective: int, at: datetime | None) -> PlanRecord | None:
+    """One objective of a plan with the aims, who leads it, what it serves and its actions; None where it was not there
+    then. One query."""
+    wanted = dict.fromkeys(("actions", "answerers", "serves"), [{"objective_id": objective}])
+    wanted |= {"objectives": [{"id": objective}], "aims": [{"plan_id": plan}]}
+    return _part(plan, at, wanted, "objectives")
+
+
+def read_promise(plan: int, promise: int, action: int | None, at: datetime | None) -> PlanRecord | None:
+    """One promise of a plan with the action it was made on and the plan's rounds; None where it was not there then.
+    One query."""
+    above = {"actions": [{"id": action or 0}], "rounds": [{"plan_id": plan}]}
+    return _part(plan, at, {"commitments": [{"id": promise}], **above}, "commitments")
+
+
+def find_action(plan: int, ref: str) -> int | None:
+    """The id of the action of a plan that has this ref, or once had it; None where there is none. Two queries."""
+    here = models.Action.objects.filter(plan=plan, withdrawn=False)
+    wanted = plain(ref)
+    now = next((pk for pk, known in here.values_list("pk", "ref") if plain(known) == wanted), None)
+    states = models.Action.history.model.objects.filter(plan=plan, id__in=here.values("pk"))
+    once = states.order_by("id").values_list("id", "ref").distinct()
+    return now or next((pk for pk, known in once if plain(known) == wanted), None)
+
+
+def _part(
+    plan: int, at: datetime | None, wanted: Mapping[str, Sequence[Mapping[str, Any]]], needed: str = "plans"
+) -> PlanRecord | None:
+    """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one. One
+    query."""
+    pairs = [(name, where) for name, conditions in wanted.items() for where in conditions]
+    asks = [Ask(*_TABLES[name], {**where, "withdrawn": False}) for name, where in pairs]
+    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan}), *asks)
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for (name, _), some in zip(pairs, found, strict=True):
+        rows[name] += some
+    rows["plans"] = plans
+    return _stitched(plans[0], rows) if plans and rows[needed] else None
+
+
+def _stitched(plan: Plan, found: dict[str, list[Any]]) -> PlanRecord:
+    """Everything in the plan's order: an action that was moved or came later stands under its objective."""
+    rows: dict[str, list[Any]] = {name: found.get(name, []) for name in _TABLES}
+    rows["aims"].sort(key=lambda r: r.order)
+    place = {aim.id: number for number, aim in enumerate(rows["aims"])}
+    rows["objectives"].sort(key=lambda r: (place.get(r.aim_id, len(place)), r.order))
+    place = {objective.id: number for number, objective in enumerate(rows["objectives"])}
+    rows["actions"].sort(key=lambda r: (place.get(r.objective_id, len(place)), r.order))
+    rows["answerers"].sort(key=lambda r: (r.part != "lead", r.order))
+    rows["rounds"].sort(key=lambda r: (r.on, r.id))
+    rows["serves"].sort(key=lambda r: r.order)
+    return PlanRecord(plan=plan, **rows)

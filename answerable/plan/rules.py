@@ -1,7 +1,7 @@
-"""What is true of a plan: status levels as printed, and what became of a promise."""
+"""What is true of a plan: its refs and order, status levels as printed, and what became of a promise."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -94,6 +94,16 @@ STANDARD_SCALE = [
     },
 ]
 
+# What became of a promise (see `standing_of`), as the colour of a tag beside its words.
+STANDING_COLOURS = {
+    "Done": "blue",
+    "Rescheduled": "orange",
+    "Stopped by agreement": "grey",
+    "Not yet due": "green",
+    "No date given": "grey",
+    "Overdue": "red",
+    "No update received": "red",
+}
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
@@ -129,17 +139,20 @@ def named(word: str, ref: str) -> str:
     return ref if re.match(r"[A-Za-z]{2,}[ .:]", ref) else f"{word} {ref}"
 
 
-def standing_of(*, outcome: str, due_to: date | None, on: date, newest_round_on: date | None) -> str:
+def standing_of(
+    *, outcome: str, due_to: date | None, on: date, newest_round_on: date | None, moved: bool = False
+) -> str:
     """What became of a promise as at the day `on`, in the words of the field.
 
-    An outcome that somebody stated is repeated. Without one, a promise whose last possible day has passed is
+    An outcome that somebody stated is repeated; but one that was rescheduled to a new date (`moved`: `due_to` is that
+    date) is judged by it once it has passed. Without an outcome, a promise whose last possible day has passed is
     "overdue" when no round has reported since that day, and "no update received" when one has and said nothing.
     Before that day it is "not yet due"; without any day, "no date given".
 
     >>> standing_of(outcome="", due_to=date(2013, 1, 31), on=date(2013, 2, 5), newest_round_on=date(2013, 1, 15))
     'Overdue'
     """
-    if outcome:
+    if outcome and not (outcome == "rescheduled" and moved and due_to and on > due_to):
         return OUTCOMES[outcome]
     if due_to is None:
         return "No date given"
@@ -162,3 +175,77 @@ def due_columns(due: Due | None) -> dict[str, Any]:
         "due_precision": due.precision if due.words else "",
         "due_year_inferred": due.year_inferred,
     }
+
+
+def next_ref(refs: Sequence[str], under: str, taken: Collection[str]) -> str:
+    """A free ref for one more action: the one after the last of `refs` (its objective's, in order), else the first
+    under the objective's own ref. It is only ever offered; a person types the ref.
+
+    >>> next_ref(["1.1.1", "1.1.2"], "Obj 1.1", {"1.1.3"}), next_ref([], "Obj 1.1", set()), next_ref(["2b"], "2", set())
+    ('1.1.4', '1.1.1', '2c')
+    """
+    used = {plain(ref) for ref in taken}
+    bare = re.sub(r"^[A-Za-z]{2,}[ .:]+", "", under)
+    stem, last = re.fullmatch(r"(.*?)(\d+|[a-y]|)", refs[-1]).groups() if refs else (f"{bare}.", "0")  # type: ignore[union-attr]  # everything matches
+    if last.isalpha():
+        letters = (chr(code) for code in range(ord(last) + 1, ord("z") + 1))
+        return next((stem + letter for letter in letters if plain(stem + letter) not in used), "")
+    if not last:
+        stem, last = f"{stem}.", "0"
+    number = int(last) + 1
+    while plain(f"{stem}{number}") in used:
+        number += 1
+    return f"{stem}{number}"
+
+
+def placed(sequence: Sequence[int], which: int, after: int | None) -> list[int]:
+    """The sequence with `which` (new to it or not) put straight after `after`, or first where that is None."""
+    others = [one for one in sequence if one != which]
+    at = others.index(after) + 1 if after is not None else 0
+    return [*others[:at], which, *others[at:]]
+
+
+def orders(sequence: Sequence[int], now: Mapping[int, int]) -> dict[int, int]:
+    """The order numbers that must change for things to stand in this sequence; `now` has those they hold.
+
+    They share out among themselves the numbers they have, so that as few as can be change and no ref ever does.
+
+    >>> orders([3, 1, 2], {1: 10, 2: 20, 3: 30})
+    {3: 10, 1: 20, 2: 30}
+    """
+    numbers = sorted(now[one] for one in sequence)
+    for at in range(1, len(numbers)):
+        numbers[at] = max(numbers[at], numbers[at - 1] + 1)
+    return {one: number for one, number in zip(sequence, numbers, strict=True) if now[one] != number}
+
+
+def what_next(
+    *, closed: bool, led: bool, due: bool, overdue: Sequence[str], round: str | None, said: bool
+) -> list[tuple[str, str]]:
+    """What whoever keeps an action should do now, most pressing first, as (what it is about, words).
+
+    `overdue` are the promises whose day has passed without a word, `round` the newest round's title, `said` whether
+    progress was written in it. A closed action asks for nothing but its promises.
+    """
+    steps = [("promise", f"Say what became of a promise that is overdue: {promise}") for promise in overdue]
+    if closed:
+        return steps
+    if not led:
+        steps.append(("action", "Say who leads: nobody answers for this action."))
+    if not due:
+        steps.append(("action", "Say when it is due: no date is stated."))
+    if round is None:
+        steps.append(("round", "Open the first round, so that progress can be written."))
+    elif not said:
+        steps.append(("progress", f"Write what was done: nothing is said in the round “{round}”."))
+    return steps
+
+
+def place_words(source: Mapping[str, Any]) -> str:
+    """Where in its document something was read, in words; "" for what was entered by hand.
+
+    >>> place_words({"document": "ab12", "part": "table 2", "row": 4})
+    'table 2, row 4'
+    """
+    there = {name: value for name, value in source.items() if name != "document"}
+    return ", ".join(str(value) if name == "part" else f"{name} {value}" for name, value in there.items())

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from answerable.history.states import read_as_at
+from answerable.history.states import Ask, read_together, rows_as_at
 from answerable.plan.record import grouped
 from answerable.recommendations import models
 
@@ -45,11 +46,24 @@ class RecommendationRecord:
 
 
 def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
-    """Three queries."""
+    """One query."""
     where = {"plan_id": plan, "withdrawn": False}
-    items = read_as_at(Item, models.Recommendation, at, **where)
-    return RecommendationRecord(
-        lists=read_as_at(List, models.RecommendationList, at, **where),
-        items_of=grouped(sorted(items, key=lambda i: i.order), "of_id"),
-        decisions=read_as_at(Decision, models.DecisionSought, at, **where),
+    lists, items, decisions = read_together(
+        at,
+        Ask(List, models.RecommendationList, where),
+        Ask(Item, models.Recommendation, where),
+        Ask(Decision, models.DecisionSought, where),
     )
+    return RecommendationRecord(lists, grouped(sorted(items, key=lambda i: i.order), "of_id"), decisions)
+
+
+def read_recommendations_of(action: int, at: datetime | None) -> RecommendationRecord:
+    """The recommendations tied to one action; decisions sought are tied to none. One query."""
+    here: dict[str, Any] = {"action_id": action, "withdrawn": False}
+    lists = rows_as_at(models.RecommendationList, at, **here).values("id")
+    found, items = read_together(
+        at,
+        Ask(List, models.RecommendationList, here),
+        Ask(Item, models.Recommendation, {"of_id__in": lists, "withdrawn": False}),
+    )
+    return RecommendationRecord(found, grouped(sorted(items, key=lambda i: i.order), "of_id"), [])

@@ -34,10 +34,33 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/": ON_BOARD,
     "boards/<slug:board>/plan/": PLAN,
     "boards/<slug:board>/plan/<int:action>/": PLAN,
+    "boards/<slug:board>/plan/new/": WRITERS,
+    "boards/<slug:board>/plan/levels/<int:plan>/": PLAN,
+    "boards/<slug:board>/plan/levels/<int:plan>/aims/new/": WRITERS,
+    "boards/<slug:board>/plan/levels/<int:plan>/objectives/new/": WRITERS,
+    "boards/<slug:board>/plan/levels/<int:plan>/rounds/new/": WRITERS,
+    "boards/<slug:board>/plan/levels/<int:plan>/find/": PLAN,
+    "boards/<slug:board>/plan/aims/<int:aim>/change/": WRITERS,
+    "boards/<slug:board>/plan/objectives/<int:objective>/": PLAN,
+    "boards/<slug:board>/plan/objectives/<int:objective>/change/": WRITERS,
+    "boards/<slug:board>/plan/objectives/<int:objective>/actions/new/": WRITERS,
+    "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/change/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/ref/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/move/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/place/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/split/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/close/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/reopen/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/progress/<int:round>/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/shortfalls/new/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/promises/new/": WRITERS,
     "boards/<slug:board>/measures/": PLAN,
     "boards/<slug:board>/measures/<int:measure>/": PLAN,
     "boards/<slug:board>/promises/": PLAN,
+    "boards/<slug:board>/promises/<int:promise>/": PLAN,
+    "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
+    "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/documents/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/file": INSIDE,
@@ -102,7 +125,7 @@ def filled(route: str, made: Made) -> str:
     from answerable.evidence.models import Measure
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
-    from answerable.plan.models import Action
+    from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, Round
 
     def one(model: type) -> str:
         return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
@@ -110,6 +133,12 @@ def filled(route: str, made: Made) -> str:
     values = {
         "<slug:board>": made.board.slug,
         "<int:action>": one(Action),
+        "<int:plan>": one(Plan),
+        "<int:aim>": one(Aim),
+        "<int:objective>": one(Objective),
+        "<int:round>": one(Round),
+        "<int:promise>": one(Commitment),
+        "<slug:kind>/<int:pk>": f"action/{one(Action)}",
         "<int:measure>": one(Measure),
         "<int:document>": one(Document),
         "<int:paper>": one(Paper),

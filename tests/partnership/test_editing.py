@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from answerable import __version__
 from answerable.access.roles import Role
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.states import version_of
@@ -57,6 +58,10 @@ def test_the_second_of_two_people_sees_both_versions_and_nothing_is_overwritten(
     page = client.post(address(action), begun).content.decode()
     assert "Somebody changed this while you were writing" in page
     assert "Survey carers" in page and "Survey every child in care" in page
+    # Names and dates are shown as people write them, and only what differs.
+    assert "end of March 2013" in page and "Due(" not in page
+    differs = page.partition("What differs")[2].partition("</table>")[0]
+    assert "Chair" in differs and "[&#x27;" not in differs and "Contributors" not in differs
     action.refresh_from_db()
     assert action.text == "Survey carers"
     # Having seen both, the person may save hers.
@@ -65,6 +70,17 @@ def test_the_second_of_two_people_sees_both_versions_and_nothing_is_overwritten(
     assert action.text == "Survey every child in care"
     texts = list(action.history.order_by("history_id").values_list("text", flat=True))
     assert texts[-2:] == ["Survey carers", "Survey every child in care"]
+
+
+def test_two_people_who_change_only_who_leads_meet_each_other_too(made: Made, action: Action, client: Client) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    begun = typed(action, text=action.text, due="", leads="Chair")
+    other = Client()
+    other.force_login(made.users[Role.QUALITY_OFFICER])
+    assert other.post(address(action), typed(action, text=action.text, due="", leads="Police")).status_code == 302
+    page = client.post(address(action), begun).content.decode()
+    assert "Somebody changed this while you were writing" in page and "Police" in page
+    assert list(Answerer.objects.filter(action=action, withdrawn=False).values_list("words", flat=True)) == ["Police"]
 
 
 def test_the_write_door_refuses_an_older_version(made: Made, action: Action) -> None:
@@ -103,7 +119,7 @@ def test_a_draft_begun_before_somebody_elses_change_still_meets_it(made: Made, a
     begun = str(version_of(action))
     correct(by=made.actor(Role.QUALITY_OFFICER), thing=action, values={"text": "Survey carers"})
     page = client.get(address(action)).content.decode()
-    assert f'name="version" value="{begun}"' in page
+    assert f'name="version" value="{begun}"' in page and f"uses Answerable {__version__}" in page
     assert "Somebody changed this" in client.post(address(action), typed(action, version=begun)).content.decode()
 
 

@@ -1,0 +1,193 @@
+"""An action's page: what is to be done, what was said and promised of it, what it rests on, and what to do now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from answerable.access.roles import Permission
+from answerable.desk import pictures
+from answerable.evidence.charts import newest_by_period
+from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
+from answerable.history.states import states_of
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import Bodies, read_bodies
+from answerable.plan import models
+from answerable.plan.charts import Level, impact, standing
+from answerable.plan.record import Commitment, PlanRecord, Round, Statement, read_action
+from answerable.plan.rules import STANDING_COLOURS, standing_of, what_next
+from answerable.plan.told import closed_why, former_refs, told
+from answerable.recommendations.record import read_recommendations_of
+
+Levels = dict[str, list[Level]]
+_HISTORY = (models.Statement, models.Commitment, models.Shortfall, models.Answerer)
+MOST_TOLD = 50
+ENOUGH = 3  # two points are never a trend, and a picture of them would look like one
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of an action in one round; `delivery` and `impact` are words and a colour. `updates` are the parts
+    that speak for one agency, as (agency, state, words)."""
+
+    round: Round
+    delivery: tuple[str, str]
+    impact: tuple[str, str]
+    statement: Statement | None
+    updates: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Became:
+    """A promise with the title of the round that made it and what became of it, in words and a colour."""
+
+    promise: Commitment
+    made_in: str
+    standing: str
+    colour: str
+
+
+@board_page(Permission.READ_PLAN)
+def action(request: BoardRequest, action: int) -> HttpResponse:
+    """One action. Twelve queries, those of signing in among them, however large the plan and long its history."""
+    plan, refs = _plan_and_kin(request, action)
+    record = read_action(plan, action, request.at)
+    if record is None:
+        raise Http404
+    levels = _levels(request)
+    on = request.as_at or timezone.localdate()
+    evidence = read_evidence_of(action, request.at)
+    measures = evidence.measures_of.get(action, [])
+    newest = record.round
+    rounds = said(record, action, levels, read_bodies(request.board.pk, request.at))
+    promises = became(record, record.commitments, on)
+    states = states_of(
+        request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
+    )
+    listed = read_recommendations_of(action, request.at)
+    may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
+    entries = told(request.board.pk, states)
+    return render(
+        request,
+        "desk/action.html",
+        {
+            "record": record,
+            "row": pictures.rows(record, levels["delivery"], record.actions)[0],
+            "closed_why": closed_why(states, action),
+            "closed": dict(models.Action.CLOSED).get(record.action[action].closed, ""),
+            "also_leads": [a.words for a in record.answerers if a.action_id is None and _of(record, a.objective_id)],
+            "serves": [one for one in record.serves if _of(record, one.objective_id)],
+            "former_refs": former_refs(states, action),
+            "split_from": [(s.origin_id, refs.get(s.origin_id)) for s in record.splits if s.part_id == action],
+            "split_into": [(s.part_id, refs.get(s.part_id)) for s in record.splits if s.origin_id == action],
+            "now": rounds[0] if rounds else None,
+            "rounds": rounds,
+            "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
+            "measures": pictures.figures(evidence, measures, min(on, newest.on) if newest else on),
+            "charts": _charts(evidence, measures),
+            "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
+            "evidence": pictures.evidence_rows(evidence, action),
+            "promises": promises,
+            "shortfalls": record.shortfalls,
+            "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
+            "told": entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries,
+            "untold": len(entries) - MOST_TOLD if request.GET.get("history") != "all" else 0,
+            "may_edit": may_edit,
+            "steps": _steps(request, record, action, promises) if may_edit else [],
+        },
+    )
+
+
+def _plan_and_kin(request: BoardRequest, action: int) -> tuple[int, dict[int, str]]:
+    """The action's plan, through the read door, and the refs of the action and those it was split from or into."""
+    splits = models.Split.objects.filter(withdrawn=False)
+    kin = Q(pk__in=splits.filter(origin=action).values("part")) | Q(pk__in=splits.filter(part=action).values("origin"))
+    seen = models.Action.objects.seen_by(request.actor).filter(Q(pk=action) | kin, board=request.board)
+    found = {pk: (plan, ref) for pk, plan, ref in seen.values_list("pk", "plan_id", "ref")}
+    if action not in found:
+        raise Http404
+    return found[action][0], {pk: ref for pk, (_, ref) in found.items()}
+
+
+def _of(record: PlanRecord, objective: int | None) -> bool:
+    return objective is not None and objective == record.actions[0].objective_id
+
+
+def _levels(request: BoardRequest) -> Levels:
+    found: Levels = {"delivery": [], "impact": []}
+    for level in models.StatusLevel.objects.seen_by(request.actor).filter(board=request.board).order_by("order"):
+        found[level.scale].append(level)
+    return found
+
+
+def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> list[Said]:
+    """What was said of an action, newest round first; rounds without a word are left out."""
+    found = []
+    for round in reversed(record.rounds):
+        statement = record.statement_of.get((round.id, action))
+        updates = [u for u in record.updates if (u.round_id, u.action_id) == (round.id, action)]
+        if statement is None and not updates:
+            continue
+        named = [
+            (bodies.agencies[u.agency_id].name, u.state, u.text) for u in updates if u.agency_id in bodies.agencies
+        ]
+        delivery, made = standing(statement, levels["delivery"]), impact(statement, levels["impact"])
+        found.append(Said(round, delivery, made, statement, named))
+    return found
+
+
+def became(record: PlanRecord, promises: Sequence[Commitment], on: date) -> list[Became]:
+    """Each promise with the round that made it and what became of it as at the day `on`."""
+    titles = {round.id: round.title for round in record.rounds}
+    newest = record.round.on if record.round else None
+    found = []
+    for promise in promises:
+        words = standing_of(
+            outcome=promise.outcome,
+            due_to=promise.due_to,
+            on=on,
+            newest_round_on=newest,
+            moved=bool(promise.first_due),
+        )
+        found.append(Became(promise, titles.get(promise.round_id, ""), words, STANDING_COLOURS[words]))
+    return found
+
+
+def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictures.Picture]:
+    """A chart for each measure with values in enough periods; fewer are told by the table of figures alone."""
+    shown = [(measure, newest_by_period(evidence.observations_of.get(measure.id, []))) for measure in measures]
+    drawn = [pictures.chart(measure, values) for measure, values in shown if len(values) >= ENOUGH]
+    return [chart for chart in drawn if chart]
+
+
+def _steps(request: BoardRequest, record: PlanRecord, action: int, promises: Sequence[Became]) -> list[tuple[str, str]]:
+    """What to do now, as (words, where)."""
+    here, board = record.action[action], request.board.slug
+    newest = record.round
+    overdue = [one for one in promises if one.standing in {"Overdue", "No update received"}]
+    statement = record.statement_of.get((newest.id, action)) if newest else None
+    asked = what_next(
+        closed=bool(here.closed),
+        led=any(a.part == "lead" and (a.action_id == action or _of(record, a.objective_id)) for a in record.answerers),
+        due=bool(here.due_words),
+        overdue=[one.promise.what for one in overdue],
+        round=newest.title if newest else None,
+        said=bool(statement and statement.text),
+    )
+    change = reverse("plan:change-action", args=[board, action])
+    where = {"action": change, "round": reverse("plan:open-round", args=[board, record.plan.id])}
+    if newest:
+        where["progress"] = reverse("plan:progress", args=[board, action, newest.id])
+    promised = iter(overdue)
+    return [
+        (
+            words,
+            reverse("plan:promise", args=[board, next(promised).promise.id]) if about == "promise" else where[about],
+        )
+        for about, words in asked
+    ]

@@ -1,0 +1,43 @@
+"""Everything that writes the plan: its levels, its actions, what is said of them round by round, and what was promised.
+Each family has its module; rooms above take them from here."""
+
+from answerable.plan.changes.actions import (
+    add_action,
+    change_action,
+    change_ref,
+    close_action,
+    move_action,
+    place_action,
+    reopen_action,
+    split_action,
+)
+from answerable.plan.changes.levels import add_aim, add_objective, change_aim, change_objective, make_plan
+from answerable.plan.changes.progress import add_shortfall, open_round, set_status, write_statement
+from answerable.plan.changes.promises import add_commitment, change_commitment, conclude_commitment
+from answerable.plan.changes.records import add_all, correct, withdraw
+
+__all__ = [
+    "add_action",
+    "add_aim",
+    "add_all",
+    "add_commitment",
+    "add_objective",
+    "add_shortfall",
+    "change_action",
+    "change_aim",
+    "change_commitment",
+    "change_objective",
+    "change_ref",
+    "close_action",
+    "conclude_commitment",
+    "correct",
+    "make_plan",
+    "move_action",
+    "open_round",
+    "place_action",
+    "reopen_action",
+    "set_status",
+    "split_action",
+    "withdraw",
+    "write_statement",
+]

@@ -1,0 +1,102 @@
+"""What is said of the plan round by round: rounds, progress statements with their status, stated shortfalls."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from answerable.access.actor import Actor, require
+from answerable.access.roles import Permission
+from answerable.history.changes import EditedMeanwhile, keep, read_anew
+from answerable.history.states import version_of
+from answerable.plan.changes.records import add, correct
+from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel
+from answerable.plan.notation import blocks_of, text_of
+
+
+@transaction.atomic
+def open_round(
+    *,
+    by: Actor,
+    plan: Plan,
+    title: str,
+    on: date,
+    fictional: bool = False,
+    known_from: datetime | None = None,
+    source: dict[str, Any] | None = None,
+) -> Round:
+    """A new reporting round of the plan, as at the day `on`: that of the document that reports it."""
+    require(by, Permission.EDIT_PLAN, on=plan.board_id)
+    newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on").first()
+    if newest and on < newest.on:
+        raise ValidationError(
+            f"This is dated {on:%-d %B %Y}, before the plan's newest round ({newest.title}, "
+            f"{newest.on:%-d %B %Y}). Bring rounds in from the oldest to the newest."
+        )
+    fresh = Round(board_id=plan.board_id, plan=plan, title=title, on=on, fictional=fictional, source=source or {})
+    return keep(fresh, by=by, board=plan.board_id, what="round opened", known_from=known_from)
+
+
+@transaction.atomic
+def write_statement(
+    *,
+    by: Actor,
+    action: Action,
+    round: Round,
+    typed: str,
+    delivery: str = "",
+    impact: str = "",
+    reason: str = "",
+    since: int | None = None,
+) -> Statement:
+    """Write, or write anew, the board's words on an action in a round (`typed` in the plain notation) and its status.
+
+    A status as printed goes once a person has put the action on another level. `since` is the version from which the
+    person began, 0 where there was no statement yet. Raises EditedMeanwhile where there is a newer one.
+    """
+    require(by, Permission.EDIT_PLAN, on=action.board_id)
+    read_anew(action)
+    if round.plan_id != action.plan_id:
+        raise ValidationError("That round belongs to another plan.")
+    _on_the_scale(action.board_id, delivery=delivery, impact=impact)
+    blocks = blocks_of(typed)
+    said = {"text": text_of(blocks), "blocks": blocks, "delivery": delivery, "impact": impact}
+    there = Statement.objects.filter(round=round, action=action).first()
+    if there is None:
+        return add(by=by, plan=action.plan, thing=Statement(round=round, action=action, **said), reason=reason)
+    if since is not None and version_of(there) != since:
+        raise EditedMeanwhile(there)
+    printed = there.status_words if delivery == there.delivery else ""
+    values = {**said, "status_words": printed, "withdrawn": False}
+    correct(by=by, thing=there, values=values, reason=reason)
+    return there
+
+
+@transaction.atomic
+def set_status(*, by: Actor, statement: Statement, delivery: str = "", impact: str = "", reason: str = "") -> Statement:
+    """Put a statement on a level of the board's own scales; empty takes the level away."""
+    require(by, Permission.EDIT_PLAN, on=statement.board_id)
+    read_anew(statement)
+    _on_the_scale(statement.board_id, delivery=delivery, impact=impact)
+    statement.delivery, statement.impact = delivery, impact
+    return keep(statement, by=by, board=statement.board_id, what="status set", reason=reason)
+
+
+@transaction.atomic
+def add_shortfall(
+    *, by: Actor, plan: Plan, round: Round, action: Action | None, text: str, about: str = "", reason: str = ""
+) -> Shortfall:
+    """What is admitted in a round to be missing or weak."""
+    require(by, Permission.EDIT_PLAN, on=plan.board_id)
+    thing = Shortfall(round=round, action=action, text=text, about=about)
+    return add(by=by, plan=plan, thing=thing, reason=reason)
+
+
+def _on_the_scale(board: int, **codes: str) -> None:
+    """Refuse a status that is not on the board's own scale."""
+    for scale, code in codes.items():
+        levels = StatusLevel.objects.filter(board_id=board, scale=scale)
+        if code and not levels.filter(code=code).exists():
+            names = ", ".join(levels.order_by("order").values_list("code", flat=True))
+            raise ValidationError(f"'{code}' is not on the board's scale of {scale} status: {names}.")

@@ -1,0 +1,174 @@
+"""A plan's levels: the plan itself, its aims and objectives, its rounds, and taking a record out."""
+
+from collections import Counter
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from answerable.access.roles import Permission
+from answerable.partnership.editing import Edit
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.plan import changes, forms
+from answerable.plan.models import Action, Aim, Commitment, Objective, PlanRecord, Shortfall
+from answerable.plan.record import read_levels, read_objective
+from answerable.plan.rules import named
+from answerable.plan.views.lookups import address_of, aims_of, ever, found, page, plan_of, trail_to
+
+PAGE = 50
+
+
+@board_page(Permission.EDIT_PLAN)
+def make_plan(request: BoardRequest) -> HttpResponse:
+    """A plan without a document."""
+    edit = Edit(request, forms.Plan, values_of=lambda _: {"aim_word": "Aim", "objective_word": "Objective"})
+    made = []
+    if edit.saved(lambda values, _: made.append(changes.make_plan(by=request.actor, board=request.board, **values))):
+        messages.success(request, "The plan is made. Now add what it sets out to do.")
+        return redirect("plan:levels", request.board.slug, made[0].pk)
+    return page(edit, "Make a plan", [(request.board.short_name, f"/boards/{request.board.slug}/")])
+
+
+@board_page(Permission.READ_PLAN)
+def levels(request: BoardRequest, plan: int) -> HttpResponse:
+    """A plan's aims and objectives, how many actions stand under each, and its rounds."""
+    record = read_levels(plan_of(request, plan).pk, request.at)
+    if record is None:
+        raise Http404
+    may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
+    counted = Counter(action.objective_id for action in record.actions)
+
+    def under(aim: int | None) -> list[tuple[Any, str, int]]:
+        word = record.plan.objective_word
+        return [(o, named(word, o.ref), counted[o.id]) for o in record.objectives_of.get(aim, [])]
+
+    sections = [
+        {"aim": aim, "name": named(record.plan.aim_word, aim.ref), "objectives": under(aim.id)} for aim in record.aims
+    ]
+    sections.append({"aim": None, "name": "", "objectives": under(None)})
+    context = {"record": record, "may_edit": may_edit, "sections": sections}
+    return render(request, "plan/levels.html", context)
+
+
+@board_page(Permission.READ_PLAN)
+def objective(request: BoardRequest, objective: int) -> HttpResponse:
+    """An objective: what it says here and elsewhere, who leads it, what it serves, and its actions in order."""
+    thing = ever(request, Objective, objective)
+    record = read_objective(thing.plan_id, objective, request.at)
+    if record is None:
+        raise Http404
+    shown = next(o for o in record.objectives if o.id == objective)
+    return render(
+        request,
+        "plan/objective.html",
+        {
+            "record": record,
+            "objective": shown,
+            "name": named(record.plan.objective_word, shown.ref),
+            "aim": next((aim for aim in record.aims if aim.id == shown.aim_id), None),
+            "leads": [lead.words for lead in record.answerers],
+            "page": Paginator(record.actions, PAGE).get_page(request.GET.get("page")),
+            "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
+        },
+    )
+
+
+@board_page(Permission.EDIT_PLAN)
+def add_aim(request: BoardRequest, plan: int) -> HttpResponse:
+    of = plan_of(request, plan)
+    edit = Edit(request, forms.Aim)
+    if edit.saved(lambda values, _: changes.add_aim(by=request.actor, plan=of, **values)):
+        messages.success(request, f"{of.aim_word} {edit.form.cleaned_data['ref']} is added.")
+        return redirect(address_of(request, of))
+    return page(edit, f"Add: {of.aim_word.lower()}", trail_to(request, of))
+
+
+@board_page(Permission.EDIT_PLAN)
+def change_aim(request: BoardRequest, aim: int) -> HttpResponse:
+    thing = found(request, Aim, aim)
+    edit = Edit(request, forms.Aim, values_of=forms.values_of_aim, thing=thing)
+    if edit.saved(lambda values, since: changes.change_aim(by=request.actor, aim=thing, since=since, **values)):
+        messages.success(request, f"{named(thing.plan.aim_word, thing.ref)} is saved.")
+        return redirect(address_of(request, thing.plan))
+    return page(edit, f"Change {named(thing.plan.aim_word, thing.ref)}", trail_to(request, thing.plan))
+
+
+def _with_aim(values: dict[str, Any]) -> dict[str, Any]:
+    """The form's values with the aim as the record that it names."""
+    chosen = values["aim"]
+    return {**values, "aim": Aim.objects.get(pk=chosen) if chosen else None}
+
+
+@board_page(Permission.EDIT_PLAN)
+def add_objective(request: BoardRequest, plan: int) -> HttpResponse:
+    of = plan_of(request, plan)
+    under = {"aim": request.GET.get("aim", "")}
+    edit = Edit(request, forms.Objective, values_of=lambda _: dict(under), aims=aims_of(of))
+    if edit.saved(lambda values, _: changes.add_objective(by=request.actor, plan=of, **_with_aim(values))):
+        messages.success(request, f"{of.objective_word} {edit.form.cleaned_data['ref']} is added.")
+        return redirect(address_of(request, of))
+    return page(edit, f"Add: {of.objective_word.lower()}", trail_to(request, of))
+
+
+@board_page(Permission.EDIT_PLAN)
+def change_objective(request: BoardRequest, objective: int) -> HttpResponse:
+    thing = found(request, Objective, objective)
+    edit = Edit(request, forms.Objective, values_of=forms.values_of_objective, thing=thing, aims=aims_of(thing.plan))
+    name = named(thing.plan.objective_word, thing.ref)
+    if edit.saved(
+        lambda values, since: changes.change_objective(
+            by=request.actor,
+            objective=thing,
+            since=since,
+            **_with_aim(values),
+        )
+    ):
+        messages.success(request, f"{named(thing.plan.objective_word, thing.ref)} is saved.")
+        return redirect(address_of(request, thing))
+    return page(edit, f"Change {name}", trail_to(request, thing))
+
+
+@board_page(Permission.EDIT_PLAN)
+def open_round(request: BoardRequest, plan: int) -> HttpResponse:
+    """A new reporting round."""
+    of = plan_of(request, plan)
+    edit = Edit(request, forms.Round)
+    if edit.saved(lambda values, _: changes.open_round(by=request.actor, plan=of, **values)):
+        messages.success(request, f"The round “{edit.form.cleaned_data['title']}” is open.")
+        return redirect(address_of(request, of))
+    lead = "Progress is written round by round. From now on every action asks for what was done in this one."
+    return page(edit, "Open a round", trail_to(request, of), lead=lead, save="Open the round")
+
+
+WITHDRAWN: dict[str, type[PlanRecord]] = {
+    "aim": Aim,
+    "objective": Objective,
+    "action": Action,
+    "promise": Commitment,
+    "shortfall": Shortfall,
+}
+
+
+@board_page(Permission.EDIT_PLAN)
+def withdraw(request: BoardRequest, kind: str, pk: int) -> HttpResponse:
+    """Take a record that should not be there out of the plan, with the reason."""
+    if kind not in WITHDRAWN:
+        raise Http404
+    thing = found(request, WITHDRAWN[kind], pk)
+    edit = Edit(request, forms.Reason, thing=thing)
+    action = getattr(thing, "action", None)
+    above = thing.plan if kind == "aim" else action if kind == "shortfall" else thing
+    if edit.saved(lambda values, since: changes.withdraw(by=request.actor, thing=thing, since=since, **values)):
+        messages.success(request, f"The {kind} is withdrawn. It stays in the history.")
+        return redirect(address_of(request, action or thing.plan))
+    words = [getattr(thing, name, "") for name in ("ref", "title", "text", "what")]
+    return page(
+        edit,
+        f"Withdraw this {kind}",
+        trail_to(request, above or thing.plan),
+        caption=" ".join(word for word in words if word),
+        lead="For what was entered by mistake. It is no longer shown, and stays in the history with your reason.",
+        save="Withdraw",
+    )
