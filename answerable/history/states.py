@@ -44,13 +44,18 @@ def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
     """The rows of `model` that match `where`, as they stood at `at` (now when None); one query, model fields only.
 
     Of two states known from the same moment the one written later counts. `where` may name only columns that never
-    change (a record's board or plan).
+    change (a record's board or plan), and `withdrawn`, which is asked of the newest state: a record withdrawn before
+    `at` is not there, though an earlier state of it was not.
     """
     if at is None:
         return model.objects.filter(**where)
+    states = model.history.model.objects
+    fixed = {name: value for name, value in where.items() if name != "withdrawn"}
     newest = Window(RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()])
-    states = model.history.model.objects.filter(history_date__lte=at, **where)
-    return states.annotate(newest=newest).filter(newest=1)
+    found = states.filter(history_date__lte=at, **fixed).annotate(newest=newest).filter(newest=1)
+    if "withdrawn" not in where:
+        return found
+    return states.filter(history_id__in=found.values("history_id"), withdrawn=where["withdrawn"])
 
 
 def read_as_at(shape: type[Shape], model: Any, at: datetime | None, **where: Any) -> list[Shape]:

@@ -75,13 +75,13 @@ def add_all(*, by: Actor, plan: Plan, things: Sequence[R], known_from: datetime 
 def correct(
     *,
     by: Actor,
-    thing: PlanRecord,
+    thing: PlanRecord | Plan,
     values: dict[str, Any],
     reason: str = "",
     known_from: datetime | None = None,
     since: int | None = None,
-) -> PlanRecord:
-    """Change some columns of one record of a plan; nothing happens where nothing differs. `since`: see `read_anew`."""
+) -> PlanRecord | Plan:
+    """Change some columns of a plan or one of its records; nothing happens where nothing differs. `since`: see `read_anew`."""
     require(by, thing.write_by, on=thing.board_id)
     read_anew(thing, since=since)
     for name, value in values.items():
