@@ -81,7 +81,8 @@ def correct(
     known_from: datetime | None = None,
     since: int | None = None,
 ) -> PlanRecord | Plan:
-    """Change some columns of a plan or one of its records; nothing happens where nothing differs. `since`: see `read_anew`."""
+    """Change some columns of a plan or one of its records; nothing happens where nothing differs. `since`: see
+    `read_anew`."""
     require(by, thing.write_by, on=thing.board_id)
     read_anew(thing, since=since)
     for name, value in values.items():

@@ -7,8 +7,8 @@ from answerable.partnership.models import Agency, BoardRecord, Group
 
 
 class Plan(BoardRecord):
-    """The business plan of a year. `aim_word` and `objective_word` are what the board calls its levels. `withdrawn`: the
-    import that began it was undone, and the same period is free for another."""
+    """The business plan of a year. `aim_word` and `objective_word` are what the board calls its levels.
+    `withdrawn`: the import that began it was undone, and its period is free for another."""
 
     title = models.CharField(max_length=300)
     period = models.CharField(max_length=60)

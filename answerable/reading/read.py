@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from answerable.reading.blocks import Pages
 from answerable.reading.formats import read_pages
 from answerable.reading.proposal import Action, Proposal
 
@@ -14,10 +15,15 @@ def understand(path: Path) -> Proposal:
 
     Raises Refusal, whose text is one plain sentence for the person who sent the file.
     """
+    return understand_pages(read_pages(path))
+
+
+def understand_pages(pages: Pages) -> Proposal:
+    """The proposal that a document's lines and tables give."""
     from answerable.reading.facts import with_facts
     from answerable.reading.structure.assemble import structure_of
 
-    structure = structure_of(read_pages(path))
+    structure = structure_of(pages)
     written = date.fromisoformat(structure.document.date) if structure.document.date else None
     begun = _plan_begins(structure.document.title)
     proposal = Proposal(
