@@ -90,13 +90,14 @@ class Edit:
 
     def page(self, template: str, context: Values | None = None) -> HttpResponse:
         """The form's page, with whatever there is to say above it (see `partnership/edit.html`)."""
-        about = {"form": self.form, "version": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
+        about = {"form": self.form, "version_read": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
         return render(self.request, template, {**about, **(context or {})})
 
     def _show_both(self, now: Any) -> None:
         theirs = self.values_of(now)
+        label_of = getattr(self.form, "label_of", lambda name: str(self.form[name].label))  # of many rows: which one
         rows = [
-            (str(self.form[name].label), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
+            (label_of(name), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
             for name, mine in self.form.cleaned_data.items()
             if name in theirs and _words(self.form, name, theirs[name]) != _words(self.form, name, mine)
         ]
@@ -119,4 +120,6 @@ def _words(form: Form, name: str, value: Any) -> str:
     if choices:
         wanted = {str(one) for one in value} if isinstance(value, list | tuple | set) else {str(value or "")}
         return ", ".join(str(label) for key, label in choices if str(key) in wanted)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
