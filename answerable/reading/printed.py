@@ -43,32 +43,39 @@ def _short(words: str) -> str:
     return words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1] + "…"
 
 
-def place_of(source: Source, rows: Sequence[Printed]) -> int | None:
-    """Which of `rows` a fact stands in, None where that cannot be told: the row of the same cell, else of the same row
-    or line, else the first on the same page."""
-    for asked in (("part", "sheet", "page", "row", "cell", "line"), ("part", "sheet", "page", "row", "line")):
+class Places:
+    """Where in a document's words facts stand; made once for many look-ups."""
+
+    def __init__(self, rows: Sequence[Printed]) -> None:
+        self._at: dict[tuple[object, ...], int] = {}
         for number, row in enumerate(rows):
-            if any(_same(source, place, asked) for place in (row.source, *row.cell_sources)):
-                return number
-    if source.page is None:
-        return None
-    return next((number for number, row in enumerate(rows) if row.source.page == source.page), None)
+            for source in (row.source, *row.cell_sources):
+                for key in _keys(source):
+                    self._at.setdefault(key, number)
+        self._words = [" ".join(" ".join(row.cells).casefold().split()) for row in rows]
+
+    def of(self, source: Source) -> int | None:
+        """The number of the row that a fact's source names: of the same cell, else of the same row or line, else the
+        first on the same page; None where it names none of these."""
+        return next((self._at[key] for key in _keys(source) if key in self._at), None)
+
+    def saying(self, words: str) -> list[int]:
+        """The rows in which these words stand, whatever their case and spacing."""
+        wanted = " ".join(words.casefold().split())
+        return [number for number, said in enumerate(self._words) if wanted in said] if wanted else []
 
 
-def _same(source: Source, place: Source, asked: Sequence[str]) -> bool:
-    """Whether both name the same place, in everything that `source` says of those; it must say a row or line."""
-    wanted = {name: getattr(source, name) for name in asked if getattr(source, name) not in (None, "")}
-    if not {"row", "line", "cell"} & set(wanted):
-        return False
-    return all(getattr(place, name) == value for name, value in wanted.items())
-
-
-def rows_saying(words: str, rows: Sequence[Printed]) -> list[int]:
-    """The rows in which these words stand, whatever their case and spacing."""
-    wanted = " ".join(words.casefold().split())
-    if not wanted:
-        return []
-    return [n for n, row in enumerate(rows) if wanted in " ".join(" ".join(row.cells).casefold().split())]
+def _keys(source: Source) -> Iterator[tuple[object, ...]]:
+    """What a place goes by, the most exact first."""
+    where = (source.part, source.sheet, source.page)
+    if source.row and source.cell:
+        yield ("cell", *where, source.row, source.cell)
+    if source.row:
+        yield ("row", *where, source.row)
+    if source.line:
+        yield ("line", *where, source.line)
+    if source.page:
+        yield ("page", source.page)
 
 
 def place_words(source: Source) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.child import read_apart_with_words
-from answerable.reading.printed import MOST_LETTERS, place_of, place_words, printed, rows_saying
+from answerable.reading.printed import MOST_LETTERS, Places, place_words, printed
 from answerable.reading.proposal import Source
 from tests.reading.test_same_plan import markdown, page, sheet, values, word
 
@@ -20,12 +20,13 @@ def test_what_is_proposed_stands_where_it_says(name: str, write: Callable[[Path]
     write(tmp_path / name)
     read = read_apart_with_words(tmp_path / name)
     assert len(read.proposal.actions) == 3 and len(read.proposal.statements) == 2
+    places = Places(read.printed)
     for action in read.proposal.actions:
-        at = place_of(action.source, read.printed)
+        at = places.of(action.source)
         assert at is not None, action.source
         assert action.text[:12] in " ".join(read.printed[at].cells)
     for statement in read.proposal.statements:
-        at = place_of(statement.source, read.printed)
+        at = places.of(statement.source)
         assert at is not None and statement.text[:12] in " ".join(read.printed[at].cells)
 
 
@@ -40,9 +41,9 @@ def test_words_are_shown_in_reading_order_and_a_very_long_cell_is_cut() -> None:
 
 def test_a_place_that_cannot_be_told_is_none_and_words_are_found_whatever_their_case() -> None:
     pages = Pages(kind="pdf", content=[Line(text="Kent  Police", source=Source(page=2, line=4)), Line(text="Other")])
-    rows = printed(pages)
-    assert place_of(Source(), rows) is None
-    assert place_of(Source(part="table 9", row=1), rows) is None
-    assert place_of(Source(page=2, line=9), rows) == 0  # the page, where the line is not to be found
-    assert rows_saying("kent police", rows) == [0] and rows_saying("", rows) == []
+    places = Places(printed(pages))
+    assert places.of(Source()) is None
+    assert places.of(Source(part="table 9", row=1)) is None
+    assert places.of(Source(page=2, line=9)) == 0  # the page, where the line is not to be found
+    assert places.saying("kent police") == [0] and places.saying("") == []
     assert place_words(Source(sheet="Plan", row=3, cell="B3")) == "sheet Plan, row 3"
