@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "simple_history",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -143,6 +145,17 @@ DEFAULT_FROM_EMAIL = env("ANSWERABLE_FROM_EMAIL", default="answerable@localhost"
 # Not in a cookie of its own: the site sets two, and says so.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Documents are read by a worker process that `answerable serve` starts; the queue is a table of the database.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# The command that looks for viruses in an uploaded file: it is given the file's path, and any exit but 0 refuses it.
+SCANNER: str = env("ANSWERABLE_SCANNER", default="")
+FILE_UPLOAD_HANDLERS = [
+    "answerable.intake.uploads.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # a page of twenty measures has a box for each value of each
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -28,6 +28,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
     return {
         "board": board,
         "board_name": board.short_name,
+        "may_bring_in": actor.may(Permission.IMPORT_DOCUMENT, board.pk),
         "nav": [(label, url, url == here) for label, url in entries],
         "as_at": getattr(request, "as_at", None),
         "as_at_now_url": request.path,

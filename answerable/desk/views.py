@@ -48,7 +48,7 @@ def board(request: BoardRequest) -> HttpResponse:
 
 def _plan(request: BoardRequest, without: set[str] | None = None) -> PlanRecord | None:
     """The board's newest plan, or the one that `?plan=` names."""
-    plans = Plan.objects.seen_by(request.actor).filter(board=request.board)
+    plans = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
     wanted = request.GET.get("plan", "")
     named = re.fullmatch(r"[0-9]{1,18}", wanted)
     plan = plans.filter(pk=wanted).first() if named else plans.order_by("-id").first()

@@ -1,25 +1,25 @@
 """What a document would change on a board, in plain sentences, before anybody confirms."""
 
 from answerable.intake.changes import plan_for
-from answerable.intake.rules import Known, compare, newest_statements
+from answerable.intake.rules import Difference, Known, compare, newest_statements
 from answerable.partnership.models import Board
-from answerable.plan.record import read_plan
+from answerable.plan.models import Action, Plan, Round, Statement
 from answerable.reading.proposal import Proposal
 
 
-def differences(board: Board, proposal: Proposal) -> tuple[str, list[str]]:
-    """The title of the plan that the document reports on ("" for a new one), and what it changes there."""
+def differences(board: Board, proposal: Proposal) -> tuple[Plan | None, Difference | None]:
+    """The plan that the document reports on (None for a new one), and what it changes there. Three queries."""
     plan = plan_for(board, proposal)
-    there = read_plan(plan.pk, None) if plan else None
-    if plan is None or there is None:
-        return "", []
-    newest = there.round.id if there.round else 0
+    if plan is None:
+        return None, None
+    newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on", "-id").values("pk")[:1]
+    said = Statement.objects.filter(round__in=newest, withdrawn=False)
     known = Known(
-        wordings={action.ref: action.text for action in there.actions},
-        statements={there.action[s.action_id].ref: s.text for s in there.statements if s.round_id == newest},
+        wordings=dict(Action.objects.filter(plan=plan, withdrawn=False).order_by("order").values_list("ref", "text")),
+        statements=dict(said.values_list("action__ref", "text")),
     )
     found = Known(
         wordings={action.ref: action.text for action in proposal.actions},
         statements={statement.action: statement.text for statement in newest_statements(proposal)},
     )
-    return plan.title, compare(known, found).sentences()
+    return plan, compare(known, found)

@@ -1,10 +1,17 @@
 from django.urls import path
 
-from answerable.intake import views
+from answerable.intake import steps, views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.documents, name="list"),
+    path("new/", views.upload, name="upload"),
     path("<int:document>/", views.document, name="document"),
     path("<int:document>/file", views.file, name="file"),
+    path("<int:document>/words/", views.words, name="words"),
+    path("<int:document>/cancel/", views.cancel, name="cancel"),
+    path("<int:document>/again/", views.again, name="again"),
+    path("<int:document>/check/<slug:family>/<int:page>/", steps.check, name="check"),
+    path("<int:document>/confirm/", steps.confirm, name="confirm"),
+    path("<int:document>/undo/", steps.undo, name="undo"),
 ]

@@ -1,47 +1,118 @@
-"""Documents that were brought in, what was understood from each and what was doubted."""
+"""A document's way in: sent, read in the background, looked at, and what became of it. Correcting it, confirming it
+and undoing it are in `steps`."""
 
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
-from answerable.intake.models import Document
+from answerable.intake import changes, forms, shown, tasks
+from answerable.intake.correcting import FAMILIES, ROWS
+from answerable.intake.models import LARGE, Document
+from answerable.intake.record import as_corrected, as_read, corrections_of, printed_words
+from answerable.intake.rules import unusable
+from answerable.intake.uploads import was_too_large
+from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 
+PAGE = 50
+TOO_LONG = timedelta(minutes=3)  # the reader itself gives up after half of that
+LOOK_AGAIN = 3  # seconds
+WORDS_FOR = {
+    Document.QUEUED: ("Waiting to be read", "grey"),
+    Document.READING: ("Being read", "blue"),
+    Document.READ: ("Waiting to be confirmed", "yellow"),
+    Document.REFUSED: ("Could not be read", "red"),
+    Document.CANCELLED: ("Cancelled", "grey"),
+    Document.BROUGHT_IN: ("Part of the plan", "green"),
+    Document.UNDONE: ("Undone", "grey"),
+}
 
-def _document(request: BoardRequest, pk: int) -> Document:
-    documents = Document.objects.seen_by(request.actor).select_related("round", "plan")
-    return get_object_or_404(documents, board=request.board, pk=pk)
+
+def document_of(request: BoardRequest, pk: int, *without: str) -> Document:
+    """A document of the board, through the read door, without its large columns."""
+    documents = Document.objects.seen_by(request.actor).select_related("round", "plan", "board")
+    return get_object_or_404(documents.defer(*(without or LARGE)), board=request.board, pk=pk)
 
 
 @board_page(Permission.READ_DOUBTS)
 def documents(request: BoardRequest) -> HttpResponse:
-    found = Document.objects.seen_by(request.actor).filter(board=request.board).defer("content", "proposal")
-    page = Paginator(found.select_related("round").order_by("-id"), 50).get_page(request.GET.get("page"))
-    return render(request, "intake/list.html", {"page": page})
+    found = Document.objects.seen_by(request.actor).filter(board=request.board)
+    found = found.defer(*LARGE, "proposal", "confirmed").select_related("round").order_by("-id")
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    rows = [(document, *WORDS_FOR[document.state]) for document in page]
+    return render(request, "intake/list.html", {"page": page, "rows": rows})
+
+
+@board_page(Permission.IMPORT_DOCUMENT)
+def upload(request: BoardRequest) -> HttpResponse:
+    """Send a document. The same file again leads to what became of it the first time."""
+    edit = Edit(request, forms.Upload, too_large=was_too_large(request))
+    sent: list[tuple[Document, bool]] = []
+    if edit.saved(lambda values, since: sent.append(tasks.take_in(request.actor, request.board, *values["file"]))):
+        document, fresh = sent[0]
+        if not fresh:
+            messages.info(request, "This file has been sent before. This is what became of it.")
+        return redirect("intake:document", request.board.slug, document.pk)
+    return edit.page("intake/upload.html")
 
 
 @board_page(Permission.READ_DOUBTS)
 def document(request: BoardRequest, document: int) -> HttpResponse:
-    found = _document(request, document)
-    facts = {name: rows for name, rows in found.proposal.items() if name not in {"document", "people", "doubts"}}
-    counts = [(family.replace("_", " ").capitalize(), len(rows)) for family, rows in facts.items()]
-    return render(
-        request,
-        "intake/document.html",
-        {
-            "document": found,
-            "counts": counts,
-            "counts_head": ("Kind", "Found"),
-            "doubts": found.proposal["doubts"],
-        },
-    )
+    """Where a document is on its way: waiting, refused, to be checked, or part of the plan."""
+    found = document_of(request, document)
+    words, colour = WORDS_FOR[found.state]
+    waiting = found.state in (Document.QUEUED, Document.READING)
+    context = {
+        "document": found,
+        "state_words": words,
+        "state_colour": colour,
+        "waiting": waiting,
+        "late": waiting and timezone.now() - (found.began_at or found.read_on) > TOO_LONG,
+    }
+    if found.state == Document.READ:
+        return render(request, "intake/preview.html", {**context, **_preview(found)})
+    if found.state in (Document.BROUGHT_IN, Document.UNDONE):
+        said = found.confirmed or found.proposal
+        facts = [(family.name, len(said.get(name, []))) for name, family in FAMILIES.items()]
+        context |= {"facts": [row for row in facts if row[1]], "facts_head": ("Kind", "Found")}
+        context |= {"written": list(found.written.items()), "written_head": ("Kind", "New")}
+        context |= {"doubts": said["doubts"], "title": said["document"].get("title") or found.filename}
+        return render(request, "intake/document.html", context)
+    context["refreshing"] = waiting and not context["late"] and "still" not in request.GET
+    response = render(request, "intake/progress.html", context)
+    if context["refreshing"]:
+        response["Refresh"] = str(LOOK_AGAIN)  # as <meta http-equiv="refresh">, and needs no script either
+    return response
+
+
+def _preview(found: Document) -> dict[str, object]:
+    """What was understood, doubts first, and how much of it has been corrected."""
+    whole, typed = as_read(found), corrections_of(found)
+    families = []
+    for name, family in FAMILIES.items():
+        count = len(getattr(whole, name))
+        corrected = sum(bool(words) for words in typed.get(name, {}).values())
+        pages = [(n // ROWS + 1, n + 1, min(n + ROWS, count)) for n in range(0, count, ROWS)]
+        families.append((name, family, count, corrected, pages))
+    return {
+        "about": whole.document,
+        "doubts": shown.doubts_with_pages(whole),
+        "families": [row for row in families if row[2]],
+        "problems": unusable(as_corrected(found, typed)),
+    }
 
 
 @board_page(Permission.READ_DOUBTS)
 def file(request: BoardRequest, document: int) -> HttpResponse:
-    """The file as it was brought in, always as an attachment."""
-    found = _document(request, document)
+    """The file as it was sent, always as an attachment."""
+    found = document_of(request, document, "printed", "proposal", "confirmed")
     response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="{found.sha256[:12]}{_suffix(found.filename)}"'
     response["X-Content-Type-Options"] = "nosniff"
@@ -51,3 +122,40 @@ def file(request: BoardRequest, document: int) -> HttpResponse:
 def _suffix(filename: str) -> str:
     suffix = filename.rpartition(".")[2].lower()
     return f".{suffix}" if suffix in {"md", "html", "docx", "xlsx", "csv", "pdf"} else ""
+
+
+@board_page(Permission.READ_DOUBTS)
+def words(request: BoardRequest, document: int) -> HttpResponse:
+    """A document's own words in reading order; `?line=` is the one to show, highlighted."""
+    found = document_of(request, document, "content", "proposal", "confirmed")
+    asked = request.GET.get("line", "")
+    marked = int(asked) if asked.isdigit() and len(asked) < 7 else None
+    lines = list(enumerate(printed_words(found)))
+    number = request.GET.get("page") or (marked // PAGE + 1 if marked is not None else 1)
+    page = Paginator(lines, PAGE).get_page(number)
+    return render(request, "intake/words.html", {"document": found, "page": page, "marked": marked})
+
+
+@require_POST
+@board_page(Permission.IMPORT_DOCUMENT)
+def cancel(request: BoardRequest, document: int) -> HttpResponse:
+    """Let go of a document that has not become part of the plan."""
+    found = document_of(request, document)
+    try:
+        changes.cancel(by=request.actor, document=found)
+        messages.success(request, "The document is cancelled. Nothing was written into the plan.")
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("intake:document", request.board.slug, found.pk)
+
+
+@require_POST
+@board_page(Permission.IMPORT_DOCUMENT)
+def again(request: BoardRequest, document: int) -> HttpResponse:
+    """Have a document read once more."""
+    found = document_of(request, document)
+    try:
+        tasks.read_anew(request.actor, found)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("intake:document", request.board.slug, found.pk)

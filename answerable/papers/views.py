@@ -60,7 +60,7 @@ def _may(request: BoardRequest, permission: Permission) -> bool:
 
 @board_page(Permission.WRITE_PAPER)
 def new(request: BoardRequest) -> HttpResponse:
-    plan = Plan.objects.seen_by(request.actor).filter(board=request.board).order_by("-id").first()
+    plan = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("-id").first()
     if plan is None:
         return render(request, "papers/no_plan.html")
     form = forms.NewPaper(request.POST or None, initial={"title": f"{plan.title} – progress report"})

@@ -102,8 +102,9 @@ class Edit:
             for name, understood in self.form.cleaned_data.items()
             if name in theirs
         }
+        label_of = getattr(self.form, "label_of", lambda name: str(self.form[name].label))  # of many rows: which one
         rows = [
-            (str(self.form[name].label), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
+            (label_of(name), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
             for name, mine in typed.items()
             if _words(self.form, name, theirs[name]) != _words(self.form, name, mine)
         ]
@@ -128,4 +129,6 @@ def _words(form: Form, name: str, value: Any) -> str:
         return ", ".join(str(label) for key, label in choices if str(key) in wanted)
     if isinstance(value, date):
         return f"{value:%-d %B %Y}"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
     return "" if value is None else str(value).replace("\r\n", "\n").strip()

@@ -7,18 +7,25 @@ from answerable.partnership.models import Agency, BoardRecord, Group
 
 
 class Plan(BoardRecord):
-    """The business plan of a year. `aim_word` and `objective_word` are what the board calls its levels."""
+    """The business plan of a year. `aim_word` and `objective_word` are what the board calls its levels.
+    `withdrawn`: the import that began it was undone, and its period is free for another."""
 
     title = models.CharField(max_length=300)
     period = models.CharField(max_length=60)
     aim_word = models.CharField(max_length=40, default="Aim")
     objective_word = models.CharField(max_length=40, default="Objective")
+    withdrawn = models.BooleanField(default=False)
 
+    write_by = Permission.EDIT_PLAN
     personal = ()
-    safe = ("board", "title", "period", "aim_word", "objective_word")
+    safe = ("board", "title", "period", "aim_word", "objective_word", "withdrawn")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["board", "period"], name="one_plan_per_period")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "period"], condition=models.Q(withdrawn=False), name="one_plan_per_period"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

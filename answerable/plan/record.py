@@ -227,12 +227,13 @@ _TABLES: dict[str, tuple[Any, Any]] = {
 
 
 def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -> PlanRecord | None:
-    """The plan with this id as at a moment (now when None); None where it was not there yet.
+    """The plan with this id as at a moment (now when None); None where it was not there yet, or
+    is withdrawn.
 
     Ten queries, less one for each table named in `without` ("updates", "shortfalls" …), which is then empty.
     What objectives serve and how actions were split is left to the pages of one objective or action.
     """
-    plans = read_as_at(Plan, models.Plan, at, id=plan)
+    plans = read_as_at(Plan, models.Plan, at, id=plan, withdrawn=False)
     if not plans:
         return None
     wanted = {

@@ -44,7 +44,8 @@ _WEAK = _any(
     (?:hamper|hinder|curtail|undermin|overlook|weaken|slow)ed|forgotten|mixed|minimal|confus(?:ing|ed)|hard(?:er)?
     concerning|worr(?:ying|isome)|frustrating|thin(?:ner)?(?! \w+ed)|sketchy|piecemeal|haphazard|under pressure
     (?:some|a long) way off|left out of|negligible|on hold|severely affected|superficial
-    (?:applied|used|recorded|read) differently|a barrier|unacceptabl[ey]|reluctant|hesitant|mis[a-z]{4,}ed
+    (?:applied|used|recorded|read) differently|a barrier|unacceptabl[ey]|reluctant|hesitant|reliant on|fragile|blank
+    generic|mis[a-z]{4,}ed
     (?:widely |often |largely |sometimes )?ignored|troubling|in decline|on the decline|at risk of slipping
 """,
     un=_UN,
@@ -77,7 +78,7 @@ _BENIGN = _any(r"""
     alone|affect|harm|injur|hurt|limited|confined|restricted|chang|breach|related|linked|raised|refus|lost|left|before
     itself|themselves|require|need|wish|want|seek|intend|apply|relate|replace\b|mean|duplicat|expect|have to|think
     believe|regard|consider|fe(?:el|lt) unsafe|late\b|delay|missed|overdue|unusual|uncommon|concern|to blame|simply
-    merely|reveal|recommend|upheld|at risk|dealt with here|one of|so\b|an? (?!\w+ed\b)
+    merely|reveal|publish|recommend|upheld|at risk|dealt with here|one of|so\b|an? (?!\w+ed\b)
     (?:be |been )?(?:shown|repeated|included|listed|reproduced|counted|set out|named|printed)(?: \w+){0,3}(?=[.,;]|$)
 """)
 _BENIGN = rf"(?:(?:been|be|yet|in|the|actually|currently|always) ){{0,4}}{_BENIGN}"
@@ -100,11 +101,12 @@ not (?:yet |currently )?(?:know|known|recorded|collected|monitored|measured|capt
 nothing (?:(?:has|have|had) been|is|was) (?!lost|missed|left)\w+
 nothing (?:in place|has come|to (?:offer|show)|for)\b
 (?:hear|heard|receiv\w+|got|get|learn|says?|said|sent|did|does|gave|is|was) nothing\b
-know (?:\w+ )?(?:little|nothing)\b|little (?:\w+ )?known\b
+(?:knows?|tells?|told|say|said|hear|heard) (?:us |\w+ )?(?:little|nothing)\b|little (?:\w+ )?known\b
 no (?:data|figures?|information|records?|baseline|measure) (?:\w+ ){0,3}(?:is|are|was|were|has|have|exists?|yet|held)\b
 
 # not done yet
-= stop yet stil neve no not nil refu decl wait awai stoo stan halt once twic only none same agai late too seco thir
+= roll carr stop yet stil neve no not nil refu decl wait awai stoo stan halt once twic only none same agai late too seco
+= thir
 = four
 not (?:yet(?! due)|so far|as yet)\b|too much (?:rest|depend|reli)|yet to \w
 still (?:to|not|outstanding|await\w*|missing|being|waiting|without|needs?|lacks?|in (?:draft|development))\b
@@ -118,7 +120,8 @@ refus(?:e|es|ed|ing) (?:to (?!go|be)\w+|by|it|this|access)\b|declin(?:e|es|ed) (
 met only (?:once|twice)\b|(?:wait|await)(?:s|ing)? (?:on|for)? ?(?:a |an |the )?(?:decision|funding|sign-off|approval)\b
 stood (?:empty|still)\b|to a (?:standstill|halt|stop)\b|nil return
 (?:returned|submitted|arrived?|received|completed|held|issued|sent|live|reach) (?:\w+ ){0,3}late\b
-^only (?:the |one |two |three )?(?:\w+ ){1,3}(?:has|have|had) {unkept}\b
+^only (?:the |one |two |three )?(?:\w+ ){1,3}?(?:(?:has|have|had) )?{unkept}\b
+actions?\b[^.;]{0,30} (?:rolled|carried) (?:over|forward)\b
 (?:same (?:faults|weaknesses|problems|gaps)|(?:second|third|fourth) time that)|again and again\b
 none (?:was|were|has|have) (?:been )?{unkept}\b
 
@@ -138,7 +141,7 @@ progress (?:\w+ ){0,4}slow(?:er|ly)?\b|slow(?:er)? (?:progress|than|to|start|upt
 no (?:\w+ ){0,2}(?:evidence|assurance|impact|feedback|oversight|progress|analysis)\b
 
 # low or weak
-= misu mism misp misr igno relu hesi trou varyin took brea brok qual
+= reli frag blan gene misu mism misp misr igno relu hesi trou varyin took brea brok qual
 = un low lowe wors poor poorer poorest weak slow vari patc limi spor frag inad insu inco inef inac invi inqu
 = inap inse disa disj disr dela late behi off belo shor miss lack lost wrong error misl abse empt vaca open
 = outs higher less fewe too enough worr chal prob date scar rare stal froz diff let stra stre rest hamp hind
@@ -149,7 +152,8 @@ of (?:\w+ )?(?:uneven|poor|mixed|variable|low|inconsistent|varying) (?:quality|s
 (?:troubl|worr|concern)(?:es|ies|s) us\b
 (?:still|far|much|rests?|rested) too (?!early|soon)\w+|the (?:weakest(?! standards?)|weak (?:point|spot|link))\b
 (?:thinly|sparsely|barely|inadequately|insufficiently|poorly) (?!\w+ing)\w+|too often\b
-(?:falls?|fell|well|far|still|just) short\b|short of (?:our|the|its|their|a|this|\d|what)\b|(?:well|far) below\b
+(?:falls?|fell|well|far|still|just) short\b|(?:is|are|was|were) (?:\w+ ){1,4}short(?=[.,;]|$)
+short of (?:our|the|its|their|a|this|\d|what)\b|(?:well|far) below\b
 (?:mistakes|errors) (?:in|were)\b|went un\w+|long(?:er)? waits?\b|took {number} (?:weeks|months|years) to\b
 br(?:eaks?|oke) down\b|had to (?:repeat|wait|chase|travel|be chased)\b|(?:in name|on paper) only\b
 (?:at|shows?|showed|found) {very}(?:low|poor|weak|variable|patchy|insufficient|inadequate)\b
@@ -157,7 +161,7 @@ br(?:eaks?|oke) down\b|had to (?:repeat|wait|chase|travel|be chased)\b|(?:in nam
 
 # without
 = no neit too insu not few lack abse shor unfi vaca gap gaps sick capa turn withou
-(?:have|has|had|having|receiv\w+|there (?:is|are|was|were|remains?)) (?:still |as yet |currently )?(?:had )?{none}\b
+(?:have|has|had|having|receiv\w+|there (?:is|are|was|were)) (?:still |as yet |currently )?(?:had |been )?{none}\b
 with (?:no|neither|too few|too little|insufficient)\b
 (?:is|are|was|were|been|left) without\b
 without (?:a |an |any )?(?:\w+ )?(?:supervision|training|plan|lead|policy|evidence|record|owner|reply|cover)\b
@@ -239,14 +243,17 @@ OPPOSITE = re.compile(
     \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:ed|ing)|reduc\w+) (?:\w+ ){0,3}{trouble}\b
     \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?|deals? with) (?:\w+ ){0,3}{trouble}\b
     \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
-    \b{trouble}(?: \w+){0,6} (?:disappeared|fallen|halved|eased|come down|measured|defined|tracked|discussed)\b
+    \b{trouble}(?: \w+){0,6} (?:disappeared|fallen|halved|eased|come down|measured|defined|tracked|discussed)
+    \b{trouble} (?:is|are|was|were) (?:\w+ly )?(?:reviewed|monitored|recorded|reported|considered|followed)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
     ^[^;]*?\b(?:who|waiting|without|lack|late|missing|missed|not|no)\b[^;]*?\b{fell} (?:from|to|by)\b
     \b(?:from|to|for|with|by|those|than|anyone) (?:[\w'’-]+ ){0,4}?(?:who|that|which|what) {negated}[^,;.]*
     \babout what (?:\w+ ){0,3}{negated}[^,;.]*
     \b(?:ask(?:ed|s|ing)?|find out|see|test(?:ed)?|check(?:ed)?|consider\w*) (?:where|how)\b.*|\bwhether\b.*
     \b(?:child(?:ren)?|people|person|parents|famil\w+|those|victims|staff) who {negated}[^,;]*?(?= {finite}\b|[,;.]|$)
-    \bnot (?:lost|refused)\b|\bnot (?:too|un(?!der)\w+|poor|weak|low|late|slow|difficult|hard)\b
+    \bprevent(?:s|ed|ing)? [^,;]* from .*|\breminded that\b.*
+    \bnot (?:lost|refused)\b
+    \bnot (?:be(?:en|ing)? )?(?:overlooked|forgotten|too|un(?!der)\w+|poor|weak|low|late|slow|difficult|hard)\b
     \bnot (?:\w+ ){1,2}any (?:\w+ )?(?:{trouble}|recommendations?|criticisms?|issues?|risks?|cases|faults?|harm)\b
     \b(?:percentages|names|details|rates) (?:are|were) not\b|\bnot be (?:right|appropriate|fair|wise|surprising)\b
     \bof (?:cases|those|children|people|referrals) (?:who|that|which) {negated}[^,;.]*
@@ -256,7 +263,8 @@ OPPOSITE = re.compile(
     \b(?:nobody|no[- ]one|no \w+) (?:has |have |had )?waited\b|\bnot (?:think|believe|consider|regard)\b.*
     \bno (?:\w+ )?(?:difference between|criticisms?|faults?|objections?|doubt|need)\b
     \bno recommendations? (?:was|were)\b
-    \bany {trouble}\b|\b(?:no|none|zero) (?:\w+ ){0,4}(?:un\w+ed|lost|refused|hurt|harmed|injured|killed|missed|left)\b
+    \bany {trouble}\b
+    \b(?:no|none|zero) (?:\w+ ){0,5}(?:un\w+ed|unsafe|objected|lost|refused|hurt|harmed|injured|killed|missed|left)\b
     \bno (?:\w+ ){0,2}(?:fires?|deaths?|injury|injuries|complaints?|accidents?|breach(?:es)?|suicides?|charge|fee)\b
     \bno (?:\w+ ){0,4}implications\b|\bno (?:\w+ )?(?:risks?|issues?|concerns?|change|incidents?|cost)\b|\bno child\w*\b
     \bnone (?:of (?:\w+ ){1,4})?(?:was|were|is|are) (?:late|missed|overdue|delayed|found|outstanding)\b

@@ -1,8 +1,8 @@
 """Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
 
-The child is `python -m answerable.reading.child FILE`: it sets its
-own limits, reads, and writes the proposal (exit 0) or one sentence of refusal (exit 3). Any other exit is a fault of
-the software; with ANSWERABLE_DEBUG set, its traceback is printed.
+The child is `python -m answerable.reading.child FILE`: it sets its own limits, reads, and writes the proposal (exit 0)
+or one sentence of refusal (exit 3). With `--printed` it writes the document's own words beside the proposal.
+Any other exit is a fault of the software; with ANSWERABLE_DEBUG set, its traceback is printed.
 """
 
 import os
@@ -10,6 +10,7 @@ import signal
 import subprocess  # noqa: S404 - the child is this very module
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -17,12 +18,25 @@ from pydantic import TypeAdapter
 import answerable
 from answerable.reading.formats import check_file
 from answerable.reading.limits import MOST_OUTPUT, MOST_WALL, limit_self
+from answerable.reading.printed import Printed, printed
 from answerable.reading.proposal import Proposal
 from answerable.reading.refusals import Refusal
 
 PROPOSAL = TypeAdapter(Proposal)
 
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """A document's proposal with the document's own words, for a person to check one against the other."""
+
+    proposal: Proposal
+    printed: list[Printed]
+
+
+READ = TypeAdapter(Read)
+
 _REFUSED = 3
+_PRINTED = "--printed"
 _TOO_MUCH = (
     "The file needs more memory or time to read than a plan or report ever should; copy the plan's own pages into a "
     "new file and send that."
@@ -43,8 +57,13 @@ def read_apart(path: Path) -> Proposal:
     return PROPOSAL.validate_json(_written_apart(path))
 
 
-def _written_apart(path: Path) -> bytes:
-    """The proposal as JSON, as the child wrote it. Raises Refusal."""
+def read_apart_with_words(path: Path) -> Read:
+    """The same, and the document's own words."""
+    return READ.validate_json(_written_apart(path, _PRINTED))
+
+
+def _written_apart(path: Path, *options: str) -> bytes:
+    """What the child wrote, as JSON. Raises Refusal."""
     check_file(path)
     home = str(Path(answerable.__file__).parent.parent)
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -52,7 +71,7 @@ def _written_apart(path: Path) -> bytes:
     with tempfile.TemporaryFile() as out:
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is one argument
-                [sys.executable, "-m", "answerable.reading.child", str(path.absolute())],
+                [sys.executable, "-m", "answerable.reading.child", str(path.absolute()), *options],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=None if _debugging() else subprocess.DEVNULL,
@@ -75,12 +94,19 @@ def _debugging() -> bool:
     return os.environ.get(_DEBUG, "").casefold() in ("1", "true", "yes", "on")
 
 
-def main(path: Path) -> int:
+def main(path: Path, *options: str) -> int:
     limit_self()
     try:
-        from answerable.reading.read import understand
+        from answerable.reading.formats import read_pages
+        from answerable.reading.read import understand_pages
 
-        written = PROPOSAL.dump_json(understand(path), by_alias=True)
+        pages = read_pages(path)
+        proposal = understand_pages(pages)
+        if _PRINTED in options:
+            read = Read(proposal=proposal, printed=printed(pages))
+            written = READ.dump_json(read, by_alias=True, exclude_defaults=True)
+        else:
+            written = PROPOSAL.dump_json(proposal, by_alias=True)
     except Refusal as refusal:
         written, code = str(refusal).encode(), _REFUSED
     except (MemoryError, RecursionError):
@@ -97,4 +123,4 @@ def main(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from answerable.reading.blocks import Pages
 from answerable.reading.formats import read_pages
-from answerable.reading.proposal import Action, Proposal
+from answerable.reading.proposal import Action, Due, Proposal
 
 
 def understand(path: Path) -> Proposal:
@@ -14,10 +15,15 @@ def understand(path: Path) -> Proposal:
 
     Raises Refusal, whose text is one plain sentence for the person who sent the file.
     """
+    return understand_pages(read_pages(path))
+
+
+def understand_pages(pages: Pages) -> Proposal:
+    """The proposal that a document's lines and tables give."""
     from answerable.reading.facts import with_facts
     from answerable.reading.structure.assemble import structure_of
 
-    structure = structure_of(read_pages(path))
+    structure = structure_of(pages)
     written = date.fromisoformat(structure.document.date) if structure.document.date else None
     begun = _plan_begins(structure.document.title)
     proposal = Proposal(
@@ -38,13 +44,20 @@ def _plan_begins(title: str) -> date | None:
 
 
 def _dated(action: Action, due_words: dict[str, str], written: date | None, begun: date | None) -> Action:
-    """The action with its printed date. A year that is not printed is the plan's own, or else the coming one."""
+    words = due_words.get(action.ref)
+    return replace(action, due=_due(words, written, begun)) if words else action
+
+
+def due_of(words: str, *, title: str, written: date | None) -> Due | None:
+    """When an action of the document with this title, written on that day, is due; None where no date is named."""
+    return _due(words, written, _plan_begins(title))
+
+
+def _due(words: str, written: date | None, begun: date | None) -> Due | None:
+    """A printed date. A year that is not printed is the plan's own, or else the coming one."""
     from answerable.reading.dates import parse_due
 
-    words = due_words.get(action.ref)
-    if not words:
-        return action
     due = parse_due(words, written=written)
     if due and due.year_inferred and begun:
         due = parse_due(words, written=begun)
-    return replace(action, due=due)
+    return due

@@ -73,3 +73,13 @@ def test_a_state_is_found_as_at_the_moment_it_is_known_from() -> None:
     changes.keep(plan, by=made.manager, board=made.board.pk, what="plan changed")
     assert [p.title for p in rows_as_at(Plan, then, board_id=made.board.pk)] == ["As first printed"]
     assert [p.title for p in rows_as_at(Plan, None, board_id=made.board.pk)] == ["As corrected today"]
+
+
+def test_what_was_withdrawn_is_there_as_at_the_day_before_and_not_as_at_the_day_after() -> None:
+    made = make()
+    then, later = datetime(2013, 1, 15, tzinfo=UTC), datetime(2013, 2, 15, tzinfo=UTC)
+    plan = changes.make_plan(by=made.manager, board=made.board, title="Plan", period="2012/13", known_from=then)
+    changes.correct(by=made.manager, thing=plan, values={"withdrawn": True}, known_from=later)
+    where = {"board_id": made.board.pk, "withdrawn": False}
+    assert rows_as_at(Plan, datetime(2013, 1, 31, tzinfo=UTC), **where).count() == 1
+    assert rows_as_at(Plan, datetime(2013, 2, 28, tzinfo=UTC), **where).count() == 0

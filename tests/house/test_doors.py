@@ -62,8 +62,15 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/documents/": INSIDE,
+    "boards/<slug:board>/documents/new/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/file": INSIDE,
+    "boards/<slug:board>/documents/<int:document>/words/": INSIDE,
+    "boards/<slug:board>/documents/<int:document>/cancel/": WRITERS,
+    "boards/<slug:board>/documents/<int:document>/again/": WRITERS,
+    "boards/<slug:board>/documents/<int:document>/check/<slug:family>/<int:page>/": WRITERS,
+    "boards/<slug:board>/documents/<int:document>/confirm/": WRITERS,
+    "boards/<slug:board>/documents/<int:document>/undo/": WRITERS,
     "boards/<slug:board>/who/": INSIDE,
     "boards/<slug:board>/who/draft/": ON_BOARD,
     "boards/<slug:board>/papers/": ON_BOARD,
@@ -92,7 +99,7 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/reauthenticate/": EVERYONE,
     "accounts/password/change/": EVERYONE,
 }
-POST_ONLY = {"move", "publish", "replies", "correct", "draft"}
+POST_ONLY = {"move", "publish", "replies", "correct", "draft", "cancel", "again"}
 # Drafts are not there for a scrutiny member (404), rather than forbidden (403): she is not told of them.
 HIDDEN_FROM_MEMBERS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 
@@ -144,6 +151,8 @@ def filled(route: str, made: Made) -> str:
         "<int:paper>": one(Paper),
         "<str:name>": "paper.html",
         "<slug:key>": "summary",
+        "<slug:family>": "actions",
+        "<int:page>": "1",
         "<uidb36>-<key>": "1-nothing",
     }
     for placeholder, value in values.items():

@@ -16,6 +16,7 @@ THEIRS = {
     "auth.Group": "safe: not used",
     "auth.Permission": "safe: not used",
     "contenttypes.ContentType": "safe: names of models",
+    "django_tasks_database.DBTaskResult": "personal: which account sent which document to be read, by number",
     "sessions.Session": "personal: which account is signed in; ends with the session",
 }
 

@@ -101,16 +101,17 @@ def test_an_import_that_fails_writes_nothing() -> None:
 def test_the_next_round_shows_what_is_new_changed_and_repeated() -> None:
     made = make()
     bring_in(made)
-    title, sentences = differences(made.board, march())
-    assert title == "Business plan 2012/13"
-    assert sentences == [
+    plan, difference = differences(made.board, march())
+    assert plan is not None and difference is not None and plan.title == "Business plan 2012/13"
+    assert difference.sentences() == [
         "New since the last round: 1.1.3.",
         "Worded differently: 1.1.2.",
         "Says the same as last time, word for word: 1.1.1.",
     ]
     silent = march(measures=[])
     silent = replace(silent, statements=silent.statements[1:], actions=silent.actions[1:])
-    assert differences(made.board, silent)[1][2:] == [
+    _, difference = differences(made.board, silent)
+    assert difference is not None and difference.sentences()[2:] == [
         "No longer in the document: 1.1.1.",
         "Gone silent (said something last time, nothing now): 1.1.1.",
     ]

@@ -30,7 +30,7 @@ def make_plan(
 ) -> Plan:
     """A new plan for one period; the board's status scale is set up with its first."""
     require(by, Permission.EDIT_PLAN, on=board.pk)
-    if Plan.objects.filter(board=board, period=period).exists():
+    if Plan.objects.filter(board=board, period=period, withdrawn=False).exists():
         raise ValidationError({"period": f"There is a plan for {period} already. Give this one another period."})
     if not StatusLevel.objects.filter(board=board).exists():
         levels = [StatusLevel(board=board, order=n, **level) for n, level in enumerate(STANDARD_SCALE)]

@@ -48,15 +48,15 @@ def add(*, by: Actor, plan: Plan, thing: R, reason: str = "") -> R:
 def correct(
     *,
     by: Actor,
-    thing: PlanRecord,
+    thing: PlanRecord | Plan,
     values: dict[str, Any],
     reason: str = "",
     known_from: datetime | None = None,
     since: int | None = None,
     also: Sequence[str] = (),
-) -> PlanRecord:
-    """Change some columns of one record of a plan; nothing happens where nothing differs. `since`: see `read_anew`;
-    `also`: see `keep`."""
+) -> PlanRecord | Plan:
+    """Change some columns of a plan or one of its records; nothing happens where nothing differs. `since`: see
+    `read_anew`; `also`: see `keep`."""
     require(by, thing.write_by, on=thing.board_id)
     read_anew(thing, since=since)
     for name, value in values.items():

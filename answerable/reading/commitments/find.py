@@ -50,6 +50,10 @@ _STANDARD = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\W*(?:(?:at\s+least|all|over|more\s+than)\s+)?\d[\d,.]*\s*(?:%|per\s*cent|\w+)", re.IGNORECASE)
+# What a committee is asked to decide is not promised yet.
+_RECOMMENDS = re.compile(r"^\W*[\d.]*\s*(?:recommendations?|decisions?)\b", re.IGNORECASE)
+_AGREE = re.compile(r"\W*(?:\w\)?\s+)?(?:agrees?|notes?|approves?|endorses?|that)\b", re.IGNORECASE)
+_INVITES = re.compile(r"\W*invit", re.IGNORECASE)  # to a meeting, where somebody else will speak
 _SOON = 215  # days within which a date without its year is taken to be the coming one
 _DEADLINE = re.compile(
     r"\b(?:by|before|no\s+later\s+than|until|from|at|to|for)\s+(?:(?:the|its|our|their|end|board['’]s|[\w'’-]+['’]s)\s+)*$",
@@ -70,6 +74,8 @@ def find_commitments(passage: Passage, *, written: date | None) -> list[Commitme
             listed = listed or _introduces(line.text)
         # What is listed as to be done is worded like an action: "train every chair by 17 December".
         ordered = replace(passage, role="action") if listed and line.kind == "item" else passage
+        if passage.section and _RECOMMENDS.search(passage.section) and _AGREE.match(line.text):
+            continue
         for text in split_sentences(line.text):
             role = replace(passage, role="action") if _NEXT_LABEL.match(text) else ordered
             found += _promises(role, line, text, earlier, written)
@@ -124,6 +130,13 @@ def _promises(passage: Passage, line: Line, text: str, earlier: str, written: da
             _THIS.match(d.due.words) or _EACH.search(text, 0, d.start) or _cites(text, d, written) or _is_owner(text, d)
         )
     ]
+    if (
+        dates
+        and text.rstrip().endswith(":")
+        and (last := last_future_words(text))
+        and not text[last.end() :].strip(" :")
+    ):
+        return []  # what is promised stands in the list below
     told = _unquoted(text) if dates else text
     dates = [d for d in dates if told[d.start] != "_"]
     ends = [0, *(d.end for d in dates)]
@@ -160,17 +173,19 @@ def _is_promise(passage: Passage, text: str, found: Found, after_date: int, writ
     if is_promised(text, found, clause, _when(due, written), after_date=after_date):
         return True
     if passage.role == "action":
-        if due.precision == "quarter" and re.search(r"\bfor\s+$", text[: found.start]):
-            return False  # "the figures for quarter 1"
+        if due.precision in ("quarter", "financial_year") and re.search(r"\bfor\s+$", text[: found.start]):
+            return False  # "the figures for quarter 1", "the budget for 2020/21"
         if _TARGET.match(text) and future_words(text) is None:
             return False  # the measure of success: "450 assessments registered by March 2016"
+        if due.precision == "meeting" and _INVITES.match(text):
+            return False
         return _DEADLINE.search(text[: found.start]) is not None and due.precision not in ("year", "event")
     return False
 
 
 def _when(due: Due, written: date | None) -> When:
     if written is None:
-        return When(soon=True)
+        return When(soon=True, unknown=True)
     if due.year_inferred:
         return When(soon=_days_ahead(due.to, written) > 0 and _days_ahead(due.from_, written) < _SOON)
     exact = due.precision not in ("year", "financial_year", "open")
@@ -187,7 +202,7 @@ def _clause_start(text: str, found: Found) -> int:
     the date belongs to it: "Target date: March 2015"."""
     start = 0
     for cut in _BREAK.finditer(text, 0, found.start):
-        if cut.group()[0] != ":" or text[cut.end() : found.start].strip():
+        if cut.group()[0] in ";." or text[cut.end() : found.start].strip():
             start = cut.end()
     return start
 

@@ -8,22 +8,22 @@ from answerable.reading.figures.words import TO_BE, table
 from answerable.reading.marks import matches_at, openings
 
 DONE_WORDS = (
-    r"(?:re-)?\w+ed|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|"
+    r"(?:re-)?\w+ed|had|become|gone|left|held|made|taken|undertaken|given|brought|sent|run|put|set|built|done|begun|shown|seen|led|"
     r"written|drawn|met|born"
 )
 _WITH_PLACE = r"(?=\s+(?:in|on|at|from|by|until|again|back|next|the\s+end|early|mid|late|week|w/c)\b|\s*$)"
 _FUTURE_WORDS = [
     # "Members will recall that in July ..." promises nothing.
     rf"will(?!\s+(?:recall|remember|know|be\s+aware|note)\b)|shall|ll|would\s+then|going\s+to|(?:is|are|remains?)\s+to|{TO_BE}",
-    r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:(?:not|still|also)\s+)?(?:due|planned|scheduled|expected|anticipated|proposed|intended|hoped|(?<!not\s)likely)"
+    r"(?:is|are|be|was\s+now|is\s+now|are\s+now|now)\s+(?:(?:not|still|also)\s+)?(?:due|planned|scheduled|expected|anticipated|proposed|intended|hoped|promised|(?<!not\s)likely)"
     r"(?:\s+to|\s+for|\s+by|\s+back)?",
     r"due(?=\s*:?\s+(?:to|in|by|before|at|on|for|from|early|mid|late|end|back|\d|$))(?:\s+to|\s+back)?",
-    r"(?:(?:re-?)?(?:scheduled|arranged)|timetabled|programmed|pencill?ed\s+in|booked(?:\s+in)?|listed|earmarked|lined\s+up|set|fixed|"
+    r"(?:(?:re-?)?(?:scheduled|arranged)|timetabled|programmed|called|pencill?ed\s+in|booked(?:\s+in)?|listed|earmarked|lined\s+up|set|fixed|"
     r"diaried|ready|in\s+the\s+diary|on\s+the\s+(?:agenda|forward\s+plan|work\s+programme)|aiming|hoping)\s+for",
     r"(?:re-?)?scheduled(?:\s+to)?|planned\s+for",
     r"(?:plan|aim|intend|hope|seek|propose|look|want|expect|need|mean)s?\s+to|(?:(?:is|are)\s+)?(?:plann|aim|intend|hop|seek|propos|look|work|expect)ing\s+to(?:wards)?",
     r"wants?(?=\s+\w)|must|should|on\s+(?:track|target|course|schedule)(?:\s+for|\s+to)?|expects?(?=\s+(?:an?|the)\b)|has\s+to|have\s+to",
-    r"(?:delayed|deferred|postponed|put\s+(?:back|off)|held\s+over|slipped|extended|brought\s+forward)\s+(?:to|until|till)",
+    r"(?:delayed|deferred|postponed|carried\s+(?:forward|over)|put\s+(?:back|off)|held\s+over|slipped|extended|brought\s+forward)\s+(?:to|until|till)",
     r"given(?:\s+[\w-]+){0,3}?\s+until",
     # A family moves to a town, a launch to a day.
     rf"moved\s+(?:back\s+)?(?:to|until)(?=\s+(?:(?:the|early|mid|late|end|start|of|week|next)[\s-]+)*(?:$|\d|q\d|{MONTH}|{SEASON}|quarter|meeting))",
@@ -38,10 +38,10 @@ _FUTURE_WORDS = [
     r"(?:is|are)\s+(?:meeting|visiting|presenting|holding|attending|leaving|joining|starting)|meets\s+(?:the|with|together)|going\s+live|now(?=\s*$)",
     r"(?:arranged|rearranged|booked|fixed|planned|scheduled)(?=\s*$)|(?:cannot|can['’]t)(?=[^.;]*\s(?:until|before)\b)",
     r"plans\s+(?:are\s+)?in\s+place\s+to|(?:completion|publication|closing\s+date|final\s+date)(?=\s*:?\s*(?:of\s|for\s)?$)",
-    r"next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
+    r"runs(?=\s+throughout\b)|next\s+(?:[\w-]+\s+){1,4}?(?:is|takes\s+place|meets|in|on)|next\s+[\w-]+(?=:)",
     rf"(?<!year\s)(?:starts?|begins?|opens?|closes?|ends?|follows?|joins?|resumes?|meets|launches|reconvenes|restarts|reopens|expires?|finishes|falls\s+due){_WITH_PLACE}",
     rf"(?:go(?:es)?\s+live|takes?\s+(?:place|effect|up(?:\s+(?:her|his|their|the))?\s+post)|starts?\s+work|go(?:es)?\s+out){_WITH_PLACE}",
-    r"(?:go(?:es)?|comes?)\s+(?:back\s+)?to(?=\s+(?:the|its|our)\b|\s*$)",
+    r"(?:go(?:es)?|comes?)\s+(?:back\s+)?to(?=\s+(?:the|its|our)\b|\s*$|\s+(?:\w+\s+)?(?:board|executive|cabinet|committee)\b)",
 ]
 _FUTURE = re.compile(
     rf"\b(?:(?:{'|'.join(_FUTURE_WORDS)})"
@@ -55,10 +55,10 @@ _OPENS_FUTURE = table(
     "timetabled programmed pencilled penciled planned plan plans aim aims intend intends hope hopes seek seeks "
     "propose proposes look looks want wants mean means need needs planning aiming intending hoping seeking proposing "
     "looking working expecting must expect expects expected anticipated estimated on set booked listed earmarked "
-    "lined arranged fixed diaried ready in delayed deferred postponed put moved slipped extended brought meets should "
-    "have held given has target deadline timescale completion publication closing final reconvenes restarts reopens "
-    "next for new revised launch delivery rearranged start starts begin begins open opens close closes end ends "
-    "follow follows join joins resume resumes launches expire expires finishes falls go goes come comes take takes"
+    "lined arranged fixed diaried ready in delayed deferred postponed carried called "
+    "promised put moved slipped extended brought meets should have held given has target deadline timescale completion "
+    "publication closing final reconvenes restarts reopens next for new revised launch delivery rearranged start starts begin begins open opens close closes end ends "
+    "follow follows runs join joins resume resumes launches expire expires finishes falls go goes come comes take takes"
 )
 
 

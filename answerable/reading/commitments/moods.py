@@ -35,7 +35,7 @@ _PAST_PLAN = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|has|have|had|did|began|took|met|went|saw|gave|came|led|ran|found|became|held|wrote|made|told|"
+    r"\b(?:was|were|has|have|had|did|began|took|met|went|saw|gave|came|brought|kept|fell|rose|grew|sent|got|drew|spoke|stood|taught|won|felt|knew|sat|led|ran|found|became|held|wrote|made|told|"
     r"is\s+(?:complete|now\s+complete)|are\s+complete|launched|commenced|completed|concluded|started)\b",
     re.IGNORECASE,
 )
@@ -80,7 +80,10 @@ _STILL_TO_COME = frozenset(
         "prepared",
     )
 )
-_NEXT = re.compile(r"\W*next\s+(?:[\w-]+\s+){1,4}[:–-]?\s*", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\W*next\s+(?:[\w-]+\s+){1,4}[:–-]?\s*|\W*(?:new|revised)\s+(?:[\w-]+\s+){1,4}is\s+(?:on\s+)?|\W*(?:first|second|final)\s+[\w-]+:\s*",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"^\W*(?:[\w’'-]+\s+){0,3}$")
 _OF = re.compile(r"\b(?:of|since|for|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TITLE = re.compile(
@@ -103,11 +106,17 @@ _NO_PROMISE = re.compile(
     r"|^\W*(?:if\s+nothing|at\s+(?:this|the\s+(?:current|present))\s+(?:rate|pace)|on\s+current\s+trends?)\b"
     # A target is a figure, and what a report covers is its subject.
     r"|\btarget\s+(?:for|of\s+\d[\d.,]*\s?(?:%|per\s+cent|\w+)?\s+(?:by|for))\s+(?:the\s+end\s+of\s+)?$"
-    r"|\b(?:cover(?:s|ing)?|spans?|relates?\s+to)\s+(?:the\s+)?(?:\w+\s+){0,4}$"
+    r"|\b(?:cover(?:s|ing)?(?!\s+(?:is|are|will|to|was|has)\b)|spans?|relates?\s+to)\s+(?:the\s+)?(?:\w+\s+){0,4}$"
+    r"|\b(?:original|previous|old)\s+(?:\w+\s+)?(?:date|deadline)\s*(?:was|of|:)?\s*$"
+    # How long something lasts, and since when it has been in place.
+    r"|\b(?:lasts?|runs|(?:contract|funding|lease|licence)\b[^.;]*\bextended)\s+(?:until|till|to)\s+$"
     r"|\b(?:figures|data|statistics)\s+(?:for|of|from)\s+(?:the\s+)?$"
     r"|\b(?:act|bill|regulations?|law|legislation|duty)\b[^.;]*\bcomes?\s+into\b",
     re.IGNORECASE,
 )
+_MIGHT = re.compile(r"\W*if\b[^.;]*\b(?:could|might|may)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:could|might|may)\b")
+_IN_PLACE = re.compile(r"\W*in\s+(?:place|post|use|force)\s+(?:from|since)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|but)\s")
 # With a day long past: "will use the March figures", "will look at the cases of March".
 _GONE = re.compile(r"\b(?:for|of|from|since)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -131,11 +140,12 @@ _IN_TIME = re.compile(r"(?:with)?in\s", re.IGNORECASE)
 @dataclass(frozen=True)
 class When:
     """How a date lies to the day of writing: written out and still `to_come`, without its year but perhaps `soon`, or
-    `gone`. None of them where that is not known."""
+    `gone`; `unknown` where the day of writing is."""
 
     to_come: bool = False
     soon: bool = False
     gone: bool = False
+    unknown: bool = False
 
 
 def is_promised(text: str, date: Found, clause: int, when: When, *, after_date: int) -> bool:
@@ -146,23 +156,29 @@ def is_promised(text: str, date: Found, clause: int, when: When, *, after_date: 
     `after_date`), a date to come is promised too: "training follows in July". So is what somebody was asked or has
     undertaken to do by such a date, or by one without its year that may come soon."""
     before, after = text[clause : date.start], text[date.end :]
-    if _is_named(before, after, date, when) or (after_date and _IF.search(text, after_date, date.start)):
+    if (
+        _is_named(before, after, date, when)
+        or _MIGHT.match(text, clause)
+        or (after_date and _IF.search(text, after_date, date.start))
+    ):
         return False
     telling = list(futures(before))
     past_plan = _PAST_PLAN.search(before)
     if past_plan and not any(future.start() >= past_plan.end("plan") for future in telling):
         return False
+    if date.due.year_inferred and _IN_PLACE.fullmatch(before):
+        return False  # "In place from 13 June." tells how it stands
     if telling:
         of_somebody = _WHO.search(before[: telling[-1].start()])
         return not of_somebody and (when.to_come or not _tells_past_after(before, telling[-1].end()))
     since = text[max(clause, after_date) : date.start]
     last = _AND.split(since)[-1]
     enough = len(since.split()) > 2 or _DO.match(before)
-    if when.to_come and enough and not _tells_past(last) and not since.endswith("of "):
+    if when.to_come and enough and not (_tells_past(last) or _MAY.search(last)) and not since.endswith("of "):
         return not _MASTHEAD.search(before)
     if _NEXT.fullmatch(since):
         return True
-    if (when.to_come or when.soon) and _is_asked(before, after, date, to_come=when.to_come):
+    if (when.to_come or when.soon) and _is_asked(before, after, date, when):
         return True
     if _PAST.search(before) or _BESIDE.search(before):
         return False
@@ -187,9 +203,10 @@ def _tells_past_after(before: str, end: int) -> bool:
     return bool(_PAST.search(before, end) or (beside and beside.start() >= end))
 
 
-def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:
+def _is_asked(before: str, after: str, date: Found, when: When) -> bool:
     """Whether somebody was asked or has undertaken to do something by the date, or the rest of what was done is left
     for it: "have been asked to reply by 13 February", "the others in May"."""
+    to_come = when.to_come
     if _NO_DEADLINE.search(before) or (not to_come and _PAST.search(after)):
         return False
     if to_come and (before.endswith("from ") or _NOW_SET.match(after)):
@@ -197,7 +214,7 @@ def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:
     deadline = _BY.search(before) or before.endswith("from ") or _IN_TIME.match(date.due.words)
     if asked := asked_words(before):
         told = re.search(r"\b(?:to\s+[a-z]+|would)\b", before[asked.start() :])
-        return bool(to_come or deadline or told)
+        return bool(to_come or deadline or told or date.due.precision == "meeting")
     if rest := _REST.search(before):
         return not _tells_past(rest["rest"]) and bool(to_come or deadline or len(rest["rest"].split()) < 4)
     if (by := _BY.search(before)) and (to_come or (by[1] and _is_left(_LAST_PART.split(before)[-1]))):
@@ -205,8 +222,8 @@ def _is_asked(before: str, after: str, date: Found, *, to_come: bool) -> bool:
     if _OCCASION.match(before) or (before.lower() in ("by ", "from ") and after.startswith(":")):
         return not _PAST.search(after)
     if order := _ORDER.search(before):
-        fixed = deadline or to_come or date.due.precision == "meeting"
-        return bool(fixed) and not _FINITE.search(order.group())
+        fixed = deadline or to_come or when.unknown or date.due.year_inferred or date.due.precision == "meeting"
+        return bool(fixed) and not (_FINITE.search(order.group()) or _PAST.search(order.group()))
     return False
 
 

@@ -17,7 +17,9 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(
-    rf"\b(?:{CHANGE_VERB}|(?<!made )(?<!make )(?<!makes )(?<!taken )up|down)\s*(?:a\s+further\s*)?$", re.IGNORECASE
+    rf"\b(?:{CHANGE_VERB}|"
+    r"(?<!made )(?<!make )(?<!makes )(?<!taken )(?<!took )(?<!set )(?<!ed )(?:up|down))\s*(?:a\s+further\s*)?$",
+    re.IGNORECASE,
 )
 _NOUN_AFTER = re.compile(
     rf"\s*(?:(?!(?:for|that|which|who|to|of|in|will)\b)[\w-]+\s+){{0,2}}?{CHANGE_NOUN}\b", re.IGNORECASE

@@ -88,6 +88,7 @@ class _Finder:
             self.measures[-1] = replace(last, target=drafts[0].target)
             return
         noun = ""
+        drafts = [draft for draft in drafts if not targets.is_standard_time(sentence, draft)]
         for draft in drafts:
             measure = self._measure(sentence, draft, line, noun or self._told_before(sentence, draft))
             if draft is not drafts[0] and phrases.leans(measure.what):
@@ -129,6 +130,8 @@ class _Finder:
             return Draft("target", run.indexes, run.values[:-1], target=run.values[-1].value)
         if targets.is_target(sentence, index):
             return Draft("target", [index], target=number.value)
+        if self.passage.role == "action" and _NOW_IN_BRACKETS.search(sentence.before(index)):
+            return Draft("level", [index], [value_of(sentence, index)])
         if self.passage.role == "action" or targets.is_wish(sentence, index) or parts.is_of_structure(sentence, index):
             return None
         if draft := runs.find_run(sentence, index) or changes.find_change(sentence, index):
@@ -267,6 +270,7 @@ class _Finder:
         )
 
 
+_NOW_IN_BRACKETS = re.compile(r"\(\s*(?:now|currently|baseline|at\s+present)\b[\s:]*$", re.IGNORECASE)
 _AVERAGE = re.compile(r"\baverag(?:es?|ed)\s+(?:(?:is|was|stood\s+at|stands\s+at|at)\s+)?$", re.IGNORECASE)
 
 

@@ -19,10 +19,14 @@ def join(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
     same_unit = unit_number(sentence, before).unit == unit_number(sentence, draft).unit
     if draft.kind == "target":
         return gap <= 25 and _takes_target(sentence, before, draft, same_unit)
-    if before.kind == "target" and not before.values and draft.kind == "level" and same_unit and gap <= 10:
-        draft.target = before.target
-        drafts[-1] = draft
-        return True
+    if before.kind == "target" and not before.values and draft.kind == "level" and gap <= 10:
+        if same_unit:
+            draft.target = before.target
+            drafts[-1] = draft
+            return True
+        if not unit_number(sentence, draft).unit:  # "4 weeks or less (now 11)"
+            before.kind, before.values = "level", draft.values
+            return True
     if before.kind == "level" and draft.values and _are_parts(sentence, before, draft):
         parts = draft.values[0]
         before.values = [replace(before.values[0], numerator=parts.numerator, denominator=parts.denominator)]
@@ -31,6 +35,13 @@ def join(sentence: Sentence, drafts: list[Draft], draft: Draft) -> bool:
         before.kind, number = "level", sentence.numbers[before.indexes[0]]
         sentence.numbers[before.indexes[0]] = replace(number, value=draft.values[0].value, unit="%")
         before.values = [replace(before.values[0], value=draft.values[0].value)]
+        return True
+    if same_unit and runs.told_again(sentence, before, draft):
+        values = sorted(
+            [*draft.values, *before.values], key=lambda v: (v.period and (v.period.from_ or v.period.to)) or ""
+        )
+        before.kind, before.values = "baseline_current", values
+        before.indexes = before.indexes + draft.indexes
         return True
     return gap <= 12 and _takes_change(sentence, before, draft, same_unit)
 

@@ -17,10 +17,10 @@ _LABELS = (
     "stages step steps category categories band bands grade grades priority priorities objective objectives obj "
     "aim aims action actions recommendation recommendations rec standard standards ks item items domain domains "
     "question questions theme themes outcome outcomes goal goals no nos ref row module strand pillar circular "
-    "volume vol together note option scenario round cohort wave"
+    "volume vol rule rules note option scenario round cohort wave"
 )
 # These name a part only with a capital: "Year 6" is a class, "in the year 45 children" is not.
-_NAMES = "Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor Case Child Family"
+_NAMES = "Together Year Years Day Week Line Act Issue Part Form Box Number Room Ward Unit Floor Case Child Family"
 _LAW = rf"(?:{'|'.join(_LABELS.split())})\.?|(?-i:{'|'.join(_NAMES.split())})"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PART = "law, document part or label"
@@ -45,9 +45,13 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"|\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+|under\s+|over\s+|up\s+to\s+)?(?:0|{_N})(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?\+?"
         rf"|\b(?:under|over)[-\s]?\d{{1,2}}(?:'?s\b|\b(?!\s*(?:%|per|[,.]\d|days?\b|hours?\b|[a-z]+)))"
         rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
-        rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
+        rf"|\b(?:them|whom|boys|girls)\s+(?:all\s+)?(?:under|over|of)\s+\d{{1,2}}"
+        rf"(?:\s*(?:and|or|to|[-–])\s*\d{{1,2}})?\b(?!{PERCENT})"
+        rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
+        rf"|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
         rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
-        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s",
+        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching them whom boys "
+        "girls + s",
     ),
     "range of ages": (
         r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?=\s+(?:population|age|year|group|cohort))",
@@ -59,7 +63,7 @@ MASKS: dict[str, tuple[str, ...]] = {
         "range ranges ranged ranging",
     ),
     "opening hours": (
-        r"\b(?:open|available|staffed|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;%]{0,30}?"
+        r"\b(?:open(?!\s+(?:cases|referrals|plans|actions|files))|available|staffed|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;%]{0,30}?"
         r"\bfrom\s+\d{1,2}(?:[.:]\d\d)?\s+(?:to|until)\s+\d{1,2}\b(?![\d.,]*\d|\s*%)",
         "open available staffed weekdays monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays "
         "friday fridays saturday saturdays sunday sundays",
@@ -75,7 +79,7 @@ MASKS: dict[str, tuple[str, ...]] = {
         "of now then is was under over to",
     ),
     _PART: (
-        rf"\b(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
+        rf"\b(?!(?<=\d\s)[a-z]+s\s)(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
         _LAW_WORDS,
     ),
     "duration": (
@@ -119,8 +123,9 @@ MASKS: dict[str, tuple[str, ...]] = {
         "#long # + call dial ring phone text number",
     ),
     "time of day": (
-        r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
-        "am pm noon : m",
+        r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b"
+        r"|\b(?:meeting|held|open)\b[^;%£]{0,80}?\b\d{1,2}\.[0-5]\d\s*(?:to|until|[-–])\s*\d{1,2}\.[0-5]\d\b",
+        "am pm noon : m meeting held open",
     ),
     "pronoun": (
         r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
@@ -137,7 +142,8 @@ _PATTERNS: Choice[tuple[str, re.Pattern[str]]] = Choice()
 for _name, (_pattern, *_wanted) in MASKS.items():
     _PATTERNS.add((_name, re.compile(_pattern, re.IGNORECASE)), *_wanted)
 _IS_MEASURED = re.compile(
-    r"\b(?:averag\w+|mean|median|timescale|timeliness)\b|\b(?:from|took|takes|taking)\s+$"
+    r"\b(?:averag\w+|mean|median|timescale|timeliness|waiting\s+times?|the\s+wait|waits|turnaround)\b|\b(?:from|took|takes|taking)\s+$"
+    r"|\b(?:target|standard)\s+(?:of|is|was)\s+$"
     r"|\bfrom\s+[\w.]+\s+(?:\w+\s+)?(?:minutes|hours|days|weeks|months)\s+(?:in\s+\S+\s+)?to\s+$",
     re.IGNORECASE,
 )

@@ -39,9 +39,17 @@ _MORE = re.compile(r"^\W*(?:an?\s+(?:further|additional|total\s+of)|another|in\s
 _PRESENT = table("await account live work rely depend wait run share lack attend meet report use take make offer")
 _AFTER_VERB = table("for on in with at to their our no from by a an the")
 _DID_TO = re.compile(rf"\b(?:[a-z]{{3,}}ed|{IRREGULAR})\s+(?:(?:up|in|out|off|over)\s+)?$")
-_DID_TIMES = re.compile(rf"\b(?:[a-z]{{2,}}ed|(?!met\b){IRREGULAR})\s+[^.,;:]{{0,60}}$")
+_DID_TIMES = re.compile(rf"\b(?:[a-z]{{2,}}ed|(?!met\b){IRREGULAR})\s+[^.,;:]{{0,60}}$", re.IGNORECASE)
 _TIMES = re.compile(r"\s*times\b(?!\s+(?:an?|per|as|more|the|higher|over|likelier)\b)")
 _AFTER_DID = PHRASE_END | table("up out off back away down well more most")
+# "tested on ten past cases": something done to them.
+_TREATED = re.compile(rf"\b(?:[a-z]{{3,}}ed|{IRREGULAR})\s+(?:(?:on|to|with|by|for|from|of|across|in)\s+)?$")
+_CLAUSE_OPENS = re.compile(r"(?:[;:,]|\b(?:that|and|but|so))\s*$", re.IGNORECASE)
+_HAVE_NEXT = re.compile(
+    r"\s*(?:have|has|had)\s+(?:now\s+|also\s+|all\s+|already\s+)?(?:(?!to\b|an?\b|no\b|the\b)[a-z]|$)"
+)
+_GRADES = table("good outstanding adequate inadequate")
+GRADED = re.compile(r"\s*(?:as\s+)?(?:good|outstanding|adequate|inadequate|requiring\s+improvement)\b")
 _DID_ALONE = re.compile(rf"(?:have|had|were|was|[a-z]+ed|{IRREGULAR})$")
 ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|england|wales|neighbours?|region(?:al(?:ly)?)?|comparators?|similar\s+(?:areas|establishments)|"
@@ -65,7 +73,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"(?:\b(?:was|were|is|are|stood\s+at|standing\s+at|totall?ed|totals|averag(?:es|ed|ing)|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
+    r"(?:\b(?:was|were|is|are|been|stood\s+at|standing\s+at|totall?ed|totals|averag(?:es|ed|ing)|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
     r"including|remains?|remained|just|only|a\s+further|another|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
     re.IGNORECASE,
 )
@@ -154,7 +162,7 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     rest = sentence.after(index).lstrip()[len(phrase) :]
     if singular_head(phrase) in STRUCTURE:
         return singular_head(phrase) in WORKED_OFF and _STANDS_SO.match(rest) is not None
-    return _counts(number, phrase, before, rest, goes_on=goes_on)
+    return _counts(number, phrase, before, rest, goes_on=goes_on, listed=listed)
 
 
 def _known_at_once(number: Number, before: str, after: str) -> bool | None:
@@ -179,30 +187,42 @@ def _known_at_once(number: Number, before: str, after: str) -> bool | None:
         known = head in PEOPLE_AND_CASES or head in ORGANISATIONS
         return known or (not number.spelled and head not in {*STRUCTURE, ""})
     if _DETERMINED.search(before) and not PART_OF.search(before) and not _all_did(before, after):
-        return False
+        return _OF_BEFORE.match(after) is not None
     return None
 
 
-def _counts(number: Number, phrase: str, before: str, rest: str, *, goes_on: bool) -> bool:
+def _counts(number: Number, phrase: str, before: str, rest: str, *, goes_on: bool, listed: bool) -> bool:
     """Whether a number before a noun phrase counts; `rest` are the words after the phrase up to the next number."""
     words = {re.sub(r"['’]s?$", "", word.lower()) for word in phrase.split()}
     done, given = bool(_DONE.match(rest) or _DONE_NEXT.match(rest)), _GIVEN.search(before) is not None
     first = not _MORE.sub("", before).strip()
     does = first and _DOES.match(rest) is not None
+    listing = listed and re.search(r"(?:[,;]|\band)\s*$", before) is not None
+    graded = GRADED.match(rest) is not None or phrase.split()[-1].lower() in _GRADES
     if words & PEOPLE_AND_CASES:
-        return done or given or does if number.spelled else True
+        treated = number.value > 2 and _TREATED.search(before) is not None
+        return done or given or does or treated or listing or graded if number.spelled else True
     if singular_head(phrase) in ORGANISATIONS:
         did = done and not _NOT_DONE.match(rest)
         sure = not number.spelled or bool(number.qualifier) or first or re.match(r"\s*ha(?:ve|s)\b", rest)
         return bool((did and sure) or does or _STRONG_FOR_ORGANISATIONS.search(before))
-    listing = goes_on or re.search(r":\s*$", before) is not None
+    if number.spelled:
+        opens = first or _CLAUSE_OPENS.search(before) is not None
+        return opens and (number.value > 2 or bool(number.qualifier)) and _HAVE_NEXT.match(rest) is not None
     counted = number.value >= 5 and (done or given or _DID_TO.search(before))
-    return not number.spelled and bool(listing or counted)
+    return bool(goes_on or re.search(r":\s*$", before) or counted)
+
+
+# "in place of the 704 of the previous year", the period's words being blank.
+_OF_BEFORE = re.compile(r"\s*(?:of|in|for|at)\s+(?:$|[.,;)]|(?:the\s+)?(?:previous|last|year\s+before)\b)")
 
 
 def _all_did(before: str, after: str) -> bool:
     """All 24 schools returned it: a whole that is said to have done something."""
-    return bool(re.search(r"\ball\s+$", before, re.IGNORECASE)) and _DONE.match(after) is not None
+    return (
+        bool(re.search(r"\ball\s+(?:of\s+)?(?:(?:the|our|these)\s+)?$", before, re.IGNORECASE))
+        and _DONE.match(after) is not None
+    )
 
 
 def _stands_alone(number: Number, before: str, after: str) -> bool:

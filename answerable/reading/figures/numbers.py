@@ -7,6 +7,7 @@ from itertools import islice
 
 from answerable.reading.figures.masks import masked
 from answerable.reading.figures.words import (
+    DID,
     DIGITS,
     FRACTIONS,
     HEDGE,
@@ -195,9 +196,7 @@ def _plain(found: re.Match[str]) -> Number | None:
 
 _EDGE = r"(?<![\w.,£/&-])"
 _END = r"(?![\w]|[.,]\d)"
-_of_fraction = (
-    rf"(?:\s+of\s+(?:the\s+)?(?P<y>{DIGITS})(?!\s?%))?(?=\s+(?:of|the|all)\b|\s+were|\s+had|\s+have|\s+\w+s\b)"
-)
+_of_fraction = rf"(?:\s+of\s+(?:the\s+)?(?P<y>{DIGITS})(?!\s?%))?(?=\s+(?:of|the|all)\b|\s+(?:{DID})\b|\s+\w+s\b)"
 _BY = "|".join(
     rf"(?<=\bby\s{hedge})" for hedge in ("", r"more\sthan\s", r"over\s", r"almost\s", r"nearly\s", r"about\s")
 )
@@ -254,6 +253,13 @@ _ALL_FORMS: list[_Form] = [
         rf"{_EDGE}(?P<x>{NUMBER})(?P<gap>(?:\s+[a-z]+){{1,3}}?)\s+out\s+of\s+(?:every\s+|the\s+|a\s+total\s+of\s+)?(?P<y>{NUMBER})(?!{PERCENT})",
         _in_every,
         "out",
+    ),
+    _form(
+        rf"{_EDGE}(?P<x>{SPELLED})(?P<gap>(?:\s+[a-z]+){{1,2}}?)\s+in\s+(?P<y>{SPELLED})"
+        r"(?=\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|did|does|said|felt|knew)\b))",
+        _in_every,
+        "in",
+        " ".join(NUMBER_WORDS),
     ),
     *[
         _form(rf"{_NO_PART}\b{words}\b{_of_fraction}|(?:{_BY}){words}\b", _fraction(value), last_word)

@@ -29,7 +29,10 @@ _WHOLE_FIRST = re.compile(
     rf"^\W*(?:out\s+of|of|among(?:st)?|from)\s+(?:the|these|those|all|our|its|their|\d+|{SPELLED})\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"(?:^|[,;:–—]|\band|\bbut|\bwhile|\bthough|\balthough)\s*$", re.IGNORECASE)
-_DONE_IN = re.compile(rf"\b(?:{DID}|good|absent|present|missing)\s+(?:in|by|for|with|at|on)\s+$", re.IGNORECASE)
+_DONE_IN = re.compile(
+    rf"\b(?:{DID}|good|absent|present|missing)\s+(?:[\w'’-]+\s+){{0,3}}?(?:in|by|for|with|at|on)\s+$", re.IGNORECASE
+)
+_ALL_BUT = re.compile(r"\b(?:all|every|each|none|no)\b[^.,;]*\bbut\s+$", re.IGNORECASE)
 _IN_THEM = re.compile(r"(?:^|[,;:–—.]|\band|\bbut)\s*in\s+$", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\s*,?\s*(?:the|it|they|there|this|he|she|no|nobody|nothing|neither|we|an?)\b")
 _DID_SO = re.compile(rf"(?:,|\band)\s+{DID}\s+$")
@@ -50,6 +53,8 @@ def is_part(sentence: Sentence, index: int, *, whole: float | None, listed: bool
     if number.value < 2 or number.value != int(number.value) or (whole is not None and number.value > whole):
         return False
     before, after = sentence.plain[: number.start], sentence.plain[number.end :]
+    if _ALL_BUT.search(before):
+        return False
     if _DONE_IN.search(before) and _CLAUSE_ENDS.match(after):
         return whole is not None or listed or (number.spelled and number.qualifier.lower() in ("only", "just"))
     if _IN_THEM.search(before) and _OTHER_SUBJECT.match(after):
@@ -62,6 +67,7 @@ def is_part(sentence: Sentence, index: int, *, whole: float | None, listed: bool
         return _WHOLE_FIRST.match(before) is not None
     if listed or _WHOLE_FIRST.match(before):
         return True
+    told = told or sentence.context.role == "statement"
     return (told or whole is not None or bool(before.strip())) and _HAVE.match(after) is not None
 
 

@@ -67,7 +67,7 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
     marked = _marked(sentence)
     first, last = sentence.numbers[indexes[0]], sentence.numbers[indexes[-1]]
     tail = _tail(sentence, marked, last.end, indexes[-1])
-    head = _head(sentence, marked, indexes[0], alone=len(tail.strip(" .\x00").split()) > 2)
+    head = _head(sentence, marked, indexes[0], alone=_says_what(tail.strip(" .\x00")))
     if kind == "target" and (verb := next(reversed(list(_VERB_OF_TARGET.finditer(head))), None)):
         head = head[verb.start() if verb["do"] else verb.end() :]
     inside = "".join(
@@ -83,6 +83,11 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
     told = re.sub(r"(?:\s*[;:,.])+$", "", _self_contained(sentence, _clean(phrase), noun, first.start))
     # A figure whose own clause names nothing is told by its whole sentence: an annex line without a name says nothing.
     return told if re.search(r"[^\W\d]{3}", told) else shortened(sentence.plain)
+
+
+def _says_what(tail: str) -> bool:
+    """Whether the words after a figure can stand without a label before it; "in the same months" cannot."""
+    return len(tail.split()) > 2 and not _PREPOSITION_FIRST.match(tail)
 
 
 def told_subject(sentence: Sentence, text: str) -> str:

@@ -25,9 +25,13 @@ _COMPARED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\W*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
 _AT_FIRST = re.compile(r"\b(?:before\w*|first|initially|at\s+the\s+(?:start|beginning|outset))\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:after\w*|now|later|at\s+the\s+end)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:after\w*|now|later|at\s+the\s+end)\b|\bthe\s+(?:second|next|latest|last|third)\s+(?:(?:only|just)\s+)?$",
+    re.IGNORECASE,
+)
 _FIRST_THEN = re.compile(
-    r"\s*(?:before\w*|initially|at\s+first|at\s+the\s+(?:start|beginning|outset))\b", re.IGNORECASE
+    r"\s*(?:before\w*|initially|at\s+first|at\s+the\s+(?:time\s+of\s+the\s+)?(?:start|beginning|outset|inspection|baseline))\b",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"\s*(?:after\w*|now|later|at\s+the\s+end|since|when\s+it\s+ended)\b", re.IGNORECASE)
 _SAID_AGAIN = re.compile(
@@ -104,6 +108,7 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
         return ""
     if _goes_forward(sentence, index, first):
         return "forward"
+    once = _parts_said_once(sentence.numbers[index], sentence.numbers[index + 1])
     if _told_apart(sentence, index):
         return ""
     if _TO_FROM.fullmatch(between) and _looks_back(sentence, index):
@@ -118,6 +123,8 @@ def _joined(sentence: Sentence, index: int, first: int) -> str:
     own = dates[1] is not None and (dates[0] is None or dates[0] is dates[1] and dates[1].start >= end)
     if own and _IN_BRACKETS.fullmatch(between):
         return "backward"
+    if once and sentence.numbers[index].unit != "%" and not _IN_BRACKETS.fullmatch(between):
+        return ""
     goes_on = _SAYS_NO_MORE.match(sentence.after(index + 1)) and _JOINED_ON.fullmatch(between)
     if own and goes_on and index == first and dates[1] and _BACK.search(dates[1].period.words):
         return "backward"
@@ -156,8 +163,13 @@ def _alike(sentence: Sentence, index: int) -> bool:
     down_from = re.search(r"\bfrom\s*$", sentence.after(index)) is not None
     if one.unit != two.unit and not _unit_said_once(one, two, sentence.before(index), down_from):
         return False
-    parts = (one.denominator is None) == (two.denominator is None)
+    parts = (one.denominator is None) == (two.denominator is None) or _parts_said_once(one, two)
     return (parts or one.unit == "%") and not _changes_after(sentence, index + 1)
+
+
+def _parts_said_once(one: Number, two: Number) -> bool:
+    """Whether the second of two numbers may be of as many as the first: "24 of the 30 were good (17 in June)"."""
+    return one.denominator is not None and two.denominator is None and two.value <= one.denominator
 
 
 def _changes_after(sentence: Sentence, index: int) -> bool:
@@ -171,7 +183,7 @@ def _unit_said_once(one: Number, two: Number, before: str, down_from: bool) -> b
     if one.unit == "" and not one.spelled:
         return re.search(r"\bfrom\s*$", before) is not None
     if two.unit == "" and one.unit in _TIME:
-        return re.search(r"\bfrom\s*$|\baverage\s+of\s*$", before) is not None
+        return down_from or re.search(r"\bfrom\s*$|\baverage\s+of\s*$", before) is not None
     return two.unit == "" and one.unit.startswith("per ") and (down_from or two.value != int(two.value))
 
 
@@ -198,6 +210,20 @@ def _same_said(sentence: Sentence, index: int) -> bool:
         return True
     first = re.findall(r"[\w'’-]+", sentence.before(index).lower())
     return len(new) <= 3 and all(word in first for word in new)
+
+
+def told_again(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a level is the one before at another time: "73%, against a target of 80%; in 2017/18 it was 81%"."""
+    if (before.kind, draft.kind) not in (("level", "level"), ("count", "count")) or len(before.values) != 1:
+        return False
+    between = sentence.plain[sentence.numbers[before.indexes[-1]].end : sentence.numbers[draft.indexes[0]].start]
+    return _AGAIN.search(between) is not None and not noun_phrase(sentence.after(draft.indexes[0]))
+
+
+_AGAIN = re.compile(
+    r"[;,]\s*(?:\w+\s+){0,4}?(?:it|this|the\s+figure|they|there)\s+(?:was|is|were|had\s+been|stood\s+at)\s*$",
+    re.IGNORECASE,
+)
 
 
 def is_earlier(sentence: Sentence, before: Draft, draft: Draft) -> bool:

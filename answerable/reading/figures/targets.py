@@ -20,7 +20,7 @@ _RULE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(
-    r"\s*\(\s*(?:the\s+|our\s+)?target\s*\)|\s*(?:being|as)\s+(?:the|a|our)\s+target\b|\s+target\b(?!\W*(?:of|is|was|\d))",
+    r"\s*\(\s*(?:the\s+|our\s+)?target\s*\)|\s*or\s+(?:better|above|higher)\b|\s*(?:being|as)\s+(?:the|a|our)\s+target\b|\s+target\b(?!\W*(?:of|is|was|\d))",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
@@ -35,13 +35,18 @@ _WISHED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BE_DONE = re.compile(rf"\b(?:[a-z]{{2,}}ed|{IRREGULAR})\b")
-_DONE_FIRST = re.compile(rf"\W*(?:[A-Z]?[a-z]{{2,}}ed|{IRREGULAR})\s+(?:in|by|with|for|at)\s*$", re.IGNORECASE)
+_DONE_FIRST = re.compile(
+    rf"\W*(?:[\w'’-]+\s+){{0,4}}?(?:[a-z]{{2,}}ed|{IRREGULAR})\s+(?:in|by|with|for|at|to|on)\s*$", re.IGNORECASE
+)
+_DO_NEXT = re.compile(
+    r"\s*(?:[\w'’-]+\s+){1,3}?(?:attend|use|take|complete|receive|report|say|know|feel|join|have|are|return|meet|show)\b"
+)
 _OWN_CLAUSE = re.compile(r"(?:[,;]|\band|\bbut)\s*$", re.IGNORECASE)
 _NOW_SO = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,4}?(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _PAST_BETWEEN = re.compile(r"\b(?:was|were|have|has|had)\b", re.IGNORECASE)
 _DELIVERS = re.compile(
     r"\b(?:deliver|train|provid|support|recruit|offer|run|reach|increas|reduc|achiev|ensur|rais|improv|complet|attend|maintain|"
-    r"engag|extend|roll)(?:e|ing|s|es)?\b[^.;]*$",
+    r"engag|extend|roll|ris|fall|drop|grow|start|open|hold|mak|send|visit|see)(?:e|ing|s|es)?\b[^.;]*$",
     re.IGNORECASE,
 )
 _PLACES = frozenset(("places", "place", "spaces", "space", "courses", "course", "sessions", "session"))
@@ -60,13 +65,16 @@ def is_target(sentence: Sentence, index: int) -> bool:
     if _TARGET_BEFORE.search(before) or _TARGET_AFTER.match(after) or _RULE_BEFORE.search(before):
         return True
     if sentence.context.role == "action":
+        if number.unit and re.match(r"\s*or\s+(?:less|fewer|lower|below|under|more|over)\b", after):
+            return True
         wished = _DELIVERS.search(before) or _is_success(sentence, index)
         return bool(wished) and _is_wishable(sentence, index)
     return is_wish(sentence, index) and not number.spelled and _is_wishable(sentence, index)
 
 
 _ONLY_TARGET = table(
-    "the a own our its their this that these those it is was were are be been of at for to set by with and but still "
+    "will reached hit achieved year being again the a own our its their this that these those it is was were are be "
+    "been of at for to set by with and but still "
     "not yet well just far below above under over short off on against target targets standard standards goal ambition "
     "expected level national local agreed board board's partnership partnership's falls fell fall remains remain "
     "performance figure rate met missed"
@@ -79,7 +87,17 @@ def completes(sentence: Sentence, drafts: list[Draft], last: Measure) -> bool:
         return False
     number = sentence.numbers[drafts[0].indexes[0]]
     words = re.findall(r"[\w'’-]+", (sentence.plain[: number.start] + sentence.plain[number.end :]).lower())
-    return number.unit in (last.unit, "") and _ONLY_TARGET.issuperset(word.replace("’", "'") for word in words)
+    return number.unit in (last.unit, "") and _ONLY_TARGET.issuperset(
+        word for word in words if not word.endswith(("'s", "’s"))
+    )
+
+
+def is_standard_time(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a target only says how soon something is to be done: "the standard is 15 working days"."""
+    return draft.kind == "target" and not draft.values and sentence.numbers[draft.indexes[0]].unit in _TIME
+
+
+_TIME = table("day days week weeks month months hour hours minute minutes")
 
 
 def is_wish(sentence: Sentence, index: int) -> bool:
@@ -99,7 +117,8 @@ def _is_success(sentence: Sentence, index: int) -> bool:
     before, after = sentence.plain[: number.start], sentence.plain[number.end :]
     if _FINITE.search(before) or re.match(r"[^.;]*\b(?:was|were|had)\b", after):
         return False
-    return (not before.strip() and _BE_DONE.search(after) is not None) or _DONE_FIRST.match(before) is not None
+    done = _BE_DONE.search(after) or _DO_NEXT.match(after)
+    return (not before.strip() and done is not None) or _DONE_FIRST.match(before) is not None
 
 
 def _is_wishable(sentence: Sentence, index: int) -> bool:

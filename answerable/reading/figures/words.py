@@ -133,7 +133,10 @@ PEOPLE = re.compile(
 
 # "known to be at home" tells how things are; "to be" alone tells what is to come.
 TO_BE = (
-    "".join(rf"(?<!\b{word}\s)" for word in ("known", "said", "thought", "found", "likely", "able", "seen"))
+    "".join(
+        rf"(?<!\b{word}\s)"
+        for word in sorted(table("known said thought found likely able seen judged rated reported deemed shown graded"))
+    )
     + r"to\s+be"
 )
 

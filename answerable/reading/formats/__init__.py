@@ -37,6 +37,15 @@ _NAMES = {
 
 def read_pages(path: Path) -> Pages:
     """The file's content in reading order. Raises Refusal where it cannot be read, or is not what its name says."""
+    pages = _read(kind_of(path), path)
+    if not any(part.text.strip() if isinstance(part, Line) else part.rows for part in pages.content):
+        raise Refusal("The file is empty: no words were found in it; check that the right file was sent.")
+    return pages
+
+
+def kind_of(path: Path) -> str:
+    """The format of a file, told by what is in it, before anything in it is parsed. Raises Refusal where it is none
+    that can be read, or another than its name says."""
     check_file(path)
     with path.open("rb") as file:
         start = file.read(8192)
@@ -47,10 +56,7 @@ def read_pages(path: Path) -> Pages:
             f"The file is named {path.suffix} but holds {_NAMES[kind]}; give it the right ending, or open it and "
             "save it as the kind of file its name says."
         )
-    pages = _read(kind if kind in ("docx", "xlsx", "pdf", "html") else expected or "markdown", path)
-    if not any(part.text.strip() if isinstance(part, Line) else part.rows for part in pages.content):
-        raise Refusal("The file is empty: no words were found in it; check that the right file was sent.")
-    return pages
+    return kind if kind in ("docx", "xlsx", "pdf", "html") else expected or "markdown"
 
 
 def check_file(path: Path) -> None:

@@ -82,13 +82,19 @@ def register_of(table: Table, section: str) -> Register | None:
         heads = [plain(cell) for cell in columns(row)]
         for kind, pattern in _WHAT.items():
             what = next((n for n, head in enumerate(heads) if re.fullmatch(pattern, head)), None)
-            if what is None:
+            if what is None or _goes_down(table, at, what):
                 continue
             above = columns(table.rows[at - 1]) if at else []
             found = _columns_of(what, heads, _titles(columns(row), above, section))
             if _is_register(kind, found, heads):
                 return Register(kind=kind, table=table, section=section, head=at, columns=found)
     return _series_of(table, section) or _numbers_of(table, section)
+
+
+def _goes_down(table: Table, at: int, what: int) -> bool:
+    """Whether a heading is merged with the cell below it, so that the row below ends the head."""
+    below = columns(table.rows[at + 1]) if at + 1 < len(table.rows) else []
+    return what < len(below) and below[what].text == columns(table.rows[at])[what].text
 
 
 def _numbers_of(table: Table, section: str) -> Register | None:

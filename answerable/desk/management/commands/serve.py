@@ -1,3 +1,9 @@
+import os
+import subprocess  # noqa: S404  # the worker is this very program
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +14,7 @@ from granian.constants import Interfaces
 
 
 class Command(BaseCommand):
-    help = "Serve the site. Brings the database up to date first."
+    help = "Serve the site, and read documents in the background. Brings the database up to date first."
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -24,13 +30,46 @@ class Command(BaseCommand):
         if not options["no_migrate"]:
             call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Answerable {settings.VERSION} on http://{address}:{options['port']} (stop it with Ctrl+C)")
-        Granian(
-            "answerable.wsgi:application",
-            address=address,
-            port=options["port"],
-            interface=Interfaces.WSGI,
-            workers=options["workers"],
-            blocking_threads=4,
-            log_access=False,
-            websockets=False,
-        ).serve()
+        with worker():
+            Granian(
+                "answerable.wsgi:application",
+                address=address,
+                port=options["port"],
+                interface=Interfaces.WSGI,
+                workers=options["workers"],
+                blocking_threads=4,
+                log_access=False,
+                websockets=False,
+            ).serve()
+
+
+@contextmanager
+def worker() -> Iterator[None]:
+    """One process that does what waits in the background, for as long as the site is served; begun again should it end
+    by itself. Ctrl+C reaches it only through here. It ends when this process is gone, however that came about."""
+    command = [sys.executable, "-m", "answerable", "work", "--while-input-is-open"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    stopping = threading.Event()
+
+    def begin() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, start_new_session=True)  # noqa: S603
+
+    running = [begin()]
+
+    def watch() -> None:
+        while not stopping.wait(1):
+            if running[0].poll() is not None:
+                running[0] = begin()
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield
+    finally:
+        stopping.set()
+        watcher.join()
+        running[0].terminate()
+        try:
+            running[0].wait(10)
+        except subprocess.TimeoutExpired:
+            running[0].kill()

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from answerable.access.roles import Permission
 from answerable.intake.changes import already_there, import_document
+from answerable.intake.models import Document
 from answerable.intake.preview import differences
 from answerable.partnership.commands import actor_called, board_called
 from answerable.reading.child import read_apart
@@ -38,13 +39,14 @@ class Command(BaseCommand):
             content = path.read_bytes()
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
-        if already_there(board, content):
+        before = already_there(board, content)
+        if before and before.state == Document.BROUGHT_IN:
             self.stdout.write("This file has been brought in before. Nothing was written.")
             return
         self.stdout.write(preview(proposal))
-        title, changes = differences(board, proposal)
-        self.stdout.write(f"\nIt reports on: {title}" if title else "\nIt starts a new plan.")
-        for sentence in changes:
+        plan, changes = differences(board, proposal)
+        self.stdout.write(f"\nIt reports on: {plan.title}" if plan else "\nIt starts a new plan.")
+        for sentence in changes.sentences() if changes else []:
             self.stdout.write(f"  {sentence}")
         if not options["yes"] and input("\nWrite this into the plan? Type yes to confirm: ").strip().lower() != "yes":
             raise CommandError("Nothing was written.")

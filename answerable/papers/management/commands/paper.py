@@ -65,7 +65,7 @@ class Command(BaseCommand):
         )
         if kept:
             return kept
-        plan = Plan.objects.seen_by(by).filter(board=board).order_by("-id").first()
+        plan = Plan.objects.seen_by(by).filter(board=board, withdrawn=False).order_by("-id").first()
         if plan is None:
             raise CommandError(f"{board.name} has no plan yet. Bring a document in first: answerable import FILE …")
         return Paper(

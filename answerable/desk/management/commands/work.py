@@ -1,0 +1,28 @@
+import os
+import signal
+import threading
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+
+class Command(BaseCommand):
+    help = "Do what waits in the background (read documents) until stopped. `answerable serve` starts one by itself."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--while-input-is-open", action="store_true", help="end when whoever holds its standard input is gone"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["while_input_is_open"]:
+            threading.Thread(target=_end_with_input, daemon=True).start()
+        call_command("db_worker", interval=1, startup_delay=False, reload=False, verbosity=0)
+
+
+def _end_with_input() -> None:
+    while os.read(0, 1024):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)

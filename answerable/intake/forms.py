@@ -1,0 +1,178 @@
+"""What people fill in on a document's way in. Forms check what was typed; `changes` writes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from answerable.intake import who_is_who
+from answerable.intake.correcting import YES, Words
+from answerable.intake.fields import Choices, Row, fields_of
+from answerable.intake.uploads import TOO_LARGE, examine
+from answerable.reading.refusals import Refusal
+from answerable.ui.forms import DateInput, Form
+
+
+class Upload(Form):
+    """A file to bring in. `too_large`: it was dropped on its way in (see uploads.Limit)."""
+
+    file = forms.FileField(
+        label="The document",
+        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, at most 50 MB. Take it as it is.",
+        error_messages={
+            "required": "Choose the document to bring in",
+            "empty": "The file is empty: it has no content at all. Check that the right file was sent.",
+            "max_length": "The file’s name is longer than 200 letters. Give it a shorter one.",
+        },
+        max_length=200,
+    )
+
+    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if too_large:
+            self.fields["file"].error_messages["required"] = TOO_LARGE
+
+    def clean_file(self) -> tuple[str, bytes]:
+        """The file's name and its bytes, once it may come in."""
+        upload = self.cleaned_data["file"]
+        try:
+            return upload.name, examine(upload)
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+
+
+class Rows(Form):
+    """One page of a family: the fields of each row, named by its number ("3-title")."""
+
+    template_name = "intake/parts/rows.html"
+
+    def __init__(
+        self,
+        *args: Any,
+        family: str,
+        rows: Sequence[Row],
+        words_url: str,
+        levels: Choices = (),
+        bodies: Choices = (),
+        **kwargs: Any,
+    ) -> None:
+        self.family, self.page_rows, self.words_url = family, rows, words_url
+        super().__init__(*args, **kwargs)
+        for row in rows:
+            for name, one in fields_of(family, row, levels, bodies).items():
+                self.fields[f"{row.number}-{name}"] = one
+
+    def of_rows(self) -> list[tuple[Row, list[forms.BoundField]]]:
+        """Each row with its fields, for the template."""
+        names = {row.number: [n for n in self.fields if n.startswith(f"{row.number}-")] for row in self.page_rows}
+        return [(row, [self[name] for name in names[row.number]]) for row in self.page_rows]
+
+    def label_of(self, name: str) -> str:
+        """A field's label with its row, where the form is not around it to tell."""
+        return f"{self.row_of(name).name}: {self.fields[name].label}"
+
+    def row_of(self, name: str) -> Row:
+        return next(row for row in self.page_rows if name.startswith(f"{row.number}-"))
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        for name, one in self.fields.items():
+            if getattr(one, "must", False) and not typed.get(name) and name not in self.errors:
+                label = str(one.label)
+                self.add_error(name, f"{self.row_of(name).name}: enter {label[:1].lower()}{label[1:]}")
+        if self.family == "agencies":
+            who = {row.number: {"who": typed.get(f"{row.number}-who", "")} for row in self.page_rows}
+            for row in self.page_rows:
+                if who_is_who.stands_for(row.number, who) is None:
+                    self.add_error(
+                        f"{row.number}-who", f"{row.name}: each of these is said to be another name of another"
+                    )
+        return typed
+
+
+def typed_rows(cleaned: dict[str, Any]) -> dict[int, Words]:
+    """What was typed, by row and field, as words."""
+    rows: dict[int, Words] = {}
+    for name, value in cleaned.items():
+        row, _, field_name = name.partition("-")
+        words = (YES if value else "") if isinstance(value, bool) else str(value or "").replace("\r\n", "\n").strip()
+        rows.setdefault(int(row), {})[field_name] = words
+    return rows
+
+
+NEW = "new"
+
+
+class Confirm(Form):
+    """What only a person can say of a document. `begins`: it shares too few actions with any plan to be a round of it,
+    so it is asked whether it reports on one of `plans` or starts a new one, and that one's title and period."""
+
+    plan = forms.ChoiceField(
+        label="Which plan does it report on?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select which plan it reports on"},
+    )
+    title = forms.CharField(label="Title of the new plan", max_length=300, required=False)
+    period = forms.CharField(
+        label="Period of the new plan", max_length=60, required=False, help_text="For example, 2026/27."
+    )
+    on = forms.DateField(
+        label="Which day is the document of?",
+        widget=DateInput,
+        help_text="The day printed on it, or of the meeting that it was written for. For example, 27 3 2026.",
+        error_messages={"required": "Enter the day that the document is of"},
+    )
+    known = forms.ChoiceField(
+        label="From when are its facts known?",
+        widget=forms.RadioSelect,
+        choices=[
+            ("now", "From today: pages that show an earlier day do not show them"),
+            ("document", "From the document’s own day: it was known to the board then"),
+        ],
+        error_messages={"required": "Select from when the document’s facts are known"},
+    )
+    checked = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, begins: bool, plans: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not begins:
+            del self.fields["title"], self.fields["period"]
+        if begins and plans:
+            field: Any = self.fields["plan"]
+            field.choices = [*plans, (NEW, "A new plan")]
+        else:
+            del self.fields["plan"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        for name in ("title", "period"):
+            new = typed.get("plan", NEW) == NEW
+            if name in self.fields and new and not typed.get(name) and name not in self.errors:
+                self.add_error(name, f"Enter the {name} of the new plan")
+        return typed
+
+
+class Undo(Form):
+    """Why an import is undone."""
+
+    reason = forms.CharField(
+        label="Why is it undone?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kept in the history, for whoever asks.",
+        error_messages={"required": "Enter why the import is undone"},
+    )
+
+
+def understood(due_from: str | None, due_to: str | None, inferred: bool) -> str:
+    """How a date was understood, in words; "" where it names no day.
+
+    >>> understood("2013-01-01", "2013-01-31", True)
+    'Understood as 1 January 2013 to 31 January 2013 (the year is worked out)'
+    """
+    if not due_from:
+        return ""
+    days = [date.fromisoformat(day) for day in dict.fromkeys((due_from, due_to or due_from))]
+    words = " to ".join(f"{day.day} {day:%B %Y}" for day in days)
+    return f"Understood as {words}" + (" (the year is worked out)" if inferred else "")

@@ -1,0 +1,187 @@
+"""An import is undone by a new change that restores what was before, or refused with the names of what stands in the
+way."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+
+from answerable.access.roles import Role
+from answerable.evidence.models import Claim, Measure, Observation
+from answerable.history.changes import EditedMeanwhile
+from answerable.history.models import Event
+from answerable.history.reading import check
+from answerable.history.states import version_of
+from answerable.intake.changes import import_document, undo_import
+from answerable.intake.models import Document
+from answerable.papers.changes import draft_paper
+from answerable.partnership.models import AgencyName
+from answerable.plan.changes import correct
+from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Shortfall, Statement
+from answerable.plan.record import read_plan
+from tests.board import Made, make
+from tests.example_plan import PROPOSAL
+from tests.intake.test_import import march
+
+pytestmark = pytest.mark.django_db
+KINDS = (Aim, Objective, Action, Answerer, Round, Statement, Commitment, Shortfall, Measure, Observation, Claim)
+WHEN = datetime(2013, 1, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def made() -> Made:
+    return make()
+
+
+def bring(made: Made, proposal: object = PROPOSAL, content: bytes = b"december", **options: object) -> Document:
+    return import_document(
+        by=made.manager, board=made.board, filename="plan.docx", content=content, proposal=proposal, **options
+    ).document  # type: ignore[arg-type]
+
+
+def undo(made: Made, document: Document) -> Document:
+    return undo_import(by=made.manager, document=document, reason="The wrong file")
+
+
+def in_force() -> dict[str, list[dict[str, object]]]:
+    """Every record of a plan that is in force, with all its columns."""
+    return {
+        model.__name__: list(model.objects.filter(withdrawn=False).order_by("pk").values()) for model in (*KINDS, Plan)
+    }
+
+
+def test_an_undone_first_import_leaves_no_half_plan(made: Made) -> None:
+    document = bring(made)
+    plan = Plan.objects.get()
+    undo(made, document)
+    assert {name: rows for name, rows in in_force().items() if rows} == {}
+    assert all(model.objects.exists() for model in KINDS), "nothing is deleted"
+    assert read_plan(plan.pk, None) is None
+    assert document.state == Document.UNDONE and check() == []
+
+
+def test_the_boards_first_pages_teach_the_first_step_again(made: Made, client: Client) -> None:
+    undo(made, bring(made))
+    client.force_login(made.users[Role.MANAGER])
+    for page in ("", "plan/"):
+        body = client.get(f"/boards/eastmarsh/{page}").content.decode()
+        assert "There is no plan yet" in body and '/boards/eastmarsh/documents/new/"' in body
+    for page in ("measures/", "promises/", "documents/"):
+        assert client.get(f"/boards/eastmarsh/{page}").status_code == 200
+
+
+def test_undoing_the_second_round_gives_back_every_value_of_the_first(made: Made) -> None:
+    bring(made)
+    before = in_force()
+    second = bring(made, march(), b"march")
+    assert in_force() != before
+    undo(made, second)
+    assert in_force() == before and check() == []
+
+
+def test_each_record_keeps_the_reason_and_both_states_and_the_chain_tells_of_it(made: Made) -> None:
+    bring(made)
+    undo(made, bring(made, march(), b"march"))
+    action = Action.objects.get(ref="1.1.2")
+    texts = list(action.history.order_by("history_id").values_list("text", "history_change_reason"))
+    assert texts == [
+        ("Report what they said", ""),
+        ("Report what they said to children", ""),
+        ("Report what they said", "The wrong file"),
+    ]
+    assert Event.objects.filter(what="import undone").count() == 1
+
+
+@pytest.mark.parametrize("known_from_document", [True, False])
+def test_what_was_undone_is_shown_as_at_no_day_on_which_it_claimed_to_be_known(
+    made: Made, known_from_document: bool
+) -> None:
+    document = bring(made, known_from_document=known_from_document)
+    assert (read_plan(document.plan_id or 0, WHEN) is not None) == known_from_document
+    undo(made, document)
+    assert read_plan(document.plan_id or 0, WHEN) is None
+
+
+def test_it_is_refused_with_the_names_of_what_somebody_has_changed_since(made: Made) -> None:
+    document = bring(made)
+    for ref in ("1.1.1", "1.1.2"):
+        action = Action.objects.get(ref=ref)
+        correct(by=made.actor(Role.QUALITY_OFFICER), thing=action, values={"text": "Something else"})
+    before = in_force()
+    with pytest.raises(ValidationError, match=r"Action 1\.1\.1 and action 1\.1\.2 have been changed since"):
+        undo(made, document)
+    document.refresh_from_db()
+    assert in_force() == before and document.state == Document.BROUGHT_IN
+
+
+def test_it_is_refused_while_a_later_round_or_a_paper_rests_on_it(made: Made) -> None:
+    first = bring(made)
+    second = bring(made, march(), b"march")
+    with pytest.raises(ValidationError, match="have been changed since this document was brought in"):
+        undo(made, first)  # the second corrected what the first had written
+    undo(made, second)
+    undo(made, first)  # what the second had changed is again as the first left it
+    assert {name for name, rows in in_force().items() if rows} == set()
+
+
+def test_what_only_a_later_round_added_rests_on_the_first(made: Made) -> None:
+    first = bring(made)
+    bring(made, replace(PROPOSAL, document=march().document), b"the same words again")
+    with pytest.raises(ValidationError, match=r"rest on what this document brought in.*undo the later one"):
+        undo(made, first)
+
+
+def test_a_paper_on_the_plan_stands_in_the_way(made: Made) -> None:
+    document = bring(made)
+    draft_paper(
+        by=made.manager,
+        plan=Plan.objects.get(),
+        title="Progress",
+        as_at=date(2013, 1, 15),
+        committee="Scrutiny",
+        meets_on=date(2013, 1, 15),
+        report_from="Chair",
+        author="Manager",
+    )
+    with pytest.raises(ValidationError, match="Paper “Progress” rests on what this document brought in"):
+        undo(made, document)
+
+
+def test_what_the_board_knew_before_stays(made: Made) -> None:
+    undo(made, bring(made))
+    assert AgencyName.objects.filter(name="EC").exists()
+
+
+def test_the_same_file_can_come_in_again_and_be_undone_again(made: Made) -> None:
+    undo(made, bring(made))
+    again = bring(made)
+    assert Document.objects.count() == 1 and again.state == Document.BROUGHT_IN
+    assert Plan.objects.filter(withdrawn=False).count() == 1 and Action.objects.filter(withdrawn=False).count() == 2
+    undo(made, again)
+    assert not Plan.objects.filter(withdrawn=False).exists()
+
+
+def test_only_those_who_bring_documents_in_and_only_what_is_there(made: Made) -> None:
+    document = bring(made)
+    for role in (Role.CHAIR, Role.AGENCY_LEAD, Role.SCRUTINY_MEMBER):
+        with pytest.raises(PermissionDenied):
+            undo_import(by=made.actor(role), document=document, reason="No")
+    with pytest.raises(EditedMeanwhile):
+        undo_import(by=made.manager, document=document, reason="Old page", since=version_of(document) - 1)
+    undo(made, document)
+    with pytest.raises(ValidationError, match="nothing to undo"):
+        undo(made, document)
+
+
+def test_the_page_asks_for_a_reason_and_keeps_it_where_it_is_refused(made: Made, client: Client) -> None:
+    document = bring(made)
+    client.force_login(made.users[Role.MANAGER])
+    address = f"/boards/eastmarsh/documents/{document.pk}/undo/"
+    version = str(version_of(document))
+    assert "Enter why the import is undone" in client.post(address, {"version": version}).content.decode()
+    action = Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=action, values={"text": "Something else"})
+    page = client.post(address, {"version": version, "reason": "The wrong file"}).content.decode()
+    assert "Action 1.1.1 has been changed since" in page and "The wrong file</textarea>" in page

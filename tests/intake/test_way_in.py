@@ -1,0 +1,372 @@
+"""A document's way in through the browser: at the door, in the background, corrected, confirmed."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from answerable.access.roles import Role
+from answerable.history.reading import check
+from answerable.intake import uploads
+from answerable.intake.models import Correction, Document
+from answerable.partnership.models import Agency, AgencyName
+from answerable.plan.models import Action, Aim, Answerer, Plan, Statement
+from tests.board import Made, make
+from tests.intake.plans import ROWS, march, word_plan
+from tests.reading.test_refusals import CASES
+from tests.worker import do_what_waits
+
+pytestmark = pytest.mark.django_db
+HERE = "/boards/eastmarsh/documents/"
+
+
+@pytest.fixture
+def made(client: Client) -> Made:
+    made = make()
+    client.force_login(made.users[Role.MANAGER])
+    return made
+
+
+def send(client: Client, content: bytes, name: str = "plan.docx") -> Any:
+    return client.post(f"{HERE}new/", {"file": SimpleUploadedFile(name, content)}, follow=True)
+
+
+def sent(client: Client, content: bytes, name: str = "plan.docx") -> Document:
+    """The document, sent and read."""
+    send(client, content, name)
+    do_what_waits()
+    return Document.objects.get(filename=name)
+
+
+def typed(client: Client, address: str) -> dict[str, str]:
+    """The form at an address as it would be sent unchanged."""
+    form = client.get(address).context["form"]
+    shown = {field.html_name: field.value() for field in form}
+    day = {
+        f"on-{part}": v for part, v in zip(("year", "month", "day"), str(shown.get("on", "")).split("-"), strict=False)
+    }
+    version = re.search(r'name="version" value="(\d+)"', client.get(address).content.decode())
+    words = {name: value for name, value in shown.items() if value not in (None, False)}
+    return {**words, **day, "version": version[1] if version else ""}
+
+
+def confirm(client: Client, document: Document, **other: str) -> Any:
+    address = f"{HERE}{document.pk}/confirm/"
+    return client.post(address, {**typed(client, address), "known": "document", **other}, follow=True)
+
+
+# At the door
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case != "lying bomb"])
+def test_what_is_refused_gives_one_sentence_and_writes_nothing(made: Made, client: Client, case: str) -> None:
+    name, content, says = CASES[case]
+    page = send(client, content(), name).content.decode()
+    do_what_waits()
+    document = Document.objects.first()
+    if document:  # it had to be opened to be refused
+        assert document.state == Document.REFUSED
+        page = client.get(f"{HERE}{document.pk}/").content.decode()
+        assert "Could not be read" in page and document.refusal.endswith(".") and says in document.refusal
+    else:
+        assert page.count("There is a problem") == 1 and says in page.replace("&#x27;", "'")
+        assert 'class="govuk-error-message"' in page
+    assert not Plan.objects.exists() and not Correction.objects.exists() and check() == []
+
+
+def test_what_is_too_large_is_dropped_as_it_comes_in(
+    made: Made, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "MOST_BYTES", 100_000)
+    page = send(client, b"x" * 200_000).content.decode()
+    assert "The file is larger than 50 MB. Take out pictures" in page and "Choose the document" not in page
+    assert not Document.objects.exists()
+
+
+def test_no_file_is_asked_for(made: Made, client: Client) -> None:
+    page = client.post(f"{HERE}new/", {}).content.decode()
+    assert page.count("Choose the document to bring in") == 2  # the summary and the field
+
+
+@pytest.fixture
+def scanner(tmp_path: Path, settings: Any) -> Path:
+    """A scanner that lets in what does not hold the word VIRUS, and writes down which path it was given."""
+    script = tmp_path / "scan.py"
+    seen = tmp_path / "seen"
+    script.write_text(
+        f"import sys, pathlib\np = pathlib.Path(sys.argv[1])\npathlib.Path({str(seen)!r}).write_text(str(p))\n"
+        "sys.exit(1 if b'VIRUS' in p.read_bytes() else 0)\n"
+    )
+    settings.SCANNER = f"{sys.executable} {script}"
+    return seen
+
+
+def test_a_scanner_refuses_by_its_exit_code_before_anything_is_kept(made: Made, client: Client, scanner: Path) -> None:
+    page = send(client, b"# Plan\n\nVIRUS\n", "secret name.md").content.decode()
+    assert "The virus scanner did not let the file in" in page and not Document.objects.exists()
+    path = Path(scanner.read_text())
+    assert not path.exists() and re.fullmatch(r"[0-9a-f]{32}\.md", path.name)
+    assert send(client, b"# Plan\n\nWords\n", "plan.md").status_code == 200 and Document.objects.count() == 1
+
+
+@pytest.mark.parametrize("command", ["/nowhere/scanner", f"{sys.executable} -c 'import time; time.sleep(9)'"])
+def test_a_scanner_that_does_not_answer_lets_nothing_in(
+    made: Made, client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    settings.SCANNER = command
+    monkeypatch.setattr(uploads, "_MOST_SECONDS", 0.5)
+    assert "could not be checked for viruses" in send(client, b"# Plan", "plan.md").content.decode()
+    assert not Document.objects.exists()
+
+
+def test_the_same_file_again_leads_to_the_earlier_one(made: Made, client: Client) -> None:
+    first = sent(client, word_plan())
+    again = send(client, bytes(first.content), "another name.docx")
+    assert again.redirect_chain[-1][0] == f"{HERE}{first.pk}/" and "has been sent before" in again.content.decode()
+    assert Document.objects.count() == 1
+
+
+def test_the_file_comes_back_as_an_attachment_only(made: Made, client: Client) -> None:
+    content = word_plan()
+    answer = client.get(f"{HERE}{sent(client, content).pk}/file")
+    assert answer.content == content and answer["X-Content-Type-Options"] == "nosniff"
+    assert (
+        answer["Content-Disposition"].startswith("attachment;") and answer["Content-Type"] == "application/octet-stream"
+    )
+
+
+# In the background
+
+
+def test_a_page_shows_how_far_it_is_and_looks_again_until_it_is_read(made: Made, client: Client) -> None:
+    page = send(client, word_plan())
+    assert "Waiting to be read" in page.content.decode() and page["Refresh"] == "3"
+    address = page.redirect_chain[-1][0]
+    still = client.get(f"{address}?still=yes")
+    assert "Refresh" not in still and "Look again" in still.content.decode()
+    do_what_waits()
+    read = client.get(address)
+    assert "Refresh" not in read and "Waiting to be confirmed" in read.content.decode()
+
+
+def test_a_document_can_be_cancelled_while_it_waits_and_read_after_all(made: Made, client: Client) -> None:
+    address = send(client, word_plan()).redirect_chain[-1][0]
+    client.post(f"{address}cancel/")
+    do_what_waits()
+    document = Document.objects.get()
+    assert document.state == Document.CANCELLED and document.proposal == {}
+    client.post(f"{address}again/")
+    do_what_waits()
+    document.refresh_from_db()
+    assert document.state == Document.READ and len(document.proposal["actions"]) == 3
+
+
+def test_what_is_read_of_a_document_that_was_cancelled_meanwhile_is_thrown_away(
+    made: Made, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from answerable.intake import changes, tasks
+
+    real = tasks.read_apart_with_words
+
+    def cancelled_meanwhile(path: Path) -> Any:
+        changes.cancel(by=made.manager, document=Document.objects.get())
+        return real(path)
+
+    monkeypatch.setattr(tasks, "read_apart_with_words", cancelled_meanwhile)
+    assert sent(client, word_plan()).state == Document.CANCELLED
+
+
+def test_one_that_never_came_to_an_end_can_be_read_again(made: Made, client: Client) -> None:
+    send(client, word_plan())
+    Document.objects.update(state=Document.READING, began_at="2026-01-01T00:00:00Z")
+    document = Document.objects.get()
+    assert "longer than it should" in client.get(f"{HERE}{document.pk}/").content.decode()
+    client.post(f"{HERE}{document.pk}/again/")
+    do_what_waits()
+    document.refresh_from_db()
+    assert document.state == Document.READ
+
+
+# Corrected
+
+
+def test_each_thing_stands_beside_the_documents_own_words(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    page = client.get(f"{HERE}{document.pk}/check/actions/1/")
+    rows = page.context["form"].page_rows
+    assert [row.name for row in rows] == ["Action 1.1.1", "Action 1.1.2", "Action 1.1.3"]
+    assert rows[0].quoted == ROWS[0] and rows[0].place == "table 1, row 2"
+    assert "25 March 2013 to 31 March 2013" in page.content.decode()
+    words = client.get(f"{HERE}{document.pk}/words/?line={rows[0].line}").content.decode()
+    assert re.search(r'app-printed--marked" id="line-\d+">.*?Train a lead in every school', words, re.S)
+
+
+def test_corrections_are_kept_beside_what_was_read_and_written_once_confirmed(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/actions/1/"
+    values = typed(client, address)
+    changed = {"0-text": "Train two leads", "0-due": "mid June 2013", "1-leads": "Police\nHealth", "2-left_out": "on"}
+    saved = client.post(address, {**values, **changed}, follow=True).content.decode()
+    assert "(3 corrected)" in saved
+    kept = Correction.objects.get(family="actions")
+    assert kept.rows == {
+        "0": {"text": "Train two leads", "due": "mid June 2013"},
+        "1": {"leads": "Police\nHealth"},
+        "2": {"left_out": "yes"},
+    }
+    document.refresh_from_db()
+    assert document.proposal["actions"][0]["text"] == ROWS[0][1] and not Plan.objects.exists()
+    page = confirm(client, document).content.decode()
+    assert "The document is part of the plan." in page and "What was written" in page
+    actions = list(Action.objects.order_by("order"))
+    assert [(a.ref, a.text) for a in actions] == [("1.1.1", "Train two leads"), ("1.1.2", ROWS[1][1])]
+    assert str(actions[0].due_from) == "2013-06-11" and actions[0].due_words == "mid June 2013"
+    assert list(Answerer.objects.filter(action=actions[1]).values_list("words", flat=True)) == ["Police", "Health"]
+    document.refresh_from_db()
+    assert document.confirmed["actions"][0]["text"] == "Train two leads"
+    assert document.proposal["actions"][0]["text"] == ROWS[0][1] and check() == []
+
+
+def test_the_second_of_two_who_correct_a_page_sees_both_versions(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/aims/1/"
+    mine = {**typed(client, address), "0-title": "Mine"}
+    other = Client()
+    other.force_login(made.users[Role.QUALITY_OFFICER])
+    assert other.post(address, {**typed(other, address), "0-title": "Theirs"}).status_code == 302
+    page = client.post(address, mine).content.decode()
+    assert "Somebody changed this while you were writing" in page and "Aim 1: Title" in page
+    assert "Theirs" in page and "Mine" in page
+    assert Correction.objects.get(family="aims").rows == {"0": {"title": "Theirs"}}
+
+
+def test_a_refused_correction_returns_every_word_and_says_which_row(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/actions/1/"
+    page = client.post(address, {**typed(client, address), "1-ref": "", "0-text": "Mine & yours"}).content.decode()
+    assert "Action 1.1.2: enter ref" in page and "Mine &amp; yours" in page and 'href="#id_1-ref"' in page
+    measures = f"{HERE}{document.pk}/check/measures/1/"
+    page = client.post(measures, {**typed(client, measures), "0-value-0": "many"}).content.decode()
+    assert "Enter a number, such as 42" in page and 'value="many"' in page
+
+
+def test_who_is_who_joins_spellings_and_knows_the_boards_own(made: Made, client: Client) -> None:
+    from answerable.partnership.changes import add_agency
+
+    known = add_agency(by=made.manager, board=made.board, name="Constabulary")
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/agencies/1/"
+    rows = {row.name: row.number for row in client.get(address).context["form"].page_rows}
+    assert {"Eastmarsh Council", "Eastmarsh Police"} <= set(rows)
+    police = rows["Eastmarsh Police"]
+    circle = {f"{n}-who": f"same:{m}" for n, m in ((0, 1), (1, 0))}
+    assert "another name of another" in client.post(address, {**typed(client, address), **circle}).content.decode()
+    client.post(address, {**typed(client, address), f"{police}-who": f"known:{known.pk}"})
+    confirm(client, document)
+    assert not Agency.objects.filter(name="Eastmarsh Police").exists()
+    assert AgencyName.objects.get(name="Eastmarsh Police").agency == known
+    assert Answerer.objects.get(action__ref="1.1.2").agency == known
+
+
+# Confirmed
+
+
+def test_confirming_asks_from_when_the_facts_are_known_and_says_what_begins(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/confirm/"
+    page = client.get(address)
+    assert "It starts a new plan." in page.content.decode()
+    assert page.context["form"].initial["on"] == "2012-12-10"
+    refused = client.post(address, {**typed(client, address), "title": ""}).content.decode()
+    assert "Select from when the document’s facts are known" in refused and "Enter the title of the new plan" in refused
+    confirm(client, document, title="Our plan", period="2012/13")
+    plan = Plan.objects.get()
+    assert (plan.title, plan.period) == ("Our plan", "2012/13")
+    assert str(plan.history.get().history_date.date()) == "2012-12-10"
+
+
+def test_what_was_corrected_after_the_page_was_opened_is_not_confirmed_unseen(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    opened = typed(client, f"{HERE}{document.pk}/confirm/")
+    aims = f"{HERE}{document.pk}/check/aims/1/"
+    client.post(aims, {**typed(client, aims), "0-title": "Other"})
+    page = client.post(f"{HERE}{document.pk}/confirm/", {**opened, "known": "now"}).content.decode()
+    assert "Somebody corrected something since you opened this page" in page and not Plan.objects.exists()
+    confirm(client, document)
+    assert Aim.objects.get().title == "Other"
+
+
+def test_the_next_round_shows_what_is_new_changed_gone_and_silent(made: Made, client: Client) -> None:
+    confirm(client, sent(client, word_plan()))
+    document = sent(client, march(), "march.docx")
+    page = client.get(f"{HERE}{document.pk}/confirm/").content.decode()
+    for words in (
+        "New since the last round: 1.1.4.",
+        "Worded differently: 1.1.1.",
+        "No longer in the document: 1.1.3.",
+        "Gone silent (said something last time, nothing now): 1.1.2.",
+    ):
+        assert words in page
+    confirm(client, document)
+    assert Plan.objects.count() == 1 and Statement.objects.filter(round__title="March 2013").count() == 2
+
+
+def test_a_ref_that_repeats_is_said_before_confirming_and_can_be_corrected(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/actions/1/"
+    client.post(address, {**typed(client, address), "1-ref": "1.1.1"})
+    for page in (f"{HERE}{document.pk}/", f"{HERE}{document.pk}/confirm/"):
+        assert "gives an action twice under 1.1.1" in client.get(page).content.decode()
+    confirm(client, document)
+    assert not Plan.objects.exists()
+    client.post(address, {**typed(client, address), "1-ref": "1.1.2"})
+    confirm(client, document)
+    assert Action.objects.count() == 3
+
+
+def test_one_that_shares_few_actions_is_asked_which_plan_it_reports_on(made: Made, client: Client) -> None:
+    confirm(client, sent(client, word_plan()))
+    other = word_plan([["9.9", "Other", "Chair", "", "Begun."]], day="11 December 2012")
+    document = sent(client, other, "other.docx")
+    assert "Select which plan it reports on" in confirm(client, document).content.decode()
+    page = confirm(client, document, plan="new", period="2012/13").content.decode()
+    assert "The board has a plan of 2012/13 already" in page and Plan.objects.count() == 1
+    confirm(client, document, plan=str(Plan.objects.get().pk))
+    assert Plan.objects.count() == 1 and Action.objects.count() == 4
+
+
+# What a page costs
+
+
+def large(count: int) -> bytes:
+    return word_plan(
+        [[f"1.1.{n}", f"Do thing {n}", "Chair", "June 2013", f"Thing {n} begun."] for n in range(1, count + 1)]
+    )
+
+
+def test_queries_do_not_grow_with_the_document(made: Made, client: Client) -> None:
+    small, big = sent(client, large(15), "small.docx"), sent(client, large(150), "big.docx")
+    counts: dict[str, list[int]] = {}
+    for document in (small, big):
+        for page in ("", "check/actions/1/", "check/agencies/1/", "words/", "confirm/"):
+            with CaptureQueriesContext(
+                connection,
+            ) as captured:
+                answer = client.get(f"{HERE}{document.pk}/{page}")
+            assert answer.status_code in (200, 404), page
+            counts.setdefault(page, []).append(len(captured))
+    with CaptureQueriesContext(connection) as captured:
+        client.get(HERE)
+    counts["list"] = [len(captured)] * 2
+    confirm(client, small)
+    for page in ("", "undo/"):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"{HERE}{small.pk}/{page}")
+        counts[f"in {page}"] = [len(captured)] * 2
+    assert all(few == many <= 12 for few, many in counts.values()), counts
