@@ -1,4 +1,4 @@
-"""Pages that show several rooms: a person's first page, the plan on a page, an action, measures and promises."""
+"""Pages that show several rooms: a person's first page, the plan on a page, an action and promises."""
 
 import re
 from datetime import date
@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
-from answerable.evidence.charts import newest_by_period
-from answerable.evidence.record import EvidenceRecord, read_evidence
+from answerable.evidence.figures import figures, item_row
+from answerable.evidence.record import read_evidence
 from answerable.evidence.rules.strength_table import TABLE
-from answerable.evidence.wording import change_between
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -114,11 +113,11 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "record": record,
             "row": pictures.rows(record, levels, [record.action[action]])[0],
             "rounds": pictures.said(record, action, levels, read_bodies(request.board.pk, request.at)),
-            "measures": pictures.figures(evidence, evidence.measures_of.get(action, []), _reckoned_on(request, record)),
+            "measures": figures(evidence, evidence.measures_of.get(action, []), _reckoned_on(request, record)),
             "promises": _became(record, [c for c in record.commitments if c.action_id == action], _today(request)),
             "shortfalls": [s for s in record.shortfalls if s.action_id == action],
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
-            "evidence": pictures.evidence_rows(evidence, action),
+            "evidence": [item_row(item) for item in evidence.evidence_for(action=action)],
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
         },
     )
@@ -143,38 +142,6 @@ def _became(record: PlanRecord, promises: list[Commitment], on: date) -> list[tu
         )
         for promise in promises
     ]
-
-
-@board_page(Permission.READ_PLAN)
-def measures(request: BoardRequest) -> HttpResponse:
-    """Every figure that the plan's documents gave, with its source and strength."""
-    record = _plan(request, without={"answerers", "updates", "commitments", "shortfalls", "statements", "aims"})
-    evidence = read_evidence(record.plan.id, request.at) if record else EvidenceRecord([], [], [], [])
-    page = Paginator(evidence.measures, PAGE).get_page(request.GET.get("page"))
-    rows = pictures.figures(evidence, list(page.object_list), _reckoned_on(request, record))
-    return render(request, "desk/measures.html", {"record": record, "page": page, "rows": rows})
-
-
-@board_page(Permission.READ_PLAN)
-def measure(request: BoardRequest, measure: int) -> HttpResponse:
-    """One measure: its values in a chart and a table, where they come from, and what would make them stronger."""
-    record = _plan(request, without={"answerers", "updates", "commitments", "shortfalls", "statements", "aims"})
-    evidence = read_evidence(record.plan.id, request.at) if record else EvidenceRecord([], [], [], [])
-    found = next((m for m in evidence.measures if m.id == measure), None)
-    if record is None or found is None:
-        raise Http404
-    figure = pictures.figures(evidence, [found], _reckoned_on(request, record))[0]
-    observations = newest_by_period(evidence.observations_of.get(found.id, []))
-    return render(
-        request,
-        "desk/measure.html",
-        {
-            "record": record,
-            "figure": figure,
-            "chart": pictures.chart(found, observations),
-            "change": change_between(found, observations),
-        },
-    )
 
 
 @board_page(Permission.READ_PLAN)

@@ -1,7 +1,7 @@
 """Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
 
-The child is `python -m answerable.reading.child FILE`: it sets its
-own limits, reads, and writes the proposal (exit 0) or one sentence of refusal (exit 3). Any other exit is a fault of
+The child is `python -m answerable.reading.child FILE proposal` (or `sheets`): it sets its own limits, reads, and writes
+the proposal or the sheets (exit 0) or one sentence of refusal (exit 3). Any other exit is a fault of
 the software; with ANSWERABLE_DEBUG set, its traceback is printed.
 """
 
@@ -19,8 +19,10 @@ from answerable.reading.formats import check_file
 from answerable.reading.limits import MOST_OUTPUT, MOST_WALL, limit_self
 from answerable.reading.proposal import Proposal
 from answerable.reading.refusals import Refusal
+from answerable.reading.tables import Sheet, sheets_of
 
 PROPOSAL = TypeAdapter(Proposal)
+SHEETS = TypeAdapter(list[Sheet])
 
 _REFUSED = 3
 _TOO_MUCH = (
@@ -40,11 +42,16 @@ _BROKEN = (-signal.SIGSEGV, -signal.SIGILL, -signal.SIGFPE)
 
 def read_apart(path: Path) -> Proposal:
     """The proposal that `path` holds. Raises Refusal, whose text is one plain sentence."""
-    return PROPOSAL.validate_json(_written_apart(path))
+    return PROPOSAL.validate_json(_written_apart(path, "proposal"))
 
 
-def _written_apart(path: Path) -> bytes:
-    """The proposal as JSON, as the child wrote it. Raises Refusal."""
+def read_sheets_apart(path: Path) -> list[Sheet]:
+    """The rows of the spreadsheet at `path`. Raises Refusal, whose text is one plain sentence."""
+    return SHEETS.validate_json(_written_apart(path, "sheets"))
+
+
+def _written_apart(path: Path, what: str) -> bytes:
+    """What was read as JSON, as the child wrote it. Raises Refusal."""
     check_file(path)
     home = str(Path(answerable.__file__).parent.parent)
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -52,7 +59,7 @@ def _written_apart(path: Path) -> bytes:
     with tempfile.TemporaryFile() as out:
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is one argument
-                [sys.executable, "-m", "answerable.reading.child", str(path.absolute())],
+                [sys.executable, "-m", "answerable.reading.child", str(path.absolute()), what],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=None if _debugging() else subprocess.DEVNULL,
@@ -75,12 +82,15 @@ def _debugging() -> bool:
     return os.environ.get(_DEBUG, "").casefold() in ("1", "true", "yes", "on")
 
 
-def main(path: Path) -> int:
+def main(path: Path, what: str) -> int:
     limit_self()
     try:
-        from answerable.reading.read import understand
+        if what == "sheets":
+            written = SHEETS.dump_json(sheets_of(path))
+        else:
+            from answerable.reading.read import understand
 
-        written = PROPOSAL.dump_json(understand(path), by_alias=True)
+            written = PROPOSAL.dump_json(understand(path), by_alias=True)
     except Refusal as refusal:
         written, code = str(refusal).encode(), _REFUSED
     except (MemoryError, RecursionError):
@@ -97,4 +107,4 @@ def main(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
