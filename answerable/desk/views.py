@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
-from answerable.evidence.figures import figures, item_row
-from answerable.evidence.record import read_evidence
+from answerable.evidence.figures import Figure, figures, item_row
+from answerable.evidence.record import EvidenceRecord, read_evidence
 from answerable.evidence.rules.strength_table import TABLE
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
@@ -113,14 +113,19 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "record": record,
             "row": pictures.rows(record, levels, [record.action[action]])[0],
             "rounds": pictures.said(record, action, levels, read_bodies(request.board.pk, request.at)),
-            "measures": figures(evidence, evidence.measures_of.get(action, []), _reckoned_on(request, record)),
+            "measures": _figures(request, record, evidence, action),
             "promises": _became(record, [c for c in record.commitments if c.action_id == action], _today(request)),
             "shortfalls": [s for s in record.shortfalls if s.action_id == action],
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
-            "evidence": [item_row(item) for item in evidence.evidence_for(action=action)],
+            "evidence": [item_row(item) for item in evidence.items_of_actions.get(action, [])],
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
         },
     )
+
+
+def _figures(request: BoardRequest, record: PlanRecord, evidence: EvidenceRecord, action: int) -> list[Figure]:
+    measures = evidence.measures_of.get(action, [])
+    return figures(evidence, measures, _reckoned_on(request, record), _today(request))
 
 
 def _plan_of_action(request: BoardRequest, action: int) -> int:

@@ -27,8 +27,15 @@ def why(label: str) -> forms.CharField:
     return forms.CharField(label=label, max_length=500, help_text="Kept in the history, for whoever asks.")
 
 
+class NumberInput(forms.TextInput):
+    """A number as people write it: 15, not 15.0."""
+
+    def format_value(self, value: Any) -> str | None:
+        return f"{value:.10g}" if isinstance(value, float) else super().format_value(value)
+
+
 def number_or_none(label: str, **options: Any) -> forms.FloatField:
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-10"})
+    widget = NumberInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-10"})
     options.setdefault("error_messages", {"invalid": f"{label.split(':')[0]} must be a number, such as 42 or 1234.5"})
     return forms.FloatField(label=label, required=False, widget=widget, **options)
 
@@ -292,7 +299,11 @@ class Rows(Form):
         help_text=f"At most {MOST_BYTES // 1_000_000} MB. Its rows are read and shown before anything is entered.",
     )
     sheet = forms.CharField(
-        label="Sheet of the workbook", required=False, max_length=100, help_text="Left empty, the first one is read."
+        label="Sheet of the workbook",
+        required=False,
+        max_length=100,
+        help_text="Left empty, the first one is read.",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )
     came_from = forms.CharField(required=False, max_length=255, widget=forms.HiddenInput)
 

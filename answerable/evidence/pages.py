@@ -44,9 +44,9 @@ def today(request: BoardRequest) -> date:
     return request.as_at or timezone.localdate()
 
 
-def reckoned_on(request: BoardRequest, rounds: list[Round]) -> date:
-    """The day as at which strength is reckoned: the newest round's, which the page names, or the page's own if earlier.
-    A plan that nobody has reported on for years would otherwise show its age as weak evidence."""
+def base_day(request: BoardRequest, rounds: list[Round]) -> date:
+    """The day of the newest round, which the page names, or the page's own if earlier: strength is reckoned as at that
+    day (see `wording.reckoned_on`). A plan that nobody has reported on for years would only show its age."""
     return min(today(request), rounds[-1].on) if rounds else today(request)
 
 

@@ -148,22 +148,30 @@ class EvidenceRecord:
         return {measure.id: measure for measure in self.measures}
 
     @cached_property
-    def item(self) -> dict[int, EvidenceItem]:
-        return {item.id: item for item in self.evidence}
+    def items_of_actions(self) -> dict[int | None, list[EvidenceItem]]:
+        """The items that speak for each action, by its id."""
+        return self._speaking("action_id")
 
-    def evidence_for(self, *, action: int | None = None, claim: int | None = None) -> list[EvidenceItem]:
-        """The items that speak for an action or for a claim."""
-        speaking = {
-            link.evidence_id
-            for link in self.links
-            if (action is not None and link.action_id == action) or (claim is not None and link.claim_id == claim)
+    @cached_property
+    def items_of_claims(self) -> dict[int | None, list[EvidenceItem]]:
+        """The items that speak for each claim, by its id."""
+        return self._speaking("claim_id")
+
+    def _speaking(self, key: str) -> dict[int | None, list[EvidenceItem]]:
+        items = {item.id: item for item in self.evidence}
+        links = grouped(self.links, key)
+        return {
+            of: [items[link.evidence_id] for link in some if link.evidence_id in items] for of, some in links.items()
         }
-        return [item for item in self.evidence if item.id in speaking]
+
+    @cached_property
+    def _named(self) -> dict[int, list[ClaimValue]]:
+        return grouped(self.claim_values, "claim_id")
 
     def values_of(self, claim: Claim) -> list[Observation]:
         """The values that a claim rests on, in time order: those it names, else the newest of its measure (two for a
         change or a cause)."""
-        named = {value.observation_id for value in self.claim_values if value.claim_id == claim.id}
+        named = {value.observation_id for value in self._named.get(claim.id, [])}
         ordered = self.observations_of.get(claim.measure_id, [])
         return [o for o in ordered if o.id in named] or ordered[-1 if claim.kind == "level" else -2 :]
 

@@ -53,6 +53,13 @@ def _counted(observation: Observation | None, counted: bool) -> float | None:
     return observation.value if counted else observation.numerator
 
 
+def reckoned_on(base: date, today: date, values: Sequence[Observation], items: Sequence[EvidenceItem] = ()) -> date:
+    """The day as at which a strength is reckoned: `base` (the newest round's day), or that of the newest value that was
+    entered or evidence that was found since. Without it, what came after the last report would not be over yet."""
+    since = [value.period_to for value in values if value.round_id is None] + [item.on for item in items]
+    return max([base, *(day for day in since if day and day <= today)])
+
+
 def basis_of(measure: Measure, observation: Observation | None, comparing: Comparing = "") -> Basis:
     """What one value of a measure rests on."""
     counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"

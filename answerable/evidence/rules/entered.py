@@ -22,7 +22,7 @@ _HEADINGS = {
     "numerator": {"numerator", "how many", "part"},
     "denominator": {"denominator", "out of", "base", "of how many", "whole"},
 }
-_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−+]?\.\d+")
+_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−+]?\.\d+", re.ASCII)
 _HIDDEN = {"c", "x", "z", ":", "*", "-", "–", "..", "n/a", "na", "nil return", "suppressed"}
 _LEFT_OVER = re.compile(r"[\s,.()\[\]:–—-]|\b(?:part|part year|so far|to date)\b", re.IGNORECASE)
 _IN_PART = re.compile(r"\b(?:part|part year|so far|to date)\b", re.IGNORECASE)

@@ -10,13 +10,13 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
 from answerable.evidence.figures import RECKONING, reckoning_rows
-from answerable.evidence.pages import find, measure_of, page_of, plan_of, reckoned_on, rounds_of, show
+from answerable.evidence.pages import base_day, find, measure_of, page_of, plan_of, rounds_of, show, today
 from answerable.evidence.record import Claim, EvidenceRecord, read_evidence
 from answerable.evidence.rules.claims import Judgement
 from answerable.evidence.rules.comparison import contradicts
 from answerable.evidence.sayings import period_in_full
 from answerable.evidence.views.measures import withdrawing
-from answerable.evidence.wording import claim_words, compared, judged, value_words
+from answerable.evidence.wording import claim_words, compared, judged, reckoned_on, value_words
 from answerable.history.states import read_as_at
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -31,16 +31,18 @@ def claims(request: BoardRequest) -> HttpResponse:
     plan = plan_of(request)
     rounds = rounds_of(request, plan.pk) if plan else []
     evidence = read_evidence(plan.pk, request.at) if plan else EvidenceRecord([], [], [], [])
-    as_at = reckoned_on(request, rounds)
+    base, day = base_day(request, rounds), today(request)
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     rows = []
+    speaking = evidence.items_of_claims
     for claim in evidence.claims:
         measure = evidence.measure.get(claim.measure_id)
         if measure is None:
             continue
         values = evidence.values_of(claim)
-        found = judged(claim, measure, values, evidence.evidence_for(claim=claim.id), as_at=as_at)
+        items = speaking.get(claim.id, [])
+        found = judged(claim, measure, values, items, as_at=reckoned_on(base, day, values, items))
         rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, measure))
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
     kept = [row for row in rows if words in row[1].casefold() and (not level or row[3].level == level)]
@@ -62,8 +64,9 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
         raise Http404
     rounds = rounds_of(request, found.plan_id)
     values = evidence.values_of(found)
-    items = evidence.evidence_for(claim=claim)
-    judgement = judged(found, measure, values, items, as_at=reckoned_on(request, rounds))
+    items = evidence.items_of_claims.get(claim, [])
+    as_at = reckoned_on(base_day(request, rounds), today(request), values, items)
+    judgement = judged(found, measure, values, items, as_at=as_at)
     change = compared(measure, values) if found.kind != "level" else None
     against = change and found.change_value is not None and change.comparable
     return show(

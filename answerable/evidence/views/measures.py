@@ -16,25 +16,27 @@ from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import RECKONING, figures, place_words, reckoning_rows
 from answerable.evidence.pages import (
     agencies_of,
+    base_day,
     find,
     measure_of,
     page_of,
     plan_of,
-    reckoned_on,
     refs_of,
     rounds_of,
     show,
+    today,
 )
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, in_time, read_evidence
 from answerable.evidence.sayings import can_be_said, cannot_be_said, period_in_full
-from answerable.evidence.wording import base_words, claim_words, strength_of, value_words
+from answerable.evidence.wording import base_words, claim_words, reckoned_on, strength_of, value_words
 from answerable.history.states import read_as_at
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency as AgencyKept
 from answerable.partnership.models import Appointment
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Agency
-from answerable.plan.models import Action, Round
+from answerable.plan import models as plan_models
+from answerable.plan.record import Round
 
 
 @board_page(Permission.READ_PLAN)
@@ -44,7 +46,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     rounds = rounds_of(request, plan.pk) if plan else []
     without = {"evidence items", "links of evidence", "values of claims"}
     evidence = read_evidence(plan.pk, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
-    rows = figures(evidence, evidence.measures, reckoned_on(request, rounds))
+    rows = figures(evidence, evidence.measures, base_day(request, rounds), today(request))
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
@@ -72,9 +74,12 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
     rounds = rounds_of(request, found.plan_id)
     newest = values[-1] if values else None
     read = [claim for claim in claims if not claim.statement]
-    strength = strength_of(found, read[-1] if read else None, newest, as_at=reckoned_on(request, rounds))
+    as_at = reckoned_on(base_day(request, rounds), today(request), values)
+    strength = strength_of(found, read[-1] if read else None, newest, as_at=as_at)
     drawn = series_chart(found, values)
-    readings = [row[2] for row in drawn[0].rows] if drawn else ["only part of a year" * o.partial for o in values]
+    page = page_of(request, values[::-1])
+    words = [row[2] for row in drawn[0].rows] if drawn else ["only part of a year" * o.partial for o in values]
+    readings = dict(zip([value.id for value in values], words, strict=True))
     return show(
         request,
         "evidence/measure.html",
@@ -91,7 +96,8 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
             "strength": strength,
             "reckoning_head": RECKONING,
             "reckoning_rows": reckoning_rows(strength),
-            "values": _value_rows(request, found, values, {round.id: round.title for round in rounds}, readings),
+            "page": page,
+            "values": _value_rows(request, found, list(page.object_list), rounds, readings),
             "definitions": [(date.fromisoformat(change["from"]), change["was"]) for change in found.definitions],
             "place": place_words(found.source),
             "claims": [(claim.id, claim.kind, claim_words(claim, found, values)) for claim in claims],
@@ -101,7 +107,8 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
 
 def _facts(request: BoardRequest, found: Measure) -> list[tuple[str, str]]:
     """The definition as names and values; what is not stated is left out, but for whose figure it is and how."""
-    action = Action.objects.seen_by(request.actor).filter(pk=found.action_id or 0).values_list("ref", flat=True).first()
+    actions = plan_models.Action.objects.seen_by(request.actor).filter(pk=found.action_id or 0)
+    action = actions.values_list("ref", flat=True).first()
     agencies = read_as_at(Agency, AgencyKept, request.at, id=found.agency_id or 0)
     better = dict(models.POLARITIES)[found.polarity]
     rows = [
@@ -125,13 +132,14 @@ def _amount(value: float | None, words: str) -> str:
 
 
 def _value_rows(
-    request: BoardRequest, found: Measure, values: list[Observation], rounds: dict[int, str], readings: list[str]
+    request: BoardRequest, found: Measure, values: list[Observation], rounds: list[Round], readings: dict[int, str]
 ) -> list[dict[str, Any]]:
-    """The values with their periods and bases, where each came from and who entered it; newest first."""
+    """The values with their periods and bases, their readings, where each came from and who entered it."""
+    titles = {round.id: round.title for round in rounds}
     documents = _documents(request, values)
     entered = _entered(request, values)
     rows = []
-    for value, reading in zip(reversed(values), reversed(readings), strict=True):
+    for value in values:
         sha256 = value.source.get("document", "")
         rows.append(
             {
@@ -139,8 +147,8 @@ def _value_rows(
                 "period": period_in_full(value),
                 "value": value_words(value, found),
                 "base": base_words(found, value),
-                "reading": reading,
-                "round": rounds.get(value.round_id or 0, ""),
+                "reading": readings[value.id],
+                "round": titles.get(value.round_id or 0, ""),
                 "place": place_words(value.source),
                 "document": documents.get(sha256),
                 "entered": entered.get(value.id),
@@ -155,7 +163,7 @@ def _documents(request: BoardRequest, values: list[Observation]) -> dict[str, in
     rounds = {value.round_id for value in values if value.round_id}
     if not rounds or not request.actor.may(Permission.READ_DOUBTS, request.board.pk):
         return {}
-    tied = Round.objects.seen_by(request.actor).filter(pk__in=rounds, documents__isnull=False)
+    tied = plan_models.Round.objects.seen_by(request.actor).filter(pk__in=rounds, documents__isnull=False)
     return dict(tied.values_list("documents__sha256", "documents__id"))
 
 

@@ -26,7 +26,7 @@ from answerable.reading.refusals import Refusal
 from answerable.ui.numbers import number, with_unit
 
 MOST_ERRORS = 20
-HEAD = ("Row", "As it stands there", "Period", "Value", "What it does")
+HEAD = ("Row", "What it does", "Period", "Value", "As it stands there")
 
 
 def _page_of(request: BoardRequest, measure: int) -> str:
@@ -123,7 +123,7 @@ def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Previ
     again = []
     for row in read:
         if row.entered is None:
-            rows.append((True, (str(row.number), row.typed, "", "", row.wrong)))
+            rows.append((True, (str(row.number), row.wrong, "", "", row.typed)))
             continue
         entered, period = row.entered, row.entered.period
         old = there.get((period.start, period.end))
@@ -138,7 +138,7 @@ def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Previ
             again.append((row, with_unit(old.value, measure.unit), value))
         part = "; part of a year" if entered.partial else ""
         plain = f"{period_words(Period(start=period.start, end=period.end))} ({length_words(period)}{part})"
-        rows.append((False, (str(row.number), row.typed, plain, value, f"{does}. {row.note}".strip())))
+        rows.append((False, (str(row.number), f"{does}. {row.note}".strip(), plain, value, row.typed)))
     return Preview(read, rows, again)
 
 
