@@ -105,7 +105,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     if record is None or action not in record.action:
         raise Http404
     levels = _levels(request)
-    evidence = read_evidence(found, request.at)
+    evidence = read_evidence(found, request.at, without={"values of claims"})
     return render(
         request,
         "desk/action.html",

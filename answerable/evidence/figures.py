@@ -45,7 +45,7 @@ def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date, 
     found = []
     for measure in measures:
         observations = evidence.observations_of.get(measure.id, [])
-        claims = [claim for claim in evidence.claims_of.get(measure.id, []) if not claim.statement]
+        claims = evidence.stated_of.get(measure.id, [])
         claim = claims[-1] if claims else None
         values = [_value(observation, measure) for observation in observations[-SHOWN:]]
         if claim and not observations:

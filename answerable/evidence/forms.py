@@ -94,7 +94,7 @@ class Measure(Form):
     people = forms.BooleanField(
         label="It counts children or families",
         required=False,
-        help_text="Counts of 1 to 5 are then hidden in anything published.",
+        help_text="Counts of 1 to 5 are then marked as not to be made public.",
     )
     agency_id = forms.TypedChoiceField(label="Whose figure it is", required=False, coerce=int, empty_value=None)
     producer = forms.ChoiceField(label="Who produces it", choices=models.PRODUCERS, initial="not stated")

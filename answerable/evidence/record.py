@@ -139,6 +139,11 @@ class EvidenceRecord:
         return grouped(self.claims, "measure_id")
 
     @cached_property
+    def stated_of(self) -> dict[int, list[Claim]]:
+        """By measure id, what a document states of it; a claim that somebody added is weighed on a page of its own."""
+        return grouped([claim for claim in self.claims if not claim.statement], "measure_id")
+
+    @cached_property
     def measures_of(self) -> dict[int | None, list[Measure]]:
         """By action id; None holds those of a section of prose."""
         return grouped(self.measures, "action_id")

@@ -6,7 +6,7 @@ from datetime import date
 from answerable.evidence.record import Measure, Observation
 from answerable.evidence.rules.denominators import percentage_words
 from answerable.evidence.rules.periods import Period, period_words
-from answerable.evidence.rules.suppression import THRESHOLD
+from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD, published_share
 from answerable.evidence.wording import base_words, change_between, value_words
 from answerable.ui.numbers import is_percent, with_unit
 
@@ -79,15 +79,22 @@ def cannot_be_said(measure: Measure, observations: Sequence[Observation]) -> lis
         said.append("How many people a percentage stands for: the denominator is not given.")
     if measure.method == "survey":
         said.append("What those who did not answer think.")
-    if measure.people and not is_percent(measure.unit):
-        small = [o.period_words for o in observations if 1 <= o.value <= THRESHOLD]
-        shown = f" That hides {', '.join(small)}." if small else ""
-        said.append(f"In anything published, a count of 1 to {THRESHOLD} children: it is shown as c.{shown}")
+    if measure.people and (small := [o.period_words for o in observations if _gives_away(measure, o)]):
+        few = f"counts of 1 to {THRESHOLD} children are to be shown as {HIDDEN}"
+        said.append(f"In public, the figure for {', '.join(small)} as it stands: {few}.")
     return said
 
 
+def _gives_away(measure: Measure, observation: Observation) -> bool:
+    """Whether a value shows, or lets a reader work out, a small count of children or families."""
+    if not is_percent(measure.unit):
+        return 1 <= observation.value <= THRESHOLD
+    part, whole = observation.numerator, observation.denominator
+    return part is not None and bool(whole) and published_share(round(part), round(whole or 0)) == HIDDEN
+
+
 def definition_words(measure: Measure) -> str:
-    """How the measure is defined now, in a line: what, of whom, over what, by whom and how."""
+    """How the measure is defined now, in a line: what is counted, of whom and over what."""
     parts = [measure.what, measure.population, f"over {measure.base_words}" if measure.base_words else ""]
     counted = "; ".join(part for part in parts if part)
     return f"{counted} ({measure.unit})" if measure.unit else counted

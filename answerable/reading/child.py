@@ -1,6 +1,6 @@
 """Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
 
-The child is `python -m answerable.reading.child FILE proposal` (or `sheets`): it sets its own limits, reads, and writes
+The child is `python -m answerable.reading.child FILE` (or `FILE sheets`): it sets its own limits, reads, and writes
 the proposal or the sheets (exit 0) or one sentence of refusal (exit 3). Any other exit is a fault of
 the software; with ANSWERABLE_DEBUG set, its traceback is printed.
 """
@@ -82,7 +82,7 @@ def _debugging() -> bool:
     return os.environ.get(_DEBUG, "").casefold() in ("1", "true", "yes", "on")
 
 
-def main(path: Path, what: str) -> int:
+def main(path: Path, what: str = "proposal") -> int:
     limit_self()
     try:
         if what == "sheets":
@@ -107,4 +107,4 @@ def main(path: Path, what: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -16,6 +16,7 @@ from answerable.reading.dates.periods import find_periods
 from answerable.ui.numbers import is_percent, number, percent
 
 MOST_ROWS = 1000
+_LONGEST = 100  # letters of a cell
 _HEADINGS = {
     "period": {"period", "month", "quarter", "year", "date", "when", "week", "financial year", "reporting period"},
     "value": {"value", "figure", "count", "number", "total", "%", "percent", "per cent", "percentage", "rate", "share"},
@@ -61,6 +62,8 @@ def read_period(words: str, *, today: date) -> tuple[Period, bool]:
     words = " ".join(words.split())
     if not words:
         raise Unread("the period is missing. Write it as October 2012, Q1 2012/13 or 2012/13")
+    if len(words) > _LONGEST:
+        raise Unread(f"“{words[:60]}…” is too long for a period. Write it as October 2012, Q1 2012/13 or 2012/13")
     found, read = find_periods(words, written=today), parse_period(words, written=today)
     left = words
     for each in reversed(found):
@@ -84,7 +87,7 @@ def read_number(words: str, unit: str) -> float:
         if not is_percent(unit):
             raise Unread(f"“{plain[:40]}” is per cent, but this measure is in {unit or 'numbers'}. Write the number")
         plain = plain[:-1].strip()
-    if not _NUMBER.fullmatch(plain) or len(plain) > 20:
+    if len(plain) > 20 or not _NUMBER.fullmatch(plain):
         raise Unread(f"“{plain[:40]}” is not a number. Write digits alone, such as 42 or 1,234.5")
     return float(plain.replace(",", "").replace("−", "-"))
 
