@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from answerable.evidence import changes as evidence_changes
+from answerable.evidence.models import Evidence
 from answerable.intake.changes import import_document
 from answerable.papers.changes import draft_paper
 from answerable.papers.models import Paper
+from answerable.plan.models import Action as ActionKept
 from answerable.reading.proposal import (
     Action,
     Agency,
@@ -91,4 +94,16 @@ def add_plan(made: Made, proposal: Proposal = PROPOSAL, content: bytes = b"the p
         meets_on=date(2013, 1, 15),
         report_from="Independent Chair",
         author="Business Manager",
+    )
+
+
+def add_evidence(made: Made) -> Evidence:
+    """An audit with its file on the made board, that speaks for the plan's first action."""
+    action = ActionKept.objects.get(board=made.board, ref="1.1.1")
+    return evidence_changes.add_evidence(
+        by=made.manager,
+        plan=action.plan,
+        values={"title": "Audit of 40 case files", "kind": "outcome", "producer": "independent", "method": "audit"},
+        actions=[action.pk],
+        file=("audit.txt", b"Forty files were read."),
     )

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
-from answerable.evidence.charts import newest_by_period
+from answerable.evidence.charts import newest_by_period, series_chart
+from answerable.evidence.figures import figures, item_row
 from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
 from answerable.history.states import states_of
 from answerable.partnership.pages import BoardRequest, board_page
@@ -88,10 +89,10 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "now": rounds[0] if rounds else None,
             "rounds": rounds,
             "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
-            "measures": pictures.figures(evidence, measures, min(on, newest.on) if newest else on),
+            "measures": figures(evidence, measures, min(on, newest.on) if newest else on, on),
             "charts": _charts(evidence, measures),
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
-            "evidence": pictures.evidence_rows(evidence, action),
+            "evidence": [item_row(item) for item in evidence.items_of_actions.get(action, [])],
             "promises": promises,
             "shortfalls": record.shortfalls,
             "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
@@ -161,8 +162,8 @@ def became(record: PlanRecord, promises: Sequence[Commitment], on: date) -> list
 def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictures.Picture]:
     """A chart for each measure with values in enough periods; fewer are told by the table of figures alone."""
     shown = [(measure, newest_by_period(evidence.observations_of.get(measure.id, []))) for measure in measures]
-    drawn = [pictures.chart(measure, values) for measure, values in shown if len(values) >= ENOUGH]
-    return [chart for chart in drawn if chart]
+    drawn = [series_chart(measure, values) for measure, values in shown if len(values) >= ENOUGH]
+    return [pictures.picture(*chart) for chart in drawn if chart]
 
 
 def _steps(request: BoardRequest, record: PlanRecord, action: int, promises: Sequence[Became]) -> list[tuple[str, str]]:

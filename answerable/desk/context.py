@@ -9,7 +9,9 @@ from answerable.access.roles import Permission
 
 _MENU = [
     ("Plan", "desk:plan", Permission.READ_PLAN),
-    ("Measures", "desk:measures", Permission.READ_PLAN),
+    ("Measures", "evidence:measures", Permission.READ_PLAN),
+    ("Claims", "evidence:claims", Permission.READ_PLAN),
+    ("Evidence", "evidence:items", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),

@@ -2,19 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.utils.safestring import SafeString, mark_safe
 
-from answerable.evidence.charts import series_chart
-from answerable.evidence.models import METHODS, PRODUCERS, Evidence
-from answerable.evidence.record import EvidenceRecord, Measure, Observation
-from answerable.evidence.rules.strength import Strength
-from answerable.evidence.wording import change_words, strength_of, value_words
 from answerable.plan.charts import Level, glance, standing
 from answerable.plan.record import Action, Aim, Objective, PlanRecord
-from answerable.plan.rules import named, place_words
+from answerable.plan.rules import named
 from answerable.ui.charts.drawing import Chart
 
 Levels = Sequence[Level]
@@ -109,70 +103,10 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
 def at_a_glance(record: PlanRecord, levels: Levels) -> Picture | None:
     """The whole plan in a picture, with its table."""
     drawn = glance(record, levels)
-    return _picture(drawn, drawn.description) if drawn else None
+    return picture(drawn, drawn.description) if drawn else None
 
 
-def _picture(drawn: Chart, reading: str = "") -> Picture:
+def picture(drawn: Chart, reading: str = "") -> Picture:
     # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
     svg = mark_safe(drawn.svg)  # noqa: S308
     return Picture(svg, drawn.title, drawn.header, drawn.rows, reading)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A measure as a row: its values in words and the strength of the newest."""
-
-    measure: Measure
-    values: list[str]
-    strength: Strength
-    reckoning_head: tuple[str, ...] = ("What", "Finding", "Strength", "Why")
-
-    @property
-    def reckoning_rows(self) -> list[tuple[str, ...]]:
-        rows = self.strength.reckoning
-        return [(row.dimension.capitalize(), row.case, row.level.capitalize(), row.why) for row in rows]
-
-    @property
-    def place(self) -> str:
-        """Where the document gives it, in words."""
-        return place_words(self.measure.source)
-
-
-def figures(evidence: EvidenceRecord, measures: list[Measure], as_at: date) -> list[Figure]:
-    found = []
-    for measure in measures:
-        observations = evidence.observations_of.get(measure.id, [])
-        claims = evidence.claims_of.get(measure.id, [])
-        claim = claims[-1] if claims else None
-        values = [_value(observation, measure) for observation in observations]
-        if claim and not observations:
-            values = [change_words(claim)] if claim.kind != "level" else ["planned, no value yet"]
-        newest = observations[-1] if observations else None
-        found.append(Figure(measure, values, strength_of(measure, claim, newest, as_at=as_at)))
-    return found
-
-
-def _value(observation: Observation, measure: Measure) -> str:
-    period = f" ({observation.period_words})" if observation.period_words else ""
-    return f"{value_words(observation, measure)}{period}{', part of a year' if observation.partial else ''}"
-
-
-def evidence_rows(evidence: EvidenceRecord, action: int) -> list[tuple[str, ...]]:
-    """The evidence that speaks for an action: what it is, its kind, who produced it, how, and when."""
-    return [
-        (
-            item.title,
-            dict(Evidence.KINDS)[item.kind],
-            dict(PRODUCERS)[item.producer],
-            dict(METHODS)[item.method],
-            f"{item.on:%-d %B %Y}" if item.on else "Not stated",
-        )
-        for item in evidence.evidence
-        if item.action_id == action
-    ]
-
-
-def chart(measure: Measure, observations: list[Observation]) -> Picture | None:
-    """A measure's values in time; None for one value."""
-    drawn = series_chart(measure, observations)
-    return _picture(*drawn) if drawn else None

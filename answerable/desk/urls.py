@@ -8,8 +8,6 @@ urlpatterns = [
     path("boards/<slug:board>/", views.board, name="board"),
     path("boards/<slug:board>/plan/", views.plan, name="plan"),
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),
-    path("boards/<slug:board>/measures/", views.measures, name="measures"),
-    path("boards/<slug:board>/measures/<int:measure>/", views.measure, name="measure"),
     path("boards/<slug:board>/promises/", views.promises, name="promises"),
     path("how-to-read/", views.how_to_read, name="how-to-read"),
 ]

@@ -1,21 +1,18 @@
-"""Pages that show several rooms: a person's first page, the plan on a page, an action, measures and promises."""
+"""Pages that show several rooms: a person's first page, the plan on a page, an action and promises."""
 
 import re
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
 from answerable.desk.action import became
-from answerable.evidence.charts import newest_by_period
-from answerable.evidence.record import EvidenceRecord, read_evidence
 from answerable.evidence.rules.strength_table import TABLE
-from answerable.evidence.wording import change_between
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -94,38 +91,6 @@ def plan(request: BoardRequest) -> HttpResponse:
             "page": page,
             "sections": pictures.sections(pictures.rows(record, levels, list(page.object_list))),
             "picture": pictures.at_a_glance(record, levels),
-        },
-    )
-
-
-@board_page(Permission.READ_PLAN)
-def measures(request: BoardRequest) -> HttpResponse:
-    """Every figure that the plan's documents gave, with its source and strength."""
-    record = _plan(request, without={"answerers", "updates", "commitments", "shortfalls", "statements", "aims"})
-    evidence = read_evidence(record.plan.id, request.at) if record else EvidenceRecord([], [], [], [])
-    page = Paginator(evidence.measures, PAGE).get_page(request.GET.get("page"))
-    rows = pictures.figures(evidence, list(page.object_list), _reckoned_on(request, record))
-    return render(request, "desk/measures.html", {"record": record, "page": page, "rows": rows})
-
-
-@board_page(Permission.READ_PLAN)
-def measure(request: BoardRequest, measure: int) -> HttpResponse:
-    """One measure: its values in a chart and a table, where they come from, and what would make them stronger."""
-    record = _plan(request, without={"answerers", "updates", "commitments", "shortfalls", "statements", "aims"})
-    evidence = read_evidence(record.plan.id, request.at) if record else EvidenceRecord([], [], [], [])
-    found = next((m for m in evidence.measures if m.id == measure), None)
-    if record is None or found is None:
-        raise Http404
-    figure = pictures.figures(evidence, [found], _reckoned_on(request, record))[0]
-    observations = newest_by_period(evidence.observations_of.get(found.id, []))
-    return render(
-        request,
-        "desk/measure.html",
-        {
-            "record": record,
-            "figure": figure,
-            "chart": pictures.chart(found, observations),
-            "change": change_between(found, observations),
         },
     )
 

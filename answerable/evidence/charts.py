@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from answerable.evidence.record import Measure, Observation
-from answerable.evidence.rules.xmr import Judged, Point, Polarity, read_series
+from answerable.evidence.rules.definitions import definition_of
+from answerable.evidence.rules.xmr import Judged, Point, Polarity, Reading, read_series
 from answerable.evidence.rules.xmr_words import in_words
 from answerable.ui.charts.drawing import Chart
 from answerable.ui.charts.series import draw_series
@@ -15,35 +16,52 @@ _APART = {"part of a year": "only part of a year", "other definition": "counted 
 
 
 def newest_by_period(observations: Sequence[Observation]) -> list[Observation]:
-    """One observation for each period, as the newest round gives it; a figure printed again is the same figure."""
+    """One observation for each period, as it was entered last; a figure printed again is the same figure."""
     kept: dict[object, Observation] = {}
-    for observation in sorted(observations, key=lambda o: o.round_id):
+    for observation in sorted(observations, key=lambda o: o.id):
         kept[(observation.period_from, observation.period_to, observation.period_words)] = observation
     return [observation for observation in observations if observation in kept.values()]
 
 
-def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple[Chart, str] | None:
-    """The chart and its plain reading; None where fewer than two periods have a value."""
-    shown = newest_by_period(observations)
-    if len(shown) < 2:
-        return None
-    points = [Point(label=o.period_words or "not stated", value=o.value, partial=o.partial) for o in shown]
+def series_reading(measure: Measure, observations: Sequence[Observation]) -> Reading:
+    """The series as judged, one point for each period, oldest first."""
     highest = 100 if is_percent(measure.unit) else None
-    reading = read_series(
+    points = [
+        Point(
+            label=o.period_words or "not stated",
+            value=o.value,
+            partial=o.partial,
+            definition=definition_of(o.period_from, o.period_to, measure.changed_on),
+        )
+        for o in newest_by_period(observations)
+    ]
+    return read_series(
         points, polarity=cast(Polarity, measure.polarity), target=measure.target, lowest=0, highest=highest
     )
+
+
+def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple[Chart, str] | None:
+    """The chart and its plain reading; None where fewer than two periods have a value."""
+    reading = series_reading(measure, observations)
+    if len(reading.points) < 2:
+        return None
     words = in_words(reading, measure.unit)
+    named = [each.point.definition for each in reading.points]
     series = Series(
         title=measure.what,
         description=words,
         unit=measure.unit,
-        points=tuple(_drawn(judged) for judged in reading.points),
+        points=tuple(
+            _drawn(judged, breaks=at > 0 and named[at] != named[at - 1]) for at, judged in enumerate(reading.points)
+        ),
         target=measure.target,
+        comparator=measure.comparator,
+        comparator_words=measure.comparator_words or "elsewhere",
     )
     return draw_series(series), words
 
 
-def _drawn(judged: Judged) -> SeriesPoint:
+def _drawn(judged: Judged, *, breaks: bool) -> SeriesPoint:
     limits = judged.limits
     return SeriesPoint(
         label=judged.point.label,
@@ -51,4 +69,5 @@ def _drawn(judged: Judged) -> SeriesPoint:
         mark=judged.variation,
         band=Band(limits.mean, limits.lower, limits.upper) if limits else None,
         apart=_APART.get(judged.left_out, ""),
+        breaks=breaks,
     )

@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from answerable.access.doors import Seen
 from answerable.access.roles import Permission
-from answerable.partnership.models import Agency
+from answerable.history.states import States
+from answerable.partnership.models import Agency, Board
 from answerable.plan.models import RECORD, Action, PlanRecord, Round
 
 PRODUCERS = [
@@ -28,7 +30,11 @@ POLARITIES = [("up", "Higher is better"), ("down", "Lower is better"), ("", "Nei
 
 
 class Measure(PlanRecord):
-    """What is counted: its unit, area, population and denominator, who supplies it and how."""
+    """What is counted: its unit, area, population and denominator, who supplies it and how.
+
+    `definitions` are the dated changes of what is counted, oldest first: {"from": "2013-04-01", "was": how it was
+    counted until then}. `people`: the figure counts children or families, so that small ones are not published.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="measures")
     section = models.CharField(max_length=300, blank=True)
@@ -40,7 +46,14 @@ class Measure(PlanRecord):
     area = models.CharField(max_length=200, blank=True)
     population = models.CharField(max_length=300, blank=True)
     base_words = models.CharField(max_length=300, blank=True)
+    people = models.BooleanField(default=False)
     target = models.FloatField(null=True)
+    baseline = models.FloatField(null=True)
+    baseline_words = models.CharField(max_length=200, blank=True)
+    comparator = models.FloatField(null=True)
+    comparator_words = models.CharField(max_length=200, blank=True)
+    comparator_source = models.CharField(max_length=300, blank=True)
+    definitions = models.JSONField(default=list)
     producer = models.CharField(max_length=30, choices=PRODUCERS, default="not stated")
     method = models.CharField(max_length=20, choices=METHODS, default="not stated")
     order = models.PositiveIntegerField()
@@ -49,7 +62,8 @@ class Measure(PlanRecord):
     personal = ()
     safe = (
         *(*RECORD, "action", "section", "what", "kind", "unit", "polarity", "agency", "area", "population"),
-        *("base_words", "target", "producer", "method", "order"),
+        *("base_words", "people", "target", "baseline", "baseline_words", "comparator", "comparator_words"),
+        *("comparator_source", "definitions", "producer", "method", "order"),
     )
 
     def __str__(self) -> str:
@@ -57,10 +71,13 @@ class Measure(PlanRecord):
 
 
 class Observation(PlanRecord):
-    """One value of a measure for one period, with its words and hedge, as stated (or `derived` from others)."""
+    """One value of a measure for one period, with its words and hedge, as stated (or `derived` from others).
+
+    `round` is the round whose document gave it; none where somebody entered it.
+    """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="observations")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="observations")
     value = models.FloatField()
     words = models.CharField(max_length=200, blank=True)
     qualifier = models.CharField(max_length=60, blank=True)
@@ -86,15 +103,17 @@ class Observation(PlanRecord):
 
 
 class Claim(PlanRecord):
-    """A statement of level, change or cause about a measure in one round.
+    """A statement of level, change or cause about a measure. `statement` is its words; one read from a document has
+    none of its own, and `round` is the round of that document.
 
     `change_value` is never negative; `direction` carries the sign. `attribution` holds the cause that was claimed.
     """
 
     KINDS = [("level", "Level"), ("change", "Change"), ("cause", "Cause")]
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="claims")
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="claims")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="claims")
     kind = models.CharField(max_length=10, choices=KINDS)
+    statement = models.TextField(blank=True)
     change_value = models.FloatField(null=True)
     change_unit = models.CharField(max_length=10, blank=True)
     direction = models.CharField(max_length=4, blank=True)
@@ -102,22 +121,42 @@ class Claim(PlanRecord):
 
     write_by = Permission.EDIT_EVIDENCE
     personal = ()
-    safe = (*RECORD, "measure", "round", "kind", "change_value", "change_unit", "direction", "attribution")
+    safe = (
+        *(*RECORD, "measure", "round", "kind", "statement", "change_value", "change_unit", "direction"),
+        "attribution",
+    )
 
     def __str__(self) -> str:
         return f"claim {self.pk}"
 
 
+class ClaimValue(PlanRecord):
+    """One of the values that a claim rests on."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="values_of")
+    observation = models.ForeignKey(Observation, on_delete=models.PROTECT, related_name="claims_on")
+
+    write_by = Permission.EDIT_EVIDENCE
+    personal = ()
+    safe = (*RECORD, "claim", "observation")
+
+    class Meta:
+        verbose_name = "value of a claim"
+        verbose_name_plural = "values of claims"
+
+    def __str__(self) -> str:
+        return f"value {self.pk} of a claim"
+
+
 class Evidence(PlanRecord):
-    """A thing that can be looked at, and which action it speaks for."""
+    """A thing that can be looked at. `base_n`: how many were asked or looked at; `compares`: it also looked at a place,
+    a group or a time without what is claimed to be the cause."""
 
     KINDS = [
         ("activity", "Activity"),
         ("outcome", "Outcome"),
         ("voice", "Views of children and service users"),
     ]
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="evidence")
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="evidence")
     title = models.CharField(max_length=300)
     kind = models.CharField(max_length=10, choices=KINDS)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
@@ -125,14 +164,64 @@ class Evidence(PlanRecord):
     method = models.CharField(max_length=20, choices=METHODS, default="not stated")
     on = models.DateField(null=True)
     expires = models.DateField(null=True)
+    base_n = models.PositiveIntegerField(null=True)
+    response_rate = models.FloatField(null=True)
+    compares = models.BooleanField(default=False)
     verifier = models.CharField(max_length=200, blank=True)
+    findings = models.TextField(blank=True)
 
     write_by = Permission.EDIT_EVIDENCE
-    personal = ("verifier",)
-    safe = (*RECORD, "action", "claim", "title", "kind", "agency", "producer", "method", "on", "expires")
+    personal = ("verifier", "findings")
+    safe = (
+        *(*RECORD, "title", "kind", "agency", "producer", "method", "on", "expires", "base_n", "response_rate"),
+        "compares",
+    )
 
     class Meta:
+        verbose_name = "evidence item"
         verbose_name_plural = "evidence items"
 
     def __str__(self) -> str:
         return self.title
+
+
+class EvidenceFor(PlanRecord):
+    """What an evidence item speaks for: an action or a claim, one of the two."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="speaks_for")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="evidence_for")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, related_name="evidence_for")
+
+    write_by = Permission.EDIT_EVIDENCE
+    personal = ()
+    safe = (*RECORD, "evidence", "action", "claim")
+
+    class Meta:
+        verbose_name = "link of evidence"
+        verbose_name_plural = "links of evidence"
+
+    def __str__(self) -> str:
+        return f"link of evidence {self.pk}"
+
+
+class EvidenceFile(models.Model):
+    """A file of an evidence item. `content` is kept byte for byte, outside any served folder, and found by its SHA-256;
+    `suffix` is what its content shows it to be."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="files")
+    filename = models.CharField(max_length=255)
+    suffix = models.CharField(max_length=10)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    content = models.BinaryField()
+    withdrawn = models.BooleanField(default=False)
+
+    objects = Seen.as_manager()
+    read_by = Permission.READ_PLAN
+    history = States(excluded_fields=["content"])  # the bytes never change, so their states need no copies
+    personal = ("filename", "content")
+    safe = ("board", "evidence", "suffix", "sha256", "size", "withdrawn")
+
+    def __str__(self) -> str:
+        return f"file {self.pk}"

@@ -1,13 +1,16 @@
 """Measures and what was counted, as at a moment."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from answerable.evidence import models
 from answerable.history.states import Ask, read_as_at, read_together, rows_as_at
 from answerable.plan.record import grouped
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,26 @@ class Measure:
     method: str
     order: int
     source: dict[str, Any] = field(hash=False)
+    people: bool = False
+    baseline: float | None = None
+    baseline_words: str = ""
+    comparator: float | None = None
+    comparator_words: str = ""
+    comparator_source: str = ""
+    definitions: list[dict[str, str]] = field(default_factory=list, hash=False)
+    plan_id: int = 0
+
+    @property
+    def changed_on(self) -> list[date]:
+        """The days from which something else was counted, oldest first."""
+        return [date.fromisoformat(change["from"]) for change in self.definitions]
 
 
 @dataclass(frozen=True)
 class Observation:
     id: int
     measure_id: int
-    round_id: int
+    round_id: int | None
     value: float
     words: str
     qualifier: str
@@ -47,26 +63,36 @@ class Observation:
     period_to: date | None
     partial: bool
     derived: bool
+    source: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
 class Claim:
     id: int
     measure_id: int
-    round_id: int
+    round_id: int | None
     kind: str
     change_value: float | None
     change_unit: str
     direction: str
     attribution: str
     source: dict[str, Any] = field(hash=False)
+    statement: str = ""
+    plan_id: int = 0
+
+
+@dataclass(frozen=True)
+class ClaimValue:
+    """Which value a claim rests on."""
+
+    id: int
+    claim_id: int
+    observation_id: int
 
 
 @dataclass(frozen=True)
 class EvidenceItem:
     id: int
-    action_id: int | None
-    claim_id: int | None
     title: str
     kind: str
     agency_id: int | None
@@ -74,6 +100,22 @@ class EvidenceItem:
     method: str
     on: date | None
     expires: date | None
+    base_n: int | None
+    response_rate: float | None
+    compares: bool
+    verifier: str
+    findings: str
+    plan_id: int
+
+
+@dataclass(frozen=True)
+class EvidenceLink:
+    """What an evidence item speaks for: an action or a claim."""
+
+    id: int
+    evidence_id: int
+    action_id: int | None
+    claim_id: int | None
 
 
 @dataclass(frozen=True)
@@ -84,31 +126,81 @@ class EvidenceRecord:
     observations: list[Observation]
     claims: list[Claim]
     evidence: list[EvidenceItem]
+    links: list[EvidenceLink] = field(default_factory=list)
+    claim_values: list[ClaimValue] = field(default_factory=list)
 
     @cached_property
     def observations_of(self) -> dict[int, list[Observation]]:
         """By measure id, oldest period first; those without a period come as they were entered."""
-        ordered = sorted(self.observations, key=lambda o: (o.period_to or o.period_from or date.min, o.id))
-        return grouped(ordered, "measure_id")
+        return grouped(in_time(self.observations), "measure_id")
 
     @cached_property
     def claims_of(self) -> dict[int, list[Claim]]:
         return grouped(self.claims, "measure_id")
 
     @cached_property
+    def stated_of(self) -> dict[int, list[Claim]]:
+        """By measure id, what a document states of it; a claim that somebody added is weighed on a page of its own."""
+        return grouped([claim for claim in self.claims if not claim.statement], "measure_id")
+
+    @cached_property
     def measures_of(self) -> dict[int | None, list[Measure]]:
         """By action id; None holds those of a section of prose."""
         return grouped(self.measures, "action_id")
 
+    @cached_property
+    def measure(self) -> dict[int, Measure]:
+        return {measure.id: measure for measure in self.measures}
 
-def read_evidence(plan: int, at: datetime | None) -> EvidenceRecord:
-    """Four queries."""
-    where = {"plan_id": plan, "withdrawn": False}
+    @cached_property
+    def items_of_actions(self) -> dict[int | None, list[EvidenceItem]]:
+        """The items that speak for each action, by its id."""
+        return self._speaking("action_id")
+
+    @cached_property
+    def items_of_claims(self) -> dict[int | None, list[EvidenceItem]]:
+        """The items that speak for each claim, by its id."""
+        return self._speaking("claim_id")
+
+    def _speaking(self, key: str) -> dict[int | None, list[EvidenceItem]]:
+        items = {item.id: item for item in self.evidence}
+        links = grouped(self.links, key)
+        return {
+            of: [items[link.evidence_id] for link in some if link.evidence_id in items] for of, some in links.items()
+        }
+
+    @cached_property
+    def _named(self) -> dict[int, list[ClaimValue]]:
+        return grouped(self.claim_values, "claim_id")
+
+    def values_of(self, claim: Claim) -> list[Observation]:
+        """The values that a claim rests on, in time order: those it names, else the newest of its measure (two for a
+        change or a cause)."""
+        named = {value.observation_id for value in self._named.get(claim.id, [])}
+        ordered = self.observations_of.get(claim.measure_id, [])
+        return [o for o in ordered if o.id in named] or ordered[-1 if claim.kind == "level" else -2 :]
+
+
+def in_time(observations: list[Observation]) -> list[Observation]:
+    """Oldest period first; those without a period come as they were entered."""
+    return sorted(observations, key=lambda o: (o.period_to or o.period_from or date.min, o.id))
+
+
+def read_evidence(plan: int, at: datetime | None, *, without: Container[str] = ()) -> EvidenceRecord:
+    """Six queries, less one for each table named in `without` ("claims", "evidence items" …), which is then empty."""
+
+    def rows(shape: type[Row], model: Any) -> list[Row]:
+        if str(model._meta.verbose_name_plural) in without:
+            return []
+        return read_as_at(shape, model, at, plan_id=plan, withdrawn=False)
+
     return EvidenceRecord(
-        measures=sorted(read_as_at(Measure, models.Measure, at, **where), key=lambda m: (m.order, m.id)),
-        observations=read_as_at(Observation, models.Observation, at, **where),
-        claims=read_as_at(Claim, models.Claim, at, **where),
-        evidence=read_as_at(EvidenceItem, models.Evidence, at, **where),
+        measures=sorted(rows(Measure, models.Measure), key=lambda m: (m.order, m.id)),
+        observations=rows(Observation, models.Observation),
+        claims=rows(Claim, models.Claim),
+        evidence=rows(EvidenceItem, models.Evidence),
+        links=rows(EvidenceLink, models.EvidenceFor),
+        claim_values=rows(ClaimValue, models.ClaimValue),
     )
 
 
@@ -117,11 +209,13 @@ def read_evidence_of(action: int, at: datetime | None) -> EvidenceRecord:
     here: dict[str, Any] = {"action_id": action, "withdrawn": False}
     measures = rows_as_at(models.Measure, at, **here).values("id")
     counted: dict[str, Any] = {"measure_id__in": measures, "withdrawn": False}
-    found, observations, claims, items = read_together(
+    links = rows_as_at(models.EvidenceFor, at, **here).values("evidence_id")
+    found, observations, claims, items, speaking = read_together(
         at,
         Ask(Measure, models.Measure, here),
         Ask(Observation, models.Observation, counted),
         Ask(Claim, models.Claim, counted),
-        Ask(EvidenceItem, models.Evidence, here),
+        Ask(EvidenceItem, models.Evidence, {"id__in": links, "withdrawn": False}),
+        Ask(EvidenceLink, models.EvidenceFor, here),
     )
-    return EvidenceRecord(sorted(found, key=lambda m: (m.order, m.id)), observations, claims, items)
+    return EvidenceRecord(sorted(found, key=lambda m: (m.order, m.id)), observations, claims, items, speaking)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from answerable.evidence.record import Claim, Measure, Observation
-from answerable.evidence.rules.comparison import Observed, compare
+from answerable.evidence.record import Claim, EvidenceItem, Measure, Observation
+from answerable.evidence.rules.claims import Judgement, Kind, Speaks, judge
+from answerable.evidence.rules.comparison import Comparison, Observed, compare
+from answerable.evidence.rules.definitions import definition_of
 from answerable.evidence.rules.denominators import survey_words
 from answerable.evidence.rules.periods import Period
-from answerable.evidence.rules.strength import Basis, Method, Producer, Strength, assess
+from answerable.evidence.rules.strength import Basis, Comparing, Method, Producer, Strength, assess
 from answerable.ui.numbers import is_percent, number, percent, points
 
 
@@ -51,10 +53,17 @@ def _counted(observation: Observation | None, counted: bool) -> float | None:
     return observation.value if counted else observation.numerator
 
 
-def strength_of(measure: Measure, claim: Claim | None, observation: Observation | None, *, as_at: date) -> Strength:
-    """The strength of one value (or, without one, of a change that is only stated) as at a day."""
+def reckoned_on(base: date, today: date, values: Sequence[Observation], items: Sequence[EvidenceItem] = ()) -> date:
+    """The day as at which a strength is reckoned: `base` (the newest round's day), or that of the newest value that was
+    entered or evidence that was found since. Without it, what came after the last report would not be over yet."""
+    since = [value.period_to for value in values if value.round_id is None] + [item.on for item in items]
+    return max([base, *(day for day in since if day and day <= today)])
+
+
+def basis_of(measure: Measure, observation: Observation | None, comparing: Comparing = "") -> Basis:
+    """What one value of a measure rests on."""
     counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"
-    basis = Basis(
+    return Basis(
         producer=cast(Producer, measure.producer),
         method=cast(Method, measure.method),
         period_to=observation.period_to if observation else None,
@@ -63,17 +72,64 @@ def strength_of(measure: Measure, claim: Claim | None, observation: Observation 
         base_n=observation.base_n if observation else None,
         response_rate=observation.response_rate if observation else None,
         full_count=counted,
-        comparing="change only" if observation is None else "",
+        comparing=comparing,
     )
+
+
+def strength_of(measure: Measure, claim: Claim | None, observation: Observation | None, *, as_at: date) -> Strength:
+    """The strength of one value (or, without one, of a change that is only stated) as at a day."""
+    basis = basis_of(measure, observation, "change only" if observation is None else "")
     return assess(basis, as_at=as_at, cause=bool(claim and claim.attribution))
+
+
+def claim_words(claim: Claim, measure: Measure, values: Sequence[Observation]) -> str:
+    """What a claim states: its own words, else its change and cause, else the newest value of its measure."""
+    if claim.statement:
+        return claim.statement
+    newest = value_words(values[-1], measure) if values else "no value yet"
+    said = f"{measure.what}: {newest if claim.kind == 'level' or not claim.direction else change_words(claim)}"
+    return f"{said}, because of {claim.attribution}" if claim.attribution else said
+
+
+def judged(
+    claim: Claim, measure: Measure, values: Sequence[Observation], items: Sequence[EvidenceItem], *, as_at: date
+) -> Judgement:
+    """How strong a claim is by the values it rests on and the evidence items tied to it."""
+    comparing: Comparing = ""
+    if claim.kind != "level":
+        change = compared(measure, values)
+        comparing = "change only" if change is None else "like with like" if change.comparable else "not alike"
+    figure = Speaks(
+        key="figure", title="The figure", basis=basis_of(measure, values[-1] if values else None, comparing)
+    )
+    own = [figure] if values or claim.change_value is not None or claim.direction else []
+    return judge(cast(Kind, claim.kind), [*own, *(_speaks(item) for item in items)], as_at=as_at)
+
+
+def _speaks(item: EvidenceItem) -> Speaks:
+    basis = Basis(
+        producer=cast(Producer, item.producer),
+        method=cast(Method, item.method),
+        period_to=item.on,
+        base_n=item.base_n,
+        response_rate=item.response_rate,
+        expiry=item.expires,
+        tested_cause=item.compares,
+    )
+    return Speaks(key=f"item {item.id}", title=item.title, basis=basis, activity=item.kind == "activity")
+
+
+def compared(measure: Measure, observations: Sequence[Observation]) -> Comparison | None:
+    """The first and the last of these values set side by side; None for fewer than two."""
+    if len(observations) < 2:
+        return None
+    return compare(_observed(measure, observations[0]), _observed(measure, observations[-1]))
 
 
 def change_between(measure: Measure, observations: Sequence[Observation]) -> str:
     """What the two newest values say of a change, or why they show none, in plain sentences; "" for fewer than two."""
-    if len(observations) < 2:
-        return ""
-    found = compare(*(_observed(measure, observation) for observation in observations[-2:]))
-    return " ".join([found.words, *found.cautions])
+    found = compared(measure, observations[-2:])
+    return " ".join([found.words, *found.cautions]) if found else ""
 
 
 def _observed(measure: Measure, observation: Observation) -> Observed:
@@ -81,6 +137,7 @@ def _observed(measure: Measure, observation: Observation) -> Observed:
     return Observed(
         value=observation.value,
         unit=measure.unit,
+        definition=definition_of(start, end, measure.changed_on),
         period=Period(start=start, end=end, words=observation.period_words) if start and end else None,
         partial=observation.partial,
         # What a document counts and gives period by period adds up as the period goes on.

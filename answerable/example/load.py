@@ -13,7 +13,7 @@ from django.utils import timezone
 from answerable.access.actor import Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
-from answerable.evidence.models import Evidence
+from answerable.evidence.models import Evidence, EvidenceFor
 from answerable.intake.changes import import_document
 from answerable.papers import changes as papers
 from answerable.papers.models import Paper
@@ -116,11 +116,12 @@ def _evidence(manager: Actor) -> None:
     """Evidence that December's document speaks of, entered by hand (documents/evidence.toml)."""
     plan = Plan.objects.get(board__slug=SLUG)
     actions = {action.ref: action for action in Action.objects.filter(plan=plan)}
-    items = [
-        Evidence(**{**item, "action": actions[item["action"]]}) for item in _toml(DOCUMENTS / "evidence.toml")["item"]
-    ]
+    told = _toml(DOCUMENTS / "evidence.toml")["item"]
     known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
-    plan_changes.add_all(by=manager, plan=plan, things=items, known_from=known_from)
+    items = [Evidence(**{name: value for name, value in item.items() if name != "action"}) for item in told]
+    kept = plan_changes.add_all(by=manager, plan=plan, things=items, known_from=known_from)
+    links = [EvidenceFor(evidence=item, action=actions[of["action"]]) for item, of in zip(kept, told, strict=True)]
+    plan_changes.add_all(by=manager, plan=plan, things=links, known_from=known_from)
 
 
 def _outcomes(manager: Actor) -> None:

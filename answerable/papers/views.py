@@ -128,7 +128,7 @@ def read(request: BoardRequest, paper: int) -> HttpResponse:
     except LookupError as error:
         return _refused(request, found, ValidationError(str(error)))
     onward = {
-        line.anchor: reverse("desk:measure", args=[request.board.slug, line.measure.id])
+        line.anchor: reverse("evidence:measure", args=[request.board.slug, line.measure.id])
         for line in whole.lines
         if _may(request, Permission.READ_PLAN)
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CharField
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -94,20 +95,24 @@ class Edit:
         about = {"form": self.form, "began_from": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
         return render(self.request, template, {**about, **(context or {})})
 
+    def _typed(self) -> Values:
+        """What the person has, as they typed it where they wrote words: a box of names may be cleaned to something
+        that nobody could read."""
+        written = {name for name, field in self.form.fields.items() if isinstance(field, CharField)}
+        return {
+            name: self.form[name].value() if name in written else value
+            for name, value in self.form.cleaned_data.items()
+        }
+
     def _show_both(self, now: Any) -> None:
         theirs = self.values_of(now)
-        # What was typed, not what it was understood to mean: lines of names, a date in words.
-        typed = {
-            name: understood if isinstance(understood, date) else self.form[name].value()
-            for name, understood in self.form.cleaned_data.items()
-            if name in theirs
-        }
         label_of = getattr(self.form, "label_of", lambda name: str(self.form[name].label))  # of many rows: which one
-        rows = [
+        both = [
             (label_of(name), _words(self.form, name, theirs[name]), _words(self.form, name, mine))
-            for name, mine in typed.items()
-            if _words(self.form, name, theirs[name]) != _words(self.form, name, mine)
+            for name, mine in self._typed().items()
+            if name in theirs
         ]
+        rows = [(label, now_words, mine) for label, now_words, mine in both if now_words != mine]
         newest = now.history.order_by("-history_id").first()
         when = newest.history_date if newest else timezone.now()
         self.meanwhile = Meanwhile(("Field", "As it is now", "As you have it"), rows, when)

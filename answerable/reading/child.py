@@ -1,8 +1,9 @@
 """Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
 
-The child is `python -m answerable.reading.child FILE`: it sets its own limits, reads, and writes the proposal (exit 0)
-or one sentence of refusal (exit 3). With `--printed` it writes the document's own words beside the proposal.
-Any other exit is a fault of the software; with ANSWERABLE_DEBUG set, its traceback is printed.
+The child is `python -m answerable.reading.child FILE WHAT`: it sets its own limits, reads, and writes the proposal
+("proposal"), the proposal beside the document's own words ("printed") or a spreadsheet's rows ("sheets") (exit 0), or
+one sentence of refusal (exit 3). Any other exit is a fault of the software; with ANSWERABLE_DEBUG set, its traceback is
+printed.
 """
 
 import os
@@ -21,8 +22,10 @@ from answerable.reading.limits import MOST_OUTPUT, MOST_WALL, limit_self
 from answerable.reading.printed import Printed, printed
 from answerable.reading.proposal import Proposal
 from answerable.reading.refusals import Refusal
+from answerable.reading.tables import Sheet, sheets_of
 
 PROPOSAL = TypeAdapter(Proposal)
+SHEETS = TypeAdapter(list[Sheet])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +39,6 @@ class Read:
 READ = TypeAdapter(Read)
 
 _REFUSED = 3
-_PRINTED = "--printed"
 _TOO_MUCH = (
     "The file needs more memory or time to read than a plan or report ever should; copy the plan's own pages into a "
     "new file and send that."
@@ -54,16 +56,21 @@ _BROKEN = (-signal.SIGSEGV, -signal.SIGILL, -signal.SIGFPE)
 
 def read_apart(path: Path) -> Proposal:
     """The proposal that `path` holds. Raises Refusal, whose text is one plain sentence."""
-    return PROPOSAL.validate_json(_written_apart(path))
+    return PROPOSAL.validate_json(_written_apart(path, "proposal"))
 
 
 def read_apart_with_words(path: Path) -> Read:
     """The same, and the document's own words."""
-    return READ.validate_json(_written_apart(path, _PRINTED))
+    return READ.validate_json(_written_apart(path, "printed"))
 
 
-def _written_apart(path: Path, *options: str) -> bytes:
-    """What the child wrote, as JSON. Raises Refusal."""
+def read_sheets_apart(path: Path) -> list[Sheet]:
+    """The rows of the spreadsheet at `path`. Raises Refusal, whose text is one plain sentence."""
+    return SHEETS.validate_json(_written_apart(path, "sheets"))
+
+
+def _written_apart(path: Path, what: str) -> bytes:
+    """What was read as JSON, as the child wrote it. Raises Refusal."""
     check_file(path)
     home = str(Path(answerable.__file__).parent.parent)
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -71,7 +78,7 @@ def _written_apart(path: Path, *options: str) -> bytes:
     with tempfile.TemporaryFile() as out:
         try:
             done = subprocess.run(  # noqa: S603 - our own interpreter and module; the path is one argument
-                [sys.executable, "-m", "answerable.reading.child", str(path.absolute()), *options],
+                [sys.executable, "-m", "answerable.reading.child", str(path.absolute()), what],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=None if _debugging() else subprocess.DEVNULL,
@@ -94,19 +101,22 @@ def _debugging() -> bool:
     return os.environ.get(_DEBUG, "").casefold() in ("1", "true", "yes", "on")
 
 
-def main(path: Path, *options: str) -> int:
+def main(path: Path, what: str = "proposal") -> int:
     limit_self()
     try:
-        from answerable.reading.formats import read_pages
-        from answerable.reading.read import understand_pages
-
-        pages = read_pages(path)
-        proposal = understand_pages(pages)
-        if _PRINTED in options:
-            read = Read(proposal=proposal, printed=printed(pages))
-            written = READ.dump_json(read, by_alias=True, exclude_defaults=True)
+        if what == "sheets":
+            written = SHEETS.dump_json(sheets_of(path))
         else:
-            written = PROPOSAL.dump_json(proposal, by_alias=True)
+            from answerable.reading.formats import read_pages
+            from answerable.reading.read import understand_pages
+
+            pages = read_pages(path)
+            proposal = understand_pages(pages)
+            if what == "printed":
+                read = Read(proposal=proposal, printed=printed(pages))
+                written = READ.dump_json(read, by_alias=True, exclude_defaults=True)
+            else:
+                written = PROPOSAL.dump_json(proposal, by_alias=True)
     except Refusal as refusal:
         written, code = str(refusal).encode(), _REFUSED
     except (MemoryError, RecursionError):

@@ -77,9 +77,15 @@ class Choice(Generic[T]):
         return [thing for thing, wanted in self.all if may_match(wanted, there)]
 
 
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> list[tuple[int, str]]:
+    """Where each word, in small letters, and the first digit of each number begins: found once for all who ask."""
+    return [(token.start(), token.group()) for token in _TOKEN.finditer(text.lower())]
+
+
 def openings(text: str, words: frozenset[str], start: int = 0) -> list[int]:
     """Where, from `start` on, one of `words` (in small letters) or, if they hold it, a digit begins."""
-    return [token.start() for token in _TOKEN.finditer(text, start) if token.group().lower() in words]
+    return [at for at, word in _tokens(text) if word in words and at >= start]
 
 
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

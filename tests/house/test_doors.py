@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from answerable.access.roles import Role
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import add_evidence, add_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,27 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/plan/<int:action>/shortfalls/new/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/promises/new/": WRITERS,
     "boards/<slug:board>/measures/": PLAN,
+    "boards/<slug:board>/measures/define/": WRITERS,
     "boards/<slug:board>/measures/<int:measure>/": PLAN,
+    "boards/<slug:board>/measures/<int:measure>/change/": WRITERS,
+    "boards/<slug:board>/measures/<int:measure>/withdraw/": WRITERS,
+    "boards/<slug:board>/measures/<int:measure>/claim/": WRITERS,
+    "boards/<slug:board>/measures/<int:measure>/values/": WRITERS,
+    "boards/<slug:board>/measures/<int:measure>/values/enter/": WRITERS,
+    "boards/<slug:board>/measures/<int:measure>/values/<int:value>/": WRITERS,
+    "boards/<slug:board>/measures/<int:measure>/values/<int:value>/withdraw/": WRITERS,
+    "boards/<slug:board>/claims/": PLAN,
+    "boards/<slug:board>/claims/<int:claim>/": PLAN,
+    "boards/<slug:board>/claims/<int:claim>/change/": WRITERS,
+    "boards/<slug:board>/claims/<int:claim>/withdraw/": WRITERS,
+    "boards/<slug:board>/claims/<int:claim>/evidence/": WRITERS,
+    "boards/<slug:board>/evidence/": PLAN,
+    "boards/<slug:board>/evidence/add/": WRITERS,
+    "boards/<slug:board>/evidence/<int:item>/": PLAN,
+    "boards/<slug:board>/evidence/<int:item>/change/": WRITERS,
+    "boards/<slug:board>/evidence/<int:item>/withdraw/": WRITERS,
+    "boards/<slug:board>/evidence/<int:item>/files/<int:file>/": PLAN,
+    "boards/<slug:board>/evidence/<int:item>/files/<int:file>/withdraw/": WRITERS,
     "boards/<slug:board>/promises/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
@@ -125,11 +145,12 @@ def test_every_address_is_in_the_table() -> None:
 def made() -> Made:
     made = make()
     add_plan(made)
+    add_evidence(made)
     return made
 
 
 def filled(route: str, made: Made) -> str:
-    from answerable.evidence.models import Measure
+    from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
     from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, Round
@@ -147,6 +168,10 @@ def filled(route: str, made: Made) -> str:
         "<int:promise>": one(Commitment),
         "<slug:kind>/<int:pk>": f"action/{one(Action)}",
         "<int:measure>": one(Measure),
+        "<int:value>": one(Observation),
+        "<int:claim>": one(Claim),
+        "<int:item>": one(Evidence),
+        "<int:file>": one(EvidenceFile),
         "<int:document>": one(Document),
         "<int:paper>": one(Paper),
         "<str:name>": "paper.html",

@@ -84,6 +84,34 @@ PARTS = {
     "At the end of September 14 actions were green, six amber and two red.": ["count 14", "count 6", "count 2"],
     "The number stood at 212 on 31 March 2021: 108 boys and 101 girls.": ["count 212", "count 108", "count 101"],
     "218 assessments were registered in the first half of the year.": ["count 218"],
+    "Only two clusters have one.": ["count ~2"],
+    "They rated 56% good or outstanding, and five cases inadequate.": ["level 56%", "count 5"],
+    "The panel reviewed 17 deaths and found modifiable factors in 5.": ["count 17", "count 5"],
+    "Nine have been looked at so far and four carers have been offered more support.": ["count 9", "count 4"],
+    "1,312 places were booked in place of the 704 of the previous year.": ["count 1312", "count 704"],
+    "73% of cases were concluded within a month in 2018/19, against a target of 80%; in 2017/18 the figure was 81%.": [
+        "baseline_current 81% -> 73%, target 80"
+    ],
+    "The first audit rated 45% of files good or better and the second 58%.": ["baseline_current 45% -> 58%"],
+    "Assessments done on time: 59% at the inspection, 78% now.": ["baseline_current 59% -> 78%"],
+    "Head teachers were represented at one meeting in four.": ["level 25%"],
+    "At 31 December 2020 there were 148 children with a plan; at 31 December 2019 there had been 121.": [
+        "baseline_current 121 -> 148"
+    ],
+    "Of the 41 recommendations 36 are complete.": ["count 36 (36/41)"],
+    "The number of open cases halved, from 88 to 44.": ["baseline_current 88 -> 44, -"],
+    "Two thirds said yes.": ["level 66.7%"],
+    "The waiting time is now eleven weeks, down from sixteen.": ["baseline_current 16 -> 11"],
+    "Seven allegations concerned foster carers, four teachers and two volunteers.": ["count 7", "count 4", "count 2"],
+    "34% of posts were filled by agency staff. The target of 20% will not be reached this year.": [
+        "level 34%, target 20"
+    ],
+    "The average wait has fallen from 19 weeks to 13 weeks. The trust's own standard of eight weeks is not being met.": [
+        "baseline_current 19 -> 13, -, target 8"
+    ],
+    "Used 17 times in the first half-year.": ["count 17"],
+    "A workshop brought together 14 practitioners.": ["count 14"],
+    "Eight trainers have joined the pool.": ["count 8"],
 }
 
 PAIRS = {

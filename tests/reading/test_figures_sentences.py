@@ -346,9 +346,19 @@ NO_FIGURES = [
     "Progress is reported twice a year and the first of three phases is over.",
     "Schools said that one-to-one work and a two-day course would help.",
     "Her first inspection, in 2011, was the third in Medway.",
+    "Every school but two has a lead.",
+    "Rule 12 of the constitution was amended.",
+    "The Young Advisers have turned down two drafts.",
+    "The meeting was held from 10.00 to 12.30.",
+    "Most of them under 18 and looked after.",
+    "The standard is 15 working days.",
 ]
 
 ACTIONS = {
+    "Average wait is 4 weeks or less (now 11)": ["level 11, target 4"],
+    "300 staff attend in the first year": ["target target 300"],
+    "Checklist attached to 95% of referrals": ["target target 95"],
+    "Attendance of each partner is 85% or better": ["target target 85"],
     "Train 200 designated leads by March 2025": ["target target 200"],
     "Increase the proportion of children seen alone to 95%": ["target target 95"],
     "Audit 20 cases each quarter": [],

@@ -5,6 +5,7 @@ figures that are compared share definitions and periods); the project's design, 
 """
 
 from calendar import month_name, monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,6 +76,17 @@ def is_moment(period: Period) -> bool:
 def is_whole_year(period: Period) -> bool:
     """Whether the period is twelve months, from whatever day."""
     return whole_months(period) == 12
+
+
+def is_part_of_year(period: Period, others: Sequence[Period], *, today: date) -> bool:
+    """Whether a period is only part of the year that its series counts by: it is not over yet, or it is shorter than a
+    year while most of the others are whole years. A moment is no part of anything."""
+    if is_moment(period):
+        return False
+    if period.end > today:
+        return True
+    yearly = sum(is_whole_year(other) for other in others) * 2 > len(others)
+    return yearly and days(period) < 365 - _TOLERANCE_DAYS
 
 
 def months_before(end: date, as_at: date) -> int:

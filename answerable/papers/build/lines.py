@@ -50,7 +50,7 @@ def annex(source: Source) -> list[Line]:
     measures = sorted(source.evidence.measures, key=lambda m: (order.get(m.action_id or 0, len(order)), m.order))
     lines: list[Line] = []
     for measure in measures:
-        claims = source.evidence.claims_of.get(measure.id, [])
+        claims = source.evidence.stated_of.get(measure.id, [])
         observations = source.evidence.observations_of.get(measure.id, [])
         claim = claims[-1] if claims else None
         for observation in observations:

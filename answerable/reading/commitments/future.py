@@ -57,7 +57,8 @@ _OPENS_FUTURE = table(
     "looking working expecting must expect expects expected anticipated estimated on set booked listed earmarked "
     "lined arranged fixed diaried ready in delayed deferred postponed carried called "
     "promised put moved slipped extended brought meets should have held given has target deadline timescale completion "
-    "publication closing final reconvenes restarts reopens next for new revised launch delivery rearranged start starts begin begins open opens close closes end ends "
+    "publication closing final reconvenes restarts reopens next for new revised launch delivery rearranged start "
+    "starts begin begins open opens close closes end ends "
     "follow follows runs join joins resume resumes launches expire expires finishes falls go goes come comes take takes"
 )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from answerable.reading.figures.words import DIGITS, PERCENT, SPELLED
+from answerable.reading.figures.words import DIGITS, NUMBER_WORDS, PERCENT, SPELLED, table
 from answerable.reading.marks import Choice, matches_at, openings
 
 _N = rf"(?:{DIGITS}|{SPELLED})"
@@ -28,10 +28,18 @@ _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
 _AGE = "age of a person"
 _AGE_WORDS = (
     "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over "
-    "leaver leavers children people those adults"
+    "leaver leavers children people those adults them whom boys girls"
 )
 # Patterns that can begin only with a word of some hundred: trying each at every letter would take long.
-_OPENS = {_PART: frozenset(_LAW_WORDS.split()), _AGE: frozenset(_AGE_WORDS.split())}
+_NUMBERS = frozenset((*NUMBER_WORDS, *"0123456789"))
+_OPENS = {
+    _PART: frozenset(_LAW_WORDS.split()),
+    _AGE: frozenset(_AGE_WORDS.split()),
+    "age": _NUMBERS | table("age aged ages under over turn turns turned turning reach reaches reached reaching"),
+    "duration": _NUMBERS | {"half"},
+    "post": _NUMBERS,
+    "time of day": _NUMBERS,
+}
 
 # Each with what it needs (see `marks.needs`).
 MASKS: dict[str, tuple[str, ...]] = {
@@ -45,13 +53,10 @@ MASKS: dict[str, tuple[str, ...]] = {
         rf"|\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+|from\s+|under\s+|over\s+|up\s+to\s+)?(?:0|{_N})(?:\s*(?:[-–—/]|to|and|or)\s*{_N})?\+?"
         rf"|\b(?:under|over)[-\s]?\d{{1,2}}(?:'?s\b|\b(?!\s*(?:%|per|[,.]\d|days?\b|hours?\b|[a-z]+)))"
         rf"|\b(?<=children\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})|\b(?<=people\s)(?:under|over)\s+\d{{1,2}}\b(?!{PERCENT})"
-        rf"|\b(?:them|whom|boys|girls)\s+(?:all\s+)?(?:under|over|of)\s+\d{{1,2}}"
-        rf"(?:\s*(?:and|or|to|[-–])\s*\d{{1,2}})?\b(?!{PERCENT})"
         rf"|\b(?:under|over)\s+(?:the\s+age\s+of\s+)\w+|\b\d{{1,2}}\s?[-–]\s?\d{{1,2}}s\b"
         rf"|\b\d{{1,2}}\s?\+(?!\d)|\b\d{{1,2}}s\b"
         rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?)\s+(?:the\s+age\s+of\s+)?(?:16|17|18|21|25)\b",
-        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching them whom boys "
-        "girls + s",
+        "age aged ages old olds under over turn turns turned turning reach reaches reached reaching + s",
     ),
     "range of ages": (
         r"\b\d{1,2}\s?[-–]\s?\d{1,2}\b(?=\s+(?:population|age|year|group|cohort))",
@@ -71,6 +76,8 @@ MASKS: dict[str, tuple[str, ...]] = {
     ),
     _AGE: (
         rf"\b{_PERSON}\s+(?:of\s+|[,(]?\s*(?:now|then)\s+){_N}\b(?!\s+[a-z]*(?:children|young|famil))"
+        rf"|\b(?:them|whom|boys|girls)\s+(?:all\s+)?(?:under|over|of)\s+\d{{1,2}}"
+        rf"(?:\s*(?:and|or|to|[-–])\s*\d{{1,2}})?\b(?!{PERCENT})"
         r"|\b(?:leavers?|children|people|those|adults)\s+up\s+to\s+(?:the\s+age\s+of\s+)?\d{1,2}\b(?!\s*%)"
         r"|\bleavers?\s+to\s+2[15]\b"
         rf"|\b(?:under|over)\s+{SPELLED}s?(?=\s*(?:[,.;)]|$|(?:and|were|was|are|is)\b))"
@@ -123,9 +130,14 @@ MASKS: dict[str, tuple[str, ...]] = {
         "#long # + call dial ring phone text number",
     ),
     "time of day": (
-        r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b"
-        r"|\b(?:meeting|held|open)\b[^;%£]{0,80}?\b\d{1,2}\.[0-5]\d\s*(?:to|until|[-–])\s*\d{1,2}\.[0-5]\d\b",
-        "am pm noon : m meeting held open",
+        r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon)\b|\b\d{1,2}:\d\d\b",
+        "am pm noon : m",
+    ),
+    "hours of a meeting": (
+        r"\b(?:meeting|held|open)\b[^;%£]{0,80}?\b\d{1,2}\.[0-5]\d\s*(?:to|until|[-–])\s*\d{1,2}\.[0-5]\d\b",
+        "meeting held open",
+        "#marked",
+        "to until - –",
     ),
     "pronoun": (
         r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"

@@ -17,7 +17,7 @@ from answerable.reading.figures.words import (
     POINTS,
     SPELLED,
 )
-from answerable.reading.marks import Choice, marks
+from answerable.reading.marks import Choice, marks, matches_at, openings
 
 Span = tuple[int, int]
 
@@ -276,6 +276,8 @@ _MOST = 60
 _HEDGES = re.compile(rf"{HEDGE}+$", re.IGNORECASE)
 _LONGEST_HEDGE = 80  # characters
 _SPELT = frozenset((*NUMBER_WORDS, "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth"))
+_SPELT_OR_DIGIT = _SPELT | frozenset((*"0123456789", "a"))
+_SIGNED = (f"{_EDGE}[+–-]?", "£")
 _DIGIT = re.compile(r"\d")
 
 
@@ -317,8 +319,11 @@ def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
 
 def _candidates(text: str) -> Iterator[Number]:
     """Every number of every form; a form that holds more comes before one that it contains."""
-    for pattern, build in _FORMS.of(text):
-        for match in pattern.finditer(text):
+    forms = _FORMS.of(text)
+    starts = openings(text, _SPELT_OR_DIGIT) if forms else []
+    for pattern, build in forms:
+        signed = pattern.pattern.startswith(_SIGNED)
+        for match in pattern.finditer(text) if signed else matches_at(pattern, text, starts):
             if number := build(match):
                 yield number
 

@@ -144,10 +144,14 @@ def join_short_forms(found: Gathering) -> None:
     for short, body in list(found.bodies.items()):
         if found.bodies[short] is not body:
             continue  # joined meanwhile
+        first = short.partition(" ")[0]
         wholes = [
             other
             for name, other in found.bodies.items()
-            if other is not body and (other.kind == GROUP) == (body.kind == GROUP) and _is_short_for(short, name)
+            if (first in name or short == "police")
+            and other is not body
+            and (other.kind == GROUP) == (body.kind == GROUP)
+            and _is_short_for(short, name)
         ]
         wholes = list({id(other): other for other in wholes}.values())
         paying = [other for other in wholes if other.funds]

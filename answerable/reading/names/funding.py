@@ -24,7 +24,7 @@ _GOES_ON = re.compile(
 _AMOUNT = re.compile(r"[\s:,–(-]*£[\d,.]+(?:k|m)?.*$|[\s:,(–-]+\d+(?:\.\d+)? ?(?:%|per cent).*$")
 
 
-_BUDGET = re.compile(r"fund(?:ing|ed|s)?\b|budget|financ|contributions?\b|income|resources", re.IGNORECASE)
+_BUDGET = re.compile(r"fund(?:ing|ed|s)?\b|budget|financ|contributions?\b|income|resources|\bmoney\b", re.IGNORECASE)
 _SUM = re.compile(r"£\s?\d[\d,.]*(?:k|m)?|\d{1,3}(?:,\d{3})+|\d[\d.]* ?%", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?:^|[,;:]|\b(?:by|from|and)\b)\s*((?:(?!\b(?:by|from)\b)[^,;:()])+?)\s*\((?:£|\d[\d.]* ?(?:%|per cent))"
@@ -36,6 +36,7 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
     for passage in passages:
         if passage.role != "section":
             continue
+        yield from _sharing(passage.lines)
         if _BUDGET.search(passage.section or ""):
             yield from _beside_sums(passage.lines)
         for at, line in enumerate(passage.lines):
@@ -61,6 +62,22 @@ def paying_in(passages: Sequence[Passage]) -> Iterator[Mention]:
                 yield from (m for m in mentions(sentence) if m.kind not in (GROUP, "inspectorate", "school"))
                 if re.search(r"\bthe (?:council|local authority)\b", sentence):
                     yield Mention(0, 0, "Council", "agency")
+
+
+_PAYING_VERB = r"(?:pays?|paid|contribut(?:es?|ed)|gives?|gave|provid(?:es?|ed)|meets?|met)\s+"
+_SHARES = re.compile(rf",?\s+(?:{_PAYING_VERB})?(?:£|\d[\d.]* ?(?:%|per cent))")
+_PAYS = re.compile(rf"\b{_PAYING_VERB}(?:£|\d)", re.IGNORECASE)
+
+
+def _sharing(lines: Sequence[Line]) -> Iterator[Mention]:
+    """The agencies of a sentence that tells each one's share: "Ham Council pays 55% of it, Ham Police 15%"."""
+    for line in lines:
+        if "budget" not in line.text or not _PAYS.search(line.text):
+            continue
+        for sentence in filter(_PAYS.search, split_sentences(line.text)):
+            found = [m for m in mentions(sentence) if m.kind not in (GROUP, "inspectorate", "school")]
+            shares = [m for m in found if _SHARES.match(sentence, m.end)]
+            yield from shares if len(shares) > 1 else ()
 
 
 def _beside_sums(lines: Sequence[Line]) -> Iterator[Mention]:

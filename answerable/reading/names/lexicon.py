@@ -44,7 +44,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (r"(?<!Social )(?<!Supported )(?<!Council )(?<!Private )(?<!Sheltered )(?<!Strategic )(?<!and )"
      r"Housing(?! [A-Z])", "agency"),
     (r"University(?! (?:Hospitals?|Teaching|NHS|Foundation|of|and)\b)", "agency"),
-    (r"Diocese of [A-Z]\w+", "other"),
+    (r"Diocese of [A-Z]\w+|Diocese(?! of)|Diocesan (?:Schools|Board of Education)", "other"),
     (r"(?:Business|Youth|Faith|Tenants['’]?|Residents['’]?|Parents?['’]?|Parent Carers?['’]?) Forum", "other"),
     (r"Academ(?:y|ies Trust)|(?:(?:Primary|Secondary|High|Grammar|Infant|Junior|Nursery|Special|Community|Middle) )*"
      r"School(?! [A-Z])|(?:Further Education |Sixth Form )?College(?! of )", "school"),
@@ -61,19 +61,21 @@ BEGINNINGS: tuple[tuple[str, str], ...] = (
     r"Institut(?:e|ion)|"
      r"Prison)(?: \(HM(?:P|YOI)\))?)(?: [A-Z][\w'’]+){1,2}", "agency"),
     (r"NHS (?:England|[A-Z][a-z]+(?:(?: and|,| &)? [A-Z][a-z]+){0,3})(?! (?:Foundation|Trust))", "agency"),
+    (r"The [A-Z][\w'’]+ (?:Project|Foundation)\b|Home[- ]?[Ss]tart [A-Z]\w+", "other"),
     (r"University of [A-Z]\w+|(?:London|Royal) Borough of [A-Z]\w+(?: (?:and|upon) [A-Z]\w+)?(?: "
     r"Council)?", "agency"),
 )  # fmt: skip
 
 # What every such name begins with.
-BEGIN_WITH = ("HM", "YOI", "Majesty", "NHS", "University", "Borough")
+BEGIN_WITH = ("The ", "Home", "HM", "YOI", "Majesty", "NHS", "University", "Borough")
 
 # Parts of words of which every name by type holds one: a quick look before the patterns above are tried.
 _HINTS = (
     "oard", "artnership", "rrangements", "WB", "rust", "ouncil", "olice", "onstabulary", "robation", "ealth", "ervice",
     "eam", "YO", "YJS", "CRC", "BTP", "ommission", "ompany", "rigade", "entre", "STC", "ecure", "outh", "ospice",
     "omen", "efuge", "iocese", "cadem", "chool", "ollege", "roup", "anel", "xecutive", "orum", "ommittee", "CCG", "PCT",
-    "ICB", "uthority", "HM", "NHS", "Majesty", "niversity", "orough", "Homes", "ousing",
+    "ICB", "uthority", "HM", "NHS", "Majesty", "niversity", "orough", "Homes", "ousing", "iocesan", "Project",
+    "oundation", "tart",
 )  # fmt: skip
 HINT = re.compile("|".join(_HINTS))
 
@@ -144,7 +146,8 @@ _LEADING_WORDS = """
     Response Lead Leads Chair Chairs Vice Deputy Independent Partners Partner Members Member Joint New Local
     Professionals Representatives Staff Officers Colleagues Commissioned Host Between Led Because Through Within
     Current Currently Once After Before Several Some Many Most Part Parts Aim Priority Objective Action Theme
-    Outcome January February March April May June July August September October November December Monday Tuesday
+    Outcome Telephone Contact Call
+    January February March April May June July August September October November December Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday"""
 LEADING = frozenset(_LEADING_WORDS.split())
 # Posts and roles: "Director of Medway Council" names a post and then a body.

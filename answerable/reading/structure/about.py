@@ -37,6 +37,11 @@ _TITLE = re.compile(
 )
 _NAMED = re.compile(r"(?:report )?(?:title|subject)\s*:\s*(\S.*)$", re.IGNORECASE)
 _COMMITTEE = re.compile(r"\b(committee|panel|cabinet|council|board|commission|forum)\b\W*$", re.IGNORECASE)
+_NAME_ALONE = re.compile(
+    rf"(?:The\s+)?(?:{_BODY.pattern}|{_SHORT_BODY.pattern}|(?-i:(?:[A-Z][\w'’]*\s+){{1,4}}(?:City\s+|County\s+|Borough\s+|District\s+)?Council))",
+    re.IGNORECASE,
+)
+_COMMITTEE_OF = re.compile(r"\b(?:committee|panel|report|plan|review)\b", re.IGNORECASE)
 _CRUMBS = re.compile(r"\w\s*[>»›]\s+\w|^(?:skip to|back to|home)\b", re.IGNORECASE)
 # "position at 31 May 2021", "the year ended 31 March": what the document tells of, not when it was written.
 _OF_CONTENT = re.compile(
@@ -48,6 +53,7 @@ _DATED = re.compile(
     r"\W*(?:(?:report|document|paper|page)\s+)?(?:published|produced|prepared|written|dated?|issued|(?:last\s+)?updated|agreed|approved)\b",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"\W*(?:draft\s+)?(?:minutes|notes)\s+of\b", re.IGNORECASE)
 _LAST = 12
 _TOP = 30
 
@@ -84,13 +90,14 @@ def _top_lines(pages: Pages) -> list[Line]:
 
 def _title(pages: Pages, lines: list[Line]) -> str:
     """The most title-like of the first lines; the file's own title, often stale, only where there is none."""
-    best, most = "", 0.0
+    best, most, place = "", 0.0, 0
     for at, line in enumerate(lines[:14]):
         text = f"{line.marker} {line.text}".strip() if line.kind == "heading" else line.text
         named = _NAMED.match(text)
         text = named[1] if named else text
         if (
-            label_in(text)
+            _only_a_body(text)
+            or label_in(text)
             or len(text) > 200
             or len(text) < 8
             or _CRUMBS.search(text)
@@ -102,18 +109,33 @@ def _title(pages: Pages, lines: list[Line]) -> str:
         score += 5.0 * bool(named)
         score += (
             2.0 * bool(_BODY.search(text) or _SHORT_BODY.search(text))
-            - 0.15 * at
+            - 0.2 * at
             - 3.0 * (not _TITLE.search(text) and bool(_COMMITTEE.search(text)))
         )
         score += 2.0 * (tidy(pages.title).casefold() == text.casefold())
         score -= 4.0 * bool(
-            re.search(r"^(?:report from|author|appendix|aim|objective|priority|ward|date)\b", text, re.I)
+            re.search(
+                r"^(?:report (?:from|by|of the (?:director|chair|head))|author|appendix|aim|objective"
+                r"|priority|ward|date)\b",
+                text,
+                re.I,
+            )
         )
         score -= 3.0 * (line.source.sheet == text)
         score += 1.0 * bool(re.search(r"\b(?:19|20)\d\d\b", text))
         if score > most:
-            best, most = text, score
-    return best or tidy(pages.title)
+            best, most, place = text, score, at
+    bodies = [line.text for line in lines[: place if best else 3] if _only_a_body(line.text)]
+    if not best:
+        return bodies[0] if bodies else tidy(pages.title)
+    # A body's name that stands above belongs to the title: "Ham Safeguarding Children Board: Learning Review".
+    above = next((body for body in bodies if body.casefold() not in best.casefold()), "")
+    return f"{above}: {best}" if above and not _BODY.search(best) and not _SHORT_BODY.search(best) else best
+
+
+def _only_a_body(text: str) -> bool:
+    """Whether a line says no more than whose document it is."""
+    return _NAME_ALONE.fullmatch(text) is not None and not _COMMITTEE_OF.search(text)
 
 
 def _kind(title: str, pages: Pages, period: str | None) -> str:
@@ -160,7 +182,7 @@ def _date(pages: Pages, lines: list[Line]) -> str | None:
 
 def _days(line: Line) -> list[tuple[str, str]]:
     """The days that a short line names, each with the words before it."""
-    if len(line.text) > 90:
+    if len(line.text) > (200 if _MINUTES.match(line.text) else 90):
         return []
     found = find_dates(line.text, written=None)
     return [(line.text[: d.start], d.due.from_) for d in found if d.due.from_ and d.due.from_ == d.due.to]

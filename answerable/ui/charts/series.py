@@ -6,6 +6,7 @@ from itertools import pairwise
 from answerable.ui.charts.drawing import (
     BLUE,
     GREY,
+    INK,
     ORANGE,
     PALE,
     PURPLE,
@@ -95,7 +96,7 @@ def _heights(series: Series) -> list[float]:
     if not values:
         return []
     bands = [height for point in series.points if (band := point.band) for height in (band.lower, band.upper)]
-    return values + bands + ([] if series.target is None else [series.target])
+    return values + bands + [height for height in (series.target, series.comparator) if height is not None]
 
 
 def _grid(scale: Scale, left: float) -> list[str]:
@@ -108,7 +109,8 @@ def _grid(scale: Scale, left: float) -> list[str]:
 
 
 def _bands(series: Series, scale: Scale, xs: Sequence[float], left: float) -> list[str]:
-    """The average, the limits and the target; a step where the limits were set afresh."""
+    """The average, the limits, the target and the comparator; a step where the limits were set afresh, and an upright
+    line where something else is counted from there on."""
     parts = []
     half = (xs[1] - xs[0]) / 2 if len(xs) > 1 else 20.0
     for x, point in zip(xs, series.points, strict=True):
@@ -120,6 +122,14 @@ def _bands(series: Series, scale: Scale, xs: Sequence[float], left: float) -> li
     if series.target is not None:
         y = scale.y(series.target)
         parts.append(line(left, y, WIDTH, y, TEAL, wide=3, dashes="12 4 3 4"))
+    if series.comparator is not None:
+        y = scale.y(series.comparator)
+        parts.append(line(left, y, WIDTH, y, PURPLE, wide=2, dashes="2 5"))
+    parts += [
+        line(x - half, TOP, x - half, TOP + PLOT, INK, wide=2, dashes="8 4")
+        for x, point in zip(xs, series.points, strict=True)
+        if point.breaks
+    ]
     return parts
 
 
@@ -153,6 +163,11 @@ def _legend(series: Series, scale: Scale) -> list[tuple[str, str]]:
     if series.target is not None:
         dashes = line(-15, 0, 15, 0, TEAL, wide=3, dashes="12 4 3 4")
         items.append((dashes, f"target {series.amount(series.target)}"))
+    if series.comparator is not None:
+        named = f"{series.comparator_words} {series.amount(series.comparator)}"
+        items.append((line(-15, 0, 15, 0, PURPLE, wide=2, dashes="2 5"), named))
+    if any(point.breaks for point in series.points):
+        items.append((line(0, -8, 0, 8, INK, wide=2, dashes="8 4"), "what is counted changed"))
     if scale.ticks[0] > 0:
         items.append((words("!", 0, 0.35 * SIZE, anchor="middle", bold=True), "the axis does not start at 0"))
     return items

@@ -23,24 +23,29 @@ class Band:
 @dataclass(frozen=True, kw_only=True)
 class SeriesPoint:
     """One period: its label, its value (None: missing), what it means, the limits in force there, and `apart`, why it
-    is drawn hollow and unconnected ("only part of a year"), "" where it counts like the others."""
+    is drawn hollow and unconnected ("only part of a year"), "" where it counts like the others. `breaks`: from here on
+    something else is counted."""
 
     label: str
     value: float | None
     mark: Mark = "none"
     band: Band | None = None
     apart: str = ""
+    breaks: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """What the chart shows, in time order; `unit` is written above the axis."""
+    """What the chart shows, in time order; `unit` is written above the axis. `comparator` is a value from elsewhere,
+    `comparator_words` whose."""
 
     title: str
     description: str
     unit: str
     points: tuple[SeriesPoint, ...]
     target: float | None = None
+    comparator: float | None = None
+    comparator_words: str = "elsewhere"
 
     def amount(self, value: float) -> str:
         """A value as written in the chart: the unit stands above the axis, only a percentage carries its sign."""

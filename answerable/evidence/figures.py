@@ -1,0 +1,67 @@
+"""Measures as rows of a page: their values in words, and how strong the newest is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.evidence.models import METHODS, PRODUCERS, Evidence
+from answerable.evidence.record import EvidenceItem, EvidenceRecord, Measure, Observation
+from answerable.evidence.rules.strength import Strength
+from answerable.evidence.wording import change_words, reckoned_on, strength_of, value_words
+from answerable.plan.rules import place_words
+
+RECKONING = ("What", "Finding", "Strength", "Why")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measure as a row: its values in words and the strength of the newest. `more` counts the values left out."""
+
+    measure: Measure
+    values: list[str]
+    strength: Strength
+    more: int = 0
+
+    @property
+    def place(self) -> str:
+        return place_words(self.measure.source)
+
+
+def reckoning_rows(strength: Strength) -> list[tuple[str, ...]]:
+    """How a strength was reckoned, a row for each part, under the heads of RECKONING."""
+    return [(row.dimension.capitalize(), row.case, row.level.capitalize(), row.why) for row in strength.reckoning]
+
+
+SHOWN = 3  # of a measure's values in a row of a list; all of them stand on its own page
+
+
+def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date, today: date) -> list[Figure]:
+    """A row for each measure; `as_at` is the newest round's day, `today` the page's (see `wording.reckoned_on`)."""
+    found = []
+    for measure in measures:
+        observations = evidence.observations_of.get(measure.id, [])
+        claims = evidence.stated_of.get(measure.id, [])
+        claim = claims[-1] if claims else None
+        values = [_value(observation, measure) for observation in observations[-SHOWN:]]
+        if claim and not observations:
+            values = [change_words(claim)] if claim.kind != "level" else ["planned, no value yet"]
+        newest = observations[-1] if observations else None
+        strength = strength_of(measure, claim, newest, as_at=reckoned_on(as_at, today, observations))
+        found.append(Figure(measure, values, strength, more=max(0, len(observations) - SHOWN)))
+    return found
+
+
+def _value(observation: Observation, measure: Measure) -> str:
+    period = f" ({observation.period_words})" if observation.period_words else ""
+    return f"{value_words(observation, measure)}{period}{', part of a year' if observation.partial else ''}"
+
+
+def item_row(item: EvidenceItem) -> tuple[str, ...]:
+    """An evidence item in a table: what it is, its kind, who produced it, how, and when."""
+    return (
+        item.title,
+        dict(Evidence.KINDS)[item.kind],
+        dict(PRODUCERS)[item.producer],
+        dict(METHODS)[item.method],
+        f"{item.on:%-d %B %Y}" if item.on else "Not stated",
+    )

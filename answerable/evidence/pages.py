@@ -1,0 +1,83 @@
+"""What every page of this room begins with: which plan, which record, as at when, and what may be done."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from answerable.access.roles import Permission
+from answerable.evidence.models import Measure
+from answerable.history.states import read_as_at
+from answerable.partnership.models import Agency
+from answerable.partnership.pages import BoardRequest
+from answerable.plan import models as plan_models
+from answerable.plan.record import Round
+
+M = TypeVar("M", bound=Model)
+Shape = TypeVar("Shape")
+PAGE = 50
+
+
+def plan_of(request: BoardRequest) -> plan_models.Plan | None:
+    """The board's newest plan, or the one that `?plan=` names."""
+    plans = plan_models.Plan.objects.seen_by(request.actor).filter(board=request.board)
+    wanted = request.GET.get("plan", "")
+    if re.fullmatch(r"[0-9]{1,18}", wanted):
+        return plans.filter(pk=wanted).first()
+    return plans.order_by("-id").first()
+
+
+def rounds_of(request: BoardRequest, plan: int) -> list[Round]:
+    """The plan's rounds as at the page's moment, oldest first."""
+    rounds = read_as_at(Round, plan_models.Round, request.at, plan_id=plan, withdrawn=False)
+    return sorted(rounds, key=lambda round: (round.on, round.id))
+
+
+def today(request: BoardRequest) -> date:
+    return request.as_at or timezone.localdate()
+
+
+def base_day(request: BoardRequest, rounds: list[Round]) -> date:
+    """The day of the newest round, which the page names, or the page's own if earlier: strength is reckoned as at that
+    day (see `wording.reckoned_on`). A plan that nobody has reported on for years would only show its age."""
+    return min(today(request), rounds[-1].on) if rounds else today(request)
+
+
+def find(request: BoardRequest, model: type[M], pk: int, *related: str) -> M:
+    """A record of the board that is to be changed; 404 where it is not there, or withdrawn."""
+    rows = model.objects.seen_by(request.actor)  # type: ignore[attr-defined]  # every model here has the read door
+    found: M = get_object_or_404(rows.select_related(*related), board=request.board, pk=pk, withdrawn=False)
+    return found
+
+
+def measure_of(request: BoardRequest, pk: int) -> Measure:
+    return find(request, Measure, pk, "plan", "board")
+
+
+def agencies_of(request: BoardRequest) -> list[tuple[int, str]]:
+    """The board's agencies to choose from, as (id, name)."""
+    agencies = Agency.objects.filter(members__board=request.board).order_by("sort_key").distinct()
+    return list(agencies.values_list("id", "name"))
+
+
+def refs_of(plan: plan_models.Plan) -> dict[str, int]:
+    """The plan's actions by ref."""
+    return dict(plan_models.Action.objects.filter(plan=plan, withdrawn=False).values_list("ref", "id"))
+
+
+def page_of(request: BoardRequest, rows: list[Shape]) -> Page[Shape]:
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+
+
+def show(request: BoardRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """A page that shows; `then` keeps its day in links to other pages, `may_edit` says whether to offer changes."""
+    then = "?" + urlencode({"at": request.as_at.isoformat()}) if request.as_at else ""
+    may_edit = request.at is None and request.actor.may(Permission.EDIT_EVIDENCE, request.board.pk)
+    return render(request, template, {"then": then, "may_edit": may_edit, **context})

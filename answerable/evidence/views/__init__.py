@@ -1,0 +1,1 @@
+"""The pages of measures, their values, claims and evidence items."""

@@ -1,0 +1,189 @@
+"""Claims: the list, one claim with what speaks for it, and the pages that add, change and withdraw one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from answerable.access.roles import Permission
+from answerable.evidence import changes, claim_forms, models
+from answerable.evidence.figures import RECKONING, reckoning_rows
+from answerable.evidence.pages import base_day, find, measure_of, page_of, plan_of, rounds_of, show, today
+from answerable.evidence.record import Claim, EvidenceRecord, read_evidence
+from answerable.evidence.rules.claims import Judgement
+from answerable.evidence.rules.comparison import contradicts
+from answerable.evidence.sayings import period_in_full
+from answerable.evidence.views.measures import withdrawing
+from answerable.evidence.wording import claim_words, compared, judged, reckoned_on, value_words
+from answerable.history.states import read_as_at
+from answerable.partnership.editing import Edit
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.ui.numbers import with_unit
+
+KINDS = dict(models.Claim.KINDS)
+
+
+@board_page(Permission.READ_PLAN)
+def claims(request: BoardRequest) -> HttpResponse:
+    """Every claim of the plan in words, its kind and how strong it is."""
+    plan = plan_of(request)
+    rounds = rounds_of(request, plan.pk) if plan else []
+    evidence = read_evidence(plan.pk, request.at) if plan else EvidenceRecord([], [], [], [])
+    base, day = base_day(request, rounds), today(request)
+    form = claim_forms.Measures(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = []
+    speaking = evidence.items_of_claims
+    for claim in evidence.claims:
+        measure = evidence.measure.get(claim.measure_id)
+        if measure is None:
+            continue
+        values = evidence.values_of(claim)
+        items = speaking.get(claim.id, [])
+        found = judged(claim, measure, values, items, as_at=reckoned_on(base, day, values, items))
+        rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, measure))
+    words, level = asked.get("q", "").casefold(), asked.get("level", "")
+    kept = [row for row in rows if words in row[1].casefold() and (not level or row[3].level == level)]
+    page = page_of(request, kept)
+    context = {"plan": plan, "round": rounds[-1] if rounds else None, "page": page, "filters": form, "any": bool(rows)}
+    return show(request, "evidence/claims.html", context)
+
+
+@board_page(Permission.READ_PLAN)
+def claim(request: BoardRequest, claim: int) -> HttpResponse:
+    """One claim: what it states, what speaks for it, how strong it is and what would raise it."""
+    shapes = read_as_at(Claim, models.Claim, request.at, id=claim, board_id=request.board.pk, withdrawn=False)
+    if not shapes:
+        raise Http404
+    found = shapes[0]
+    evidence = read_evidence(found.plan_id, request.at)
+    measure = evidence.measure.get(found.measure_id)
+    if measure is None:
+        raise Http404
+    rounds = rounds_of(request, found.plan_id)
+    values = evidence.values_of(found)
+    items = evidence.items_of_claims.get(claim, [])
+    as_at = reckoned_on(base_day(request, rounds), today(request), values, items)
+    judgement = judged(found, measure, values, items, as_at=as_at)
+    change = compared(measure, values) if found.kind != "level" else None
+    against = change and found.change_value is not None and change.comparable
+    return show(
+        request,
+        "evidence/claim.html",
+        {
+            "claim": found,
+            "words": claim_words(found, measure, values),
+            "kind": KINDS[found.kind],
+            "measure": measure,
+            "round": rounds[-1] if rounds else None,
+            "values": [(period_in_full(value), value_words(value, measure)) for value in values],
+            "change": " ".join([change.words, *change.cautions]) if change else "",
+            "contradicts": contradicts(change, found.change_value or 0, found.change_unit, found.direction)
+            if change and against
+            else "",
+            "judgement": judgement,
+            "sources": _sources(judgement),
+            "reckoning_head": RECKONING,
+            "items": items,
+        },
+    )
+
+
+def _sources(judgement: Judgement) -> list[dict[str, Any]]:
+    """Each source that speaks for a claim, with its reckoning; the one that the strength rests on is marked."""
+    return [
+        {
+            "title": each.source.title,
+            "caption": f"Source {number}: {each.source.title}",
+            "item": each.source.key.removeprefix("item ") if each.source.key != "figure" else "",
+            "strength": each.strength,
+            "rows": reckoning_rows(each.strength),
+            "left_out": each.left_out,
+            "rests_on": each is judgement.rests_on,
+        }
+        for number, each in enumerate(judgement.sources, 1)
+    ]
+
+
+def _values_to_choose(measure: models.Measure) -> list[tuple[int, str]]:
+    shown = models.Observation.objects.filter(measure=measure, withdrawn=False).order_by("-period_to", "-id")
+    return [(o.pk, f"{o.period_words or 'No period'}: {with_unit(o.value, measure.unit)}") for o in shown]
+
+
+def _columns(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: values.get(name) for name in claim_forms.CLAIM}
+
+
+@board_page(Permission.EDIT_EVIDENCE)
+def add(request: BoardRequest, measure: int) -> HttpResponse:
+    """A new claim about a measure."""
+    of = measure_of(request, measure)
+    back = reverse("evidence:measure", args=[request.board.slug, of.pk])
+    edit = Edit(request, claim_forms.Claim, values=_values_to_choose(of))
+    made: list[models.Claim] = []
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        chosen = values["observations"]
+        made.append(changes.make_claim(by=request.actor, measure=of, values=_columns(values), observations=chosen))
+
+    if edit.saved(save):
+        messages.success(request, "The claim is added. Tie to it the evidence that speaks for it.")
+        return redirect("evidence:claim", request.board.slug, made[0].pk)
+    context = {"title": "Add a claim", "about": of.what, "trail": (of.what, back), "cancel": back}
+    return edit.page("evidence/edit.html", {**context, "save": "Save the claim"})
+
+
+def _claim(request: BoardRequest, pk: int) -> tuple[models.Claim, str]:
+    found = find(request, models.Claim, pk, "measure")
+    return found, reverse("evidence:claim", args=[request.board.slug, pk])
+
+
+@board_page(Permission.EDIT_EVIDENCE)
+def change(request: BoardRequest, claim: int) -> HttpResponse:
+    found, back = _claim(request, claim)
+    options = {"values": _values_to_choose(found.measure)}
+    edit = Edit(request, claim_forms.ChangedClaim, values_of=claim_forms.values_of_claim, thing=found, **options)
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        changes.change_claim(
+            by=request.actor,
+            claim=found,
+            values=_columns(values),
+            observations=values["observations"],
+            reason=values["reason"],
+            since=since,
+        )
+
+    if edit.saved(save):
+        messages.success(request, "The claim is saved.")
+        return redirect(back)
+    context = {"title": "Change a claim", "trail": (f"Claim C{claim}", back), "cancel": back}
+    return edit.page("evidence/edit.html", context)
+
+
+@board_page(Permission.EDIT_EVIDENCE)
+def withdraw(request: BoardRequest, claim: int) -> HttpResponse:
+    found, back = _claim(request, claim)
+    after = reverse("evidence:claims", args=[request.board.slug])
+    about = found.statement or f"Claim C{claim}"
+    return withdrawing(request, found, title="Withdraw a claim", about=about, back=back, after=after)
+
+
+@board_page(Permission.EDIT_EVIDENCE)
+def tie(request: BoardRequest, claim: int) -> HttpResponse:
+    """Let an evidence item that is in the record speak for a claim."""
+    found, back = _claim(request, claim)
+    items = models.Evidence.objects.seen_by(request.actor).filter(plan=found.plan_id, withdrawn=False)
+    choices = [(item.pk, item.title) for item in items.order_by("title", "id")]
+    edit = Edit(request, claim_forms.Tie, items=choices)
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        changes.tie(by=request.actor, item=find(request, models.Evidence, values["item"]), claim=found)
+
+    if edit.saved(save):
+        messages.success(request, "The evidence is tied to the claim.")
+        return redirect(back)
+    context = {"title": "Tie evidence to a claim", "about": found.statement, "trail": (f"Claim C{claim}", back)}
+    return edit.page("evidence/edit.html", {**context, "cancel": back, "save": "Tie it to the claim"})

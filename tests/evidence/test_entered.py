@@ -1,0 +1,126 @@
+"""Rows of a spreadsheet: each is a value as it was meant, or says what is wrong, where, and how to mend it."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.evidence.rules.entered import MOST_ROWS, Unread, read_number, read_period, read_rows
+from answerable.evidence.rules.periods import Period, is_part_of_year, period_words
+
+TODAY = date(2026, 11, 26)
+YEARS = [Period(start=date(y, 1, 1), end=date(y, 12, 31)) for y in (2010, 2011, 2012)]
+months = st.dates(date(1990, 1, 1), date(2026, 10, 1)).map(lambda day: day.replace(day=1))
+
+
+def end_of(month: date) -> date:
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+@given(months)
+def test_every_month_as_it_is_printed_is_read_as_itself(month: date) -> None:
+    period = Period(start=month, end=end_of(month))
+    read, running = read_period(period_words(period), today=TODAY)
+    assert (read.start, read.end, running) == (period.start, period.end, False)
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 99))
+def test_every_number_as_it_is_printed_is_read_as_itself(whole: int, part: int) -> None:
+    assert read_number(f"{whole:,}.{part:02d}", "") == float(f"{whole}.{part:02d}")
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_pasted_is_read_or_refused_in_a_sentence(text: str) -> None:
+    try:
+        rows = read_rows(text, unit="%", today=TODAY)
+    except ValueError as wrong:
+        assert str(wrong).endswith(".")
+        return
+    assert all(bool(row.entered) != bool(row.wrong) for row in rows)
+    assert all(row.wrong.startswith(f"Row {row.number}") for row in rows if row.wrong)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("October 2012", "2012-10-01", "2012-10-31"),
+        ("Oct-12", "2012-10-01", "2012-10-31"),
+        ("Q1 2012/13", "2012-04-01", "2012-06-30"),
+        ("2012/13", "2012-04-01", "2013-03-31"),
+        ("31 March 2013", "2013-03-31", "2013-03-31"),
+        ("April to December 2012", "2012-04-01", "2012-12-31"),
+    ],
+)
+def test_periods_as_officers_write_them(words: str, start: str, end: str) -> None:
+    period, running = read_period(words, today=TODAY)
+    assert (str(period.start), str(period.end), running) == (start, end, False)
+
+
+@pytest.mark.parametrize("words", ["", "Octember 2012", "soon", "2012 or so", "June", "the same period", "12 boys"])
+def test_a_period_that_could_mean_something_else_is_refused(words: str) -> None:
+    with pytest.raises(Unread):
+        read_period(words, today=TODAY)
+
+
+@pytest.mark.parametrize("words", ["2012/13 to date", "January 2013 (part)", "2012/13 so far"])
+def test_words_that_say_part_of_a_year_mark_it(words: str) -> None:
+    assert read_period(words, today=TODAY)[1]
+
+
+@pytest.mark.parametrize("words", ["", "c", "n/a", "42%", "1,23", "12-", "forty", "1 2", "1e9", "٤٢", "nan"])
+def test_what_is_no_number_is_refused(words: str) -> None:
+    with pytest.raises(Unread):
+        read_number(words, "days")
+
+
+def test_a_header_names_the_columns_in_any_order_and_others_are_not_read() -> None:
+    text = "Notes\tOut of\tMonth\tNumerator\nfine\t200\tOctober 2012\t50"
+    (row,) = read_rows(text, unit="%", today=TODAY)
+    assert row.entered is not None and row.number == 2
+    found = row.entered
+    assert (found.value, found.numerator, found.denominator, found.derived) == (25, 50, 200, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "says"),
+    [
+        ("Octember 2012\t4", "", "Row 1, column A (period): “Octember 2012” is not a period"),
+        ("\n\nOctober 2012\tmany", "", "Row 3, column B (value): “many” is not a number"),
+        ("October 2012\t", "", "Row 1, column B (value): the value is missing"),
+        ("October 2012\t40%", "cases", "“40%” is per cent, but this measure is in cases"),
+        ("October 2012,1,234", "", "take the commas out of the numbers"),
+        ("October 2012\t4\nOct 2012\t5", "", "Row 2: October 2012 is given twice, first in row 1"),
+        ("Month\tValue\tNumerator\tDenominator\nOctober 2012\t30\t6\t12", "%", "6 of 12 is 50.0%"),
+        ("Month\tNumerator\tDenominator\nOctober 2012\t6\t0", "%", "6 of 0 cannot be a share"),
+        ("Month\tNumerator\tDenominator\nOctober 2012\t13\t12", "%", "13 of 12 cannot be a share"),
+    ],
+)
+def test_what_is_wrong_names_its_row_and_its_column(text: str, unit: str, says: str) -> None:
+    wrong = [row.wrong for row in read_rows(text, unit=unit, today=TODAY) if row.wrong]
+    assert len(wrong) == 1 and says in wrong[0]
+
+
+def test_a_fraction_in_a_percentage_is_pointed_out_not_changed() -> None:
+    (row,) = read_rows("October 2012\t0.42", unit="%", today=TODAY)
+    assert row.entered is not None and row.entered.value == 0.42 and "If 42% is meant" in row.note
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "Month\tValue", "2012\t1\n" * (MOST_ROWS + 1), 'a\t"' + "x" * 200_000])
+def test_no_rows_or_far_too_many_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        read_rows(text, unit="", today=TODAY)
+
+
+def test_nine_months_among_years_are_part_of_one_and_months_among_months_are_not() -> None:
+    nine = Period(start=date(2013, 1, 1), end=date(2013, 9, 30))
+    assert is_part_of_year(nine, [*YEARS, nine], today=TODAY)
+    month = Period(start=date(2013, 1, 1), end=date(2013, 1, 31))
+    assert not is_part_of_year(month, [month, month, month], today=TODAY)
+    assert not is_part_of_year(Period(start=nine.end, end=nine.end), YEARS, today=TODAY)
+    assert is_part_of_year(YEARS[0], YEARS, today=date(2010, 6, 1)), "a year that is not over"
+
+
+@given(st.sampled_from(YEARS), st.lists(st.sampled_from(YEARS)))
+def test_a_whole_year_that_is_over_is_never_part_of_one(year: Period, others: list[Period]) -> None:
+    assert not is_part_of_year(year, others, today=TODAY)
