@@ -1,0 +1,83 @@
+"""Reading records as they stood: what was withdrawn or moved since, several tables at once, and every state."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from answerable.history.states import Ask, read_as_at, read_together, rows_as_at, states_of
+from answerable.plan import models, record
+from answerable.plan.changes import correct
+from answerable.plan.models import Action
+from tests.board import Made, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+
+JANUARY, FEBRUARY = datetime(2013, 1, 1, tzinfo=UTC), datetime(2013, 2, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def made() -> Made:
+    made = make()
+    add_plan(made)
+    return made
+
+
+def refs(at: datetime | None) -> list[str]:
+    return [action.ref for action in rows_as_at(Action, at, withdrawn=False).order_by("id")]
+
+
+def test_what_was_withdrawn_before_a_day_is_not_there_on_it(made: Made) -> None:
+    action = Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=action, values={"withdrawn": True}, known_from=FEBRUARY)
+    assert refs(JANUARY) == ["1.1.1", "1.1.2"]
+    assert refs(FEBRUARY) == ["1.1.2"]
+    assert refs(None) == ["1.1.2"]
+
+
+@dataclass(frozen=True)
+class Kept:
+    id: int
+    blocks: list[dict[str, str]]
+    withdrawn: bool
+    source: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Due:
+    id: int
+    text: str
+    due_from: date | None
+    due_year_inferred: bool
+    objective_id: int | None
+
+
+@pytest.mark.parametrize("at", [None, JANUARY, datetime(2012, 1, 1, tzinfo=UTC)])
+def test_several_tables_in_one_query_are_the_same_as_each_alone(made: Made, at: datetime | None) -> None:
+    where = {"plan_id": models.Plan.objects.get().pk}
+    asks = [Ask(Kept, models.Statement, where), Ask(Due, models.Action, where), Ask(Due, models.Action, {"id": 0})]
+    asks.append(Ask(record.Round, models.Round, where))
+    read_together(at, *asks)  # Django asks SQLite once whether it knows JSON
+    with CaptureQueriesContext(connection) as seen:
+        together = read_together(at, *asks)
+    assert len(seen) == 1
+    assert together == [read_as_at(ask.shape, ask.model, at, **ask.where) for ask in asks]
+    if at is None:
+        assert together[0][0].blocks[1] == {"kind": "item", "text": "42% felt heard, up from 30%."}
+        assert together[1][1].due_from == date(2013, 1, 1)
+
+
+def test_every_state_of_a_record_with_who_and_why(made: Made) -> None:
+    action = Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=action, values={"text": "Ask every child"}, reason="Agreed", known_from=FEBRUARY)
+    asks = [(Action, {"id": action.pk}), (models.Statement, {"action_id": action.pk})]
+    found = states_of(None, asks)
+    assert [state.label for state in found] == ["plan.Action", "plan.Statement", "plan.Action"]
+    newest = found[-1]
+    assert (newest.at, newest.user, newest.reason) == (FEBRUARY, made.manager.user, "Agreed")
+    assert newest.values["text"] == "Ask every child" and found[0].values["text"] == "Survey children in care"
+    assert len(states_of(JANUARY, asks)) == 2
