@@ -81,9 +81,9 @@ def agencies(request: BoardRequest) -> HttpResponse:
             a.id,
             a.name,
             (
-                a.kind.capitalize(),
-                ", ".join(others[a.id]),
                 leads[a.id],
+                ", ".join(others[a.id]),
+                a.kind.capitalize(),
                 "Yes" if a.id in directory.bodies.funders else "",
             ),
             [a.name, *others[a.id]],
@@ -93,7 +93,7 @@ def agencies(request: BoardRequest) -> HttpResponse:
     names = {a.id: [a.name, *others[a.id]] for a in directory.agencies}
     alike = look_alike(names) if _may_edit(request) else []
     called = directory.bodies.agencies
-    head = ("Agency", "Kind", "Other names", "Leads", "Pays in")
+    head = ("Agency", "Leads", "Other names", "Kind", "Pays in")
     pairs = [(called[one], called[other]) for one, other in alike]
     return _list(request, "desk/agencies.html", rows, head=head, alike=pairs[:10])
 
@@ -116,16 +116,16 @@ def groups(request: BoardRequest) -> HttpResponse:
             g.id,
             g.name,
             (
-                kinds.get(g.kind, ""),
-                ", ".join(g.names.splitlines()),
                 leads[g.id],
                 *([sitting[g.id]] if sees_people else []),
+                ", ".join(g.names.splitlines()),
+                kinds.get(g.kind, ""),
             ),
             [g.name, *g.names.splitlines()],
         )
         for g in directory.groups
     ]
-    head = ("Group", "Kind", "Other names", "Leads", *(["Members"] if sees_people else []))
+    head = ("Group", "Leads", *(["Members"] if sees_people else []), "Other names", "Kind")
     return _list(request, "desk/groups.html", rows, head=head)
 
 
@@ -141,11 +141,11 @@ def people(request: BoardRequest) -> HttpResponse:
         now = [a for a in had if a.on(today)]
         shown = now or had[-1:]
         said = "; ".join(_part_words(a, directory) for a in shown)
-        until = "" if now else ended(had[-1], today)
+        when = f"Since {min(a.starts for a in now):%-d %B %Y}" if now else ended(had[-1], today)
         name = directory.people[pk].name if pk in directory.people else ""
-        rows.append((not now, sort_key(name), Row(pk, name or "No name", (said, until), [name, said])))
+        rows.append((not now, sort_key(name), Row(pk, name or "No name", (said, when), [name, said])))
     ordered = [row for *_, row in sorted(rows, key=lambda row: row[:2])]
-    head = ("Person", "Appointment", "Until")
+    head = ("Person", "Appointment", "When")
     return _list(request, "desk/people.html", ordered, head=head, posts=directory.posts)
 
 

@@ -20,6 +20,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, read_directory
 from answerable.plan.models import Answerer
 from answerable.plan.record import Answerer as Named
+from answerable.plan.rules import plain
 from answerable.ui.forms import Form
 
 
@@ -57,9 +58,31 @@ def owners(request: BoardRequest) -> HttpResponse:
         above = action or objective
         return above.ref if above else ""
 
-    rows = [(words, same[0].id, ", ".join(filter(None, map(where, same[:12]))), len(same)) for words, same in page]
+    known = _known(directory)
+    rows = [
+        (
+            words,
+            same[0].id,
+            ", ".join(sorted(set(filter(None, map(where, same[:12]))))),
+            len(same),
+            known.get(plain(words), ("", ""))[1],
+        )
+        for words, same in page
+    ]
     context = {"plan": plan, "page": page, "rows": rows, **about(request)}
     return render(request, "desk/owners.html", context)
+
+
+def _known(directory: Directory) -> dict[str, tuple[str, str]]:
+    """The choice and the name of each body on the board, by each of its names: an owner that came before its body was
+    known has only to be confirmed."""
+    groups = {
+        plain(name): (f"group {g.id}", g.name) for g in directory.groups for name in (g.name, *g.names.splitlines())
+    }
+    agencies = {
+        plain(n.name): (f"agency {a.id}", a.name) for a in directory.agencies for n in directory.names_of.get(a.id, [])
+    }
+    return groups | agencies
 
 
 @board_page(Permission.EDIT_PARTNERSHIP)
@@ -67,7 +90,9 @@ def owner(request: BoardRequest, answerer: int) -> HttpResponse:
     """Say who the words of one lead or contributor mean; all that say the same are settled with it."""
     found: Answerer = get_or_404(request, Answerer, board=request.board, pk=answerer, withdrawn=False)
     directory = read_directory(request.board.pk, None)
-    edit = Edit(request, Settle, values_of=lambda _: {"kind": "agency"}, directory=directory)
+    likely = _known(directory).get(plain(found.words))
+    begun = {"kind": "agency", **({"meant": "name", "body": likely[0]} if likely else {})}
+    edit = Edit(request, Settle, values_of=lambda _: begun, directory=directory)
 
     def save(values: dict[str, Any], since: int | None) -> None:
         of, _, pk = values["body"].partition(" ")

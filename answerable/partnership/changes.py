@@ -144,10 +144,8 @@ def change_agency(
     place.kind = "" if kind == place.agency.kind else kind
     place.funds, place.withdrawn = funds, withdrawn
     keep(place, by=by, board=board.pk, what="agency changed", reason=reason)
-    names = AgencyName.objects.filter(board=board, agency=place.agency, withdrawn=False)
-    there = set(names.values_list("name", flat=True))
-    fresh = [AgencyName(board=board, agency=place.agency, name=n) for n in dict.fromkeys((before, name))]
-    keep_all([n for n in fresh if n.name not in there], by=by, board=board.pk, what="agency names added")
+    for one in (before, name):
+        add_name(by=by, place=place, name=one)
     return place
 
 
@@ -158,9 +156,9 @@ def add_name(*, by: Actor, place: Member, name: str) -> AgencyName:
     held(place.board_id)
     _refuse_merged(place.board_id, "agency", place.agency_id)
     _refuse_taken(place.board_id, [name], besides=place.agency)
-    own = AgencyName.objects.filter(board=place.board_id, agency=place.agency, name=name, withdrawn=False).first()
-    fresh = own or AgencyName(board_id=place.board_id, agency=place.agency, name=name)
-    return keep(fresh, by=by, board=place.board_id, what="agency name added")
+    where = {"board_id": place.board_id, "agency": place.agency, "name": name, "withdrawn": False}
+    there = AgencyName.objects.filter(**where).first()
+    return there or keep(AgencyName(**where), by=by, board=place.board_id, what="agency name added")
 
 
 @transaction.atomic
@@ -253,11 +251,11 @@ def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) 
 
 def _refuse_last_keeper(by: Actor, board: int | None) -> None:
     """Refuse to leave a board without anybody who may keep its people; the administrator may."""
-    today = timezone.localdate()
     keepers = [role for role, described in ROLES.items() if Permission.EDIT_PARTNERSHIP in described.permissions]
+    today = timezone.localdate()
     current = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=today), board=board, starts__lte=today)
-    left = current.filter(role__in=keepers, person__user__is_active=True).exists()
-    if not left and not by.may(Permission.RUN_INSTALLATION, None):
+    left = current.filter(role__in=keepers, person__user__is_active=True)
+    if not by.may(Permission.RUN_INSTALLATION, None) and not left.exists():
         raise ValidationError("Nobody would be left who may keep the board’s people. Appoint somebody else first.")
 
 
@@ -270,10 +268,10 @@ def _checked(appointment: Appointment) -> Appointment:
         wrong["role"] = "The system administrator has no role on a board"
     if appointment.ends and appointment.ends <= appointment.starts:
         wrong["ends"] = "It must end after the day on which it begins"
-    places = Member.objects.filter(board=appointment.board_id, agency=appointment.agency_id)
-    if appointment.agency_id and not places.exists():
+    board, agency, group = appointment.board_id, appointment.agency_id, appointment.group_id
+    if agency and not Member.objects.filter(board=board, agency=agency).exists():
         wrong["agency"] = "The board does not know that agency"
-    if appointment.group_id and not Group.objects.filter(board=appointment.board_id, pk=appointment.group_id).exists():
+    if group and not Group.objects.filter(board=board, pk=group).exists():
         wrong["group"] = "The board does not know that group"
     if wrong:
         raise ValidationError(wrong)
@@ -308,7 +306,11 @@ def appoint(
     if person and not Appointment.objects.filter(person=person, board=board).exists():
         raise Http404("Not found.")
     if person is None and user:
-        person = Person.objects.filter(user=user, appointments__board=board).first()
+        own = Q(user=user) | Q(user=None, email__iexact=user.email)
+        person = Person.objects.filter(own, appointments__board=board).first()
+        if person and person.user is None:
+            person.user = user
+            keep(person, by=by, board=pk, what="account linked")
     if person is None:
         _refuse_known_address(pk, email)
         fresh = Person(name=name, user=user or _account(email), email=email or (user.email if user else ""))

@@ -10,10 +10,14 @@ from answerable.partnership.changes import called
 from answerable.ui.forms import DateInput, Form
 
 MOST_NAMES = 50
-NOBODY_NEW = "Somebody who is not on the board yet"
+NONE = "none"
+ADDRESS = (
+    "If there is an account with this address, the role is its own from now on. You are not told whether there is one, "
+    "and nobody is told by e-mail."
+)
 AGENCY_KINDS = [(kind, kind.capitalize()) for kind, _ in models.Agency.KINDS]
 ROLES_OF_A_BOARD = [
-    ("", "No role: named on the board, sees nothing here"),
+    (NONE, "No role: named on the board, sees nothing here"),
     *((role.value, ROLES[role].name) for role in Role if role is not Role.ADMINISTRATOR),
 ]
 
@@ -106,10 +110,10 @@ def _choice(pk: Any) -> int | None:
 class Part(Form):
     """What somebody is on a board: role, post, for which agency, on which group. Takes the board's `directory`."""
 
-    role = forms.ChoiceField(
+    role = forms.TypedChoiceField(
         label="Role",
-        required=False,
         choices=ROLES_OF_A_BOARD,
+        coerce=lambda role: "" if role == NONE else role,
         help_text="What the person may see and do. The roles are explained on the page “The board”.",
     )
     post = Name(label="Post", required=False, help_text="Such as “Head of safeguarding”.")
@@ -125,13 +129,12 @@ class Part(Form):
 class Appointment(Part):
     """Somebody new, or somebody the board knows, is given a part on it."""
 
-    person = forms.TypedChoiceField(label="Who", required=False, coerce=_choice, empty_value=None)
+    person = forms.TypedChoiceField(label="Who", coerce=lambda pk: None if pk == NONE else int(pk))
     name = Name(label="Name", required=False, help_text="Only for somebody who is not on the board yet.")
     email = forms.EmailField(
         label="E-mail address",
         required=False,
-        help_text="Only for somebody who is not on the board yet. Whoever signs in with this address, if anybody does, "
-        "gets the role. Nobody is told by e-mail.",
+        help_text=f"Only for somebody who is not on the board yet. {ADDRESS}",
     )
     starts = forms.DateField(label="From", widget=DateInput)
     ends = forms.DateField(
@@ -141,8 +144,9 @@ class Appointment(Part):
 
     def __init__(self, *args: Any, directory: record.Directory, **kwargs: Any) -> None:
         super().__init__(*args, directory=directory, **kwargs)
-        known = sorted(directory.people.values(), key=lambda person: person.name.casefold())
-        self.fields["person"].choices = [("", NOBODY_NEW), *((p.id, p.name or "No name") for p in known)]  # type: ignore[attr-defined]
+        people = sorted(directory.people.values(), key=lambda person: person.name.casefold())
+        known = [(person.id, person.name or "No name") for person in people]
+        self.fields["person"].choices = [(NONE, "Somebody who is not on the board yet"), *known]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
@@ -165,7 +169,7 @@ class ChangedAppointment(Part):
 
 def values_of_appointment(appointment: models.Appointment) -> dict[str, Any]:
     return {
-        "role": appointment.role,
+        "role": appointment.role or NONE,
         "post": appointment.post,
         "agency": appointment.agency_id,
         "group": appointment.group_id,
@@ -188,8 +192,7 @@ class Person(Form):
     email = forms.EmailField(
         label="E-mail address",
         required=False,
-        help_text="Whoever signs in with this address, if anybody does, has this person’s roles. Nobody is told by "
-        "e-mail.",
+        help_text=ADDRESS,
     )
 
 

@@ -35,12 +35,14 @@ def speaks_of(words: str, names: Iterable[str]) -> bool:
 
 
 def look_alike(names_of: Mapping[int, Iterable[str]]) -> list[tuple[int, int]]:
-    """Pairs of bodies that may be one: they share a name but for order, case, punctuation and small words, or one is
-    called by the initials of the other. A hint for a person, never more.
+    """Pairs of bodies that may be one: they share a name but for order, case, punctuation and small words, one is
+    called by the initials of the other, or the letters of an acronym changed places. A hint for a person, never more.
 
     >>> look_alike({1: ["Police and Probation"], 2: ["Probation & Police"], 3: ["Police"]})
     [(1, 2)]
     >>> look_alike({1: ["Eastmarsh Youth Offending Team"], 2: ["EYOT"]})
+    [(1, 2)]
+    >>> look_alike({1: ["LSCB"], 2: ["LCSB"]})
     [(1, 2)]
     """
     sharing: dict[str, set[int]] = defaultdict(set)
@@ -49,6 +51,8 @@ def look_alike(names_of: Mapping[int, Iterable[str]]) -> list[tuple[int, int]]:
         for words in map(_words, names):
             if words:
                 sharing[" ".join(sorted(words))].add(body)
+            if len(words) == 1 and 4 <= len(words[0]) <= 6:
+                sharing[f"letters {''.join(sorted(words[0]))}"].add(body)
             if len(words) > 2:
                 initials["".join(word[0] for word in words)].add(body)
     for short, bodies in initials.items():

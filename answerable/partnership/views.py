@@ -35,10 +35,8 @@ def board(request: BoardRequest) -> HttpResponse:
             "sees_people": sees_people,
             "current": {a.person_id for a in directory.appointments if a.on(today)},
             "may_edit": _may_edit(request),
-            "roles_head": ("Role", "What it is", "It lets a person"),
             "roles": [
-                (role.name, role.description, "; ".join(sorted(p.value for p in role.permissions)))
-                for role in ROLES.values()
+                (role.name, role.description, sorted(p.value for p in role.permissions)) for role in ROLES.values()
             ],
         },
     )

@@ -170,6 +170,18 @@ def test_words_that_match_nobody_are_asked_after_once_for_all(made: Made, counci
     assert "There is nothing to do here" in client.get(f"{WHO}owners/").text
 
 
+def test_an_owner_that_came_before_its_body_was_known_has_only_to_be_confirmed(made: Made, council: Agency) -> None:
+    lead = Answerer.objects.get(words="EC")
+    correct(by=made.manager, thing=lead, values={"agency": None})
+    client = signed_in(made, Role.MANAGER)
+    assert "Likely Eastmarsh Council" in client.get(f"{WHO}owners/").text
+    form = client.get(f"{WHO}owners/{lead.pk}/").context["form"]
+    assert form.initial == {"kind": "agency", "meant": "name", "body": f"agency {council.pk}"}
+    assert client.post(f"{WHO}owners/{lead.pk}/", {"version": "0", **form.initial}).status_code == 302
+    lead.refresh_from_db()
+    assert lead.agency == council and AgencyName.objects.filter(name="EC").count() == 1
+
+
 @pytest.mark.parametrize("meant", ["name", "agency"])
 def test_an_owner_is_another_name_or_a_new_agency(made: Made, council: Agency, meant: str) -> None:
     panel = Answerer.objects.filter(words="Youth Panel").first()

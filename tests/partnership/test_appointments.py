@@ -66,6 +66,7 @@ def test_an_address_with_an_account_and_one_without_look_the_same(made: Made, cl
         answer = client.post(
             "/boards/eastmarsh/who/people/appoint/",
             {
+                "person": "none",
                 "name": "New member",
                 "email": email,
                 "role": "chair",
@@ -163,3 +164,14 @@ def test_only_who_keeps_the_people_appoints(made: Made) -> None:
             changes.appoint(by=made.actor(role), board=made.board, name="X", role="", post="X", starts=TODAY)
     to_come = appointed(made, role=Role.CHAIR, email="new@eastmarsh.example", starts=TODAY + timedelta(days=3))
     assert to_come.person.user is None
+
+
+def test_an_account_made_later_is_linked_to_whoever_has_its_address(made: Made) -> None:
+    from answerable.partnership.commands import INSTALLER
+
+    waiting = appointed(made, role=Role.CHAIR, email="new@eastmarsh.example").person
+    user = changes.make_account(by=INSTALLER, email="new@eastmarsh.example", password=None)
+    given = {"name": "Typed", "role": Role.AGENCY_LEAD, "post": "lead", "starts": TODAY}
+    again = changes.appoint(by=INSTALLER, board=made.board, user=user, **given)  # type: ignore[arg-type]
+    assert again.person == waiting
+    assert {s.role for s in actor_for(user).standings} == {Role.CHAIR, Role.AGENCY_LEAD}

@@ -14,7 +14,7 @@ from answerable.history.states import version_of
 from answerable.partnership import changes
 from answerable.partnership.models import Agency, AgencyName, Group, Member
 from answerable.partnership.record import read_bodies, read_directory
-from answerable.partnership.rules import look_alike, sort_key, speaks_of
+from answerable.partnership.rules import look_alike, speaks_of
 from tests.board import Made, make
 
 
@@ -132,21 +132,21 @@ def test_a_day_before_an_agency_was_known_does_not_show_it(made: Made) -> None:
     assert read_directory(made.board.pk, timezone.now() - timedelta(days=1)).agencies == []
 
 
-TELLING = st.text(st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x24F), min_size=1, max_size=12)
+TELLING = st.from_regex(r"[A-Za-z0-9]{1,10}", fullmatch=True).filter(
+    lambda word: word.lower() not in {"and", "of", "the", "for", "in"}
+)
 
 
 @given(st.lists(TELLING, min_size=1, max_size=4))
 def test_a_name_looks_like_itself_in_any_order_and_case(words: list[str]) -> None:
-    turned = " and ".join(word.lower() for word in reversed(words))
-    if sort_key(turned).strip("the "):
-        found = look_alike({1: [" ".join(words)], 2: [turned]})
-        assert found in ([(1, 2)], []) and (found or not any(c.isascii() for c in turned))
+    turned = " and ".join(word.upper() for word in reversed(words))
+    assert look_alike({1: [" ".join(words)], 2: [f"The {turned}"]}) == [(1, 2)]
 
 
 @given(TELLING, TELLING, TELLING)
 def test_a_name_is_found_as_whole_words_only(before: str, name: str, after: str) -> None:
-    if any(c.isascii() and c.isalnum() for c in sort_key(name)):
-        assert speaks_of(f"{before}, {name} & {after}", [name]) or "the" in (name.casefold(), before.casefold())
+    assert speaks_of(f"{before}, {name.upper()} & {after}", [name])
+    assert not speaks_of(f"{before}x{name} x{name}{after}", [f"{name}"]) or name.lower() == f"{before}x{name}".lower()
 
 
 @pytest.mark.parametrize(
