@@ -105,7 +105,11 @@ class Undo(Form):
 class Choose(Form):
     """The other of the two; asked in the address, so that the preview can be gone back to."""
 
-    other = forms.TypedChoiceField(label="Which is the same?", coerce=int)
+    other = forms.TypedChoiceField(
+        label="Which is the same?",
+        coerce=int,
+        error_messages={"invalid_choice": "Choose another that is on the board today, and not this one itself"},
+    )
 
     def __init__(self, *args: Any, bodies: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
