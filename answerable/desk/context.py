@@ -15,7 +15,7 @@ _MENU = [
     ("Promises", "desk:promises", Permission.READ_PLAN),
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),
-    ("Board", "partnership:board", Permission.READ_PEOPLE),
+    ("Board", "partnership:board", Permission.READ_PLAN),
 ]
 
 

@@ -70,7 +70,8 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
 def acronyms(paper: Paper) -> dict[str, str]:
     """Every acronym that the paper may use, with its full name: the field's own, the board's and its agencies'."""
     names: dict[int, list[str]] = {}
-    for agency, name in AgencyName.objects.filter(board_id=paper.board_id).values_list("agency_id", "name"):
+    there = AgencyName.objects.filter(board_id=paper.board_id, withdrawn=False)
+    for agency, name in there.values_list("agency_id", "name"):
         names.setdefault(agency, []).append(name)
     found: dict[str, str] = tomllib.loads(FIELD.read_text("utf-8"))
     for spellings in names.values():

@@ -1,14 +1,19 @@
 """Boards, agencies, groups, people and appointments: everything that writes them."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
+from django.http import Http404
+from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.models import User
-from answerable.access.roles import Permission, Role
+from answerable.access.roles import ROLES, Permission, Role
 from answerable.history.changes import keep, keep_all, name_of, read_anew, record
-from answerable.partnership.models import Agency, AgencyName, Appointment, Board, Group, Member, Person
+from answerable.partnership.models import Agency, AgencyName, Appointment, Board, Group, Member, Merge, Person, Post
 from answerable.partnership.rules import sort_key
 
 
@@ -32,29 +37,40 @@ def make_board(
     return keep(board, by=by, board=None, what="board made")
 
 
-@transaction.atomic
-def appoint(
-    *,
-    by: Actor,
-    board: Board | None,
-    name: str,
-    role: Role | None,
-    post: str,
-    starts: date,
-    user: User | None = None,
-    agency: Agency | None = None,
-) -> Appointment:
-    """Give a person a post on a board (or, with no board, in the installation), and the role that goes with it.
+def held(board: int) -> Board:
+    """The board, held until the transaction ends: one change at a time of who goes by which name."""
+    return Board.objects.select_for_update(no_key=True).get(pk=board)
 
-    The installation's administrator appoints a board's first manager; from then on the manager does.
-    """
-    pk = board.pk if board else None
-    if not by.may(Permission.RUN_INSTALLATION, None):
-        require(by, Permission.EDIT_PARTNERSHIP, on=pk)
-    person = Person.objects.filter(user=user).first() if user else None
-    person = person or keep(Person(name=name, user=user), by=by, board=pk, what="person added")
-    appointment = Appointment(board=board, person=person, role=role or "", post=post, agency=agency, starts=starts)
-    return keep(appointment, by=by, board=pk, what="person appointed")
+
+def called(place: Member) -> str:
+    """What a board calls an agency."""
+    return place.name or place.agency.name
+
+
+def _refuse_taken(board: int, names: Iterable[str], *, besides: Agency | Group | None = None) -> None:
+    """Refuse a name that another agency or group of the board has: a document's words must lead to one of them."""
+    wanted = {sort_key(name): name for name in names}
+    places = {place.agency_id: called(place) for place in Member.objects.filter(board=board).select_related("agency")}
+    taken: list[tuple[str, str, type[Agency | Group], int]] = [
+        (name, places.get(agency, ""), Agency, agency)
+        for name, agency in AgencyName.objects.filter(board=board, withdrawn=False).values_list("name", "agency")
+    ]
+    taken += [
+        (name, group.name, Group, group.pk)
+        for group in Group.objects.filter(board=board, withdrawn=False)
+        for name in (group.name, *group.names.splitlines())
+    ]
+    for name, whose, model, pk in taken:
+        if sort_key(name) in wanted and not (isinstance(besides, model) and besides.pk == pk):
+            raise ValidationError(
+                f"“{wanted[sort_key(name)]}” is already a name of {whose}. Choose another name; if both are one and "
+                "the same, merge them."
+            )
+
+
+def _refuse_merged(board: int, of: str, pk: int) -> None:
+    if Merge.objects.filter(board=board, of=of, merged=pk, undone=False).exists():
+        raise ValidationError("It was merged with another. Undo the merge first.")
 
 
 @transaction.atomic
@@ -68,10 +84,12 @@ def add_agency(
     funds: bool = False,
     known_from: datetime | None = None,
 ) -> Agency:
-    """Make an agency known to a board, under `name` and its other `names`. One that the board knows is returned."""
+    """Make an agency known to a board, under `name` and its other `names`. One that the board knows is returned; one
+    that had left the board is back on it."""
     require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
     wanted = [name, *(names or [])]
-    known = {n.name: n.agency for n in AgencyName.objects.filter(board=board).select_related("agency")}
+    there = AgencyName.objects.filter(board=board, withdrawn=False).select_related("agency")
+    known = {n.name: n.agency for n in there}
     agency = next((known[n] for n in wanted if n in known), None)
     if agency is None:
         agency = keep(
@@ -83,29 +101,299 @@ def add_agency(
         )
         place = Member(board=board, agency=agency, funds=funds)
         keep(place, by=by, board=board.pk, what="agency joined the board", known_from=known_from)
+    elif left := Member.objects.filter(board=board, agency=agency, withdrawn=True).first():
+        left.withdrawn = False
+        keep(left, by=by, board=board.pk, what="agency came back to the board", known_from=known_from)
     fresh = [AgencyName(board=board, agency=agency, name=n) for n in dict.fromkeys(wanted) if n not in known]
     keep_all(fresh, by=by, board=board.pk, what="agency names added", known_from=known_from)
     return agency
 
 
 @transaction.atomic
+def make_agency(
+    *, by: Actor, board: Board, name: str, names: Sequence[str] = (), kind: str = "agency", funds: bool = False
+) -> Agency:
+    """A new agency on a board; refused where any of its names is another's."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
+    held(board.pk)
+    _refuse_taken(board.pk, [name, *names])
+    return add_agency(by=by, board=board, name=name, names=list(names), kind=kind, funds=funds)
+
+
+@transaction.atomic
+def change_agency(
+    *,
+    by: Actor,
+    place: Member,
+    name: str,
+    kind: str,
+    funds: bool,
+    withdrawn: bool = False,
+    reason: str = "",
+    since: int | None = None,
+) -> Member:
+    """Change what a board calls an agency, takes it for, and whether it pays in or has left. The name it had stays one
+    of its names. Another board that knows the agency sees no difference. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=place.board_id)
+    board = held(place.board_id)
+    read_anew(place, since=since)
+    _refuse_merged(board.pk, "agency", place.agency_id)
+    _refuse_taken(board.pk, [name], besides=place.agency)
+    before = called(place)
+    place.name = "" if name == place.agency.name else name
+    place.kind = "" if kind == place.agency.kind else kind
+    place.funds, place.withdrawn = funds, withdrawn
+    keep(place, by=by, board=board.pk, what="agency changed", reason=reason)
+    for one in (before, name):
+        add_name(by=by, place=place, name=one)
+    return place
+
+
+@transaction.atomic
+def add_name(*, by: Actor, place: Member, name: str) -> AgencyName:
+    """Another name or spelling of an agency on a board; one that it has already is returned."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=place.board_id)
+    held(place.board_id)
+    _refuse_merged(place.board_id, "agency", place.agency_id)
+    _refuse_taken(place.board_id, [name], besides=place.agency)
+    where = {"board_id": place.board_id, "agency": place.agency, "name": name, "withdrawn": False}
+    there = AgencyName.objects.filter(**where).first()
+    return there or keep(AgencyName(**where), by=by, board=place.board_id, what="agency name added")
+
+
+@transaction.atomic
+def withdraw_name(*, by: Actor, name: AgencyName) -> AgencyName:
+    """A name is the agency's no more: documents to come that use it speak of somebody else."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=name.board_id)
+    read_anew(name)
+    place = Member.objects.select_related("agency").get(board=name.board_id, agency=name.agency_id)
+    if name.name == called(place):
+        raise ValidationError(f"The board calls this agency “{name.name}”. Rename it before you withdraw that name.")
+    name.withdrawn = True
+    return keep(name, by=by, board=name.board_id, what="agency name withdrawn")
+
+
+@transaction.atomic
 def add_group(
-    *, by: Actor, board: Board, name: str, names: list[str] | None = None, known_from: datetime | None = None
+    *,
+    by: Actor,
+    board: Board,
+    name: str,
+    names: list[str] | None = None,
+    kind: str = "",
+    known_from: datetime | None = None,
 ) -> Group:
-    """Make a group known to a board. One that the board knows by any of these names is returned."""
+    """Make a group known to a board. One that the board knows by any of these names is returned; one that was withdrawn
+    is there again."""
     require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
     wanted = {name, *(names or [])}
-    for group in Group.objects.filter(board=board):
+    for group in Group.objects.filter(board=board).order_by("withdrawn", "pk"):
         if wanted & {group.name, *group.names.splitlines()}:
-            return group
-    group = Group(board=board, name=name, sort_key=sort_key(name), names="\n".join(names or []))
+            group.withdrawn = False
+            return keep(group, by=by, board=board.pk, what="group came back", known_from=known_from)
+    group = Group(board=board, name=name, sort_key=sort_key(name), names="\n".join(names or []), kind=kind)
     return keep(group, by=by, board=board.pk, what="group added", known_from=known_from)
 
 
 @transaction.atomic
-def end_appointment(*, by: Actor, appointment: Appointment, on: date) -> Appointment:
-    """End somebody's part on a board: `on` is the last day on which it opens anything."""
+def make_group(*, by: Actor, board: Board, name: str, names: Sequence[str] = (), kind: str = "") -> Group:
+    """A new group of a board; refused where any of its names is another's."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
+    held(board.pk)
+    _refuse_taken(board.pk, [name, *names])
+    return add_group(by=by, board=board, name=name, names=list(names), kind=kind)
+
+
+@transaction.atomic
+def change_group(
+    *,
+    by: Actor,
+    group: Group,
+    name: str,
+    names: Sequence[str],
+    kind: str,
+    withdrawn: bool = False,
+    reason: str = "",
+    since: int | None = None,
+) -> Group:
+    """Change what a group is called and is. The name it had stays one of its `names`. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=group.board_id)
+    held(group.board_id)
+    read_anew(group, since=since)
+    _refuse_merged(group.board_id, "group", group.pk)
+    _refuse_taken(group.board_id, [name, *names], besides=group)
+    others = dict.fromkeys(n for n in (group.name, *names) if n != name)
+    group.name, group.sort_key, group.names = name, sort_key(name), "\n".join(others)
+    group.kind, group.withdrawn = kind, withdrawn
+    return keep(group, by=by, board=group.board_id, what="group changed", reason=reason)
+
+
+@transaction.atomic
+def add_post(*, by: Actor, board: Board, name: str, agency: Agency | None = None) -> Post:
+    """A post that plans name as an owner; one that the board knows is returned."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
+    held(board.pk)
+    there = Post.objects.filter(board=board, withdrawn=False)
+    known = next((post for post in there if sort_key(post.name) == sort_key(name)), None)
+    return known or keep(Post(board=board, name=name, agency=agency), by=by, board=board.pk, what="post added")
+
+
+def _account(email: str) -> User | None:
+    """The account with this address, if there is one. Whoever enters an address is never told whether."""
+    return User.objects.filter(email__iexact=email, is_active=True).first() if email else None
+
+
+def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) -> None:
+    held = {standing.role for standing in by.standings if standing.board == board}
+    if role and by.user is not None and user == by.user and role not in held:
+        raise ValidationError("Nobody gives a role to themselves. Ask somebody else who keeps the board’s people.")
+
+
+def _refuse_last_keeper(by: Actor, board: int | None) -> None:
+    """Refuse to leave a board without anybody who may keep its people; the administrator may."""
+    keepers = [role for role, described in ROLES.items() if Permission.EDIT_PARTNERSHIP in described.permissions]
+    today = timezone.localdate()
+    current = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=today), board=board, starts__lte=today)
+    left = current.filter(role__in=keepers, person__user__is_active=True)
+    if not by.may(Permission.RUN_INSTALLATION, None) and not left.exists():
+        raise ValidationError("Nobody would be left who may keep the board’s people. Appoint somebody else first.")
+
+
+def _checked(appointment: Appointment) -> Appointment:
+    """An appointment that can be, or a ValidationError that says what is wrong with which field."""
+    wrong: dict[str, str] = {}
+    if not appointment.role and not appointment.post:
+        wrong["post"] = "Enter a post, or choose a role"
+    if appointment.board_id and appointment.role == Role.ADMINISTRATOR:
+        wrong["role"] = "The system administrator has no role on a board"
+    if appointment.ends and appointment.ends <= appointment.starts:
+        wrong["ends"] = "It must end after the day on which it begins"
+    board, agency, group = appointment.board_id, appointment.agency_id, appointment.group_id
+    if agency and not Member.objects.filter(board=board, agency=agency).exists():
+        wrong["agency"] = "The board does not know that agency"
+    if group and not Group.objects.filter(board=board, pk=group).exists():
+        wrong["group"] = "The board does not know that group"
+    if wrong:
+        raise ValidationError(wrong)
+    return appointment
+
+
+@transaction.atomic
+def appoint(
+    *,
+    by: Actor,
+    board: Board | None,
+    role: Role | str | None,
+    post: str,
+    starts: date,
+    name: str = "",
+    email: str = "",
+    user: User | None = None,
+    person: Person | None = None,
+    agency: Agency | None = None,
+    group: Group | None = None,
+    ends: date | None = None,
+) -> Appointment:
+    """Give a person a post on a board (or, with no board, in the installation), and the role that goes with it.
+
+    The installation's administrator appoints a board's first manager; from then on the manager does. `person` is
+    somebody the board knows; without one it is whoever has the account `user`, or somebody new with this name and
+    `email`, whose account is linked where there is one.
+    """
+    pk = board.pk if board else None
+    if not by.may(Permission.RUN_INSTALLATION, None):
+        require(by, Permission.EDIT_PARTNERSHIP, on=pk)
+    if person and not Appointment.objects.filter(person=person, board=board).exists():
+        raise Http404("Not found.")
+    if person is None and user:
+        own = Q(user=user) | Q(user=None, email__iexact=user.email)
+        person = Person.objects.filter(own, appointments__board=board).first()
+        if person and person.user is None:
+            person.user = user
+            keep(person, by=by, board=pk, what="account linked")
+    if person is None:
+        _refuse_known_address(pk, email)
+        fresh = Person(name=name, user=user or _account(email), email=email or (user.email if user else ""))
+        person = keep(fresh, by=by, board=pk, what="person added")
+    _refuse_own_role(by, pk, person.user_id, role or "")
+    appointment = Appointment(
+        board=board, person=person, role=role or "", post=post, agency=agency, group=group, starts=starts, ends=ends
+    )
+    return keep(_checked(appointment), by=by, board=pk, what="person appointed")
+
+
+def _refuse_known_address(board: int | None, email: str, *, besides: int = 0) -> None:
+    there = Person.objects.filter(appointments__board=board, email__iexact=email).exclude(pk=besides)
+    if email and there.exists():
+        raise ValidationError({"email": "Somebody on this board has that address already; choose them instead"})
+
+
+@transaction.atomic
+def change_person(
+    *, by: Actor, board: Board, person: Person, name: str, email: str, since: int | None = None
+) -> Person:
+    """Change a person's name and address; the account that has the address, if there is one, is the person's."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
+    read_anew(person, since=since)
+    _refuse_known_address(board.pk, email, besides=person.pk)
+    if email.lower() != person.email.lower():
+        user = _account(email)
+        for role in Appointment.objects.filter(person=person, board=board).values_list("role", flat=True):
+            _refuse_own_role(by, board.pk, user.pk if user else None, role)
+        person.user = user
+    person.name, person.email = name, email
+    keep(person, by=by, board=board.pk, what="person changed")
+    _refuse_last_keeper(by, board.pk)
+    return person
+
+
+@transaction.atomic
+def end_appointment(
+    *, by: Actor, appointment: Appointment, on: date, reason: str = "", since: int | None = None
+) -> Appointment:
+    """End somebody's part on a board: from the day `on` it opens nothing, not even in a session that is open."""
     require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
-    read_anew(appointment)
+    _end(by, appointment, on, reason, since)
+    _refuse_last_keeper(by, appointment.board_id)
+    return appointment
+
+
+def _end(by: Actor, appointment: Appointment, on: date, reason: str, since: int | None) -> None:
+    read_anew(appointment, since=since)
+    if on < appointment.starts:
+        raise ValidationError({"on": f"It began on {appointment.starts:%-d %B %Y}; it cannot end before that"})
     appointment.ends = on
-    return keep(appointment, by=by, board=appointment.board_id, what="appointment ended")
+    keep(appointment, by=by, board=appointment.board_id, what="appointment ended", reason=reason)
+
+
+@transaction.atomic
+def change_appointment(
+    *,
+    by: Actor,
+    appointment: Appointment,
+    on: date,
+    role: str,
+    post: str,
+    agency: Agency | None,
+    group: Group | None,
+    ends: date | None = None,
+    reason: str = "",
+    since: int | None = None,
+) -> Appointment:
+    """Change somebody's part on a board from the day `on`: the appointment ends and another begins, so that who was
+    what when stays on record. Returns the new one."""
+    require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
+    _end(by, appointment, on, reason, since)
+    begun = appoint(
+        by=by,
+        board=appointment.board,
+        person=appointment.person,
+        role=role,
+        post=post,
+        agency=agency,
+        group=group,
+        starts=on,
+        ends=ends,
+    )
+    _refuse_last_keeper(by, appointment.board_id)
+    return begun

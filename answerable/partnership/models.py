@@ -30,7 +30,8 @@ class Board(models.Model):
 
 
 class Agency(models.Model):
-    """An organisation. It may be a member of several boards; what each board calls it stands in AgencyName."""
+    """An organisation, as it was first made known. It may be a member of several boards: what each of them calls it
+    and takes it for stands in Member and AgencyName, so that no board changes what another sees."""
 
     KINDS = [(kind, kind) for kind in ("agency", "partnership", "inspectorate", "school", "other")]
     name = models.CharField(max_length=200)
@@ -62,14 +63,19 @@ class BoardRecord(models.Model):
 
 
 class Member(BoardRecord):
-    """An agency's place on a board. `funds`: it pays into the board's pooled budget."""
+    """An agency's place on a board. `funds`: it pays into the board's pooled budget. `name` and `kind` are what this
+    board calls it and takes it for, empty where that is the agency's own. `withdrawn`: it belongs to the board no more,
+    or was merged with another (Merge)."""
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="members")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="members")
     funds = models.BooleanField(default=False)
+    name = models.CharField(max_length=200, blank=True, default="")
+    kind = models.CharField(max_length=20, choices=Agency.KINDS, blank=True, default="")
+    withdrawn = models.BooleanField(default=False)
 
     personal = ()
-    safe = ("board", "agency", "funds")
+    safe = ("board", "agency", "funds", "name", "kind", "withdrawn")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["board", "agency"], name="one_place_per_agency")]
@@ -79,16 +85,22 @@ class Member(BoardRecord):
 
 
 class AgencyName(BoardRecord):
-    """Another name or spelling under which a board's documents speak of an agency."""
+    """A name or spelling under which a board's documents speak of an agency."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(max_length=200)
+    withdrawn = models.BooleanField(default=False)
 
     personal = ()
-    safe = ("board", "agency", "name")
+    safe = ("board", "agency", "name", "withdrawn")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["board", "name"], name="one_agency_per_name")]
+        verbose_name = "name"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "name"], condition=models.Q(withdrawn=False), name="one_agency_per_name"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -97,28 +109,78 @@ class AgencyName(BoardRecord):
 class Group(BoardRecord):
     """The board itself, its executive, a sub-group or a panel; `names` are its other names, one a line."""
 
+    KINDS = [
+        ("board", "The board itself"),
+        ("executive", "Executive"),
+        ("sub-group", "Sub-group"),
+        ("panel", "Panel"),
+        ("other", "Other"),
+    ]
     name = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=200, db_index=True)
     names = models.TextField(blank=True, default="")
+    kind = models.CharField(max_length=20, choices=KINDS, blank=True, default="")
+    withdrawn = models.BooleanField(default=False)
 
     personal = ()
-    safe = ("board", "name", "sort_key", "names")
+    safe = ("board", "name", "sort_key", "names", "kind", "withdrawn")
 
     def __str__(self) -> str:
         return self.name
 
 
-class Person(models.Model):
-    """Somebody who is appointed to something, with or without an account."""
+class Post(BoardRecord):
+    """A post that plans name as an owner ("Head of Safeguarding"), whoever holds it; `agency` is whose post it is."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="person")
+    name = models.CharField(max_length=300)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn = models.BooleanField(default=False)
+
+    personal = ("name",)
+    safe = ("board", "agency", "withdrawn")
+
+    def __str__(self) -> str:
+        return f"post {self.pk}"
+
+
+class Merge(BoardRecord):
+    """Two agencies, or two groups, of a board that were found to be one: `merged` was withdrawn in favour of `kept`
+    (both are keys of what `of` names).
+
+    `moved` is what an undo puts back, a list of {"model": label, "id": key, "was": {column: value before},
+    "version": the state in which the merge left the record}.
+    """
+
+    of = models.CharField(max_length=10, choices=[("agency", "Agency"), ("group", "Group")])
+    kept = models.BigIntegerField()
+    merged = models.BigIntegerField()
+    moved = models.JSONField(default=list)
+    at = models.DateTimeField()
+    undone = models.BooleanField(default=False)
+
+    personal = ()
+    safe = ("board", "of", "kept", "merged", "moved", "at", "undone")
+
+    def __str__(self) -> str:
+        return f"merge {self.pk}"
+
+
+class Person(models.Model):
+    """Somebody who is appointed to something on a board, with or without an account.
+
+    One account may be several people, one for each board it sits on, so that no board learns what another calls them.
+    `email` is the address that this board knows; nothing tells whether an account has it.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="people")
     name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True, default="")
 
     objects = Seen.as_manager()
     read_by = Permission.READ_PEOPLE
     board_path = "appointments__board"
     history = States()
-    personal = ("user", "name")
+    personal = ("user", "name", "email")
     safe = ()
 
     def __str__(self) -> str:
@@ -148,7 +210,8 @@ class Draft(models.Model):
 class Appointment(models.Model):
     """A person's part on a board (or, with no board, in the installation), from when to when.
 
-    `role` opens doors and may be empty: somebody named in a document has a post and no rights.
+    `role` opens doors and may be empty: somebody named in a document has a post and no rights. On the day `ends` it
+    opens nothing any more, so that whoever is ended today is out at once.
     """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, null=True, related_name="appointments")
@@ -156,6 +219,7 @@ class Appointment(models.Model):
     role = models.CharField(max_length=40, blank=True, choices=[(r.value, r.value) for r in Role])
     post = models.CharField(max_length=200, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")
     starts = models.DateField()
     ends = models.DateField(null=True)
 
@@ -163,7 +227,7 @@ class Appointment(models.Model):
     read_by = Permission.READ_PEOPLE
     history = States()
     personal = ("person", "post")
-    safe = ("board", "role", "agency", "starts", "ends")
+    safe = ("board", "role", "agency", "group", "starts", "ends")
 
     def __str__(self) -> str:
         return f"appointment {self.pk}"

@@ -1,11 +1,14 @@
-"""A board's bodies as at a moment."""
+"""A board's bodies and people as at a moment."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 
-from answerable.history.states import Ask, read_together, rows_as_at
+from answerable.history.states import Ask, read_together
 from answerable.partnership import models
+from answerable.partnership.rules import sort_key
 
 
 @dataclass(frozen=True)
@@ -21,38 +24,160 @@ class Group:
     id: int
     name: str
     names: str
+    kind: str = ""
+    sort_key: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
 class Bodies:
-    """Agencies and groups by id; `funders` are the ids of agencies that pay into the pooled budget."""
+    """Agencies and groups by id, under the names that the board gives them; also those that have left or were merged,
+    since what they said stays theirs. `funders` are the ids of agencies that pay into the pooled budget, `gone` of
+    those that are no longer on the board."""
 
     agencies: dict[int, Agency]
     groups: dict[int, Group]
     funders: frozenset[int]
+    gone: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
-class _Member:
+class Member:
     id: int
     agency_id: int
     funds: bool
+    name: str
+    kind: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class AgencyName:
+    id: int
+    agency_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Post:
+    id: int
+    name: str
+    agency_id: int | None
+
+
+@dataclass(frozen=True)
+class Person:
+    id: int
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Appointment:
+    id: int
+    person_id: int
+    role: str
+    post: str
+    agency_id: int | None
+    group_id: int | None
+    starts: date
+    ends: date | None
+
+    def on(self, day: date) -> bool:
+        """Whether it stands on that day; the day on which it ends is no longer part of it."""
+        return self.starts <= day and (self.ends is None or day < self.ends)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Who is on a board: its bodies, the names of its agencies, the posts that answer for something, and, for those who
+    may see them, its people and their appointments (oldest first)."""
+
+    bodies: Bodies
+    names: list[AgencyName]
+    posts: list[Post]
+    people: dict[int, Person] = field(default_factory=dict)
+    appointments: list[Appointment] = field(default_factory=list)
+
+    @cached_property
+    def agencies(self) -> list[Agency]:
+        """Those on the board, by name."""
+        there = [agency for pk, agency in self.bodies.agencies.items() if pk not in self.bodies.gone]
+        return sorted(there, key=lambda agency: agency.sort_key)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Those of the board, by name."""
+        return sorted(
+            (group for group in self.bodies.groups.values() if not group.withdrawn), key=lambda group: group.sort_key
+        )
+
+    @cached_property
+    def names_of(self) -> dict[int, list[AgencyName]]:
+        """By agency id, by name; also the one that the board calls it by."""
+        found: dict[int, list[AgencyName]] = defaultdict(list)
+        for name in sorted(self.names, key=lambda name: name.name.casefold()):
+            found[name.agency_id].append(name)
+        return found
+
+
+def _bodies_of(board: int) -> tuple[Ask, Ask, Ask]:
+    where = {"board_id": board}
+    here = models.Member.objects.filter(**where).values("agency_id")
+    return (
+        Ask(Member, models.Member, where),
+        Ask(Agency, models.Agency, {"id__in": here}),
+        Ask(Group, models.Group, where),
+    )
+
+
+def _bodies(members: list[Member], agencies: list[Agency], groups: list[Group]) -> Bodies:
+    places = {member.agency_id: member for member in members}
+    named = {
+        agency.id: _as_called(agency, places[agency.id].name, places[agency.id].kind)
+        for agency in agencies
+        if agency.id in places
+    }
+    return Bodies(
+        named,
+        {group.id: group for group in groups},
+        frozenset(member.agency_id for member in members if member.funds and not member.withdrawn),
+        frozenset(member.agency_id for member in members if member.withdrawn),
+    )
+
+
+def _as_called(agency: Agency, name: str, kind: str) -> Agency:
+    agency = replace(agency, kind=kind or agency.kind)
+    return replace(agency, name=name, sort_key=sort_key(name)) if name else agency
 
 
 def read_bodies(board: int, at: datetime | None) -> Bodies:
     """One query."""
-    here = {"board_id": board}
-    agencies = rows_as_at(models.Member, at, **here).values("agency_id")
-    members, known, groups = read_together(
-        at,
-        Ask(_Member, models.Member, here),
-        Ask(Agency, models.Agency, {"id__in": agencies}),
-        Ask(Group, models.Group, here),
-    )
-    return Bodies(
-        {agency.id: agency for agency in known},
-        {group.id: group for group in groups},
-        frozenset(member.agency_id for member in members if member.funds),
+    return _bodies(*read_together(at, *_bodies_of(board)))
+
+
+def read_directory(board: int, at: datetime | None, *, people: bool = False) -> Directory:
+    """One query; `people` only for those who may see who is on the board."""
+    where = {"board_id": board}
+    asks = [
+        *_bodies_of(board),
+        Ask(AgencyName, models.AgencyName, {**where, "withdrawn": False}),
+        Ask(Post, models.Post, {**where, "withdrawn": False}),
+    ]
+    if people:
+        appointed = models.Appointment.objects.filter(**where).values("person_id")
+        asks += [
+            Ask(Person, models.Person, {"id__in": appointed}),
+            Ask(Appointment, models.Appointment, where),
+        ]
+    members, agencies, groups, names, posts, *rest = read_together(at, *asks)
+    found, appointments = rest or ([], [])
+    return Directory(
+        _bodies(members, agencies, groups),
+        names,
+        posts,
+        {person.id: person for person in found},
+        sorted(appointments, key=lambda a: (a.starts, a.id)),
     )
 
 

@@ -1,55 +1,230 @@
-"""Who is on a board, under which names, and who may do what."""
+"""Keeping who is on a board: its agencies under all their names, its groups, its people. What they lead and owe is
+shown by desk, beside the plan."""
 
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from answerable.access.roles import ROLES, Permission, Role
+from answerable.access.roles import ROLES, Permission
+from answerable.partnership import changes, forms
 from answerable.partnership.drafts import clear_draft, keep_draft
-from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member
+from answerable.partnership.editing import Edit
+from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Person
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import Directory, read_directory
 
 
-@board_page(Permission.READ_PEOPLE)
+@board_page(Permission.READ_PLAN)
 def board(request: BoardRequest) -> HttpResponse:
-    names: dict[int, list[str]] = {}
-    for name in AgencyName.objects.seen_by(request.actor).filter(board=request.board).order_by("name"):
-        names.setdefault(name.agency_id, []).append(name.name)
-    funders = set(Member.objects.filter(board=request.board, funds=True).values_list("agency_id", flat=True))
-    agencies = Agency.objects.filter(members__board=request.board).order_by("sort_key")
-    appointments = Appointment.objects.seen_by(request.actor).filter(board=request.board)
+    """Who is on the board, in numbers that lead to the lists; and, for those who may see it, who may do what."""
+    sees_people = request.actor.may(Permission.READ_PEOPLE, request.board.pk)
+    directory = read_directory(request.board.pk, request.at, people=sees_people)
+    today = request.as_at or timezone.localdate()
     return render(
         request,
         "partnership/board.html",
         {
-            "agencies_head": ("Agency", "Kind", "Other names", "Pays into the budget"),
-            "groups_head": ("Group", "Other names"),
-            "people_head": ("Post", "Role here", "Agency", "Since"),
-            "roles_head": ("Role", "What it is", "It lets a person"),
-            "agencies": [
-                (
-                    a.name,
-                    a.kind,
-                    ", ".join(n for n in names.get(a.pk, []) if n != a.name),
-                    "Yes" if a.pk in funders else "",
-                )
-                for a in agencies
-            ],
-            "groups": [
-                (group.name, ", ".join(group.names.splitlines()))
-                for group in Group.objects.seen_by(request.actor).filter(board=request.board).order_by("sort_key")
-            ],
-            "people": [
-                (a.post or "–", ROLES[Role(a.role)].name if a.role else "No access", a.agency or "", a.starts)
-                for a in appointments.select_related("agency").order_by("id")
-            ],
+            "directory": directory,
+            "sees_people": sees_people,
+            "current": {a.person_id for a in directory.appointments if a.on(today)},
+            "may_edit": _may_edit(request),
             "roles": [
-                (role.name, role.description, "; ".join(sorted(p.value for p in role.permissions)))
-                for role in ROLES.values()
+                (role.name, role.description, sorted(p.value for p in role.permissions)) for role in ROLES.values()
             ],
         },
     )
+
+
+def _may_edit(request: BoardRequest) -> bool:
+    return request.at is None and request.actor.may(Permission.EDIT_PARTNERSHIP, request.board.pk)
+
+
+def _page(edit: Edit, title: str, cancel: str, **words: Any) -> HttpResponse:
+    """A form of this room: its title, and where to go instead of saving."""
+    return edit.page("partnership/edit.html", {"title": title, "cancel": cancel, **words})
+
+
+def _list(request: BoardRequest, name: str) -> str:
+    return reverse(f"desk:{name}", args=[request.board.slug])
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def add_agency(request: BoardRequest) -> HttpResponse:
+    edit = Edit(request, forms.NewAgency)
+    made: list[Agency] = []
+    if edit.saved(
+        lambda values, since: made.append(changes.make_agency(by=request.actor, board=request.board, **values))
+    ):
+        messages.success(request, f"{made[0].name} is on the board.")
+        return redirect("desk:agency", request.board.slug, made[0].pk)
+    return _page(edit, "Add an agency", _list(request, "agencies"), save="Add the agency")
+
+
+def _place(request: BoardRequest, agency: int) -> Member:
+    places = Member.objects.seen_by(request.actor).select_related("agency")
+    place: Member = get_object_or_404(places, board=request.board, agency=agency)
+    return place
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def change_agency(request: BoardRequest, agency: int) -> HttpResponse:
+    """What the board calls an agency, takes it for, and whether it pays in or has left."""
+    place = _place(request, agency)
+    edit = Edit(request, forms.ChangedAgency, values_of=forms.values_of_agency, thing=place)
+    if edit.saved(lambda values, since: changes.change_agency(by=request.actor, place=place, since=since, **values)):
+        messages.success(request, f"{changes.called(place)} is saved.")
+        return redirect("desk:agency", request.board.slug, agency)
+    name = changes.called(Member.objects.select_related("agency").get(pk=place.pk))
+    here = reverse("desk:agency", args=[request.board.slug, agency])
+    return _page(edit, f"Change {name}", here, about="A name it had before stays one of its names.")
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def add_name(request: BoardRequest, agency: int) -> HttpResponse:
+    """Another name or spelling of an agency."""
+    place = _place(request, agency)
+    edit = Edit(request, forms.AnotherName)
+    if edit.saved(lambda values, since: changes.add_name(by=request.actor, place=place, **values)):
+        messages.success(request, "The name is added. Documents to come that use it speak of this agency.")
+        return redirect("desk:agency", request.board.slug, agency)
+    here = reverse("desk:agency", args=[request.board.slug, agency])
+    return _page(edit, f"Another name of {changes.called(place)}", here, save="Add the name")
+
+
+@require_POST
+@board_page(Permission.EDIT_PARTNERSHIP)
+def withdraw_name(request: BoardRequest, name: int) -> HttpResponse:
+    names = AgencyName.objects.seen_by(request.actor)
+    found: AgencyName = get_object_or_404(names, board=request.board, pk=name, withdrawn=False)
+    try:
+        changes.withdraw_name(by=request.actor, name=found)
+    except ValidationError as refused:
+        messages.error(request, refused.messages[0])
+    else:
+        messages.success(request, f"“{found.name}” is withdrawn. Add it again if that was a slip.")
+    return redirect("desk:agency", request.board.slug, found.agency_id)
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def add_group(request: BoardRequest) -> HttpResponse:
+    edit = Edit(request, forms.Group)
+    made: list[Group] = []
+    if edit.saved(
+        lambda values, since: made.append(changes.make_group(by=request.actor, board=request.board, **values))
+    ):
+        messages.success(request, f"{made[0].name} is added.")
+        return redirect("desk:group", request.board.slug, made[0].pk)
+    return _page(edit, "Add a group", _list(request, "groups"), save="Add the group")
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def change_group(request: BoardRequest, group: int) -> HttpResponse:
+    found: Group = get_object_or_404(Group.objects.seen_by(request.actor), board=request.board, pk=group)
+    before = found.name
+    edit = Edit(request, forms.ChangedGroup, values_of=forms.values_of_group, thing=found)
+    if edit.saved(lambda values, since: changes.change_group(by=request.actor, group=found, since=since, **values)):
+        messages.success(request, f"{found.name} is saved.")
+        return redirect("desk:group", request.board.slug, group)
+    here = reverse("desk:group", args=[request.board.slug, group])
+    return _page(edit, f"Change {before}", here, about="A name it had before stays one of its names.")
+
+
+def _directory(request: BoardRequest) -> Directory:
+    return read_directory(request.board.pk, None, people=True)
+
+
+def _chosen(values: dict[str, Any]) -> dict[str, Any]:
+    """A form's choices as records; whether they are the board's own is asked at the write door."""
+    agency, group, person = (values.get(name) for name in ("agency", "group", "person"))
+    return {
+        **values,
+        "agency": Agency.objects.get(pk=agency) if agency else None,
+        "group": Group.objects.get(pk=group) if group else None,
+        **({"person": Person.objects.get(pk=person) if person else None} if "person" in values else {}),
+    }
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def appoint(request: BoardRequest) -> HttpResponse:
+    """Give somebody a part on the board, with or without a role."""
+    today = {"starts": timezone.localdate()}
+    edit = Edit(request, forms.Appointment, values_of=lambda _: today, directory=_directory(request))
+    made: list[Appointment] = []
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        made.append(changes.appoint(by=request.actor, board=request.board, **_chosen(values)))
+
+    if edit.saved(save):
+        messages.success(request, "The appointment is made. Nobody has been told; that is yours to do.")
+        return redirect("desk:person", request.board.slug, made[0].person_id)
+    return _page(edit, "Appoint somebody", _list(request, "people"), save="Appoint")
+
+
+def _appointment(request: BoardRequest, pk: int) -> Appointment:
+    appointments = Appointment.objects.seen_by(request.actor).select_related("person", "board")
+    found: Appointment = get_object_or_404(appointments, board=request.board, pk=pk)
+    return found
+
+
+def _of_person(request: BoardRequest, person: int) -> str:
+    return reverse("desk:person", args=[request.board.slug, person])
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def change_appointment(request: BoardRequest, appointment: int) -> HttpResponse:
+    """End what somebody is and begin what they are from then on."""
+    found = _appointment(request, appointment)
+
+    def values_of(thing: Appointment) -> dict[str, Any]:
+        return {"on": timezone.localdate(), **forms.values_of_appointment(thing)}
+
+    edit = Edit(request, forms.ChangedAppointment, values_of=values_of, thing=found, directory=_directory(request))
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        changes.change_appointment(by=request.actor, appointment=found, since=since, **_chosen(values))
+
+    if edit.saved(save):
+        messages.success(request, "The appointment is changed. What it was until then stays on record.")
+        return redirect("desk:person", request.board.slug, found.person_id)
+    title = f"Change the appointment of {found.person.name or 'this person'}"
+    return _page(edit, title, _of_person(request, found.person_id))
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def end_appointment(request: BoardRequest, appointment: int) -> HttpResponse:
+    found = _appointment(request, appointment)
+    edit = Edit(request, forms.End, values_of=lambda _: {"on": timezone.localdate()}, thing=found)
+    if edit.saved(
+        lambda values, since: changes.end_appointment(by=request.actor, appointment=found, since=since, **values)
+    ):
+        messages.success(request, "The appointment has its end.")
+        return redirect("desk:person", request.board.slug, found.person_id)
+    name = found.person.name or "this person"
+    what = found.post or (ROLES[found.role].name if found.role else "")  # type: ignore[index]  # a role by its value
+    title = f"End the appointment of {name}" + (f" as {what}" if what else "")
+    return _page(edit, title, _of_person(request, found.person_id), save="End the appointment")
+
+
+@board_page(Permission.EDIT_PARTNERSHIP)
+def change_person(request: BoardRequest, person: int) -> HttpResponse:
+    people = Person.objects.seen_by(request.actor).filter(appointments__board=request.board)
+    found: Person = get_object_or_404(people, pk=person)
+    edit = Edit(request, forms.Person, values_of=forms.values_of_person, thing=found)
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        changes.change_person(by=request.actor, board=request.board, person=found, since=since, **values)
+
+    if edit.saved(save):
+        messages.success(request, "Saved.")
+        return redirect("desk:person", request.board.slug, person)
+    return _page(edit, "Change a person’s name or address", _of_person(request, person))
 
 
 @require_POST

@@ -55,7 +55,7 @@ _NUMBER = (
 )
 _TROUBLE = _any(r"""
     delays?|drift|gaps?|backlogs?|concerns?|barriers?|weakness(?:es)?|shortages?|slippage|shortfalls?
-    vacanc(?:y|ies)|waiting lists?|pressures?|failures?
+    vacanc(?:y|ies)|waiting lists?|long waits|pressures?|failures?|overdue|outstanding
 """)
 _WANTED = (
     r"(?:timeliness|attendance|completion|compliance|take[- ]up|uptake|engagement|performance|quality|confidence|"
@@ -75,7 +75,8 @@ _MATTER = _any(r"""
 # What is said not to be, and is no shortfall: what need not be, what stands elsewhere, and trouble itself.
 _BENIGN = _any(r"""
     only|just|due|because|part|until|required|needed|necessary|intended|applicable|responsible|called|complacent
-    alone|affect|harm|injur|hurt|limited|confined|restricted|chang|breach|related|linked|raised|refus|lost|left|before
+    alone|afraid|worried|affect|harm|injur|hurt|limited|confined|restricted|chang|breach|related|linked|raised|refus
+    lost|left|before
     itself|themselves|require|need|wish|want|seek|intend|apply|relate|replace\b|mean|duplicat|expect|have to|think
     believe|regard|consider|fe(?:el|lt) unsafe|late\b|delay|missed|overdue|unusual|uncommon|concern|to blame|simply
     merely|reveal|publish|recommend|upheld|at risk|dealt with here|one of|so\b|an? (?!\w+ed\b)
@@ -187,7 +188,7 @@ only (?:a |one )?(?:small|minority|handful)\b
 # worse or not good
 = droppe pulled opted dete wors back wait drif weak barr fall fell drop decl slip decr less fewe few area belo
 = done rema withdr mixe long inac inco need requ coul hamp hind curt disr stru lag lags lagg vari issu prob
-= diff chal unsu unfo regr hard scar seld rare too caus led crea abov held not gone consis constr concer pressu
+= diff chal unsu unfo regr hard scar seld rare too caus led crea abov held not gone vary consis constr concer pressu
 = under underr underu undere underm reduct reduce still much furt
 deteriorat\w+|worsen\w*|backlogs?|waiting lists?|drift(?:ed)?\b|weakness(?:es)?|barriers?\b|concerns? remain
 (?:has|have) (?:fallen|dropped|declined|slipped) (?:back|below|short|off)|fell (?:short|below|back)
@@ -208,7 +209,7 @@ needs? (?:to (?:be )?)?(?:\w+ )?(?:greater|more|better|improve|improvement|stren
 (?:much|more|further) (?:work )?(?:is needed|needed|remains|to do|to be done|needs to be done)\b|remains to do\b
 work (?:is )?still (?:needed|required|to do)\b|could (?:be better|do more)\b
 (?:hamper|hinder|curtail|disrupt|undermin|constrain)(?:s|ed|ing)\b|struggl(?:e|es|ed|ing)\b|lag(?:s|ged|ging) behind
-(?:quality|consistency|practice|attendance|recording|timeliness|take[- ]up)(?: \w+){0,4} varies\b|held up\b
+(?:quality|consistency|practice|attendance|recording|timeliness|take[- ]up)(?: \w+){0,4} var(?:ies|y)\b|held up\b
 (?:data quality|capacity|staffing|recruitment|resource|technical|workload) (?:issues|problems|difficulties)\b
 (?:difficult(?:y|ies)|problems?|challenges?) (?:in|with|remain|persist)\b|(?:unsuccessful|unfortunately|regrettably)\b
 (?:caus(?:es?|ed|ing)|led to|creat(?:es|ed)) (?:\w+ )?(?:confusion|delays?|difficult\w+|problems|uncertainty)\b
@@ -240,9 +241,9 @@ OPPOSITE = re.compile(
     _any(
         r"""
     \b(?:no|without|never|nor|avoid(?:s|ed|ing)?|not been any|minimal|zero|fewer|less|shorter) (?:\w+ ){0,3}{trouble}\b
-    \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:ed|ing)|reduc\w+) (?:\w+ ){0,3}{trouble}\b
+    \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:s|ed|ing)|reduc\w+) (?:\w+ ){0,3}{trouble}\b
     \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?|deals? with) (?:\w+ ){0,3}{trouble}\b
-    \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
+    \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended|completed|rare)\b
     \b{trouble}(?: \w+){0,6} (?:disappeared|fallen|halved|eased|come down|measured|defined|tracked|discussed)
     \b{trouble} (?:is|are|was|were) (?:\w+ly )?(?:reviewed|monitored|recorded|reported|considered|followed)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
@@ -264,11 +265,13 @@ OPPOSITE = re.compile(
     \bno (?:\w+ )?(?:difference between|criticisms?|faults?|objections?|doubt|need)\b
     \bno recommendations? (?:was|were)\b
     \bany {trouble}\b
-    \b(?:no|none|zero) (?:\w+ ){0,5}(?:un\w+ed|unsafe|objected|lost|refused|hurt|harmed|injured|killed|missed|left)\b
+    \b(?:nobody|no|none|zero) (?:\w+ ){0,5}(?:un\w+ed|unsafe|objected|lost|refused|hurt|harmed|injured|killed|missed|left)\b
     \bno (?:\w+ ){0,2}(?:fires?|deaths?|injury|injuries|complaints?|accidents?|breach(?:es)?|suicides?|charge|fee)\b
     \bno (?:\w+ ){0,4}implications\b|\bno (?:\w+ )?(?:risks?|issues?|concerns?|change|incidents?|cost)\b|\bno child\w*\b
     \bnone (?:of (?:\w+ ){1,4})?(?:was|were|is|are) (?:late|missed|overdue|delayed|found|outstanding)\b
     \b(?:average|median|mean|typical|longest) delay\b|\bbacklogs?\b[^.;]*\bis now \d+|\bnot (?:been )?called for\b
+    \b(?:lack|absence) of\b[^;]*\bis an? (?:sign|form|indicator|feature)\b
+    \b(?:poor|low|weak|late) (?:\w+ ){1,3}(?:is|are) (?:now |very )?rare\b
     \bno longer\b|\bnot only\b|\bwhether or not\b|\bif not\b|\bnot applicable\b|\bno further action\b
     \bcriteri(?:a|on) (?:\w+ ){0,6}(?:was|were|is|are) not (?:\w+ )?met\b
     \bdelays? (?:of|over) [^.;]* (?:are|is) reported\b|\b(?:can|may) (?:challenge|appeal|ask|complain)\b.*
@@ -276,7 +279,7 @@ OPPOSITE = re.compile(
     \b(?:judged|rated|graded|found)\b[^;]*\b(?:19|20)\d\d\b.*|\b(?:19|20)\d\d\b[^;]*\b(?:judged|rated|graded)\b.*
     """,
         trouble=_TROUBLE,
-        negated=r"(?:(?:(?:still|also|\w+ly) )?(?:(?:is|are|was|were|has|have|had|do|does|did|can) ?not\b|lack))",
+        negated=r"(?:(?:(?:still|also|\w+ly) )?(?:(?:is|are|was|were|has|have|had|do|does|did|can|could) ?not\b|lack))",
         fell="(?:fell|fallen|dropped|halved|down)",
         finite=r"(?:is|are|was|were|has|have|had|will|can|need|get|drop\w*|f[ae]ll\w*|\w+ed to)",
     ),
@@ -284,24 +287,25 @@ OPPOSITE = re.compile(
 
 # What makes a clause speak of an aim, a risk, a question, a rule or the future.
 UNREAL = re.compile(
-    _any(r"""
+    _any(
+        r"""
     ^(?:please )?do not\b|\bplease\b|\bwill be (?:published|shown|sent|kept|counted)\b
     \bso that (?:\w+ ){1,4}(?:cannot|can not|do not|does not|are not|is not)\b
     ^(?:if|where|when|whether|should|once|ensure|to|develop|review|identify|improve|reduce|monitor|agree|establish)\b
-    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:identif\w+|highlight\w*|show|find|reveal|lead|remain)\b
-    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?(?:mean|result)\b
-    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?be (?:late|delayed|low|missed|without|weak|addressed)\b
-    \b(?:could|may|might) (?:also |then |still )?(?:affect|delay|hamper|hinder|slow|lead|cause|result|put)\b
+    \b(?:will|would|may|might|must) (?:not )?(?:\w+ )?{foreseen}\b
+    \bcould (?:also |then |still )?(?:affect|delay|lead|cause)\b
     \bif an? |\brisk (?:of|that)\b|\bin order to\b|(?<!than )\bexpected to\b
-    (?<!no )\b(?:intend|aim|plan|hope)s? to\b|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$|\bshould\b(?! have| be treated|\.|$)
-    \bwho (?:have|has|had|do|does|did|are) not\b[^.]*\bwill\b|\bwill\b[^.]*\bwho (?:have|has|do|are) not\b
+    (?<!no )\b(?:intend|aim|plan|hope)s? to\b(?! (?:the|them|us|it|a)\b)|^(?:\w+ )?(?:outcome|aim|goal)s?:|\?$
+    \bshould\b(?! have| be treated|\.|$)
     \bwhere (?:\w+ ){1,3}(?:cannot|(?:is|are|has|have|do|does) not)\b|\bwhen an? \w+ (?:is|has|does)\b
-    \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:says?|explains?|states?)\b
-    \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? (?:sets? out|appl(?:y|ies))\b
-    \b(?:open to|for|to|by) (?:those|anyone|people|staff|children|parents) who (?:have|has|are|do|did) not\b
+    \b(?:guidance|polic(?:y|ies)|procedures?|protocol|training|pathway)(?: \w+)? {says}\b
     \bhelps (?:\w+ ){1,3}to\b|\bdesigned to\b
     \bthresholds? (?:for|have not|has not)\b|\bthe (?:aim|purpose|intention|objective) (?:is|was|of)\b
-    """),
+    """,
+        foreseen=r"(?:identif\w+|highlight\w*|show|find|reveal|lead|remain|mean|result|affect|delay|hamper|hinder|slow|cause|"
+        r"put|be (?:late|delayed|low|missed|without|weak|addressed))",
+        says=r"(?:says?|explains?|states?|sets? out|appl(?:y|ies))",
+    ),
 )
 
 # What somebody else is quoted as saying; a judgement in a word or two ("requires improvement") is the report's own.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from answerable.reading.admissions import CLAUSE, KINDS, OPPOSITE, QUOTED, UNREAL
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.dates import find_dates
-from answerable.reading.marks import marks, may_match, needs
+from answerable.reading.marks import marks
 from answerable.reading.proposal import Shortfall, Source
 from answerable.reading.sentences import split_sentences
 
@@ -23,7 +23,7 @@ _LEGEND = re.compile(
     r"|^(?:key|legend|RAG|status(?:es)?|positions?|ratings?)\b[^.]*(?::|\b(?:as|are|is)\b)[^.]*,",
     re.IGNORECASE,
 )
-_MAY_BE_LEGEND = needs("= – - red green key legend rag status statuses position positions rating ratings")
+_LEGEND_WORDS = ("key", "legend", "rag", "status", "position", "rating")
 _LABEL = re.compile(r"(?:\d ?[=–:-]? ?)?(?:\w+[ -]){0,2}\w+")
 _NOT_PROSE = re.compile(r"recommendation|background papers|implications|contact", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -36,16 +36,16 @@ def find_shortfalls(passage: Passage) -> list[Shortfall]:
     kind of admission in plain words."""
     if passage.role == "action" or (passage.section and _NOT_PROSE.search(passage.section)):
         return []
-    until = _period_end(passage)
+    until = _period_end(passage.period) if passage.period else None
     found = []
     introduction = ""
+    left: bool | None = None  # whether the items below the introduction are, once one has been met
     for line in passage.lines:
-        if line.kind == "heading":
-            introduction = line.text
-            continue
         if line.kind != "item":
-            introduction = line.text
-        elif _is_proposal(introduction) or _is_old(introduction, until, introduces=True):
+            introduction, left = line.text, None
+        elif left is None:
+            left = _is_proposal(introduction) or _is_old(introduction, until, introduces=True)
+        if line.kind == "heading" or left:
             continue
         found += [_shortfall(sentence, about, passage, line) for sentence, about in _admissions(line.text, until)]
     return found
@@ -62,7 +62,9 @@ def _admissions(text: str, until: date | None) -> Iterator[tuple[str, str]]:
 
 def _is_legend(text: str) -> bool:
     """Whether a line explains a scale, or is one of its words alone: "Off track"."""
-    if may_match(_MAY_BE_LEGEND, marks(text)) and _LEGEND.search(text):
+    lower = text.lower()
+    signs = "=" in text or "–" in text or " - " in text
+    if (signs or "green" in lower or "amber" in lower or lower.startswith(_LEGEND_WORDS)) and _LEGEND.search(text):
         return True
     return len(text) < _LONGEST_LABEL and _LABEL.fullmatch(text) is not None
 
@@ -131,10 +133,9 @@ def _is_old(text: str, until: date | None, *, introduces: bool = False) -> bool:
     return bool(dates) and all((until - date.fromisoformat(day)).days > A_YEAR + 31 for day in dates)
 
 
-def _period_end(passage: Passage) -> date | None:
-    if not passage.period:
-        return None
-    found = find_dates(passage.period, written=None, past=True)
+@lru_cache(maxsize=64)
+def _period_end(words: str) -> date | None:
+    found = find_dates(words, written=None, past=True)
     return date.fromisoformat(found[-1].due.to) if found and found[-1].due.to else None
 
 

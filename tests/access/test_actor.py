@@ -63,8 +63,10 @@ def test_an_ended_appointment_opens_nothing_and_one_to_come_not_yet() -> None:
     assert made.actor(Role.CHAIR).may(Permission.APPROVE_PAPER, made.board.pk)
     today = timezone.localdate()
     appointment = Appointment.objects.get(person__user=user)
+    end_appointment(by=made.manager, appointment=appointment, on=today + timedelta(days=1))
+    assert made.actor(Role.CHAIR).standings, "until the day on which it ends"
     end_appointment(by=made.manager, appointment=appointment, on=today)
-    assert made.actor(Role.CHAIR).standings, "the last day still counts"
+    assert actor_for(user) == Actor(user=user.pk), "whoever is ended today is out at once"
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         assert actor_for(user) == Actor(user=user.pk)
         to_come = today + timedelta(days=9)

@@ -91,8 +91,30 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/check/<slug:family>/<int:page>/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/confirm/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/undo/": WRITERS,
-    "boards/<slug:board>/who/": INSIDE,
+    "boards/<slug:board>/who/": PLAN,
     "boards/<slug:board>/who/draft/": ON_BOARD,
+    "boards/<slug:board>/who/agencies/": PLAN,
+    "boards/<slug:board>/who/agencies/add/": WRITERS,
+    "boards/<slug:board>/who/agencies/<int:agency>/": PLAN,
+    "boards/<slug:board>/who/agencies/<int:agency>/change/": WRITERS,
+    "boards/<slug:board>/who/agencies/<int:agency>/names/add/": WRITERS,
+    "boards/<slug:board>/who/agencies/<int:agency>/merge/": WRITERS,
+    "boards/<slug:board>/who/names/<int:name>/drop/": WRITERS,
+    "boards/<slug:board>/who/groups/": PLAN,
+    "boards/<slug:board>/who/groups/add/": WRITERS,
+    "boards/<slug:board>/who/groups/<int:group>/": PLAN,
+    "boards/<slug:board>/who/groups/<int:group>/change/": WRITERS,
+    "boards/<slug:board>/who/groups/<int:group>/merge/": WRITERS,
+    "boards/<slug:board>/who/merges/<int:merge>/": WRITERS,
+    "boards/<slug:board>/who/people/": INSIDE,
+    "boards/<slug:board>/who/people/appoint/": WRITERS,
+    "boards/<slug:board>/who/people/<int:person>/": INSIDE,
+    "boards/<slug:board>/who/people/<int:person>/change/": WRITERS,
+    "boards/<slug:board>/who/appointments/<int:appointment>/change/": WRITERS,
+    "boards/<slug:board>/who/appointments/<int:appointment>/end/": WRITERS,
+    "boards/<slug:board>/who/posts/<int:post>/": PLAN,
+    "boards/<slug:board>/who/owners/": WRITERS,
+    "boards/<slug:board>/who/owners/<int:answerer>/": WRITERS,
     "boards/<slug:board>/papers/": ON_BOARD,
     "boards/<slug:board>/papers/new/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/": PLAN,  # a draft: a scrutiny member is told that it is not there
@@ -119,7 +141,7 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/reauthenticate/": EVERYONE,
     "accounts/password/change/": EVERYONE,
 }
-POST_ONLY = {"move", "publish", "replies", "correct", "draft", "cancel", "again"}
+POST_ONLY = {"move", "publish", "replies", "correct", "draft", "cancel", "again", "drop"}
 # Drafts are not there for a scrutiny member (404), rather than forbidden (403): she is not told of them.
 HIDDEN_FROM_MEMBERS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 
@@ -146,14 +168,28 @@ def made() -> Made:
     made = make()
     add_plan(made)
     add_evidence(made)
+    add_bodies(made)
     return made
+
+
+def add_bodies(made: Made) -> None:
+    """A group, a post and a merge, so that each of their pages has something to show."""
+    from answerable.partnership import changes
+    from answerable.partnership.merging.changes import merge
+
+    new = {"by": made.manager, "board": made.board}
+    changes.add_group(**new, name="Executive")
+    changes.add_post(**new, name="Head of safeguarding")
+    kept, merged = (changes.add_agency(**new, name=name) for name in ("Eastmarsh Police", "Police, Eastmarsh"))
+    merge(**new, kept=kept, merged=merged)
 
 
 def filled(route: str, made: Made) -> str:
     from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
-    from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, Round
+    from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Merge, Person, Post
+    from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round
 
     def one(model: type) -> str:
         return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
@@ -174,6 +210,14 @@ def filled(route: str, made: Made) -> str:
         "<int:file>": one(EvidenceFile),
         "<int:document>": one(Document),
         "<int:paper>": one(Paper),
+        "<int:agency>": one(Agency),
+        "<int:name>": one(AgencyName),
+        "<int:group>": one(Group),
+        "<int:merge>": one(Merge),
+        "<int:person>": one(Person),
+        "<int:appointment>": one(Appointment),
+        "<int:post>": one(Post),
+        "<int:answerer>": one(Answerer),
         "<str:name>": "paper.html",
         "<slug:key>": "summary",
         "<slug:family>": "actions",

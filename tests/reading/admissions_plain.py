@@ -172,6 +172,24 @@ Handover between shifts breaks down at weekends.
 Two posts are covered by agency staff and one is not covered at all.
 Some schools will not share information without consent.
 Children were moved at short notice and without a plan.
+Less than half of the plans had been shared with the family.
+The team is two social workers short.
+It is disappointing to report that the numbers have slipped back.
+Referrers are not always told what has happened.
+We remain reliant on paper records.
+Ethnicity was blank in a third of forms.
+Partners have been slow to nominate.
+The evaluation tells us little about outcomes.
+Several actions have rolled over from last year.
+The data come too late to be of use.
+The pathway breaks down where parents have moved.
+Assurance from the two private hospitals has not been forthcoming.
+There has been no movement.
+Cover for the LADO is fragile.
+School nurses cannot release staff for five days.
+Front-line staff had not heard of the policy.
+Only Health replied.
+Too many plans are generic.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -279,4 +297,23 @@ Low numbers mean that percentages are not given.
 It would not be right to draw comparisons between the two years.
 The Executive considered the risk that the post would fall vacant.
 Late returns were chased and all are now in.
+We have no concerns to report.
+Neglect was chosen as a priority because of its prevalence.
+All of the gaps found in 2016 have been closed.
+The new tool prevents cases from being lost.
+Agencies are reminded that late reports cause difficulty.
+The Panel does not publish minutes.
+The policy explains why children sometimes do not tell.
+Where no plan is in place the manager is told the same day.
+Fewer than five children were involved.
+The training helps staff to spot missed opportunities.
+Children who are educated at home are not overlooked.
+There was no need for a further review.
+Waiting lists are reviewed each Monday.
+The Board will hear in June what has not been achieved.
+No data protection breaches occurred.
+None of the families objected.
+The inspectors said that no child was found to be unsafe.
+Low attendance is followed up by the Chair.
+The worker left to take up promotion and has been replaced.
 """.strip().splitlines()

@@ -58,4 +58,15 @@ Next review: April 2025
 Due January 2025.
 ACTION: Board manager to write to schools by 28 June.
 Board manager to write to all schools by 28 June 2024.
+Action carried forward to January 2025.
+Members asked for a briefing at their September meeting.
+First meeting: 6 September 2024.
+Head of Quality to bring a paper in September.
+ICB to confirm funding – end August.
+An extraordinary meeting has been called for 30 July 2024.
+The new dataset was to be ready by May; it is now promised for October.
+All licensed drivers will have had training by 31 December 2024.
+New go-live is 1 July 2024.
+Final draft goes to Board in January 2025.
+Original date 1 May 2024; revised date 1 October 2024.
 """.strip().split("\n")

@@ -50,17 +50,19 @@ def test_the_way_to_a_page_is_not_its_title() -> None:
 @pytest.mark.parametrize(
     ("lines", "title"),
     [
-        (["Mere Safeguarding Children Board", "Learning Review: Family R"], "Mere Safeguarding Children Board: Learning Review: Family R"),
-        (["Mere District Council", "Section 11 improvement plan 2017-18"], "Mere District Council: Section 11 improvement plan 2017-18"),
+        (["Mere LSCB", "Learning Review: Family R"], "Mere LSCB: Learning Review: Family R"),
+        (["Mere District Council", "Section 11 plan 2017-18"], "Mere District Council: Section 11 plan 2017-18"),
         (["Mere LSCB Annual Report 2011", "Foreword"], "Mere LSCB Annual Report 2011"),
-        (["Mere Safeguarding Children Partnership", "Published 2 May 2024"], "Mere Safeguarding Children Partnership"),
+        (["Mere Safeguarding Children Partnership", "Foreword"], "Mere Safeguarding Children Partnership"),
     ],
-)  # fmt: skip
+)
 def test_a_bodys_name_above_it_belongs_to_the_title(lines: list[str], title: str) -> None:
     content = [Line(text=text, kind="heading", level=n + 1) for n, text in enumerate(lines)]
     assert about(Pages(kind="markdown", content=[*content]), []).title == title
 
 
 def test_minutes_are_dated_by_their_meeting() -> None:
-    held = "Minutes of the meeting held on Thursday 12 September 2024, 10.00 to 12.30, Council Offices, Mere, and online"
+    held = (
+        "Minutes of the meeting held on Thursday 12 September 2024, 10.00 to 12.30, Council Offices, Mere, and online"
+    )
     assert told(held, "Next meeting: 12 December 2024") == "2024-09-12"

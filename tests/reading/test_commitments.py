@@ -135,6 +135,12 @@ PROMISES = {
 }
 
 NO_PROMISES = [
+    "If funding is found the project could start in October 2024.",
+    "The interim arrangements last until 31 July 2024.",
+    "The contract has been extended to 31 March 2025.",
+    "Calls and visits brought it up to 47% by the middle of June.",
+    "In place from 13 June.",
+    "In 2024/25 the service will:",
     "The neglect strategy was launched in May 2023.",
     "Training dates for 2024/25 have been published.",
     "Police recruited 12 officers in 2023.",

@@ -276,3 +276,14 @@ def test_any_text_is_survived_and_canonical_is_idempotent(text: str) -> None:
 def test_a_transposition_is_mutual(one: str, other: str) -> None:
     assert is_transposed(one, other) == is_transposed(other, one)
     assert not is_transposed(one, one)
+
+
+def test_those_whose_shares_a_sentence_tells_pay_in() -> None:
+    text = "The Board's budget is £182,000. Fen Council pays 55% of it, Fen Commissioning Board 30% and Fen Police 15%."
+    names = named(section(text.replace("Commissioning", "Integrated Care"), "7. Finance"))
+    assert {a.name for a in names.agencies if a.funds} == {"Fen Council", "Fen Integrated Care Board", "Fen Police"}
+
+
+def test_charities_and_dioceses_are_found() -> None:
+    names = named(section("The Haven Project, Home-Start Fenby and Fenby Diocese have joined."))
+    assert {a.name for a in names.agencies} == {"Haven Project", "Home-Start Fenby", "Fenby Diocese"}

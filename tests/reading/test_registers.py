@@ -211,3 +211,23 @@ def test_columns_for_then_and_now_amounts_and_agencies(tmp_path: Path) -> None:
         table("Measure | 2020/21 | 2021/22", "Paid by the police | £32,500 | £34,000"), tmp_path
     ).measures
     assert money.unit == "£"
+
+
+def test_headings_of_two_rows_of_which_some_are_merged(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ("Ref", "Indicator", "Outturn 2015/16", "2016/17", None, "Target 2016/17"),
+        (None, None, None, "Q1", "Q2", None),
+        ("FD1", "Contacts to the front door", 3410, 902, 955, 900),
+        ("FD2", "Children referred again", 26, 24, 21, 20),
+    ):
+        sheet.append(row)
+    for cells in ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "scorecard.xlsx")
+    first, second = understand(tmp_path / "scorecard.xlsx").measures
+    assert (first.what, first.target, second.what, second.target) == (
+        "Contacts to the front door", 900, "Children referred again", 20,
+    )  # fmt: skip
+    assert [value[1] for value in days(first)] == ["2015-04-01", "2016-04-01", "2016-07-01"]

@@ -106,7 +106,7 @@ def set_answerers(*, by: Actor, of: Action | Objective, part: str, names: Sequen
 def bodies_named(board: int) -> dict[str, dict[str, Any]]:
     """The agencies and groups that a board knows, by each of their names in plain words, as columns of an Answerer."""
     found: dict[str, dict[str, Any]] = {}
-    for group in Group.objects.filter(board_id=board):
+    for group in Group.objects.filter(board_id=board, withdrawn=False):
         found |= {plain(name): {"group": group} for name in (group.name, *group.names.splitlines())}
-    names = AgencyName.objects.filter(board_id=board).select_related("agency")
+    names = AgencyName.objects.filter(board_id=board, withdrawn=False).select_related("agency")
     return found | {plain(name.name): {"agency": name.agency} for name in names}

@@ -160,6 +160,8 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     if not phrase:
         return (goes_on and _GOES_ON.match(after) is not None) or _stands_alone(number, before, after)
     rest = sentence.after(index).lstrip()[len(phrase) :]
+    if re.fullmatch(r"\s*(?:from|in|at|of|across)\s*", rest):  # "62 practitioners from nine agencies took part"
+        rest = after.lstrip()[len(phrase) :]
     if singular_head(phrase) in STRUCTURE:
         return singular_head(phrase) in WORKED_OFF and _STANDS_SO.match(rest) is not None
     return _counts(number, phrase, before, rest, goes_on=goes_on, listed=listed)
@@ -214,7 +216,9 @@ def _counts(number: Number, phrase: str, before: str, rest: str, *, goes_on: boo
 
 
 # "in place of the 704 of the previous year", the period's words being blank.
-_OF_BEFORE = re.compile(r"\s*(?:of|in|for|at)\s+(?:$|[.,;)]|(?:the\s+)?(?:previous|last|year\s+before)\b)")
+_OF_BEFORE = re.compile(
+    r"\s*(?:of|in|for|at)\s+(?:$|[.,;)]|(?:the\s+)?(?:previous|last|year\s+before)\b|a\s+(?:year|quarter|month)\s+(?:ago|before|earlier)\b)"
+)
 
 
 def _all_did(before: str, after: str) -> bool:

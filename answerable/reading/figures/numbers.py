@@ -11,6 +11,7 @@ from answerable.reading.figures.words import (
     DIGITS,
     FRACTIONS,
     HEDGE,
+    HEDGES,
     NUMBER,
     NUMBER_WORDS,
     PERCENT,
@@ -274,6 +275,7 @@ for _pattern, _build, _wanted in _ALL_FORMS:
 
 _MOST = 60
 _HEDGES = re.compile(rf"{HEDGE}+$", re.IGNORECASE)
+_HEDGE_ENDS = frozenset(hedge.split()[-1] for hedge in HEDGES.split("|"))
 _LONGEST_HEDGE = 80  # characters
 _SPELT = frozenset((*NUMBER_WORDS, "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth"))
 _SPELT_OR_DIGIT = _SPELT | frozenset((*"0123456789", "a"))
@@ -329,7 +331,9 @@ def _candidates(text: str) -> Iterator[Number]:
 
 
 def _hedged(text: str, number: Number, spans: tuple[Span, ...]) -> Number:
-    before = _HEDGES.search(text, max(0, number.start - _LONGEST_HEDGE), number.start)
+    last = text[max(0, number.start - _LONGEST_HEDGE) : number.start].split()[-1:]
+    hedged = last and (last[0].lower() in _HEDGE_ENDS or not last[0][-1].isalpha())
+    before = _HEDGES.search(text, max(0, number.start - _LONGEST_HEDGE), number.start) if hedged else None
     start = before.start() if before else number.start
     qualifier = before.group().strip() if before else ""
     return replace(number, start=start, qualifier=qualifier, spans=((start, spans[0][1]), *spans[1:]))

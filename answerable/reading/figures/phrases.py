@@ -140,14 +140,18 @@ def _head(sentence: Sentence, marked: str, index: int, *, alone: bool) -> str:
     return _LEAD_IN.sub("", head)
 
 
+_STOP = re.compile(r"[;,]\s")
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_APART = re.compile(r"\swhile\s|\s[–—]\s|\.\s|\s\(", re.IGNORECASE)
+
+
 def _tail(sentence: Sentence, marked: str, start: int, index: int) -> str:
     end = sentence.numbers[index + 1].start if index + 1 < len(sentence.numbers) else len(marked)
     tail = marked[start:end]
     if index + 1 < len(sentence.numbers):
-        cut = re.search(
-            r"[;,]\s(?!.*[;,]\s)|\sand\s(?!.*\sand\s)|\swhile\s|\s[–—]\s|\.\s|\s\(", tail, re.IGNORECASE | re.DOTALL
-        )
-        tail = tail[: cut.start()] if cut else tail
+        lasts = (next(reversed([*last.finditer(tail)]), None) for last in (_STOP, _AND))
+        cuts = [cut.start() for cut in (*lasts, _APART.search(tail)) if cut]
+        tail = tail[: min(cuts)] if cuts else tail
     closing = re.match(rf"[\s{_MARK}]*\)", tail)
     tail = tail[closing.end() :] if closing else tail
     found = _TAIL.search(tail, 1) if tail else None
@@ -159,7 +163,8 @@ def _clean(phrase: str) -> str:
     phrase = re.sub(
         rf"\b(?:by|from|to|than|at|up|down)\s*{_MARK}+(?=\s*(?:$|[,.;(]|of\b))", " ", phrase, flags=re.IGNORECASE
     )
-    phrase = re.sub(rf"\b(?:an?\s+)?average\s+of\s*(?={_MARK})", "on average ", phrase, flags=re.IGNORECASE)
+    if "average" in phrase:
+        phrase = re.sub(rf"\b(?:an?\s+)?average\s+of\s*(?={_MARK})", "on average ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(
         rf",?\s*\bcompared\s+(?:with|to)\s*(?={_MARK}|the\s+year)|\bthe\s+(?:year|quarter|month)\s+before\b",
         " ",
@@ -167,7 +172,8 @@ def _clean(phrase: str) -> str:
     )
     phrase = re.sub(rf"\b(?:an?\s+)?(?:further|additional|total\s+of)\s*(?={_MARK})", " ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(rf"{_MARK}+\s*(?:of\s+(?:the\s+|these\s+|those\s+|all\s+)?)?", " ", phrase, flags=re.IGNORECASE)
-    phrase = re.sub(r",?\s*\b(?:against|with)\s+(?:a|the|our|its)\s+target\b.*$", " ", phrase, flags=re.IGNORECASE)
+    if "target" in phrase:
+        phrase = re.sub(r",?\s*\b(?:against|with)\s+(?:a|the|our|its)\s+target\b.*$", " ", phrase, flags=re.IGNORECASE)
     phrase = re.sub(r"\(\s*[,;:–-]*\s*\)|[(\[]\s*$", " ", phrase)
     phrase = re.sub(r"\s+", " ", phrase)
     phrase = re.sub(r"\s+([,.;:)])", r"\1", phrase)

@@ -141,15 +141,21 @@ def add_labels(found: Gathering, labels: Iterable[str]) -> None:
 def join_short_forms(found: Gathering) -> None:
     """Join a name that is only the end or the beginning of one other ("Secure Training Centre", "Police", "Kent
     Probation") to it; where several would do, to the one that pays into the budget; else leave it alone."""
+    by_word: dict[str, list[str]] = {}
+    for name in found.bodies:
+        for word in dict.fromkeys(name.split()):
+            by_word.setdefault(word, []).append(name)
     for short, body in list(found.bodies.items()):
         if found.bodies[short] is not body:
             continue  # joined meanwhile
-        first = short.partition(" ")[0]
+        near = [
+            *by_word.get(short.partition(" ")[0], ()),
+            *(by_word.get("constabulary", ()) if short == "police" else ()),
+        ]
         wholes = [
             other
-            for name, other in found.bodies.items()
-            if (first in name or short == "police")
-            and other is not body
+            for name in near
+            if (other := found.bodies[name]) is not body
             and (other.kind == GROUP) == (body.kind == GROUP)
             and _is_short_for(short, name)
         ]

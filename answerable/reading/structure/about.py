@@ -126,7 +126,7 @@ def _title(pages: Pages, lines: list[Line]) -> str:
         if score > most:
             best, most, place = text, score, at
     bodies = [line.text for line in lines[: place if best else 3] if _only_a_body(line.text)]
-    if not best:
+    if not best or (bodies and not _TITLE.search(best)):
         return bodies[0] if bodies else tidy(pages.title)
     # A body's name that stands above belongs to the title: "Ham Safeguarding Children Board: Learning Review".
     above = next((body for body in bodies if body.casefold() not in best.casefold()), "")

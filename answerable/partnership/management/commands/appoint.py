@@ -10,7 +10,7 @@ from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.partnership.changes import appoint, make_account
 from answerable.partnership.commands import INSTALLER, board_called
-from answerable.partnership.models import Agency, Board
+from answerable.partnership.models import Agency, AgencyName, Board
 
 ROLES = {role.value.replace("_", "-"): role for role in Role}
 
@@ -55,7 +55,8 @@ class Command(BaseCommand):
             self.stdout.write("The account has no password yet: choose one at /accounts/password/reset/.")
 
     def agency(self, board: Board | None, name: str) -> Agency:
-        agency = Agency.objects.filter(members__board=board, names__board=board, names__name__iexact=name).first()
+        names = AgencyName.objects.filter(board=board, name__iexact=name, withdrawn=False)
+        agency = Agency.objects.filter(members__board=board, names__in=names).first()
         if agency is None:
             raise CommandError(f"The board knows no agency called '{name}'.")
         return agency

@@ -1,0 +1,168 @@
+"""What an agency, a group or a post leads, contributes to and owes, as at a moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from answerable.access.actor import Actor
+from answerable.evidence import models as evidence_models
+from answerable.evidence.record import Measure
+from answerable.history.states import Ask, read_together
+from answerable.partnership.rules import speaks_of
+from answerable.plan import models
+from answerable.plan.charts import standing
+from answerable.plan.record import Action, Answerer, Commitment, Objective, Plan, Round, Statement, Update
+from answerable.plan.rules import named, plain, standing_of
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose duties: a body by its key, or posts by their words; and every name that a promise may call it by."""
+
+    agency: int | None = None
+    group: int | None = None
+    posts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def is_named_in(self, answerer: Answerer) -> bool:
+        if self.agency and answerer.agency_id == self.agency:
+            return True
+        if self.group and answerer.group_id == self.group:
+            return True
+        return plain(answerer.words) in {plain(post) for post in self.posts}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One action or objective that a body answers for. `words` are the body's as the plan prints them; `silent`: the
+    newest round says nothing of the action, and the agency did not either."""
+
+    part: str
+    words: str
+    action: Action | None
+    objective: str
+    title: str
+    status: str
+    colour: str
+    silent: bool
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A promise that is still open, and how it stands."""
+
+    promise: Commitment
+    made_in: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class PlanNow:
+    """The parts of a plan that say who answers for what, with the newest round's progress."""
+
+    plan: Plan
+    objectives: dict[int, Objective]
+    actions: dict[int, Action]
+    answerers: list[Answerer]
+    rounds: dict[int, Round]
+    commitments: list[Commitment]
+    measures: list[Measure]
+    statements: dict[int, Statement]
+    updates: list[Update]
+    levels: list[models.StatusLevel]
+
+    @property
+    def round(self) -> Round | None:
+        """The newest."""
+        return max(self.rounds.values(), key=lambda r: (r.on, r.id), default=None)
+
+    def duties(self, whose: Whose) -> list[Duty]:
+        """What it leads, then what it contributes to, in the plan's order."""
+        there = [a for a in self.answerers if whose.is_named_in(a) and (a.action_id or a.objective_id)]
+        found = [self._duty(answerer, whose) for answerer in there]
+        return sorted(
+            (duty for duty in found if duty),
+            key=lambda d: (d.part != "lead", d.action is not None, d.action.order if d.action else 0),
+        )
+
+    def _duty(self, answerer: Answerer, whose: Whose) -> Duty | None:
+        action = self.actions.get(answerer.action_id or 0)
+        objective = self.objectives.get(answerer.objective_id or 0)
+        if action is None and objective is None:  # of a withdrawn one
+            return None
+        if action is None:
+            name = named(self.plan.objective_word, objective.ref) if objective else ""
+            title = (objective.title or objective.also_text) if objective else ""
+            return Duty(answerer.part, answerer.words, None, name, title, "", "", silent=False)
+        above = self.objectives.get(action.objective_id or 0)
+        name = named(self.plan.objective_word, above.ref) if above else ""
+        statement = self.statements.get(action.id)
+        heard = any(u.action_id == action.id and u.agency_id == whose.agency for u in self.updates)
+        status, colour = standing(statement, self.levels)
+        silent = self.round is not None and not (statement and statement.text) and not heard
+        return Duty(answerer.part, answerer.words, action, name, action.text, status, colour, silent)
+
+    def owed(self, whose: Whose, on: date) -> list[Owed]:
+        """The open promises in which it is named, those that were due first at the top."""
+        newest = self.round.on if self.round else None
+        still = [c for c in self.commitments if not c.outcome and speaks_of(c.who, (*whose.names, *whose.posts))]
+        return [
+            Owed(
+                promise=c,
+                made_in=self.rounds[c.round_id].title if c.round_id in self.rounds else "",
+                standing=standing_of(outcome="", due_to=c.due_to, on=on, newest_round_on=newest),
+            )
+            for c in sorted(still, key=lambda c: (c.due_to or date.max, c.id))
+        ]
+
+    def unknown(self, posts: Iterable[str]) -> dict[str, list[Answerer]]:
+        """The owners that are no agency, group or post yet, by their words; most named first."""
+        known = {plain(post) for post in posts}
+        found: dict[str, list[Answerer]] = {}
+        for answerer in self.answerers:
+            if answerer.agency_id is None and answerer.group_id is None and plain(answerer.words) not in known:
+                found.setdefault(plain(answerer.words), []).append(answerer)
+        ordered = sorted(found.values(), key=lambda same: (-len(same), same[0].words.casefold()))
+        return {same[0].words: same for same in ordered}
+
+
+def newest_plan(actor: Actor, board: int) -> int | None:
+    plans = models.Plan.objects.seen_by(actor).filter(board=board)
+    found: int | None = plans.order_by("-id").values_list("id", flat=True).first()
+    return found
+
+
+def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None:
+    """The board's newest plan; None where there is none, or was none at `at`. Four queries."""
+    pk = newest_plan(actor, board)
+    if pk is None:
+        return None
+    of = {"plan_id": pk, "withdrawn": False}
+    plans, objectives, actions, answerers, rounds, commitments, measures = read_together(
+        at,
+        Ask(Plan, models.Plan, {"id": pk}),
+        Ask(Objective, models.Objective, of),
+        Ask(Action, models.Action, of),
+        Ask(Answerer, models.Answerer, of),
+        Ask(Round, models.Round, of),
+        Ask(Commitment, models.Commitment, of),
+        Ask(Measure, evidence_models.Measure, of),
+    )
+    if not plans:
+        return None
+    newest = max(rounds, key=lambda r: (r.on, r.id), default=None)
+    said = {"round_id": newest.id if newest else 0, "withdrawn": False}
+    statements, updates = read_together(at, Ask(Statement, models.Statement, said), Ask(Update, models.Update, said))
+    levels = models.StatusLevel.objects.seen_by(actor).filter(board=board, scale="delivery")
+    return PlanNow(
+        plan=plans[0],
+        objectives={o.id: o for o in objectives},
+        actions={a.id: a for a in actions},
+        answerers=sorted(answerers, key=lambda a: (a.order, a.id)),
+        rounds={r.id: r for r in rounds},
+        commitments=commitments,
+        measures=sorted(measures, key=lambda m: (m.order, m.id)),
+        statements={s.action_id: s for s in statements},
+        updates=updates,
+        levels=list(levels.order_by("order")),
+    )
