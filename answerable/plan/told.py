@@ -17,6 +17,7 @@ _THINGS = {
     "plan.Action": "Action",
     "plan.Objective": "Objective",
     "plan.Answerer": "Lead",
+    "plan.Serves": "Outside plan served",
     "plan.Statement": "Progress",
     "plan.Commitment": "Promise",
     "plan.Shortfall": "Shortfall",
@@ -32,6 +33,9 @@ _FIELDS = {
     "meeting": "meeting",
     "who": "who promises it",
     "objective_id": "objective",
+    "aim_id": "what it stands under",
+    "also_ref": "ref elsewhere",
+    "also_text": "wording elsewhere",
     "order": "place in the order",
     "closed": "closed",
     "delivery": "delivery status",
@@ -85,7 +89,7 @@ def _what(change: Change) -> str:
         return f"{thing} withdrawn{said}" if values["withdrawn"] else f"{thing} brought back{said}"
     if change.added:
         return f"{thing} added{said}"
-    if change.state.label == "plan.Answerer":
+    if change.state.label in {"plan.Answerer", "plan.Serves"}:
         return ""
     parts = [_part(name, *change.fields[name]) for name in _FIELDS if name in change.fields]
     if not parts:
@@ -107,7 +111,9 @@ def _before(change: Change) -> list[tuple[str, str]]:
     """The longer words that this change replaced."""
     if change.added:
         return []
-    long = [name for name in _FIELDS if name in change.fields and name not in {*_SHORT, "objective_id", "order"}]
+    long = [
+        name for name in _FIELDS if name in change.fields and name not in {*_SHORT, "objective_id", "aim_id", "order"}
+    ]
     return [(_FIELDS[name], str(change.fields[name][0])) for name in long if change.fields[name][0]]
 
 

@@ -1,6 +1,7 @@
 """Actions: added, changed, moved, split, closed and reopened. A ref changes only where a person types another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -108,7 +109,7 @@ def place_action(
         raise ValidationError({"after": "That action stands elsewhere. Choose one under the same objective."})
     correct(by=by, thing=action, values={"objective": objective}, reason=reason, since=since)
     sequence = _sequence(action.plan, target)
-    _put(by, action.plan, placed(sequence, action.pk, after.pk if after else None))
+    _put(by, action.plan, placed(sequence, action.pk, after.pk if after else None), why={action.pk: reason})
     return action
 
 
@@ -166,11 +167,11 @@ def _sequence(plan: Plan, objective: int | None) -> list[int]:
     return list(actions.order_by("order", "id").values_list("pk", flat=True))
 
 
-def _put(by: Actor, plan: Plan, sequence: Sequence[int]) -> None:
-    """Let an objective's actions stand in this sequence."""
+def _put(by: Actor, plan: Plan, sequence: Sequence[int], why: Mapping[int, str] = MappingProxyType({})) -> None:
+    """Let an objective's actions stand in this sequence; `why` one of them was moved, by its id."""
     there = {action.pk: action for action in Action.objects.filter(plan=plan, pk__in=sequence)}
     for pk, order in orders(sequence, {pk: action.order for pk, action in there.items()}).items():
-        correct(by=by, thing=there[pk], values={"order": order})
+        correct(by=by, thing=there[pk], values={"order": order}, reason=why.get(pk, ""))
 
 
 def _free_ref(plan: Plan, ref: str, but: int = 0) -> None:
