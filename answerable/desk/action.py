@@ -14,7 +14,7 @@ from answerable.access.roles import Permission
 from answerable.desk import pictures
 from answerable.evidence.charts import newest_by_period
 from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
-from answerable.history.states import states_of
+from answerable.history.together import states_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, read_bodies
 from answerable.plan import models

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from answerable.evidence import models
-from answerable.history.states import Ask, read_as_at, read_together, rows_as_at
+from answerable.history.together import Among, Ask, read_together
 from answerable.plan.record import grouped
 
 
@@ -102,26 +102,24 @@ class EvidenceRecord:
 
 
 def read_evidence(plan: int, at: datetime | None) -> EvidenceRecord:
-    """Four queries."""
-    where = {"plan_id": plan, "withdrawn": False}
-    return EvidenceRecord(
-        measures=sorted(read_as_at(Measure, models.Measure, at, **where), key=lambda m: (m.order, m.id)),
-        observations=read_as_at(Observation, models.Observation, at, **where),
-        claims=read_as_at(Claim, models.Claim, at, **where),
-        evidence=read_as_at(EvidenceItem, models.Evidence, at, **where),
-    )
+    """Everything that is counted and can be looked at under one plan. One query."""
+    here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
+    return _read(at, here, here)
 
 
 def read_evidence_of(action: int, at: datetime | None) -> EvidenceRecord:
-    """What is counted and can be looked at for one action, as `read_evidence` gives it. One query."""
+    """The same for one action. One query."""
     here: dict[str, Any] = {"action_id": action, "withdrawn": False}
-    measures = rows_as_at(models.Measure, at, **here).values("id")
-    counted: dict[str, Any] = {"measure_id__in": measures, "withdrawn": False}
-    found, observations, claims, items = read_together(
+    return _read(at, here, {"measure_id": Among(models.Measure, "id", here), "withdrawn": False})
+
+
+def _read(at: datetime | None, here: dict[str, Any], counted: dict[str, Any]) -> EvidenceRecord:
+    """Measures and evidence that match `here`, observations and claims that match `counted`."""
+    measures, observations, claims, items = read_together(
         at,
         Ask(Measure, models.Measure, here),
         Ask(Observation, models.Observation, counted),
         Ask(Claim, models.Claim, counted),
         Ask(EvidenceItem, models.Evidence, here),
     )
-    return EvidenceRecord(sorted(found, key=lambda m: (m.order, m.id)), observations, claims, items)
+    return EvidenceRecord(sorted(measures, key=lambda m: (m.order, m.id)), observations, claims, items)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from answerable.history.states import Ask, read_together, rows_as_at
+from answerable.history.together import Among, Ask, read_together
 from answerable.partnership import models
 
 
@@ -42,11 +42,11 @@ class _Member:
 def read_bodies(board: int, at: datetime | None) -> Bodies:
     """One query."""
     here = {"board_id": board}
-    agencies = rows_as_at(models.Member, at, **here).values("agency_id")
+    agencies = Among(models.Member, "agency_id", here)
     members, known, groups = read_together(
         at,
         Ask(_Member, models.Member, here),
-        Ask(Agency, models.Agency, {"id__in": agencies}),
+        Ask(Agency, models.Agency, {"id": agencies}),
         Ask(Group, models.Group, here),
     )
     return Bodies(

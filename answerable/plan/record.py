@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from answerable.history.states import Ask, read_as_at, read_together
+from answerable.history.together import Ask, read_together
 from answerable.plan import models
 from answerable.plan.rules import plain
 
@@ -227,19 +227,13 @@ _TABLES: dict[str, tuple[Any, Any]] = {
 
 
 def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -> PlanRecord | None:
-    """The plan with this id as at a moment (now when None); None where it was not there yet.
+    """The plan with this id as at a moment (now when None); None where it was not there yet. One query.
 
-    Ten queries, less one for each table named in `without` ("updates", "shortfalls" …), which is then empty.
-    What objectives serve and how actions were split is left to the pages of one objective or action.
+    Tables named in `without` ("updates", "shortfalls" …) are left empty. What objectives serve and how actions were
+    split is left to the pages of one objective or action.
     """
-    plans = read_as_at(Plan, models.Plan, at, id=plan)
-    if not plans:
-        return None
-    wanted = {
-        name: table for name, table in _TABLES.items() if name not in {"serves", "splits"} and name not in without
-    }
-    rows = {name: read_as_at(*table, at, plan_id=plan, withdrawn=False) for name, table in wanted.items()}
-    return _stitched(plans[0], rows)
+    tables = [name for name in _TABLES if name not in {"serves", "splits"} and name not in without]
+    return _part(plan, at, dict.fromkeys(tables, [{"plan_id": plan}]))
 
 
 def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from answerable.history.states import State
 from answerable.history.telling import Change, changes_in
+from answerable.history.together import State
 from answerable.partnership.record import posts_of
 from answerable.plan.models import Action, Commitment
 

@@ -173,7 +173,6 @@ def counted(client: Client, slug: str, times: int) -> dict[str, int]:
         changes.write_statement(by=made.manager, action=one, round=round, typed=f"Said {n}")
     client.force_login(made.users[Role.MANAGER])
     found = {}
-    assert connection.features.supports_json_field  # Django asks SQLite once in a connection
     for name, address in pages(slug).items():
         with CaptureQueriesContext(connection) as seen:
             assert client.get(address).status_code == 200, name
