@@ -51,7 +51,7 @@ def test_an_action_is_added_last_with_its_leads_and_no_other_is_renumbered(made:
     assert Answerer.objects.get(action=fresh).words == "Chair"
 
 
-@pytest.mark.parametrize("ref", ["1.1.1", "1.1.1.", " 1.1.1"])
+@pytest.mark.parametrize("ref", ["1.1.1", "1.1.1.", "1.1.1 "])
 def test_a_ref_that_is_taken_is_refused(made: Made, ref: str) -> None:
     with pytest.raises(ValidationError, match="is the ref of another action"):
         add(made, ref)
