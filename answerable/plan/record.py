@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from answerable.history.together import Ask, read_together
+from answerable.history.together import Among, Ask, read_together
 from answerable.plan import models
 from answerable.plan.rules import plain
 
@@ -237,14 +237,19 @@ def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -
 
 
 def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
-    """One action of a plan, with what stands above it and all that was said and promised of it; None where it was not
-    there then. The objectives' own leads are among the answerers. One query, however large the plan."""
+    """One action of a plan, with what stands above it, those it was split from or into, and all that was said and
+    promised of it; None where it was not there then. The objectives' own leads are among the answerers. One query,
+    however large the plan."""
     here: list[dict[str, Any]] = [{"action_id": action}]
     of_plan: list[dict[str, Any]] = [{"plan_id": plan}]
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
-    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves", "splits"), of_plan)
-    answerers = [*here, {"plan_id": plan, "action_id": None}]
-    return _part(plan, at, {**wanted, "actions": [{"id": action}], "answerers": answerers}, "actions")
+    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves"), of_plan)
+    wanted["answerers"] = [*here, {"plan_id": plan, "action_id": None}]
+    ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
+    kin = [Among(models.Split, other, end) for other, end in zip(("part_id", "origin_id"), ends, strict=True)]
+    wanted |= {"splits": [*ends], "actions": [{"id": action}, *({"id": other} for other in kin)]}
+    found = _part(plan, at, wanted)
+    return found if found and action in found.action else None
 
 
 def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
