@@ -20,7 +20,7 @@ from answerable.plan import models
 from answerable.plan.charts import Level, impact, standing
 from answerable.plan.record import Action, Commitment, PlanRecord, Round, Statement, read_action
 from answerable.plan.rules import STANDING_COLOURS, standing_of, what_next
-from answerable.plan.told import closed_why, former_refs, told
+from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import read_recommendations_of
 
 Levels = dict[str, list[Level]]
@@ -82,7 +82,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "closed": dict(models.Action.CLOSED).get(here.closed, ""),
             "also_leads": [a.words for a in record.answerers if _above(here, a.objective_id)],
             "serves": [one for one in record.serves if _above(here, one.objective_id)],
-            "former_refs": former_refs(states, action),
+            "former_refs": refs_before(states, action),
             "split_from": [
                 record.action[s.origin_id]
                 for s in record.splits

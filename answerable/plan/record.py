@@ -274,12 +274,17 @@ def read_promise(plan: int, promise: int, action: int | None, at: datetime | Non
 
 def find_action(plan: int, ref: str) -> int | None:
     """The id of the action of a plan that has this ref, or once had it; None where there is none. Two queries."""
-    here = models.Action.objects.filter(plan=plan, withdrawn=False)
     wanted = plain(ref)
-    now = next((pk for pk, known in here.values_list("pk", "ref") if plain(known) == wanted), None)
+    now = models.Action.objects.filter(plan=plan, withdrawn=False).values_list("ref", "pk")
+    known = [*now, *former_refs(plan).items()]
+    return next((pk for other, pk in known if plain(other) == wanted), None)
+
+
+def former_refs(plan: int) -> dict[str, int]:
+    """The refs that actions of a plan once had and no action has now, with the ids of those actions. One query."""
+    here = models.Action.objects.filter(plan=plan, withdrawn=False)
     states = models.Action.history.model.objects.filter(plan=plan, id__in=here.values("pk"))
-    once = states.order_by("id").values_list("id", "ref").distinct()
-    return now or next((pk for pk, known in once if plain(known) == wanted), None)
+    return dict(states.exclude(ref__in=here.values("ref")).values_list("ref", "id"))
 
 
 def _part(

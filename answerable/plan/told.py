@@ -136,7 +136,7 @@ def closed_why(states: Iterable[State], action: int) -> str:
     return closing.reason if closing and mine[-1].values["closed"] else ""
 
 
-def former_refs(states: Iterable[State], action: int) -> list[str]:
+def refs_before(states: Iterable[State], action: int) -> list[str]:
     """The refs that an action once had, oldest first, without the one it has."""
     refs = [state.values["ref"] for state in states if (state.label, state.id) == ("plan.Action", action)]
     return [ref for ref in dict.fromkeys(refs) if ref != refs[-1]]
