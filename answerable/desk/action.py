@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,14 +14,14 @@ from answerable.desk import pictures
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_row
 from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
-from answerable.history.states import states_of
+from answerable.history.together import states_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, read_bodies
 from answerable.plan import models
 from answerable.plan.charts import Level, impact, standing
-from answerable.plan.record import Commitment, PlanRecord, Round, Statement, read_action
+from answerable.plan.record import Action, Commitment, PlanRecord, Round, Statement, read_action
 from answerable.plan.rules import STANDING_COLOURS, standing_of, what_next
-from answerable.plan.told import closed_why, former_refs, told
+from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import read_recommendations_of
 
 Levels = dict[str, list[Level]]
@@ -56,10 +55,11 @@ class Became:
 @board_page(Permission.READ_PLAN)
 def action(request: BoardRequest, action: int) -> HttpResponse:
     """One action. Twelve queries, those of signing in among them, however large the plan and long its history."""
-    plan, refs = _plan_and_kin(request, action)
+    plan = _plan_of(request, action)
     record = read_action(plan, action, request.at)
     if record is None:
         raise Http404
+    here = record.action[action]
     levels = _levels(request)
     on = request.as_at or timezone.localdate()
     evidence = read_evidence_of(action, request.at)
@@ -78,14 +78,20 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
         "desk/action.html",
         {
             "record": record,
-            "row": pictures.rows(record, levels["delivery"], record.actions)[0],
+            "row": pictures.rows(record, levels["delivery"], [here])[0],
             "closed_why": closed_why(states, action),
-            "closed": dict(models.Action.CLOSED).get(record.action[action].closed, ""),
-            "also_leads": [a.words for a in record.answerers if a.action_id is None and _of(record, a.objective_id)],
-            "serves": [one for one in record.serves if _of(record, one.objective_id)],
-            "former_refs": former_refs(states, action),
-            "split_from": [(s.origin_id, refs.get(s.origin_id)) for s in record.splits if s.part_id == action],
-            "split_into": [(s.part_id, refs.get(s.part_id)) for s in record.splits if s.origin_id == action],
+            "closed": dict(models.Action.CLOSED).get(here.closed, ""),
+            "also_leads": [a.words for a in record.answerers if _above(here, a.objective_id)],
+            "serves": [one for one in record.serves if _above(here, one.objective_id)],
+            "former_refs": refs_before(states, action),
+            "split_from": [
+                record.action[s.origin_id]
+                for s in record.splits
+                if s.origin_id in record.action and s.part_id == action
+            ],
+            "split_into": [
+                record.action[s.part_id] for s in record.splits if s.part_id in record.action and s.origin_id == action
+            ],
             "now": rounds[0] if rounds else None,
             "rounds": rounds,
             "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
@@ -104,19 +110,18 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     )
 
 
-def _plan_and_kin(request: BoardRequest, action: int) -> tuple[int, dict[int, str]]:
-    """The action's plan, through the read door, and the refs of the action and those it was split from or into."""
-    splits = models.Split.objects.filter(withdrawn=False)
-    kin = Q(pk__in=splits.filter(origin=action).values("part")) | Q(pk__in=splits.filter(part=action).values("origin"))
-    seen = models.Action.objects.seen_by(request.actor).filter(Q(pk=action) | kin, board=request.board)
-    found = {pk: (plan, ref) for pk, plan, ref in seen.values_list("pk", "plan_id", "ref")}
-    if action not in found:
+def _plan_of(request: BoardRequest, action: int) -> int:
+    """The id of the plan that an action belongs to, through the read door."""
+    seen = models.Action.objects.seen_by(request.actor).filter(board=request.board, pk=action)
+    found = seen.values_list("plan_id", flat=True).first()
+    if found is None:
         raise Http404
-    return found[action][0], {pk: ref for pk, (_, ref) in found.items()}
+    return int(found)
 
 
-def _of(record: PlanRecord, objective: int | None) -> bool:
-    return objective is not None and objective == record.actions[0].objective_id
+def _above(action: Action, objective: int | None) -> bool:
+    """Whether this is the objective under which the action stands."""
+    return objective is not None and objective == action.objective_id
 
 
 def _levels(request: BoardRequest) -> Levels:
@@ -174,7 +179,7 @@ def _steps(request: BoardRequest, record: PlanRecord, action: int, promises: Seq
     statement = record.statement_of.get((newest.id, action)) if newest else None
     asked = what_next(
         closed=bool(here.closed),
-        led=any(a.part == "lead" and (a.action_id == action or _of(record, a.objective_id)) for a in record.answerers),
+        led=any(a.part == "lead" and (a.action_id == action or _above(here, a.objective_id)) for a in record.answerers),
         due=bool(here.due_words),
         overdue=[one.promise.what for one in overdue],
         round=newest.title if newest else None,

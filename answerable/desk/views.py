@@ -109,6 +109,7 @@ def promises(request: BoardRequest) -> HttpResponse:
             "record": record,
             "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
             "recommendations": [(found, lists.items_of.get(found.id, [])) for found in lists.lists] if lists else [],
+            "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
             "others": [(plan.pk, plan.period) for plan in plans if record is None or plan.pk != record.plan.id],
         },
     )

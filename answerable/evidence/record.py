@@ -4,13 +4,11 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from answerable.evidence import models
-from answerable.history.states import Ask, read_as_at, read_together, rows_as_at
+from answerable.history.together import Among, Ask, read_together
 from answerable.plan.record import grouped
-
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -186,36 +184,36 @@ def in_time(observations: list[Observation]) -> list[Observation]:
     return sorted(observations, key=lambda o: (o.period_to or o.period_from or date.min, o.id))
 
 
+_TABLES: dict[str, tuple[Any, Any]] = {
+    "measures": (Measure, models.Measure),
+    "observations": (Observation, models.Observation),
+    "claims": (Claim, models.Claim),
+    "evidence": (EvidenceItem, models.Evidence),
+    "links": (EvidenceLink, models.EvidenceFor),
+    "claim_values": (ClaimValue, models.ClaimValue),
+}
+
+
 def read_evidence(plan: int, at: datetime | None, *, without: Container[str] = ()) -> EvidenceRecord:
-    """Six queries, less one for each table named in `without` ("claims", "evidence items" …), which is then empty."""
-
-    def rows(shape: type[Row], model: Any) -> list[Row]:
-        if str(model._meta.verbose_name_plural) in without:
-            return []
-        return read_as_at(shape, model, at, plan_id=plan, withdrawn=False)
-
-    return EvidenceRecord(
-        measures=sorted(rows(Measure, models.Measure), key=lambda m: (m.order, m.id)),
-        observations=rows(Observation, models.Observation),
-        claims=rows(Claim, models.Claim),
-        evidence=rows(EvidenceItem, models.Evidence),
-        links=rows(EvidenceLink, models.EvidenceFor),
-        claim_values=rows(ClaimValue, models.ClaimValue),
-    )
+    """Everything that is counted and can be looked at under one plan; tables named in `without` ("claims",
+    "claim_values" …) are left empty. One query."""
+    here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
+    return _read(at, {name: here for name in _TABLES if name not in without})
 
 
 def read_evidence_of(action: int, at: datetime | None) -> EvidenceRecord:
-    """What is counted and can be looked at for one action, as `read_evidence` gives it. One query."""
+    """The same for one action. One query."""
     here: dict[str, Any] = {"action_id": action, "withdrawn": False}
-    measures = rows_as_at(models.Measure, at, **here).values("id")
-    counted: dict[str, Any] = {"measure_id__in": measures, "withdrawn": False}
-    links = rows_as_at(models.EvidenceFor, at, **here).values("evidence_id")
-    found, observations, claims, items, speaking = read_together(
-        at,
-        Ask(Measure, models.Measure, here),
-        Ask(Observation, models.Observation, counted),
-        Ask(Claim, models.Claim, counted),
-        Ask(EvidenceItem, models.Evidence, {"id__in": links, "withdrawn": False}),
-        Ask(EvidenceLink, models.EvidenceFor, here),
-    )
-    return EvidenceRecord(sorted(found, key=lambda m: (m.order, m.id)), observations, claims, items, speaking)
+    counted = {"measure_id": Among(models.Measure, "id", here), "withdrawn": False}
+    speaking = {"id": Among(models.EvidenceFor, "evidence_id", here), "withdrawn": False}
+    wanted = {"measures": here, "observations": counted, "claims": counted, "evidence": speaking, "links": here}
+    return _read(at, wanted)
+
+
+def _read(at: datetime | None, wanted: dict[str, dict[str, Any]]) -> EvidenceRecord:
+    """Of the tables in `wanted` the rows that match its conditions. One query."""
+    asks = [Ask(*_TABLES[name], where) for name, where in wanted.items()]
+    found = dict(zip(wanted, read_together(at, *asks), strict=True))
+    rows: dict[str, list[Any]] = {name: found.get(name, []) for name in _TABLES}
+    rows["measures"].sort(key=lambda measure: (measure.order, measure.id))
+    return EvidenceRecord(**rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from answerable.history.states import State
+from answerable.history.together import State
 
 _NO_FIELDS = {"board_id", "plan_id", "source"}
 

@@ -4,22 +4,26 @@ from answerable.intake.changes import plan_for
 from answerable.intake.rules import Difference, Known, compare, newest_statements
 from answerable.partnership.models import Board
 from answerable.plan.models import Action, Plan, Round, Statement
+from answerable.plan.record import former_refs
 from answerable.reading.proposal import Proposal
 
 
 def differences(board: Board, proposal: Proposal) -> tuple[Plan | None, Difference | None]:
-    """The plan that the document reports on (None for a new one), and what it changes there. Three queries."""
+    """The plan that the document reports on (None for a new one), and what it changes there. Four queries."""
     plan = plan_for(board, proposal)
     if plan is None:
         return None, None
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on", "-id").values("pk")[:1]
     said = Statement.objects.filter(round__in=newest, withdrawn=False)
+    actions = Action.objects.filter(plan=plan, withdrawn=False).order_by("order").values_list("pk", "ref", "text")
+    there = {pk: (ref, text) for pk, ref, text in actions}
+    now = {ref: there[pk][0] for ref, pk in former_refs(plan.pk).items() if pk in there}
     known = Known(
-        wordings=dict(Action.objects.filter(plan=plan, withdrawn=False).order_by("order").values_list("ref", "text")),
+        wordings=dict(there.values()),
         statements=dict(said.values_list("action__ref", "text")),
     )
     found = Known(
-        wordings={action.ref: action.text for action in proposal.actions},
-        statements={statement.action: statement.text for statement in newest_statements(proposal)},
+        wordings={now.get(action.ref, action.ref): action.text for action in proposal.actions},
+        statements={now.get(s.action, s.action): s.text for s in newest_statements(proposal)},
     )
     return plan, compare(known, found)

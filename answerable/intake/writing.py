@@ -25,6 +25,7 @@ from answerable.plan.models import (
     StatusLevel,
     Update,
 )
+from answerable.plan.record import former_refs
 from answerable.plan.rules import day, due_columns, level_of, plain
 from answerable.reading import proposal as read
 from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
@@ -83,7 +84,11 @@ class Writing:
         return [(level.code, level.words) for level in delivery]
 
     def by_ref(self, model: type[Any]) -> dict[str, Any]:
-        return {thing.ref: thing for thing in model.objects.filter(plan=self.plan, withdrawn=False)}
+        there = {thing.pk: thing for thing in model.objects.filter(plan=self.plan, withdrawn=False)}
+        known = {thing.ref: thing for thing in there.values()}
+        if model is Action:  # a document may still use the ref that an action had when it was written
+            known |= {ref: there[pk] for ref, pk in former_refs(self.plan.pk).items()}
+        return known
 
     @cached_property
     def actions(self) -> dict[str, Action]:

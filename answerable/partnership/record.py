@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from answerable.history.states import Ask, read_together
+from answerable.history.together import Among, Ask, read_together
 from answerable.partnership import models
 from answerable.partnership.rules import sort_key
 
@@ -123,10 +123,9 @@ class Directory:
 
 def _bodies_of(board: int) -> tuple[Ask, Ask, Ask]:
     where = {"board_id": board}
-    here = models.Member.objects.filter(**where).values("agency_id")
     return (
         Ask(Member, models.Member, where),
-        Ask(Agency, models.Agency, {"id__in": here}),
+        Ask(Agency, models.Agency, {"id": Among(models.Member, "agency_id", where)}),
         Ask(Group, models.Group, where),
     )
 
@@ -165,11 +164,8 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
         Ask(Post, models.Post, {**where, "withdrawn": False}),
     ]
     if people:
-        appointed = models.Appointment.objects.filter(**where).values("person_id")
-        asks += [
-            Ask(Person, models.Person, {"id__in": appointed}),
-            Ask(Appointment, models.Appointment, where),
-        ]
+        appointed = Among(models.Appointment, "person_id", where)
+        asks += [Ask(Person, models.Person, {"id": appointed}), Ask(Appointment, models.Appointment, where)]
     members, agencies, groups, names, posts, *rest = read_together(at, *asks)
     found, appointments = rest or ([], [])
     return Directory(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from answerable.history.states import Ask, read_as_at, read_together
+from answerable.history.together import Among, Ask, read_together
 from answerable.plan import models
 from answerable.plan.rules import plain
 
@@ -227,31 +227,29 @@ _TABLES: dict[str, tuple[Any, Any]] = {
 
 
 def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -> PlanRecord | None:
-    """The plan with this id as at a moment (now when None); None where it was not there yet, or
-    is withdrawn.
+    """The plan with this id as at a moment (now when None); None where it was not there yet or is withdrawn. One query.
 
-    Ten queries, less one for each table named in `without` ("updates", "shortfalls" …), which is then empty.
-    What objectives serve and how actions were split is left to the pages of one objective or action.
+    Tables named in `without` ("updates", "shortfalls" …) are left empty. What objectives serve and how actions were
+    split is left to the pages of one objective or action.
     """
-    plans = read_as_at(Plan, models.Plan, at, id=plan, withdrawn=False)
-    if not plans:
-        return None
-    wanted = {
-        name: table for name, table in _TABLES.items() if name not in {"serves", "splits"} and name not in without
-    }
-    rows = {name: read_as_at(*table, at, plan_id=plan, withdrawn=False) for name, table in wanted.items()}
-    return _stitched(plans[0], rows)
+    tables = [name for name in _TABLES if name not in {"serves", "splits"} and name not in without]
+    return _part(plan, at, dict.fromkeys(tables, [{"plan_id": plan}]))
 
 
 def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
-    """One action of a plan, with what stands above it and all that was said and promised of it; None where it was not
-    there then. The objectives' own leads are among the answerers. One query, however large the plan."""
+    """One action of a plan, with what stands above it, those it was split from or into, and all that was said and
+    promised of it; None where it was not there then. The objectives' own leads are among the answerers. One query,
+    however large the plan."""
     here: list[dict[str, Any]] = [{"action_id": action}]
     of_plan: list[dict[str, Any]] = [{"plan_id": plan}]
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
-    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves", "splits"), of_plan)
-    answerers = [*here, {"plan_id": plan, "action_id": None}]
-    return _part(plan, at, {**wanted, "actions": [{"id": action}], "answerers": answerers}, "actions")
+    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves"), of_plan)
+    wanted["answerers"] = [*here, {"plan_id": plan, "action_id": None}]
+    ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
+    kin = [Among(models.Split, other, end) for other, end in zip(("part_id", "origin_id"), ends, strict=True)]
+    wanted |= {"splits": [*ends], "actions": [{"id": action}, *({"id": other} for other in kin)]}
+    found = _part(plan, at, wanted)
+    return found if found and action in found.action else None
 
 
 def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
@@ -276,12 +274,17 @@ def read_promise(plan: int, promise: int, action: int | None, at: datetime | Non
 
 def find_action(plan: int, ref: str) -> int | None:
     """The id of the action of a plan that has this ref, or once had it; None where there is none. Two queries."""
-    here = models.Action.objects.filter(plan=plan, withdrawn=False)
     wanted = plain(ref)
-    now = next((pk for pk, known in here.values_list("pk", "ref") if plain(known) == wanted), None)
+    now = models.Action.objects.filter(plan=plan, withdrawn=False).values_list("ref", "pk")
+    known = [*now, *former_refs(plan).items()]
+    return next((pk for other, pk in known if plain(other) == wanted), None)
+
+
+def former_refs(plan: int) -> dict[str, int]:
+    """The refs that actions of a plan once had and no action has now, with the ids of those actions. One query."""
+    here = models.Action.objects.filter(plan=plan, withdrawn=False)
     states = models.Action.history.model.objects.filter(plan=plan, id__in=here.values("pk"))
-    once = states.order_by("id").values_list("id", "ref").distinct()
-    return now or next((pk for pk, known in once if plain(known) == wanted), None)
+    return dict(states.exclude(ref__in=here.values("ref")).values_list("ref", "id"))
 
 
 def _part(
@@ -291,7 +294,7 @@ def _part(
     query."""
     pairs = [(name, where) for name, conditions in wanted.items() for where in conditions]
     asks = [Ask(*_TABLES[name], {**where, "withdrawn": False}) for name, where in pairs]
-    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan}), *asks)
+    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks)
     rows: dict[str, list[Any]] = defaultdict(list)
     for (name, _), some in zip(pairs, found, strict=True):
         rows[name] += some

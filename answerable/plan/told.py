@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from answerable.history.states import State
 from answerable.history.telling import Change, changes_in
+from answerable.history.together import State
 from answerable.partnership.record import posts_of
 from answerable.plan.models import Action, Commitment
 
@@ -17,6 +17,7 @@ _THINGS = {
     "plan.Action": "Action",
     "plan.Objective": "Objective",
     "plan.Answerer": "Lead",
+    "plan.Serves": "Outside plan served",
     "plan.Statement": "Progress",
     "plan.Commitment": "Promise",
     "plan.Shortfall": "Shortfall",
@@ -32,6 +33,9 @@ _FIELDS = {
     "meeting": "meeting",
     "who": "who promises it",
     "objective_id": "objective",
+    "aim_id": "what it stands under",
+    "also_ref": "ref elsewhere",
+    "also_text": "wording elsewhere",
     "order": "place in the order",
     "closed": "closed",
     "delivery": "delivery status",
@@ -85,7 +89,7 @@ def _what(change: Change) -> str:
         return f"{thing} withdrawn{said}" if values["withdrawn"] else f"{thing} brought back{said}"
     if change.added:
         return f"{thing} added{said}"
-    if change.state.label == "plan.Answerer":
+    if change.state.label in {"plan.Answerer", "plan.Serves"}:
         return ""
     parts = [_part(name, *change.fields[name]) for name in _FIELDS if name in change.fields]
     if not parts:
@@ -107,7 +111,9 @@ def _before(change: Change) -> list[tuple[str, str]]:
     """The longer words that this change replaced."""
     if change.added:
         return []
-    long = [name for name in _FIELDS if name in change.fields and name not in {*_SHORT, "objective_id", "order"}]
+    long = [
+        name for name in _FIELDS if name in change.fields and name not in {*_SHORT, "objective_id", "aim_id", "order"}
+    ]
     return [(_FIELDS[name], str(change.fields[name][0])) for name in long if change.fields[name][0]]
 
 
@@ -130,7 +136,7 @@ def closed_why(states: Iterable[State], action: int) -> str:
     return closing.reason if closing and mine[-1].values["closed"] else ""
 
 
-def former_refs(states: Iterable[State], action: int) -> list[str]:
+def refs_before(states: Iterable[State], action: int) -> list[str]:
     """The refs that an action once had, oldest first, without the one it has."""
     refs = [state.values["ref"] for state in states if (state.label, state.id) == ("plan.Action", action)]
     return [ref for ref in dict.fromkeys(refs) if ref != refs[-1]]

@@ -25,6 +25,7 @@ urlpatterns = [
     path("plan/<int:action>/progress/<int:round>/", progress.progress, name="progress"),
     path("plan/<int:action>/shortfalls/new/", progress.add_shortfall, name="add-shortfall"),
     path("plan/<int:action>/promises/new/", promises.add_promise, name="add-promise"),
+    path("plan/levels/<int:plan>/promises/new/", promises.add_promise_of_plan, name="add-promise-of-plan"),
     path("promises/<int:promise>/", promises.promise, name="promise"),
     path("promises/<int:promise>/change/", promises.change_promise, name="change-promise"),
     path("promises/<int:promise>/conclude/", promises.conclude_promise, name="conclude-promise"),

@@ -243,7 +243,8 @@ OPPOSITE = re.compile(
     \b(?:no|without|never|nor|avoid(?:s|ed|ing)?|not been any|minimal|zero|fewer|less|shorter) (?:\w+ ){0,3}{trouble}\b
     \b(?:eliminat\w+|addressed|resolved|clear(?:ed)?|overcom\w+|end(?:s|ed|ing)|reduc\w+) (?:\w+ ){0,3}{trouble}\b
     \b(?:remov\w+|tackl\w+|prevent\w*|fill(?:ed|ing)?(?: the| all)?|closed?|deals? with) (?:\w+ ){0,3}{trouble}\b
-    \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended|completed|rare)\b
+    \b{trouble}(?: \w+){0,6} (?:cleared|reduced|resolved|closed|addressed|removed|eliminated|overcome|filled|ended)\b
+    \b{trouble}(?: \w+){0,6} (?:completed|rare)\b
     \b{trouble}(?: \w+){0,6} (?:disappeared|fallen|halved|eased|come down|measured|defined|tracked|discussed)
     \b{trouble} (?:is|are|was|were) (?:\w+ly )?(?:reviewed|monitored|recorded|reported|considered|followed)\b
     \bto (?:identify|address|avoid|close|fill) (?:\w+ ){0,3}{trouble}\b
@@ -265,7 +266,8 @@ OPPOSITE = re.compile(
     \bno (?:\w+ )?(?:difference between|criticisms?|faults?|objections?|doubt|need)\b
     \bno recommendations? (?:was|were)\b
     \bany {trouble}\b
-    \b(?:nobody|no|none|zero) (?:\w+ ){0,5}(?:un\w+ed|unsafe|objected|lost|refused|hurt|harmed|injured|killed|missed|left)\b
+    \b(?:nobody|no|none|zero) (?:\w+ ){0,5}(?:un\w+ed|unsafe|objected|lost|refused|missed|left)\b
+    \b(?:nobody|no|none|zero) (?:\w+ ){0,5}(?:hurt|harmed|injured|killed)\b
     \bno (?:\w+ ){0,2}(?:fires?|deaths?|injury|injuries|complaints?|accidents?|breach(?:es)?|suicides?|charge|fee)\b
     \bno (?:\w+ ){0,4}implications\b|\bno (?:\w+ )?(?:risks?|issues?|concerns?|change|incidents?|cost)\b|\bno child\w*\b
     \bnone (?:of (?:\w+ ){1,4})?(?:was|were|is|are) (?:late|missed|overdue|delayed|found|outstanding)\b

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from answerable.history.states import Ask, read_together, rows_as_at
+from answerable.history.together import Among, Ask, read_together
 from answerable.plan.record import grouped
 from answerable.recommendations import models
 
@@ -47,23 +47,20 @@ class RecommendationRecord:
 
 def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
     """One query."""
-    where = {"plan_id": plan, "withdrawn": False}
-    lists, items, decisions = read_together(
-        at,
-        Ask(List, models.RecommendationList, where),
-        Ask(Item, models.Recommendation, where),
-        Ask(Decision, models.DecisionSought, where),
-    )
-    return RecommendationRecord(lists, grouped(sorted(items, key=lambda i: i.order), "of_id"), decisions)
+    here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
+    return _read(at, here, here, Ask(Decision, models.DecisionSought, here))
 
 
 def read_recommendations_of(action: int, at: datetime | None) -> RecommendationRecord:
     """The recommendations tied to one action; decisions sought are tied to none. One query."""
     here: dict[str, Any] = {"action_id": action, "withdrawn": False}
-    lists = rows_as_at(models.RecommendationList, at, **here).values("id")
-    found, items = read_together(
-        at,
-        Ask(List, models.RecommendationList, here),
-        Ask(Item, models.Recommendation, {"of_id__in": lists, "withdrawn": False}),
+    return _read(at, here, {"of_id": Among(models.RecommendationList, "id", here), "withdrawn": False})
+
+
+def _read(at: datetime | None, here: dict[str, Any], of: dict[str, Any], *decisions: Ask) -> RecommendationRecord:
+    """Lists that match `here`, items that match `of`, and decisions where they are asked for."""
+    lists, items, *sought = read_together(
+        at, Ask(List, models.RecommendationList, here), Ask(Item, models.Recommendation, of), *decisions
     )
-    return RecommendationRecord(found, grouped(sorted(items, key=lambda i: i.order), "of_id"), [])
+    ordered = sorted(items, key=lambda item: item.order)
+    return RecommendationRecord(lists, grouped(ordered, "of_id"), sought[0] if sought else [])

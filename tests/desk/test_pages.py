@@ -39,7 +39,6 @@ def large(times: int) -> Proposal:
 
 
 def queries(client: Client, path: str) -> int:
-    assert connection.features.supports_json_field  # Django asks SQLite once in a connection
     with CaptureQueriesContext(connection) as seen:
         assert client.get(path).status_code == 200
     return len(seen)
@@ -60,8 +59,7 @@ def test_queries_do_not_grow_with_the_plan(client: Client) -> None:
     small = counted(client, "eastmarsh", PROPOSAL)
     big = counted(client, "calderwick", large(30))
     assert big == small
-    assert max(small.values()) <= 25, small
-    assert small["an action"] <= 12
+    assert max(small.values()) <= 12, small
 
 
 def test_a_page_as_at_a_past_day_shows_what_stood_then(client: Client) -> None:

@@ -39,6 +39,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/plan/levels/<int:plan>/aims/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/objectives/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/rounds/new/": WRITERS,
+    "boards/<slug:board>/plan/levels/<int:plan>/promises/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/find/": PLAN,
     "boards/<slug:board>/plan/aims/<int:aim>/change/": WRITERS,
     "boards/<slug:board>/plan/objectives/<int:objective>/": PLAN,

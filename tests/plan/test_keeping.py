@@ -1,5 +1,6 @@
 """The plan kept through its write doors: refs stay, order moves, threads are kept, reasons are asked for and told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective,
 from answerable.plan.record import find_action, read_action, read_plan
 from answerable.reading.proposal import Due
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import PROPOSAL, add_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ def test_an_action_is_added_last_with_its_leads_and_no_other_is_renumbered(made:
     assert Answerer.objects.get(action=fresh).words == "Chair"
 
 
-@pytest.mark.parametrize("ref", ["1.1.1", "1.1.1.", " 1.1.1"])
+@pytest.mark.parametrize("ref", ["1.1.1", "1.1.1.", "1.1.1 "])
 def test_a_ref_that_is_taken_is_refused(made: Made, ref: str) -> None:
     with pytest.raises(ValidationError, match="is the ref of another action"):
         add(made, ref)
@@ -66,6 +67,20 @@ def test_an_old_ref_still_finds_its_action_and_is_given_to_no_other(made: Made, 
         add(made, "1.1.1")
     changes.change_ref(by=made.manager, action=action, ref="1.1.1", reason="It was right before")
     assert find_action(action.plan_id, "1.1.9") == action.pk
+
+
+def test_a_document_that_uses_an_old_ref_speaks_of_the_same_action(made: Made, action: Action) -> None:
+    from answerable.intake.changes import import_document
+    from answerable.intake.preview import differences
+
+    changes.change_ref(by=made.manager, action=action, ref="1.1.9", reason="Printed so in the new plan")
+    later = replace(PROPOSAL, document=replace(PROPOSAL.document, date="2013-03-10"))
+    _, said = differences(made.board, later)
+    assert said == ["Says the same as last time, word for word: 1.1.9."]
+    sent = {"filename": "later.docx", "content": b"later", "known_from_document": False}
+    import_document(by=made.manager, board=made.board, proposal=later, **sent)
+    assert sequence(action.plan_id) == ["1.1.9", "1.1.2"]
+    assert Statement.objects.filter(action=action).count() == 2
 
 
 def test_actions_move_up_down_and_under_another_objective(made: Made, action: Action) -> None:

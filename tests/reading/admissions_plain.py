@@ -190,6 +190,22 @@ School nurses cannot release staff for five days.
 Front-line staff had not heard of the policy.
 Only Health replied.
 Too many plans are generic.
+Several carers said that nobody had explained the plan to them.
+We are not where we want to be on timeliness.
+Attendance by housing was poor, and adult services did not come at all.
+The report was six weeks overdue.
+Most plans lack a contingency.
+Some agencies have been reluctant to share data.
+Referrals from dentists are rare.
+Supervision notes are brief and seldom mention the child.
+There is no shared definition of neglect.
+Work on transitions has barely begun.
+The trust has yet to nominate a lead.
+Interpreters were not used in four of the six cases.
+It is hard to tell from the files what changed.
+The backlog in the north has grown.
+Two courses had to be cancelled.
+Learning is not reaching the night staff.
 """.strip().splitlines()
 
 DO_NOT = """
@@ -316,4 +332,23 @@ None of the families objected.
 The inspectors said that no child was found to be unsafe.
 Low attendance is followed up by the Chair.
 The worker left to take up promotion and has been replaced.
+The programme is for families with complex needs.
+All overdue actions have now been completed.
+Risks are reviewed at each meeting.
+The lead officer will report any slippage to the Chair.
+Where the threshold is not met, early help is offered.
+Children said that they were not afraid to speak up.
+The Board sought assurance that no child was waiting for a social worker.
+Poor attendance is now rare.
+The guidance has been rewritten because practice had changed.
+Members noted the report.
+Fewer complaints were received than in the year before.
+Missing children are discussed every morning.
+The report has been shared with those who could not attend.
+The new contract ends the long waits of previous years.
+Concerns about a school should be raised with the LADO.
+Nobody was hurt.
+The team is fully staffed and has no vacancies.
+The pilot tests whether weaker referrals can be improved.
+A lack of food or warmth is a sign of neglect.
 """.strip().splitlines()

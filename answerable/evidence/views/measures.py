@@ -45,7 +45,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     """Every measure of the plan, with its values, their source and strength."""
     plan = plan_of(request)
     rounds = rounds_of(request, plan.pk) if plan else []
-    without = {"evidence items", "links of evidence", "values of claims"}
+    without = {"evidence", "links", "claim_values"}
     evidence = read_evidence(plan.pk, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
     rows = figures(evidence, evidence.measures, base_day(request, rounds), today(request))
     form = claim_forms.Measures(request.GET)

@@ -230,7 +230,13 @@ def _earlier_table(source: Source, earlier: list[Commitment]) -> Table:
     newest = source.round.on if source.round else None
 
     def became(promise: Commitment) -> Cell:
-        standing = standing_of(outcome=promise.outcome, due_to=promise.due_to, on=source.as_at, newest_round_on=newest)
+        standing = standing_of(
+            outcome=promise.outcome,
+            due_to=promise.due_to,
+            on=source.as_at,
+            newest_round_on=newest,
+            moved=bool(promise.first_due),
+        )
         said = (Note(spans=words(promise.outcome_words)),) if promise.outcome_words else ()
         return (Paragraph(spans=(Span(text=standing, bold=True),)), *said)
 

@@ -153,7 +153,7 @@ def _progress(source: Source, lines: list[Line]) -> Iterator[Node]:
         yield figure
     word = source.plan.plan.objective_word
     lines_of = grouped(lines, "action")
-    open_of = Counter(c.action_id for c in source.plan.commitments if not c.outcome)
+    open_of = Counter(c.action_id for c in source.plan.commitments if c.is_open)
     rows = tuple(_progress_row(source, objective, lines_of, open_of) for objective in source.plan.objectives)
     if rows:
         yield Table(

@@ -136,7 +136,14 @@ def _promises(source: Source) -> Slide | None:
     earlier = [c for c in source.plan.commitments if c.round_id != newest.id]
     if earlier:
         counts = Counter(
-            standing_of(outcome=c.outcome, due_to=c.due_to, on=source.as_at, newest_round_on=newest.on) for c in earlier
+            standing_of(
+                outcome=c.outcome,
+                due_to=c.due_to,
+                on=source.as_at,
+                newest_round_on=newest.on,
+                moved=bool(c.first_due),
+            )
+            for c in earlier
         )
         texts = [f"{name}: {count}" for name, count in counts.most_common()]
         return Slide(

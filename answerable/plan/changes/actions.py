@@ -1,9 +1,11 @@
 """Actions: added, changed, moved, split, closed and reopened. A ref changes only where a person types another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
@@ -11,7 +13,7 @@ from answerable.history.changes import read_anew
 from answerable.plan.changes.levels import last_order
 from answerable.plan.changes.records import add, add_all, correct, set_answerers
 from answerable.plan.models import Action, Answerer, Objective, Plan, Split
-from answerable.plan.rules import due_columns, orders, placed, plain
+from answerable.plan.rules import due_columns, orders, placed
 from answerable.reading.proposal import Due
 
 
@@ -108,7 +110,7 @@ def place_action(
         raise ValidationError({"after": "That action stands elsewhere. Choose one under the same objective."})
     correct(by=by, thing=action, values={"objective": objective}, reason=reason, since=since)
     sequence = _sequence(action.plan, target)
-    _put(by, action.plan, placed(sequence, action.pk, after.pk if after else None))
+    _put(by, action.plan, placed(sequence, action.pk, after.pk if after else None), why={action.pk: reason})
     return action
 
 
@@ -166,23 +168,22 @@ def _sequence(plan: Plan, objective: int | None) -> list[int]:
     return list(actions.order_by("order", "id").values_list("pk", flat=True))
 
 
-def _put(by: Actor, plan: Plan, sequence: Sequence[int]) -> None:
-    """Let an objective's actions stand in this sequence."""
+def _put(by: Actor, plan: Plan, sequence: Sequence[int], why: Mapping[int, str] = MappingProxyType({})) -> None:
+    """Let an objective's actions stand in this sequence; `why` one of them was moved, by its id."""
     there = {action.pk: action for action in Action.objects.filter(plan=plan, pk__in=sequence)}
     for pk, order in orders(sequence, {pk: action.order for pk, action in there.items()}).items():
-        correct(by=by, thing=there[pk], values={"order": order})
+        correct(by=by, thing=there[pk], values={"order": order}, reason=why.get(pk, ""))
 
 
 def _free_ref(plan: Plan, ref: str, but: int = 0) -> None:
     """Refuse a ref that another action of the plan has, or once had: papers that are out name that one by it."""
+    bare = ref.rstrip(" .")
+    same = Q(ref__iexact=bare) | Q(ref__iexact=f"{bare}.")
     others = Action.objects.filter(plan=plan, withdrawn=False).exclude(pk=but)
-    now = dict(others.values_list("pk", "ref"))
-    states = Action.history.model.objects.filter(plan=plan, id__in=others.values("pk"))
-    for pk, once in states.order_by("id").values_list("id", "ref").distinct():
-        if plain(once) != plain(ref):
-            continue
-        if plain(now[pk]) == plain(ref):
-            raise ValidationError({"ref": f"{ref} is the ref of another action of this plan. Type another."})
+    if others.filter(same).exists():
+        raise ValidationError({"ref": f"{ref} is the ref of another action of this plan. Type another."})
+    once = Action.history.model.objects.filter(same, plan=plan).values("id")
+    if other := others.filter(pk__in=once).first():
         raise ValidationError(
-            {"ref": f"{ref} was the ref of what is now action {now[pk]}, and is still found by it. Type another."}
+            {"ref": f"{ref} was the ref of what is now action {other.ref}, and is still found by it. Type another."}
         )

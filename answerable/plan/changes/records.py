@@ -40,7 +40,7 @@ def add_all(*, by: Actor, plan: Plan, things: Sequence[R], known_from: datetime 
 def add(*, by: Actor, plan: Plan, thing: R, reason: str = "") -> R:
     """Add one new record to a plan, with the reason for it."""
     require(by, thing.write_by, on=plan.board_id)
-    thing.board_id, thing.plan_id = plan.board_id, plan.pk
+    thing.board_id, thing.plan = plan.board_id, plan
     return keep(thing, by=by, board=plan.board_id, what=f"{thing._meta.verbose_name} added", reason=reason)
 
 
@@ -93,14 +93,15 @@ def set_answerers(*, by: Actor, of: Action | Objective, part: str, names: Sequen
         if before != after:
             correct(by=by, thing=old, values=dict(zip(("order", "withdrawn"), after, strict=True)))
             changed = True
-    bodies = bodies_named(of.board_id)
-    fresh = [
-        Answerer(part=part, words=name, order=order, **link, **bodies.get(key, {}))
-        for key, (name, order) in wanted.items()
-        if key not in there
-    ]
-    add_all(by=by, plan=of.plan, things=fresh)
-    return changed or bool(fresh)
+    new = {key: named for key, named in wanted.items() if key not in there}
+    if new:
+        bodies = bodies_named(of.board_id)
+        fresh = [
+            Answerer(part=part, words=name, order=order, **link, **bodies.get(key, {}))
+            for key, (name, order) in new.items()
+        ]
+        add_all(by=by, plan=of.plan, things=fresh)
+    return changed or bool(new)
 
 
 def bodies_named(board: int) -> dict[str, dict[str, Any]]:

@@ -9,12 +9,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from answerable.access.roles import Permission
+from answerable.history.together import states_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
-from answerable.plan.models import Action, Aim, Commitment, Objective, PlanRecord, Shortfall
+from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, PlanRecord, Serves, Shortfall
 from answerable.plan.record import read_levels, read_objective
 from answerable.plan.rules import named
+from answerable.plan.told import told
 from answerable.plan.views.lookups import address_of, aims_of, ever, found, page, plan_of, trail_to
 
 PAGE = 50
@@ -60,6 +62,8 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
     if record is None:
         raise Http404
     shown = next(o for o in record.objectives if o.id == objective)
+    hanging = [(model, {"objective_id": objective}) for model in (Answerer, Serves)]
+    states = states_of(request.at, [(Objective, {"id": objective}), *hanging])
     return render(
         request,
         "plan/objective.html",
@@ -68,6 +72,7 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
             "objective": shown,
             "name": named(record.plan.objective_word, shown.ref),
             "aim": next((aim for aim in record.aims if aim.id == shown.aim_id), None),
+            "told": told(request.board.pk, states),
             "leads": [lead.words for lead in record.answerers],
             "page": Paginator(record.actions, PAGE).get_page(request.GET.get("page")),
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),

@@ -10,7 +10,7 @@ from answerable.access.roles import Permission
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
-from answerable.plan.models import Action, Round, Statement
+from answerable.plan.models import Action, Plan, Round, Statement
 from answerable.plan.views.lookups import address_of, found, levels_of, page, rounds_of, trail_to
 
 
@@ -45,7 +45,7 @@ def add_shortfall(request: BoardRequest, action: int) -> HttpResponse:
     thing = found(request, Action, action)
     rounds = rounds_of(thing.plan)
     if not rounds:
-        return no_round(request, thing)
+        return no_round(request, thing.plan)
     edit = Edit(request, forms.Shortfall, rounds=rounds)
 
     def save(values: dict[str, Any], _: int | None) -> None:
@@ -59,7 +59,7 @@ def add_shortfall(request: BoardRequest, action: int) -> HttpResponse:
     return page(edit, "Add a shortfall", trail_to(request, thing), caption=f"Action {thing.ref}", lead=lead)
 
 
-def no_round(request: BoardRequest, action: Action) -> HttpResponse:
+def no_round(request: BoardRequest, plan: Plan) -> HttpResponse:
     """What is said belongs to a round: without one, that comes first."""
     messages.info(request, "Open a round first: what is said or promised belongs to the round in which it was.")
-    return redirect("plan:open-round", request.board.slug, action.plan_id)
+    return redirect("plan:open-round", request.board.slug, plan.pk)

@@ -8,15 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.history.states import states_of
+from answerable.history.together import states_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
-from answerable.plan.models import Action, Commitment, Round
+from answerable.plan.models import Action, Commitment, Plan, Round
 from answerable.plan.record import read_promise
 from answerable.plan.rules import STANDING_COLOURS, place_words, standing_of
 from answerable.plan.told import dates_of, told
-from answerable.plan.views.lookups import address_of, ever, found, page, rounds_of, trail_to
+from answerable.plan.views.lookups import address_of, ever, found, page, plan_of, rounds_of, trail_to
 from answerable.plan.views.progress import no_round
 
 
@@ -66,18 +66,30 @@ def _with_round(values: dict[str, Any]) -> dict[str, Any]:
 def add_promise(request: BoardRequest, action: int) -> HttpResponse:
     """A promise made on an action."""
     thing = found(request, Action, action)
-    rounds = rounds_of(thing.plan)
+    return _add(request, thing.plan, thing)
+
+
+@board_page(Permission.EDIT_PLAN)
+def add_promise_of_plan(request: BoardRequest, plan: int) -> HttpResponse:
+    """A promise that is about no one action, such as one made to the committee."""
+    return _add(request, plan_of(request, plan), None)
+
+
+def _add(request: BoardRequest, plan: Plan, action: Action | None) -> HttpResponse:
+    rounds = rounds_of(plan)
     if not rounds:
-        return no_round(request, thing)
+        return no_round(request, plan)
     edit = Edit(request, forms.Promise, values_of=forms.values_of_promise, rounds=rounds)
+    made: list[Commitment] = []
 
     def save(values: dict[str, Any], _: int | None) -> None:
-        changes.add_commitment(by=request.actor, plan=thing.plan, action=thing, **_with_round(values))
+        made.append(changes.add_commitment(by=request.actor, plan=plan, action=action, **_with_round(values)))
 
     if edit.saved(save):
         messages.success(request, "The promise is kept. It is asked after once its day has passed.")
-        return redirect(address_of(request, thing))
-    return page(edit, "Add a promise", trail_to(request, thing), caption=f"Action {thing.ref}: {thing.text}")
+        return redirect(address_of(request, action or made[0]))
+    caption = f"Action {action.ref}: {action.text}" if action else ""
+    return page(edit, "Add a promise", trail_to(request, action or plan), caption=caption)
 
 
 @board_page(Permission.EDIT_PLAN)

@@ -116,12 +116,6 @@ _NO_PROMISE = re.compile(
 )
 _MIGHT = re.compile(r"\W*if\b[^.;]*\b(?:could|might|may)\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:could|might|may)\b")
-# How long something goes on is no promise, until when it is put off is one.
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_PUT_OFF = re.compile(
-    r"\b(?:delay|defer|postpone|put|extend|slip|held|moved|mov|not|cannot|can['’]t|given|brought|rescheduled)|\bha(?:ve|s|d)\s+until",
-    re.IGNORECASE,
-)
 _IN_PLACE = re.compile(r"\W*in\s+(?:place|post|use|force)\s+(?:from|since)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|but)\s")
 # With a day long past: "will use the March figures", "will look at the cases of March".
@@ -174,8 +168,6 @@ def is_promised(text: str, date: Found, clause: int, when: When, *, after_date: 
         return False
     if date.due.year_inferred and _IN_PLACE.fullmatch(before):
         return False  # "In place from 13 June." tells how it stands
-    if telling and _UNTIL.search(before) and not _PUT_OFF.search(before):
-        return False
     if telling:
         of_somebody = _WHO.search(before[: telling[-1].start()])
         return not of_somebody and (when.to_come or not _tells_past_after(before, telling[-1].end()))

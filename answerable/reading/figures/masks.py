@@ -64,8 +64,8 @@ MASKS: dict[str, tuple[str, ...]] = {
         "population age year group cohort",
     ),
     "range": (
-        rf"\bbetween\s+{_N}\s+and\s+{_N}\b(?!\s?%|\s+per\b|,\d)|\brang(?:e|es|ed|ing)\s*:?\s+(?:(?:from|of|was|is|between)\s+)*{_N}\s*(?:to|and|[-–])\s*{_N}",
-        "range ranges ranged ranging between",
+        rf"\brang(?:e|es|ed|ing)\s*:?\s+(?:(?:from|of|was|is|between)\s+)*{_N}\s*(?:to|and|[-–])\s*{_N}",
+        "range ranges ranged ranging",
     ),
     "opening hours": (
         r"\b(?:open(?!\s+(?:cases|referrals|plans|actions|files))|available|staffed|weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b[^.;%]{0,30}?"

@@ -1,0 +1,186 @@
+"""An action's page and a promise's: what they show, now and then, and how few questions they ask of the database."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from answerable.access.roles import Role
+from answerable.plan import changes
+from answerable.plan.models import Action, Answerer, Commitment, Objective, Round
+from answerable.reading.proposal import Measure, Period, Value
+from answerable.recommendations.models import Recommendation, RecommendationList
+from tests.board import Made, make
+from tests.desk.test_pages import large
+from tests.example_plan import PROPOSAL, add_plan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def made(client: Client) -> Made:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.MANAGER])
+    return made
+
+
+def action(ref: str = "1.1.1") -> Action:
+    return Action.objects.select_related("plan").get(ref=ref)
+
+
+def shown(client: Client, ref: str = "1.1.1", **query: str) -> str:
+    return client.get(f"/boards/eastmarsh/plan/{action(ref).pk}/", query).text
+
+
+def test_delivery_and_impact_stand_side_by_side_and_apart(made: Made, client: Client) -> None:
+    said = {"action": action(), "round": Round.objects.get(), "typed": "Done."}
+    changes.write_statement(by=made.manager, delivery="done", impact="no difference", reason="No change seen", **said)
+    page = shown(client)
+    statuses = page.partition('class="app-statuses"')[2].partition("</dl>")[0]
+    assert "Done" in statuses and "No difference or worse" in statuses
+    assert "Reason: No change seen" in page
+
+
+def test_whoever_may_edit_is_told_what_to_do_now_and_nobody_else_is(made: Made, client: Client) -> None:
+    page = shown(client, "1.1.2")
+    asked = page.partition("What to do now")[2].partition("</div>")[0]
+    for words in ("became of a promise that is overdue", "nobody answers", "nothing is said in the round"):
+        assert words in asked
+    assert "no date is stated" not in asked
+    assert "no date is stated" in shown(client, "1.1.1")
+    client.force_login(made.users[Role.CHAIR])
+    page = shown(client, "1.1.2")
+    assert "What to do now" not in page and "Close it" not in page and "Add a promise" not in page
+
+
+def test_an_action_whose_objective_has_a_lead_is_not_said_to_have_none(made: Made, client: Client) -> None:
+    objective = Objective.objects.get()
+    changes.add_all(by=made.manager, plan=action().plan, things=[Answerer(objective=objective, words="Chair", order=0)])
+    page = shown(client, "1.1.2")
+    assert "nobody answers" not in page and "The objective is led by Chair" in page
+
+
+def values(count: int) -> list[Value]:
+    days = [date(2011, 1 + n % 12, 1) if n < 12 else date(2012, n - 11, 1) for n in range(count)]
+    return [
+        Value(value=40 + n % 3, words=f"{40 + n % 3}", period=Period(words=f"{d:%B %Y}", from_=str(d), to=str(d)))
+        for n, d in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize(("count", "chart", "limits"), [(2, False, False), (5, True, False), (15, True, True)])
+def test_a_measure_is_drawn_where_there_are_points_enough(count: int, chart: bool, limits: bool) -> None:
+    made = make("calderwick")
+    measure = Measure(action="1.1.1", what="visits made", unit="visits", kind="series", values=values(count))
+    add_plan(made, replace(PROPOSAL, measures=[measure]), content=b"a series")
+    client = Client()
+    client.force_login(made.users[Role.CHAIR])
+    page = client.get(f"/boards/calderwick/plan/{action().pk}/").text
+    assert ("<svg" in page) is chart
+    assert ("control limit" in page.lower() or "normally" in page or "limits" in page) is limits
+
+
+def test_the_history_tells_who_by_post_what_and_why(made: Made, client: Client) -> None:
+    by = made.actor(Role.QUALITY_OFFICER)
+    said = {"text": "Ask every child", "due": None, "leads": ["Police"], "contributors": []}
+    changes.change_action(by=by, action=action(), reason="Agreed in <January>", **said)
+    history = shown(client).partition('id="history"')[2]
+    for words in (
+        "quality assurance officer",
+        "Action changed: words",
+        "Lead added: Police",
+        "Lead withdrawn: Eastmarsh Council",
+        "Reason: Agreed in &lt;January&gt;",
+        "Survey children in care",
+    ):
+        assert words in history, words
+    assert "Example quality" not in history, "posts, not names"
+    then = shown(client, at="2013-01-15")
+    assert "Police" not in then and "Ask every child" not in then and "Action added" in then
+
+
+def test_the_thread_of_a_split_an_old_ref_and_recommendations_are_shown(made: Made, client: Client) -> None:
+    one = action()
+    changes.split_action(by=made.manager, action=one, text="x", parts=[("1.1.3", "y")], reason="Two jobs")
+    changes.change_ref(by=made.manager, action=one, ref="1.1.8", reason="Printed so")
+    (found,) = changes.add_all(
+        by=made.manager,
+        plan=one.plan,
+        things=[RecommendationList(round=Round.objects.get(), action=one, made_by="An inspectorate")],
+    )
+    changes.add_all(
+        by=made.manager, plan=one.plan, things=[Recommendation(of=found, ref="R1", text="Ask more", order=0)]
+    )
+    page = shown(client, "1.1.8")
+    assert "Earlier ref" in page and "An inspectorate" in page and "R1 Ask more" in page
+    assert "Split into" in page and "Split from" in shown(client, "1.1.3")
+    sought = client.get(f"/boards/eastmarsh/plan/levels/{one.plan_id}/find/", {"ref": "1.1.1"})
+    assert sought["Location"] == f"/boards/eastmarsh/plan/{one.pk}/"
+    none = client.get(f"/boards/eastmarsh/plan/levels/{one.plan_id}/find/", {"ref": "<9>"}).text
+    assert "has, or had, the ref &lt;9&gt;" in none
+
+
+def test_a_promise_tells_where_it_was_made_its_dates_and_what_became_of_it(made: Made, client: Client) -> None:
+    promise = Commitment.objects.get()
+    address = f"/boards/eastmarsh/promises/{promise.pk}/"
+    typed = {"outcome": "rescheduled", "words": "No quorum", "round": str(promise.round_id), "version": "-1"}
+    refused = client.post(f"{address}conclude/", {**typed, "due": ""}).text
+    assert "Enter the new date" in refused and "No quorum" in refused
+    page = client.get(f"{address}conclude/").text
+    typed["version"] = page.partition('name="version" value="')[2].partition('"')[0]
+    assert client.post(f"{address}conclude/", {**typed, "due": "end of March 2013"}).status_code == 302
+    page = client.get(address).text
+    dates = page.partition("Its dates over time")[2].partition("</ol>")[0]
+    assert dates.index("January 2013") < dates.index("end of March 2013")
+    assert "No update received" not in page and "Overdue" in page, "the new date has passed as well"
+    assert "First promised for: January 2013" in page and "December 2012" in page and "Action 1.1.2" in page
+    then = client.get(address, {"at": "2013-01-15"}).text
+    assert "Not yet due" in then and "No quorum" not in then and "end of March" not in then
+    assert client.get(address, {"at": "2012-01-01"}).status_code == 404
+
+
+def pages(slug: str) -> dict[str, str]:
+    one = Action.objects.filter(board__slug=slug).earliest("id")
+    plan, promise = one.plan_id, Commitment.objects.filter(board__slug=slug).earliest("id").pk
+    here = f"/boards/{slug}/"
+    return {
+        "action": f"{here}plan/{one.pk}/",
+        "action then": f"{here}plan/{one.pk}/?at=2013-01-15",
+        "promise": f"{here}promises/{promise}/",
+        "promise then": f"{here}promises/{promise}/?at=2013-01-15",
+        "promises": f"{here}promises/",
+        "levels": f"{here}plan/levels/{plan}/",
+        "objective": f"{here}plan/objectives/{one.objective_id}/",
+        "add": f"{here}plan/objectives/{one.objective_id}/actions/new/",
+        "change": f"{here}plan/{one.pk}/change/",
+        "progress": f"{here}plan/{one.pk}/progress/{Round.objects.filter(plan=plan).latest('on').pk}/",
+        "place": f"{here}plan/{one.pk}/place/",
+        "conclude": f"{here}promises/{promise}/conclude/",
+    }
+
+
+def counted(client: Client, slug: str, times: int) -> dict[str, int]:
+    made = make(slug)
+    add_plan(made, large(times), content=slug.encode())
+    one = Action.objects.select_related("plan").filter(board=made.board).earliest("id")
+    for n in range(times):
+        on = date(2013, 1, 1) + timedelta(days=n)
+        round = changes.open_round(by=made.manager, plan=one.plan, title=f"Round {n}", on=on)
+        changes.write_statement(by=made.manager, action=one, round=round, typed=f"Said {n}")
+    client.force_login(made.users[Role.MANAGER])
+    found = {}
+    for name, address in pages(slug).items():
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(address).status_code == 200, name
+        found[name] = len(seen)
+    return found
+
+
+def test_no_page_asks_more_of_a_large_plan_with_a_long_history(client: Client) -> None:
+    small = counted(client, "eastmarsh", 7)  # 14 actions
+    assert small == counted(client, "calderwick", 75)  # 150 actions and 75 rounds
+    assert max(small.values()) <= 12, small
