@@ -9,6 +9,7 @@ from answerable.evidence.record import EvidenceItem, EvidenceRecord, Measure, Ob
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.wording import change_words, reckoned_on, strength_of, value_words
 
+_PLACE = ("part", "page", "sheet", "row", "cell", "line")
 RECKONING = ("What", "Finding", "Strength", "Why")
 
 
@@ -28,7 +29,7 @@ class Figure:
 
 def place_words(source: dict[str, object]) -> str:
     """Where a document gives something, in words: "Table 2, row 4"; "" for what was entered by hand."""
-    there = {name: value for name, value in source.items() if name != "document"}
+    there = {name: source[name] for name in _PLACE if name in source}  # a database keeps names in an order of its own
     return ", ".join(f"{name} {value}" if name != "part" else str(value) for name, value in there.items())
 
 
