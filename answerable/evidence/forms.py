@@ -24,7 +24,10 @@ WHY = forms.CharField(
 
 
 def why(label: str) -> forms.CharField:
-    return forms.CharField(label=label, max_length=500, help_text="Kept in the history, for whoever asks.")
+    help_text = "Kept in the history, for whoever asks."
+    return forms.CharField(
+        label=label, max_length=500, help_text=help_text, error_messages={"required": "Enter the reason"}
+    )
 
 
 class NumberInput(forms.TextInput):
@@ -266,7 +269,23 @@ class Value(Form):
 
 
 class CorrectedValue(Value):
+    """The same for a value that is there (`kept`): a period that is left as it was stays as it was understood, also
+    where a document gave none, or one in words that mean no days."""
+
     reason = why("Why is it corrected?")
+
+    def __init__(self, *args: Any, kept: models.Observation, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.kept = kept
+        self.fields["period"].required = bool(kept.period_words)
+
+    def _read_period(self, found: dict[str, Any]) -> None:
+        if found.get("period") != self.kept.period_words:
+            super()._read_period(found)
+            return
+        names = ("period_words", "period_from", "period_to")
+        self.columns |= {name: getattr(self.kept, name) for name in names}
+        self.columns["partial"] = found.get("partial", False)
 
 
 def _sentence(wrong: Exception) -> str:

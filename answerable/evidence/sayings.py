@@ -20,14 +20,14 @@ def period_in_full(observation: Observation) -> str:
     """A value's period as written, with the days it means where the words alone do not say."""
     period, words = period_of(observation), observation.period_words
     plain = period_words(period) if period else ""
-    if not plain or words.casefold() == plain.casefold():
+    if not plain or plain.casefold() in words.casefold():
         return words or "not stated"
     return f"{words} ({plain})" if words else plain
 
 
 def newest_words(measure: Measure, observation: Observation) -> str:
     """The newest value in a sentence with its period and base."""
-    when = observation.period_words or "a period not given"
+    when = observation.period_words[:1].upper() + observation.period_words[1:] or "Period not given"
     if is_percent(measure.unit) and observation.denominator:
         full = measure.method in {"return", "records"}
         shown = percentage_words(

@@ -241,11 +241,14 @@ def what_next(
     return steps
 
 
+_PLACE = ("part", "page", "sheet", "row", "cell", "line")
+
+
 def place_words(source: Mapping[str, Any]) -> str:
     """Where in its document something was read, in words; "" for what was entered by hand.
 
     >>> place_words({"document": "ab12", "part": "table 2", "row": 4})
     'table 2, row 4'
     """
-    there = {name: value for name, value in source.items() if name != "document"}
+    there = {name: source[name] for name in _PLACE if name in source}  # a database keeps names in an order of its own
     return ", ".join(str(value) if name == "part" else f"{name} {value}" for name, value in there.items())

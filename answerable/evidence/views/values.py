@@ -66,6 +66,7 @@ def correct(request: BoardRequest, measure: int, value: int) -> HttpResponse:
         forms.CorrectedValue,
         values_of=forms.values_of_value,
         thing=found,
+        kept=found,
         unit=found.measure.unit,
         today=today(request),
         others=_periods(found.measure, but=value),
