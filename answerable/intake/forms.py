@@ -19,7 +19,7 @@ class Upload(Form):
 
     file = forms.FileField(
         label="The document",
-        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, at most 50 MB. Take it as it is.",
+        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, at most 20 MB. Take it as it is.",
         error_messages={
             "required": "Choose the document to bring in",
             "empty": "The file is empty: it has no content at all. Check that the right file was sent.",
