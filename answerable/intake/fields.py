@@ -16,7 +16,7 @@ Fields = dict[str, forms.Field]
 @dataclass(frozen=True)
 class Row:
     """One proposed thing on a page: its number in the proposal, its name, its fields as words, and what to show beside
-    them: where it stands, the document's own words there, doubts about it and how its date was understood."""
+    them: where it stands, the document's own words there, doubts about it and a note on how it was understood."""
 
     number: int
     name: str
@@ -25,7 +25,7 @@ class Row:
     line: int | None = None
     quoted: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
-    due_note: str = ""
+    note: str = ""
 
 
 class Number(forms.FloatField):
@@ -67,7 +67,7 @@ def _action(row: Row, levels: Choices, bodies: Choices) -> Fields:
         "objective": _choice("Objective", levels),
         "leads": Text("Leads", 3000, rows=2, hint="One on each line."),
         "contributors": Text("Contributors", 3000, rows=2, hint="One on each line."),
-        "due": Text("Due", 300, hint=row.due_note),
+        "due": Text("Due", 300, hint=row.note),
         "status": Text("Status, as printed", 100),
     }
 
@@ -78,7 +78,7 @@ def _statement(row: Row, levels: Choices, bodies: Choices) -> Fields:
 
 def _measure(row: Row, levels: Choices, bodies: Choices) -> Fields:
     found: Fields = {
-        "what": Text("What is counted", 1000, rows=2, must=True),
+        "what": Text("What is counted", 1000, rows=2, must=True, hint=row.note),
         "unit": Text("Unit", 40),
         "base": Text("Out of how many, or of whom", 1000),
         "target": Number(label="Target", required=False),
@@ -95,14 +95,14 @@ def _commitment(row: Row, levels: Choices, bodies: Choices) -> Fields:
     return {
         "what": Text("What is promised", 5000, rows=3, must=True),
         "who": Text("Who promises it", 300),
-        "due": Text("Due", 300, hint=row.due_note),
+        "due": Text("Due", 300, hint=row.note),
         "meeting": Text("For which meeting", 300),
     }
 
 
 def _agency(row: Row, levels: Choices, bodies: Choices) -> Fields:
     who = [choice for choice in bodies if choice[0] != f"{who_is_who.SAME}{row.number}"]
-    name = Text("Name", 200, must=True)
+    name = Text("Name", 200, must=True, hint=row.note)
     return {"name": name, "who": forms.ChoiceField(label="Who is it?", choices=who, required=False)}
 
 

@@ -16,6 +16,7 @@ from answerable.plan.rules import OUTCOMES, STANDARD_SCALE, due_columns, plain
 from answerable.reading.proposal import Due
 
 R = TypeVar("R", bound=PlanRecord)
+C = TypeVar("C", PlanRecord, Plan)
 
 
 @transaction.atomic
@@ -89,6 +90,26 @@ def correct(
         setattr(thing, name, value)
     what = f"{thing._meta.verbose_name} changed"
     return keep(thing, by=by, board=thing.board_id, what=what, reason=reason, known_from=known_from)
+
+
+@transaction.atomic
+def correct_all(
+    *,
+    by: Actor,
+    board: Board,
+    things: Sequence[tuple[C, dict[str, Any]]],
+    reason: str = "",
+    known_from: datetime | None = None,
+) -> None:
+    """Change some columns of many records of one kind at once; the caller holds them (see `keep_all`)."""
+    require(by, things[0][0].write_by if things else Permission.EDIT_PLAN, on=board.pk)
+    for thing, values in things:
+        require(by, thing.write_by, on=thing.board_id)
+        for name, value in values.items():
+            setattr(thing, name, value)
+    what = f"{things[0][0]._meta.verbose_name_plural} changed" if things else ""
+    kept, columns = [thing for thing, _ in things], {name for _, values in things for name in values}
+    keep_all(kept, by=by, board=board.pk, what=what, known_from=known_from, reason=reason, columns=columns)
 
 
 @transaction.atomic

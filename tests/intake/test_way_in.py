@@ -262,9 +262,11 @@ def test_who_is_who_joins_spellings_and_knows_the_boards_own(made: Made, client:
     known = add_agency(by=made.manager, board=made.board, name="Constabulary")
     document = sent(client, word_plan())
     address = f"{HERE}{document.pk}/check/agencies/1/"
-    rows = {row.name: row.number for row in client.get(address).context["form"].page_rows}
+    shown = client.get(address).context["form"].page_rows
+    rows = {row.name: row.number for row in shown}
     assert {"Eastmarsh Council", "Eastmarsh Police"} <= set(rows)
     police = rows["Eastmarsh Police"]
+    assert {row.note for row in shown} == {""}  # the board knows none of these names yet
     circle = {f"{n}-who": f"same:{m}" for n, m in ((0, 1), (1, 0))}
     assert "another name of another" in client.post(address, {**typed(client, address), **circle}).content.decode()
     client.post(address, {**typed(client, address), f"{police}-who": f"known:{known.pk}"})
@@ -272,6 +274,9 @@ def test_who_is_who_joins_spellings_and_knows_the_boards_own(made: Made, client:
     assert not Agency.objects.filter(name="Eastmarsh Police").exists()
     assert AgencyName.objects.get(name="Eastmarsh Police").agency == known
     assert Answerer.objects.get(action__ref="1.1.2").agency == known
+    later = sent(client, march(), "march.docx")
+    notes = {row.name: row.note for row in client.get(f"{HERE}{later.pk}/check/agencies/1/").context["form"].page_rows}
+    assert notes["Eastmarsh Police"] == "The board knows it, as Constabulary."
 
 
 # Confirmed
