@@ -22,7 +22,7 @@ from answerable.intake.record import (
     printed_words,
 )
 from answerable.intake.rules import plan_named, unusable
-from answerable.intake.views import document_of
+from answerable.intake.views import added, document_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Plan
@@ -135,6 +135,5 @@ def undo(request: BoardRequest, document: int) -> HttpResponse:
     if edit.saved(lambda values, since: changes.undo_import(by=request.actor, document=found, since=since, **values)):
         messages.success(request, "The import is undone. The plan is as it was before.")
         return redirect(back)
-    written = list(found.written.items())
-    context = {"document": found, "written": written, "written_head": ("Kind", "Will be withdrawn")}
+    context = {"document": found, "written": added(found), "written_head": ("Kind", "Will be withdrawn")}
     return edit.page("intake/undo.html", {**context, "cancel": back, "save": "Undo this import"})

@@ -167,6 +167,24 @@ def test_a_document_can_be_cancelled_while_it_waits_and_read_after_all(made: Mad
     assert document.state == Document.READ and len(document.proposal["actions"]) == 3
 
 
+def test_one_that_was_read_need_not_be_brought_in(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    page = client.post(f"{HERE}{document.pk}/cancel/", follow=True).content.decode()
+    assert "Nothing was written into the plan" in page and "Read it again" in page
+    address = f"{HERE}{document.pk}/confirm/"
+    assert client.post(address, {"known": "now"}, follow=True).redirect_chain[-1][0] == f"{HERE}{document.pk}/"
+    assert not Plan.objects.exists()
+
+
+def test_whoever_may_read_doubts_sees_what_was_understood_and_changes_nothing(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    client.force_login(made.users[Role.CHAIR])
+    page = client.get(f"{HERE}{document.pk}/").content.decode()
+    assert "2. What was understood" in page
+    assert "/check/" not in page and "/confirm/" not in page and "/cancel/" not in page
+    assert client.post(f"{HERE}{document.pk}/check/actions/1/", {"0-ref": "9"}).status_code == 403
+
+
 def test_what_is_read_of_a_document_that_was_cancelled_meanwhile_is_thrown_away(
     made: Made, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,7 +268,7 @@ def test_a_refused_correction_returns_every_word_and_says_which_row(made: Made, 
     document = sent(client, word_plan())
     address = f"{HERE}{document.pk}/check/actions/1/"
     page = client.post(address, {**typed(client, address), "1-ref": "", "0-text": "Mine & yours"}).content.decode()
-    assert "Action 1.1.2: enter ref" in page and "Mine &amp; yours" in page and 'href="#id_1-ref"' in page
+    assert "Action 1.1.2: enter its ref" in page and "Mine &amp; yours" in page and 'href="#id_1-ref"' in page
     measures = f"{HERE}{document.pk}/check/measures/1/"
     page = client.post(measures, {**typed(client, measures), "0-value-0": "many"}).content.decode()
     assert "Enter a number, such as 42" in page and 'value="many"' in page

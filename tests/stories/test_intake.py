@@ -77,7 +77,7 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
     row(page, "Action 1.1.2").get_by_label("Leads").fill("Eastmarsh Police\nEastmarsh Council")
     row(page, "Action 1.1.3").get_by_label("Ref").fill("")
     page.get_by_role("button", name="Save these").click()
-    expect(page.get_by_role("link", name="Action 1.1.3: enter ref")).to_be_visible()
+    expect(page.get_by_role("link", name="Action 1.1.3: enter its ref")).to_be_visible()
     expect(row(page, "Action 1.1.1").get_by_label("Due")).to_have_value("mid June 2013")
     fit_for_all(page)
     row(page, "Action 1.1.3").get_by_label("Ref").fill("1.1.3")
