@@ -297,6 +297,17 @@ def test_who_is_who_joins_spellings_and_knows_the_boards_own(made: Made, client:
     assert notes["Eastmarsh Police"] == "The board knows it, as Constabulary."
 
 
+def test_a_lead_that_a_person_typed_is_the_agency_that_the_board_knows_by_that_name(made: Made, client: Client) -> None:
+    from answerable.partnership.changes import add_agency
+
+    health = add_agency(by=made.manager, board=made.board, name="Eastmarsh Health Trust", names=["EHT"])
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/actions/1/"
+    client.post(address, {**typed(client, address), "0-leads": "EHT"})
+    confirm(client, document)
+    assert Answerer.objects.get(action__ref="1.1.1").agency == health
+
+
 # Confirmed
 
 
