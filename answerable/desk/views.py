@@ -13,6 +13,7 @@ from answerable.access.roles import Permission
 from answerable.desk import pictures
 from answerable.desk.action import became
 from answerable.evidence.rules.strength_table import TABLE
+from answerable.history.states import rows_as_at
 from answerable.papers.models import Paper
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -44,12 +45,13 @@ def board(request: BoardRequest) -> HttpResponse:
 
 
 def _plan(request: BoardRequest, without: set[str] | None = None) -> PlanRecord | None:
-    """The board's newest plan, or the one that `?plan=` names."""
-    plans = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
+    """The board's newest plan as at the page's moment, or the one that `?plan=` names."""
+    there = rows_as_at(Plan, request.at, board_id=request.board.pk, withdrawn=False).order_by("-id")
+    plans = there.values_list("id", flat=True)
     wanted = request.GET.get("plan", "")
     named = re.fullmatch(r"[0-9]{1,18}", wanted)
-    plan = plans.filter(pk=wanted).first() if named else plans.order_by("-id").first()
-    return read_plan(plan.pk, request.at, without=without or set()) if plan else None
+    plan = plans.filter(id=wanted).first() if named else plans.first()
+    return read_plan(plan, request.at, without=without or set()) if plan else None
 
 
 def _levels(request: BoardRequest) -> list[StatusLevel]:

@@ -1,6 +1,6 @@
 """The one way to write: keep a record, its state and the event that tells of it, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from answerable.access.actor import Actor
 from answerable.history.models import Chain, Event
@@ -122,14 +122,28 @@ def keep(
 
 @transaction.atomic
 def keep_all(
-    things: Sequence[T], *, by: Actor, board: int | None, what: str, known_from: datetime | None = None
+    things: Sequence[T],
+    *,
+    by: Actor,
+    board: int | None,
+    what: str,
+    known_from: datetime | None = None,
+    reason: str = "",
+    columns: Collection[str] = (),
 ) -> list[T]:
-    """Save many new records of one model in a few statements, with their states and one event that names them all."""
+    """Save many records of one model, all new or all changed in these `columns`, in a few statements, with their states
+    and one event that names them all. Whoever changes some must hold them (`select_for_update`) since they were read.
+    """
     if not things:
         return []
+    model = type(things[0])
     for thing in things:
         _fits(thing)
-        _mark(thing, by, known_from, "")
-    kept = bulk_create_with_history(list(things), type(things[0]), batch_size=500, default_change_reason="")
+        _mark(thing, by, known_from, reason)
+    kept = list(things)
+    if kept[0]._state.adding:
+        kept = bulk_create_with_history(kept, model, batch_size=500, default_change_reason=reason)
+    else:
+        bulk_update_with_history(kept, model, sorted(columns), batch_size=500, default_change_reason=reason)
     record(by=by, board=board, what=what, subject=kept[0]._meta.label, fields=[thing.pk for thing in kept])
     return kept

@@ -22,7 +22,7 @@ from answerable.intake.rules import newest_statements, plan_named, unusable
 from answerable.intake.undoing import before_it, in_the_way, what_was_written
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
-from answerable.plan.changes import correct, make_plan, open_round
+from answerable.plan.changes import correct_all, make_plan, open_round
 from answerable.plan.models import Action, Plan
 from answerable.reading.child import PROPOSAL, Read
 from answerable.reading.letters import without_controls
@@ -360,7 +360,7 @@ def undo_import(*, by: Actor, document: Document, reason: str, since: int | None
         raise ValidationError("The document came in before imports could be undone. Correct what is wrong by hand.")
     if wrong := in_the_way(document):
         raise ValidationError(wrong)
-    for thing, values in before_it(document):
-        correct(by=by, thing=thing, values=values, reason=reason, known_from=document.known_from)
+    for things in before_it(document):
+        correct_all(by=by, board=document.board, things=things, reason=reason, known_from=document.known_from)
     document.state = Document.UNDONE
     return keep(document, by=by, board=document.board_id, what="import undone", reason=reason)

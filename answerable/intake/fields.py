@@ -16,7 +16,7 @@ Fields = dict[str, forms.Field]
 @dataclass(frozen=True)
 class Row:
     """One proposed thing on a page: its number in the proposal, its name, its fields as words, and what to show beside
-    them: where it stands, the document's own words there, doubts about it and how its date was understood."""
+    them: where it stands, the document's own words there, doubts about it and a note on how it was understood."""
 
     number: int
     name: str
@@ -25,7 +25,7 @@ class Row:
     line: int | None = None
     quoted: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
-    due_note: str = ""
+    note: str = ""
 
 
 class Number(forms.FloatField):
@@ -39,10 +39,10 @@ class Number(forms.FloatField):
 
 
 class Text(forms.CharField):
-    """Words of a row. `must`: they may not be empty. The form says so itself, since nearly all of a row's fields may,
-    and a page that marks each of those "(optional)" is hard to read."""
+    """Words of a row. `must` are the words for what has to be entered, where they may not be empty. The form says so
+    itself, since nearly all of a row's fields may, and a page that marks each of those "(optional)" is hard to read."""
 
-    def __init__(self, label: str, most: int, *, rows: int = 0, must: bool = False, hint: str = "") -> None:
+    def __init__(self, label: str, most: int, *, rows: int = 0, must: str = "", hint: str = "") -> None:
         widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
         super().__init__(label=label, max_length=most, widget=widget, required=False, help_text=hint)
         self.must = must
@@ -53,7 +53,7 @@ def _choice(label: str, choices: Choices) -> forms.ChoiceField:
 
 
 def _aim(row: Row, levels: Choices, bodies: Choices) -> Fields:
-    return {"ref": Text("Ref", 60, must=True), "title": Text("Title", 2000, rows=2)}
+    return {"ref": Text("Ref", 60, must="its ref"), "title": Text("Title", 5000, rows=2)}
 
 
 def _objective(row: Row, levels: Choices, bodies: Choices) -> Fields:
@@ -62,12 +62,12 @@ def _objective(row: Row, levels: Choices, bodies: Choices) -> Fields:
 
 def _action(row: Row, levels: Choices, bodies: Choices) -> Fields:
     return {
-        "ref": Text("Ref", 60, must=True),
-        "text": Text("What is to be done", 5000, rows=4),
+        "ref": Text("Ref", 60, must="its ref"),
+        "text": Text("What is to be done", 20_000, rows=4),
         "objective": _choice("Objective", levels),
         "leads": Text("Leads", 3000, rows=2, hint="One on each line."),
         "contributors": Text("Contributors", 3000, rows=2, hint="One on each line."),
-        "due": Text("Due", 300, hint=row.due_note),
+        "due": Text("Due", 300, hint=row.note),
         "status": Text("Status, as printed", 100),
     }
 
@@ -78,7 +78,7 @@ def _statement(row: Row, levels: Choices, bodies: Choices) -> Fields:
 
 def _measure(row: Row, levels: Choices, bodies: Choices) -> Fields:
     found: Fields = {
-        "what": Text("What is counted", 1000, rows=2, must=True),
+        "what": Text("What is counted", 1000, rows=2, must="what is counted", hint=row.note),
         "unit": Text("Unit", 40),
         "base": Text("Out of how many, or of whom", 1000),
         "target": Number(label="Target", required=False),
@@ -93,21 +93,21 @@ def _measure(row: Row, levels: Choices, bodies: Choices) -> Fields:
 
 def _commitment(row: Row, levels: Choices, bodies: Choices) -> Fields:
     return {
-        "what": Text("What is promised", 5000, rows=3, must=True),
+        "what": Text("What is promised", 5000, rows=3, must="what is promised"),
         "who": Text("Who promises it", 300),
-        "due": Text("Due", 300, hint=row.due_note),
+        "due": Text("Due", 300, hint=row.note),
         "meeting": Text("For which meeting", 300),
     }
 
 
 def _agency(row: Row, levels: Choices, bodies: Choices) -> Fields:
     who = [choice for choice in bodies if choice[0] != f"{who_is_who.SAME}{row.number}"]
-    name = Text("Name", 200, must=True)
+    name = Text("Name", 200, must="its name", hint=row.note)
     return {"name": name, "who": forms.ChoiceField(label="Who is it?", choices=who, required=False)}
 
 
 def _words(row: Row, levels: Choices, bodies: Choices) -> Fields:
-    return {"text": Text("What it says", 5000, rows=3, must=True)}
+    return {"text": Text("What it says", 5000, rows=3, must="what it says")}
 
 
 _OF: dict[str, Callable[[Row, Choices, Choices], Fields]] = {

@@ -19,7 +19,7 @@ class Upload(Form):
 
     file = forms.FileField(
         label="The document",
-        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, at most 50 MB. Take it as it is.",
+        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, at most 20 MB. Take it as it is.",
         error_messages={
             "required": "Choose the document to bring in",
             "empty": "The file is empty: it has no content at all. Check that the right file was sent.",
@@ -78,9 +78,9 @@ class Rows(Form):
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         for name, one in self.fields.items():
-            if getattr(one, "must", False) and not typed.get(name) and name not in self.errors:
-                label = str(one.label)
-                self.add_error(name, f"{self.row_of(name).name}: enter {label[:1].lower()}{label[1:]}")
+            must = getattr(one, "must", "")
+            if must and not typed.get(name) and name not in self.errors:
+                self.add_error(name, f"{self.row_of(name).name}: enter {must}")
         if self.family == "agencies":
             who = {row.number: {"who": typed.get(f"{row.number}-who", "")} for row in self.page_rows}
             for row in self.page_rows:

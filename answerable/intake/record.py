@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from answerable.intake.correcting import corrected
 from answerable.intake.models import Correction, Document
-from answerable.partnership.models import Agency, Board
+from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.reading.child import PROPOSAL
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
@@ -37,6 +37,11 @@ def known_agencies(board: Board) -> dict[int, str]:
     """The agencies of a board by id, in order of name. One query."""
     found = Agency.objects.filter(members__board=board).order_by("sort_key", "id")
     return dict(found.values_list("pk", "name"))
+
+
+def names_of_agencies(board: Board) -> dict[str, str]:
+    """Every name under which a board knows an agency, with the agency's own. One query."""
+    return dict(AgencyName.objects.filter(board=board).values_list("name", "agency__name"))
 
 
 def as_corrected(document: Document, typed: Typed) -> Proposal:

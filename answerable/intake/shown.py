@@ -1,11 +1,11 @@
 """What a page of a proposal shows: each row with its words, the document's own words at its place, and the doubts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from answerable.intake import who_is_who
-from answerable.intake.correcting import FAMILIES, LEFT_OUT, ROWS, Words, words_of
+from answerable.intake.correcting import FAMILIES, LEFT_OUT, ROWS, Words, number_words, words_of
 from answerable.intake.fields import Choices, Row
 from answerable.intake.forms import understood
 from answerable.intake.record import Typed
@@ -13,21 +13,30 @@ from answerable.reading.printed import Places, Printed, place_words
 from answerable.reading.proposal import Agency, Doubt, Proposal, Source
 
 _MOST_QUOTED = 700  # letters of one cell; the page of the document's own words has the rest
+_UNITS = {"percent": "per cent", "points": "percentage points", "count": ""}
 _AROUND = 150  # letters before and after a name
 
 
-def page_rows(family: str, page: int, whole: Proposal, typed: Typed, printed: Sequence[Printed]) -> list[Row]:
-    """The rows of one page of a family, as they are now."""
+def page_rows(
+    family: str, page: int, whole: Proposal, typed: Typed, printed: Sequence[Printed], names: Mapping[str, str]
+) -> list[Row]:
+    """The rows of one page of a family, as they are now. `names` are those under which the board knows its agencies."""
     places = Places(printed)
     rows = list(enumerate(getattr(whole, family)))[(page - 1) * ROWS : page * ROWS]
-    return [_row(family, number, thing, whole, typed, printed, places) for number, thing in rows]
+    return [_row(family, number, thing, whole, typed, printed, places, names) for number, thing in rows]
 
 
 def _row(
-    family: str, number: int, thing: Any, whole: Proposal, typed: Typed, printed: Sequence[Printed], places: Places
+    family: str,
+    number: int,
+    thing: Any,
+    whole: Proposal,
+    typed: Typed,
+    printed: Sequence[Printed],
+    places: Places,
+    names: Mapping[str, str],
 ) -> Row:
     line = places.of(thing.source) if hasattr(thing, "source") else next(iter(_named(thing, places)), None)
-    due = getattr(thing, "due", None)
     source = getattr(thing, "source", printed[line].source if line is not None else Source())
     return Row(
         number=number,
@@ -37,8 +46,21 @@ def _row(
         line=line,
         quoted=_quoted(family, thing, printed[line]) if line is not None else [],
         doubts=[doubt.message for doubt in whole.doubts if _is_about(doubt, family, thing)],
-        due_note=understood(due.from_, due.to, due.year_inferred) if due else "",
+        note=_note(thing, names),
     )
+
+
+def _note(thing: Any, names: Mapping[str, str]) -> str:
+    """How a date was understood, which change a figure states, or whom the board knows by an agency's name."""
+    if due := getattr(thing, "due", None):
+        return understood(due.from_, due.to, due.year_inferred)
+    if change := getattr(thing, "change", None):
+        much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
+        return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
+    if isinstance(thing, Agency):
+        known = next((names[name] for name in (thing.name, *thing.aliases) if name in names), None)
+        return f"The board knows it, as {known}." if known else ""
+    return ""
 
 
 def _named(thing: Any, places: Places) -> list[int]:

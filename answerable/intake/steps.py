@@ -12,9 +12,17 @@ from answerable.intake import changes, forms, shown
 from answerable.intake.correcting import FAMILIES, ROWS, differing
 from answerable.intake.models import Correction, Document
 from answerable.intake.preview import differences
-from answerable.intake.record import as_corrected, as_read, corrections_of, digest, known_agencies, printed_words
+from answerable.intake.record import (
+    as_corrected,
+    as_read,
+    corrections_of,
+    digest,
+    known_agencies,
+    names_of_agencies,
+    printed_words,
+)
 from answerable.intake.rules import plan_named, unusable
-from answerable.intake.views import document_of
+from answerable.intake.views import added, document_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Plan
@@ -30,7 +38,8 @@ def check(request: BoardRequest, document: int, family: str, page: int) -> HttpR
     corrections = Correction.objects.seen_by(request.actor)
     kept: Correction = get_object_or_404(corrections, document=found, family=family, page=page)
     whole, typed = as_read(found), corrections_of(found)
-    rows = shown.page_rows(family, page, whole, typed, printed_words(found))
+    names = names_of_agencies(request.board) if family == "agencies" else {}
+    rows = shown.page_rows(family, page, whole, typed, printed_words(found), names)
     edit = Edit(
         request,
         forms.Rows,
@@ -126,6 +135,5 @@ def undo(request: BoardRequest, document: int) -> HttpResponse:
     if edit.saved(lambda values, since: changes.undo_import(by=request.actor, document=found, since=since, **values)):
         messages.success(request, "The import is undone. The plan is as it was before.")
         return redirect(back)
-    written = list(found.written.items())
-    context = {"document": found, "written": written, "written_head": ("Kind", "Will be withdrawn")}
+    context = {"document": found, "written": added(found), "written_head": ("Kind", "Will be withdrawn")}
     return edit.page("intake/undo.html", {**context, "cancel": back, "save": "Undo this import"})

@@ -40,17 +40,25 @@ def what_was_written(board: Board, *, since: int) -> Wrote:
     return wrote
 
 
-def before_it(document: Document) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Each record that an import wrote, with the columns it had before; one that it added is withdrawn."""
+def before_it(document: Document) -> Iterator[list[tuple[Any, dict[str, Any]]]]:
+    """The records that an import wrote, by model, each with the columns it had before; one that it added is withdrawn.
+    They are held until the transaction ends."""
     for model, things, states in _written(document):
+        found = []
         for pk, thing in things.items():
             before = states.get(document.wrote[model._meta.label][str(pk)][0])
-            yield thing, _values(before, model) if before else {"withdrawn": True}
+            values = _values(before, model) if before else {"withdrawn": True}
+            differ = {name: value for name, value in values.items() if value != getattr(thing, name)}
+            if differ:
+                found.append((thing, differ))
+        if found:
+            yield found
 
 
 def in_the_way(document: Document) -> list[str]:
     """Why an import cannot be undone, as sentences that name the records: they are no longer as it left them, or
-    something else has come to rest on what it added. Empty where it can be."""
+    something else has come to rest on what it added. Empty where it can be; the records are then held until the
+    transaction ends."""
     changed = list(dict.fromkeys(_in_words(thing) for thing in _changed_since(document)))
     if changed:
         verb = "has" if len(changed) == 1 else "have"
@@ -82,7 +90,8 @@ def _written(document: Document) -> Iterator[tuple[Any, dict[int, Any], dict[int
         model: Any = apps.get_model(label)
         named = [state for pair in records.values() for state in pair if state is not None]
         states = {state.history_id: state for state in model.history.filter(history_id__in=named)}
-        yield model, model.objects.in_bulk([int(pk) for pk in records]), states
+        held = model.objects.select_for_update(no_key=True).in_bulk([int(pk) for pk in records])
+        yield model, held, states
 
 
 def _changed_since(document: Document) -> Iterator[Any]:

@@ -82,7 +82,7 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
         said = found.confirmed or found.proposal
         facts = [(family.name, len(said.get(name, []))) for name, family in FAMILIES.items()]
         context |= {"facts": [row for row in facts if row[1]], "facts_head": ("Kind", "Found")}
-        context |= {"written": list(found.written.items()), "written_head": ("Kind", "New")}
+        context |= {"written": added(found), "written_head": ("Kind", "New")}
         context |= {"doubts": said["doubts"], "title": said["document"].get("title") or found.filename}
         return render(request, "intake/document.html", context)
     context["refreshing"] = waiting and not context["late"] and "still" not in request.GET
@@ -90,6 +90,11 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
     if context["refreshing"]:
         response["Refresh"] = str(LOOK_AGAIN)  # as <meta http-equiv="refresh">, and needs no script either
     return response
+
+
+def added(found: Document) -> list[tuple[str, int]]:
+    """How many records of each kind an import added."""
+    return [(kind[:1].upper() + kind[1:], count) for kind, count in found.written.items()]
 
 
 def _preview(found: Document) -> dict[str, object]:

@@ -11,7 +11,7 @@ from answerable.evidence.models import Claim, Measure, Observation
 from answerable.intake.rules import newest_statements, producer_and_method
 from answerable.partnership.changes import add_agency, add_group
 from answerable.partnership.models import Agency, Board, Group
-from answerable.plan.changes import add_all, correct
+from answerable.plan.changes import add_all, bodies_named, correct
 from answerable.plan.models import (
     Action,
     Aim,
@@ -100,6 +100,11 @@ class Writing:
     # Bodies
 
     def write_bodies(self) -> None:
+        """The bodies that the document names, over those that the board knows already: a person who corrects a lead may
+        name one that the document does not."""
+        for name, columns in bodies_named(self.board.pk).items():
+            self.agencies |= {name: columns["agency"]} if "agency" in columns else {}
+            self.groups |= {name: columns["group"]} if "group" in columns else {}
         for agency in self.proposal.agencies:
             kept = add_agency(
                 by=self.by,

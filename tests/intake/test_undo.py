@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
@@ -70,6 +71,19 @@ def test_the_boards_first_pages_teach_the_first_step_again(made: Made, client: C
         assert "There is no plan yet" in body and '/boards/eastmarsh/documents/new/"' in body
     for page in ("measures/", "promises/", "documents/"):
         assert client.get(f"/boards/eastmarsh/{page}").status_code == 200
+
+
+def test_as_at_a_day_on_which_it_was_still_there_the_plan_is_shown(made: Made, client: Client) -> None:
+    with time_machine.travel(datetime(2026, 3, 2, 12, tzinfo=UTC), tick=False):
+        document = bring(made)
+    with time_machine.travel(datetime(2026, 3, 9, 12, tzinfo=UTC), tick=False):
+        undo(made, document)
+    client.force_login(made.users[Role.MANAGER])
+    shown = {
+        day: "Survey children in care" in client.get(f"/boards/eastmarsh/plan/?at=2026-03-{day}").content.decode()
+        for day in ("01", "05", "10")
+    }
+    assert shown == {"01": False, "05": True, "10": False}
 
 
 def test_undoing_the_second_round_gives_back_every_value_of_the_first(made: Made) -> None:

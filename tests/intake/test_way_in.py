@@ -167,6 +167,24 @@ def test_a_document_can_be_cancelled_while_it_waits_and_read_after_all(made: Mad
     assert document.state == Document.READ and len(document.proposal["actions"]) == 3
 
 
+def test_one_that_was_read_need_not_be_brought_in(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    page = client.post(f"{HERE}{document.pk}/cancel/", follow=True).content.decode()
+    assert "Nothing was written into the plan" in page and "Read it again" in page
+    address = f"{HERE}{document.pk}/confirm/"
+    assert client.post(address, {"known": "now"}, follow=True).redirect_chain[-1][0] == f"{HERE}{document.pk}/"
+    assert not Plan.objects.exists()
+
+
+def test_whoever_may_read_doubts_sees_what_was_understood_and_changes_nothing(made: Made, client: Client) -> None:
+    document = sent(client, word_plan())
+    client.force_login(made.users[Role.CHAIR])
+    page = client.get(f"{HERE}{document.pk}/").content.decode()
+    assert "2. What was understood" in page
+    assert "/check/" not in page and "/confirm/" not in page and "/cancel/" not in page
+    assert client.post(f"{HERE}{document.pk}/check/actions/1/", {"0-ref": "9"}).status_code == 403
+
+
 def test_what_is_read_of_a_document_that_was_cancelled_meanwhile_is_thrown_away(
     made: Made, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,7 +268,7 @@ def test_a_refused_correction_returns_every_word_and_says_which_row(made: Made, 
     document = sent(client, word_plan())
     address = f"{HERE}{document.pk}/check/actions/1/"
     page = client.post(address, {**typed(client, address), "1-ref": "", "0-text": "Mine & yours"}).content.decode()
-    assert "Action 1.1.2: enter ref" in page and "Mine &amp; yours" in page and 'href="#id_1-ref"' in page
+    assert "Action 1.1.2: enter its ref" in page and "Mine &amp; yours" in page and 'href="#id_1-ref"' in page
     measures = f"{HERE}{document.pk}/check/measures/1/"
     page = client.post(measures, {**typed(client, measures), "0-value-0": "many"}).content.decode()
     assert "Enter a number, such as 42" in page and 'value="many"' in page
@@ -262,9 +280,11 @@ def test_who_is_who_joins_spellings_and_knows_the_boards_own(made: Made, client:
     known = add_agency(by=made.manager, board=made.board, name="Constabulary")
     document = sent(client, word_plan())
     address = f"{HERE}{document.pk}/check/agencies/1/"
-    rows = {row.name: row.number for row in client.get(address).context["form"].page_rows}
+    shown = client.get(address).context["form"].page_rows
+    rows = {row.name: row.number for row in shown}
     assert {"Eastmarsh Council", "Eastmarsh Police"} <= set(rows)
     police = rows["Eastmarsh Police"]
+    assert {row.note for row in shown} == {""}  # the board knows none of these names yet
     circle = {f"{n}-who": f"same:{m}" for n, m in ((0, 1), (1, 0))}
     assert "another name of another" in client.post(address, {**typed(client, address), **circle}).content.decode()
     client.post(address, {**typed(client, address), f"{police}-who": f"known:{known.pk}"})
@@ -272,6 +292,20 @@ def test_who_is_who_joins_spellings_and_knows_the_boards_own(made: Made, client:
     assert not Agency.objects.filter(name="Eastmarsh Police").exists()
     assert AgencyName.objects.get(name="Eastmarsh Police").agency == known
     assert Answerer.objects.get(action__ref="1.1.2").agency == known
+    later = sent(client, march(), "march.docx")
+    notes = {row.name: row.note for row in client.get(f"{HERE}{later.pk}/check/agencies/1/").context["form"].page_rows}
+    assert notes["Eastmarsh Police"] == "The board knows it, as Constabulary."
+
+
+def test_a_lead_that_a_person_typed_is_the_agency_that_the_board_knows_by_that_name(made: Made, client: Client) -> None:
+    from answerable.partnership.changes import add_agency
+
+    health = add_agency(by=made.manager, board=made.board, name="Eastmarsh Health Trust", names=["EHT"])
+    document = sent(client, word_plan())
+    address = f"{HERE}{document.pk}/check/actions/1/"
+    client.post(address, {**typed(client, address), "0-leads": "EHT"})
+    confirm(client, document)
+    assert Answerer.objects.get(action__ref="1.1.1").agency == health
 
 
 # Confirmed

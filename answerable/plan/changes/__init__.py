@@ -14,7 +14,7 @@ from answerable.plan.changes.actions import (
 from answerable.plan.changes.levels import add_aim, add_objective, change_aim, change_objective, make_plan
 from answerable.plan.changes.progress import add_shortfall, open_round, set_status, write_statement
 from answerable.plan.changes.promises import add_commitment, change_commitment, conclude_commitment
-from answerable.plan.changes.records import add_all, correct, withdraw
+from answerable.plan.changes.records import add_all, bodies_named, correct, correct_all, withdraw
 
 __all__ = [
     "add_action",
@@ -23,6 +23,7 @@ __all__ = [
     "add_commitment",
     "add_objective",
     "add_shortfall",
+    "bodies_named",
     "change_action",
     "change_aim",
     "change_commitment",
@@ -31,6 +32,7 @@ __all__ = [
     "close_action",
     "conclude_commitment",
     "correct",
+    "correct_all",
     "make_plan",
     "move_action",
     "open_round",

@@ -10,11 +10,12 @@ from django.db import transaction
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, keep_all, read_anew
-from answerable.partnership.models import AgencyName, Group
+from answerable.partnership.models import AgencyName, Board, Group
 from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, PlanRecord, Statement
 from answerable.plan.rules import plain
 
 R = TypeVar("R", bound=PlanRecord)
+C = TypeVar("C", PlanRecord, Plan)
 # What must not be left hanging when something is withdrawn, and what to do with it first.
 _HANGS_ON: dict[type[PlanRecord], list[tuple[type[PlanRecord], str, str]]] = {
     Aim: [(Objective, "aim", "objectives stand under it. Put them under another first")],
@@ -63,6 +64,26 @@ def correct(
         setattr(thing, name, value)
     what = f"{thing._meta.verbose_name} changed"
     return keep(thing, by=by, board=thing.board_id, what=what, reason=reason, known_from=known_from, also=also)
+
+
+@transaction.atomic
+def correct_all(
+    *,
+    by: Actor,
+    board: Board,
+    things: Sequence[tuple[C, dict[str, Any]]],
+    reason: str = "",
+    known_from: datetime | None = None,
+) -> None:
+    """Change some columns of many records of one kind at once; the caller holds them (see `keep_all`)."""
+    require(by, things[0][0].write_by if things else Permission.EDIT_PLAN, on=board.pk)
+    for thing, values in things:
+        require(by, thing.write_by, on=thing.board_id)
+        for name, value in values.items():
+            setattr(thing, name, value)
+    what = f"{things[0][0]._meta.verbose_name_plural} changed" if things else ""
+    kept, columns = [thing for thing, _ in things], {name for _, values in things for name in values}
+    keep_all(kept, by=by, board=board.pk, what=what, known_from=known_from, reason=reason, columns=columns)
 
 
 @transaction.atomic

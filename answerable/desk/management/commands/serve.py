@@ -1,4 +1,3 @@
-import os
 import subprocess  # noqa: S404  # the worker is this very program
 import sys
 import threading
@@ -48,11 +47,10 @@ def worker() -> Iterator[None]:
     """One process that does what waits in the background, for as long as the site is served; begun again should it end
     by itself. Ctrl+C reaches it only through here. It ends when this process is gone, however that came about."""
     command = [sys.executable, "-m", "answerable", "work", "--while-input-is-open"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     stopping = threading.Event()
 
     def begin() -> subprocess.Popen[bytes]:
-        return subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, start_new_session=True)  # noqa: S603
+        return subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
 
     running = [begin()]
 

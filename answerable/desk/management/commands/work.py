@@ -19,6 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["while_input_is_open"]:
             threading.Thread(target=_end_with_input, daemon=True).start()
+        call_command("prune_db_task_results", verbosity=0)  # what was done weeks ago
         call_command("db_worker", interval=1, startup_delay=False, reload=False, verbosity=0)
 
 

@@ -1,0 +1,104 @@
+"""`answerable serve` starts the site and one worker, and no worker is left when it ends, however it ends."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.intake.plans import word_plan
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are looked up in /proc")
+
+QUEUE = """
+import django, sys; django.setup()
+from answerable.access.roles import Role
+from answerable.intake.tasks import take_in
+from tests.board import make
+made = make()
+take_in(made.manager, made.board, "plan.docx", open(sys.argv[1], "rb").read())
+"""
+STATE = """
+import django; django.setup()
+from answerable.intake.models import Document
+print(Document.objects.get().state)
+"""
+
+
+def until(true: Callable[[], bool], seconds: float = 40) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.2)
+
+
+class Served:
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "ANSWERABLE_EXAMPLE")}
+        self.environment |= {"ANSWERABLE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "answerable.settings"}
+        command = [sys.executable, "-m", "answerable", "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        until(self.answers)
+
+    def answers(self) -> bool:
+        try:
+            return urlopen(f"http://127.0.0.1:{self.port}/about/help/").status == 200
+        except (HTTPError, OSError):
+            return False
+
+    def run(self, code: str, *arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], env=self.environment, capture_output=True, check=True
+        )
+        return done.stdout.decode().strip()
+
+    def workers(self) -> list[int]:
+        """The workers that have this folder as their data."""
+        mine = f"ANSWERABLE_DATA={self.environment['ANSWERABLE_DATA']}".encode()
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                working = b"\0work\0" in (process / "cmdline").read_bytes()
+                if working and mine in (process / "environ").read_bytes().split(b"\0"):
+                    found.append(int(process.name))
+            except OSError:
+                continue  # it has ended, or is another's
+        return found
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    served = Served(tmp_path)
+    yield served
+    if served.process.poll() is None:
+        os.killpg(served.process.pid, signal.SIGKILL)
+
+
+def test_a_document_that_waits_is_read_and_both_end_together(served: Served, tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(word_plan())
+    served.run(QUEUE, str(tmp_path / "plan.docx"))
+    until(lambda: served.run(STATE) == "read")
+    (worker,) = served.workers()
+    os.kill(worker, signal.SIGKILL)
+    until(lambda: bool(set(served.workers()) - {worker}), 10)  # another takes its place
+    served.process.terminate()
+    assert served.process.wait(20) == 0
+    until(lambda: served.workers() == [], 5)
+
+
+def test_no_worker_is_left_behind_where_the_site_was_killed(served: Served) -> None:
+    until(lambda: len(served.workers()) == 1)
+    os.killpg(served.process.pid, signal.SIGKILL)
+    until(lambda: served.workers() == [], 10)
