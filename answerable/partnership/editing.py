@@ -90,7 +90,7 @@ class Edit:
 
     def page(self, template: str, context: Values | None = None) -> HttpResponse:
         """The form's page, with whatever there is to say above it (see `partnership/edit.html`)."""
-        about = {"form": self.form, "version": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
+        about = {"form": self.form, "began_from": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
         return render(self.request, template, {**about, **(context or {})})
 
     def _show_both(self, now: Any) -> None:
