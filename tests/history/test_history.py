@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
+from answerable.history.changes import keep
 from answerable.history.models import Event
 from answerable.history.protection import lift, protect, standing
 from answerable.history.reading import check, head_of
@@ -70,6 +71,6 @@ def test_a_state_is_found_as_at_the_moment_it_is_known_from() -> None:
     before = datetime(2013, 1, 14, tzinfo=UTC)
     assert list(rows_as_at(Plan, before, board_id=made.board.pk)) == []
     plan.title = "As corrected today"
-    changes.keep(plan, by=made.manager, board=made.board.pk, what="plan changed")
+    keep(plan, by=made.manager, board=made.board.pk, what="plan changed")
     assert [p.title for p in rows_as_at(Plan, then, board_id=made.board.pk)] == ["As first printed"]
     assert [p.title for p in rows_as_at(Plan, None, board_id=made.board.pk)] == ["As corrected today"]

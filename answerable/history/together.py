@@ -1,0 +1,184 @@
+"""Several tables read at once: rows as at a moment, or every state of some records, in one query each.
+
+A page about one record needs a little of a dozen tables. Asked one by one, most of its time would go into asking; so
+here their rows are put one under the other, as JSON since their columns differ. The SQL is the same on both databases
+but for the name of one function; every value is a parameter, and every name in it comes from a model.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from django.db import connection
+
+from answerable.history.states import NEVER_CHANGES
+
+_ABOUT = ("history_id", "history_date", "history_user_id", "history_change_reason")
+_NAME = {"sqlite": "JSON_ARRAY", "postgresql": "JSON_BUILD_ARRAY"}
+
+
+class Among(NamedTuple):
+    """The values of a column of other rows, as at the same moment: {"measure_id": Among(Measure, "id", {…})}."""
+
+    model: Any
+    column: str
+    where: dict[str, Any]
+
+
+class Ask(NamedTuple):
+    """Rows to read: the frozen dataclass whose fields name their columns, the model, and which rows: a value for each
+    column that must have it (None: must have none), a list of which it must have one, or `Among`."""
+
+    shape: Any
+    model: Any
+    where: dict[str, Any]
+
+
+def read_together(at: datetime | None, *asks: Ask) -> list[list[Any]]:
+    """What `states.read_as_at` reads, of several tables in one query: a list of `shape`s for each of `asks`, in order
+    of id."""
+    parts = [_rows(ask.model, at, ask.where, _columns(ask.shape), number) for number, ask in enumerate(asks)]
+    found: list[list[Any]] = [[] for _ in asks]
+    for number, row in _fetched(parts):
+        found[number].append(_reader(asks[number].shape)(row))
+    return [sorted(same, key=lambda row: row.id) for same in found]
+
+
+class State(NamedTuple):
+    """One state of a record: which record ("plan.Action", 7), what of it was kept, from when, by whom and why."""
+
+    label: str
+    id: int
+    number: int
+    at: datetime
+    user: int | None
+    reason: str
+    values: dict[str, Any]
+
+
+def states_of(at: datetime | None, asks: Sequence[tuple[Any, dict[str, Any]]]) -> list[State]:
+    """Every state up to `at` of the records that ever matched, oldest first; `asks` are (model, which rows). One query.
+
+    Columns are given as JSON gives them: a day is its ISO words, a link its number.
+    """
+    parts = [_states(model, at, where, number) for number, (model, where) in enumerate(asks)]
+    found = []
+    for number, row in _fetched(parts):
+        model = asks[number][0]
+        state, when, user, reason, *kept = row
+        values = dict(zip(_own(model), kept, strict=True))
+        known = datetime.fromisoformat(when)
+        known = known if known.tzinfo else known.replace(tzinfo=UTC)
+        found.append((number, State(model._meta.label, values.pop("id"), state, known, user, reason or "", values)))
+    # States of one moment stand in the order in which their models were asked for.
+    return [state for _, state in sorted(found, key=lambda one: (one[1].at, one[0], one[1].number))]
+
+
+Part = tuple[str, list[Any]]
+
+
+def _fetched(parts: Sequence[Part]) -> list[tuple[int, list[Any]]]:
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(sql for sql, _ in parts), [value for _, values in parts for value in values])
+        return [(number, json.loads(row) if isinstance(row, str) else row) for number, row in cursor.fetchall()]
+
+
+def _rows(model: Any, at: datetime | None, where: dict[str, Any], columns: Sequence[str], number: int) -> Part:
+    source, values = _from(model, at, where)
+    return f"SELECT {number}, {_array(tuple(columns))} {source}", values
+
+
+def _states(model: Any, at: datetime | None, where: dict[str, Any], number: int) -> Part:
+    table = _quoted(model.history.model._meta.db_table)
+    matched, values = _matching(where, None)
+    until, then = (" AND history_date <= %s", [_moment(at)]) if at else ("", [])
+    array = _array((*_ABOUT, *_own(model)))
+    sql = f"SELECT {number}, {array} FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {matched}){until}"  # noqa: S608  # names of models
+    return sql, [*values, *then]
+
+
+def _from(model: Any, at: datetime | None, where: dict[str, Any]) -> Part:
+    """FROM and WHERE for the rows that match at a moment: see `states.rows_as_at`, which says the same in the ORM."""
+    matched, values = _matching(where, at)
+    if at is None:
+        return f"FROM {_quoted(model._meta.db_table)} WHERE {matched}", values
+    table = _quoted(model.history.model._meta.db_table)
+    fixed = {column: value for column, value in where.items() if column in NEVER_CHANGES}
+    ever, with_values = _matching(fixed or where, at)
+    if not fixed:
+        ever = f"id IN (SELECT id FROM {table} WHERE {ever})"  # noqa: S608  # names of models
+    newest = "ROW_NUMBER() OVER (PARTITION BY id ORDER BY history_date DESC, history_id DESC)"
+    stood = f"SELECT history_id, {newest} AS newest FROM {table} WHERE history_date <= %s AND {ever}"  # noqa: S608
+    ids = f"SELECT history_id FROM ({stood}) AS stood WHERE newest = 1"  # noqa: S608
+    return f"FROM {table} WHERE history_id IN ({ids}) AND {matched}", [_moment(at), *with_values, *values]
+
+
+def _matching(where: dict[str, Any], at: datetime | None) -> Part:
+    conditions, values = [], []
+    for column, value in where.items():
+        name = _quoted(column)
+        if value is None:
+            conditions.append(f"{name} IS NULL")
+        elif isinstance(value, list):
+            conditions.append(f"{name} IN ({', '.join(['%s'] * len(value))})" if value else "1 = 0")
+            values += value
+        elif isinstance(value, Among):
+            source, inner = _from(value.model, at, value.where)
+            conditions.append(f"{name} IN (SELECT {_quoted(value.column)} {source})")  # noqa: S608
+            values += inner
+        else:
+            conditions.append(f"{name} = %s")
+            values.append(value)
+    return " AND ".join(conditions), values
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def _moment(at: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(at)
+
+
+@cache
+def _array(columns: tuple[str, ...]) -> str:
+    return f"{_NAME[connection.vendor]}({', '.join(_quoted(column) for column in columns)})"
+
+
+@cache
+def _own(model: Any) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+@cache
+def _columns(shape: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape) if field.init)
+
+
+@cache
+def _reader(shape: Any) -> Callable[[list[Any]], Any]:
+    """From a row as JSON to the shape: what JSON has no word for is told by the shape's own types."""
+    hints = get_type_hints(shape)
+    turns = [(at, how) for at, name in enumerate(_columns(shape)) if (how := _turns(hints[name]))]
+
+    def read(row: list[Any]) -> Any:
+        for at, how in turns:
+            if row[at] is not None:
+                row[at] = how(row[at])
+        return shape(*row)
+
+    return read
+
+
+def _turns(hint: Any) -> Callable[[Any], Any] | None:
+    kinds = set(get_args(hint) or (hint,))
+    if date in kinds:
+        return date.fromisoformat
+    if bool in kinds:
+        return bool
+    if get_origin(hint) in (list, dict):
+        return lambda value: json.loads(value) if isinstance(value, str) else value  # SQLite gives the column's text
+    return None
