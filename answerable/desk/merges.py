@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from answerable.access.roles import Permission
 from answerable.desk.bodies import get_or_404
-from answerable.history.states import Ask, read_together
+from answerable.history.together import Ask, read_together
 from answerable.partnership.editing import Edit
 from answerable.partnership.forms import Reason
 from answerable.partnership.merging import Body, EditedSince, changes, links_to, live
@@ -89,7 +89,7 @@ def _refs(board: int, rows: list[Any]) -> dict[str, dict[int, str]]:
     row_of = make_dataclass("Row", [("id", int), ("ref", str)])
     of = {name: {getattr(row, f"{name}_id", None) for row in rows} - {None} for name in ("action", "objective")}
     models = {"action": plan.Action, "objective": plan.Objective}
-    asks = [Ask(row_of, models[name], {"board_id": board, "id__in": ids}) for name, ids in of.items()]
+    asks = [Ask(row_of, models[name], {"board_id": board, "id": sorted(ids)}) for name, ids in of.items()]
     found = read_together(None, *asks)
     return {name: {row.id: row.ref for row in same} for name, same in zip(of, found, strict=True)}
 
@@ -192,7 +192,7 @@ def merge(request: BoardRequest, merge: int) -> HttpResponse:
     by_model: dict[Any, list[int]] = {}
     for label, pk in ((moved["model"], moved["id"]) for moved in found.moved):
         by_model.setdefault(apps.get_model(label), []).append(pk)
-    shown = [(model, {"id__in": ids}) for model, ids in by_model.items() if model._meta.label in _SAYING]
+    shown = [(model, {"id": ids}) for model, ids in by_model.items() if model._meta.label in _SAYING]
     return edit.page(
         "desk/merge.html",
         {
@@ -210,7 +210,7 @@ def _edited(board: int, refused: EditedSince) -> list[str]:
     by_model: dict[Any, list[int]] = {}
     for thing in refused.things:
         by_model.setdefault(type(thing), []).append(thing.pk)
-    said = in_words(board, [(model, {"id__in": ids}) for model, ids in by_model.items()])
+    said = in_words(board, [(model, {"id": ids}) for model, ids in by_model.items()])
     return [
         f"{one} has been edited since the merge, so nothing was put back. Put it back as the merge left it, or leave "
         "the two merged."

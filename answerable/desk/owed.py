@@ -7,7 +7,7 @@ from datetime import date, datetime
 from answerable.access.actor import Actor
 from answerable.evidence import models as evidence_models
 from answerable.evidence.record import Measure
-from answerable.history.states import Ask, read_together
+from answerable.history.together import Ask, read_together
 from answerable.partnership.rules import speaks_of
 from answerable.plan import models
 from answerable.plan.charts import standing

@@ -1,11 +1,12 @@
 """A board's bodies and people as at a moment."""
 
 from collections import defaultdict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from answerable.history.states import Ask, read_together
+from answerable.history.together import Among, Ask, read_together
 from answerable.partnership import models
 from answerable.partnership.rules import sort_key
 
@@ -122,10 +123,10 @@ class Directory:
 
 def _bodies_of(board: int) -> tuple[Ask, Ask, Ask]:
     where = {"board_id": board}
-    here = models.Member.objects.filter(**where).values("agency_id")
+    here = Among(models.Member, "agency_id", where)
     return (
         Ask(Member, models.Member, where),
-        Ask(Agency, models.Agency, {"id__in": here}),
+        Ask(Agency, models.Agency, {"id": here}),
         Ask(Group, models.Group, where),
     )
 
@@ -164,9 +165,9 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
         Ask(Post, models.Post, {**where, "withdrawn": False}),
     ]
     if people:
-        appointed = models.Appointment.objects.filter(**where).values("person_id")
+        appointed = Among(models.Appointment, "person_id", where)
         asks += [
-            Ask(Person, models.Person, {"id__in": appointed}),
+            Ask(Person, models.Person, {"id": appointed}),
             Ask(Appointment, models.Appointment, where),
         ]
     members, agencies, groups, names, posts, *rest = read_together(at, *asks)
@@ -178,3 +179,16 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
         {person.id: person for person in found},
         sorted(appointments, key=lambda a: (a.starts, a.id)),
     )
+
+
+def posts_of(board: int, users: Collection[int]) -> Callable[[int | None, date], str]:
+    """Who somebody was on the board on a day, by post: for telling who did what without a name. One query."""
+    rows = models.Appointment.objects.filter(board_id=board, person__user_id__in=users).order_by("-starts", "-id")
+    known = list(rows.values_list("person__user_id", "post", "role", "starts"))
+
+    def post(user: int | None, on: date) -> str:
+        theirs = [(starts, words or role.replace("_", " ")) for pk, words, role, starts in known if pk == user]
+        then = [words for starts, words in theirs if starts <= on]
+        return next(iter(then or [words for _, words in theirs]), "Somebody who is not on the board")
+
+    return post
