@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.access.roles import ROLES, Permission, Role
-from answerable.desk.duties import PlanNow, Whose, read_duties
+from answerable.desk.owed import PlanNow, Whose, read_duties
 from answerable.partnership.models import Agency, Group, Merge, Person, Post
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Appointment, Directory, read_directory

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from answerable.desk import action, bodies, merges, owners, views
+from answerable.desk import action, bodies, merges, views
+from answerable.desk.owners import views as owners
 
 app_name = "desk"
 urlpatterns = [

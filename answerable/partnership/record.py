@@ -123,9 +123,10 @@ class Directory:
 
 def _bodies_of(board: int) -> tuple[Ask, Ask, Ask]:
     where = {"board_id": board}
+    here = Among(models.Member, "agency_id", where)
     return (
         Ask(Member, models.Member, where),
-        Ask(Agency, models.Agency, {"id": Among(models.Member, "agency_id", where)}),
+        Ask(Agency, models.Agency, {"id": here}),
         Ask(Group, models.Group, where),
     )
 
@@ -165,7 +166,10 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
     ]
     if people:
         appointed = Among(models.Appointment, "person_id", where)
-        asks += [Ask(Person, models.Person, {"id": appointed}), Ask(Appointment, models.Appointment, where)]
+        asks += [
+            Ask(Person, models.Person, {"id": appointed}),
+            Ask(Appointment, models.Appointment, where),
+        ]
     members, agencies, groups, names, posts, *rest = read_together(at, *asks)
     found, appointments = rest or ([], [])
     return Directory(

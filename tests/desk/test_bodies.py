@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from answerable.access.roles import Role
-from answerable.desk.changes import settle_owner
+from answerable.desk.owners.changes import settle_owner
 from answerable.partnership import changes
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Merge, Person, Post

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from answerable.access.roles import Permission, Role
+from answerable.history.states import version_of
 from answerable.partnership import changes
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Appointment, Person
@@ -38,7 +39,7 @@ def test_whoever_is_ended_loses_an_open_session_at_once(made: Made) -> None:
     assert chair.get("/boards/eastmarsh/plan/").status_code == 200
     manager.force_login(made.users[Role.MANAGER])
     ending = f"/boards/eastmarsh/who/appointments/{of(made, Role.CHAIR).pk}/end/"
-    version = manager.get(ending).context["began_from"]
+    version = version_of(of(made, Role.CHAIR))
     day = {"on-day": TODAY.day, "on-month": TODAY.month, "on-year": TODAY.year}
     assert manager.post(ending, {"version": version, "reason": "Left", **day}).status_code == 302
     assert chair.get("/boards/eastmarsh/plan/").status_code == 404

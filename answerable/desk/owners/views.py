@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from answerable.access.roles import Permission
-from answerable.desk import changes
 from answerable.desk.bodies import PAGE, about, get_or_404
-from answerable.desk.duties import read_duties
+from answerable.desk.owed import read_duties
+from answerable.desk.owners import changes
 from answerable.partnership.editing import Edit
 from answerable.partnership.forms import AGENCY_KINDS
 from answerable.partnership.models import Agency, Group

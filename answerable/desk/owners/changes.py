@@ -1,4 +1,4 @@
-"""What desk writes: the one thing that takes both the partnership and the plan."""
+"""Saying who an owner in the plan is, which takes both the partnership and the plan."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
