@@ -11,6 +11,7 @@ _MENU = [
     ("Plan", "desk:plan", Permission.READ_PLAN),
     ("Measures", "desk:measures", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
+    ("What changed", "desk:changes", Permission.READ_PLAN),
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),
     ("Board", "partnership:board", Permission.READ_PEOPLE),
@@ -23,12 +24,23 @@ def board(request: HttpRequest) -> dict[str, Any]:
     if board is None:
         return {}
     actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
-    entries = [(label, reverse(name, args=[board.slug])) for label, name, needs in _MENU if actor.may(needs, board.pk)]
-    here = max((url for _, url in entries if request.path.startswith(url)), key=len, default="")
+    as_at = getattr(request, "as_at", None)
+    at = f"?at={as_at:%Y-%m-%d}" if as_at else ""
+    # Only the desk's pages know how to show an earlier day; the others would seem to.
+    entries = [
+        (label, url := reverse(name, args=[board.slug]), url + (at if name.startswith("desk:") else ""))
+        for label, name, needs in _MENU
+        if actor.may(needs, board.pk)
+    ]
+    here = max((url for _, url, _ in entries if request.path.startswith(url)), key=len, default="")
+    now = request.GET.copy()
+    now.pop("at", None)
     return {
         "board": board,
         "board_name": board.short_name,
-        "nav": [(label, url, url == here) for label, url in entries],
-        "as_at": getattr(request, "as_at", None),
-        "as_at_now_url": request.path,
+        "nav": [(label, link, url == here) for label, url, link in entries],
+        "as_at": as_at,
+        "at": at,
+        "as_at_now_url": f"{request.path}?{now.urlencode()}" if now else request.path,
+        "search_url": reverse("desk:search", args=[board.slug]),
     }

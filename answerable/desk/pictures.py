@@ -14,7 +14,7 @@ from answerable.evidence.record import EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.wording import change_words, strength_of, value_words
 from answerable.partnership.record import Bodies
-from answerable.plan.charts import Level, glance, standing
+from answerable.plan.charts import Level, standing
 from answerable.plan.record import Action, Aim, Objective, PlanRecord, Round
 from answerable.plan.rules import named
 from answerable.ui.charts.drawing import Chart
@@ -47,38 +47,6 @@ class ActionRow:
     objective_name: str
 
 
-@dataclass(frozen=True)
-class Section:
-    """The rows of one objective; `aim_name` only where its aim begins."""
-
-    aim_name: str
-    aim_title: str
-    objective_name: str
-    objective_title: str
-    rows: list[ActionRow]
-
-
-def sections(rows: list[ActionRow]) -> list[Section]:
-    """A page of the plan's rows, by objective."""
-    found: list[Section] = []
-    aim = None
-    for _, run in groupby(rows, key=lambda row: row.objective):
-        same = list(run)
-        first = same[0]
-        begins = first.aim is not None and first.aim != aim
-        aim = first.aim
-        found.append(
-            Section(
-                aim_name=first.aim_name if begins else "",
-                aim_title=first.aim.title if first.aim else "",
-                objective_name=first.objective_name,
-                objective_title=(first.objective.title or first.objective.also_text) if first.objective else "",
-                rows=same,
-            )
-        )
-    return found
-
-
 def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[ActionRow]:
     """The plan's page, a row for each of `actions`, as in the newest round."""
     aims = {aim.id: aim for aim in record.aims}
@@ -108,13 +76,8 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
     return found
 
 
-def at_a_glance(record: PlanRecord, levels: Levels) -> Picture | None:
-    """The whole plan in a picture, with its table."""
-    drawn = glance(record, levels)
-    return _picture(drawn, drawn.description) if drawn else None
-
-
-def _picture(drawn: Chart, reading: str = "") -> Picture:
+def picture_of(drawn: Chart, reading: str = "") -> Picture:
+    """A chart for a page; `reading` says in a sentence or two what it shows."""
     # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
     svg = mark_safe(drawn.svg)  # noqa: S308
     return Picture(svg, drawn.title, drawn.header, drawn.rows, reading)
@@ -211,4 +174,4 @@ def evidence_rows(evidence: EvidenceRecord, action: int) -> list[tuple[str, ...]
 def chart(measure: Measure, observations: list[Observation]) -> Picture | None:
     """A measure's values in time; None for one value."""
     drawn = series_chart(measure, observations)
-    return _picture(*drawn) if drawn else None
+    return picture_of(*drawn) if drawn else None

@@ -1,50 +1,25 @@
-"""Pages that show several rooms: a person's first page, the plan on a page, an action, measures and promises."""
+"""Pages that show several rooms: an action and measures. (Boards, the plan, what changed and search: beside this.)"""
 
 import re
 from datetime import date
-from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk import pictures
 from answerable.evidence.charts import newest_by_period
 from answerable.evidence.record import EvidenceRecord, read_evidence
-from answerable.evidence.rules.strength_table import TABLE
 from answerable.evidence.wording import change_between
-from answerable.papers.models import Paper
-from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import read_bodies
 from answerable.plan.models import Action, Plan, StatusLevel
 from answerable.plan.record import Commitment, PlanRecord, read_plan
 from answerable.plan.rules import standing_of
-from answerable.recommendations.record import read_recommendations
 
 PAGE = 50
-
-
-def first(request: HttpRequest) -> HttpResponse:
-    """A person's way in: straight to the only board, else a choice of boards, else what to do without one."""
-    boards = Board.objects.filter(id__in=request.actor.boards()).order_by("name")  # type: ignore[attr-defined]
-    if len(boards) == 1:
-        return redirect("desk:board", boards[0].slug)
-    return render(request, "desk/first.html", {"boards": boards})
-
-
-@board_page(Permission.READ_PUBLISHED)
-def board(request: BoardRequest) -> HttpResponse:
-    """A board's first page: the plan at a glance for those who may read it, and the papers."""
-    context: dict[str, Any] = {"papers": Paper.objects.seen_by(request.actor).filter(board=request.board)[:5]}
-    if request.actor.may(Permission.READ_PLAN, request.board.pk):
-        record = _plan(request, without={"answerers", "updates", "aims"})
-        context["record"] = record
-        context["picture"] = pictures.at_a_glance(record, _levels(request)) if record else None
-        context["due"] = _due(record) if record else []
-    return render(request, "desk/board.html", context)
 
 
 def _plan(request: BoardRequest, without: set[str] | None = None) -> PlanRecord | None:
@@ -70,32 +45,6 @@ def _reckoned_on(request: BoardRequest, record: PlanRecord | None) -> date:
     A plan that nobody has reported on for years would otherwise show its age as weak evidence."""
     newest = record.round if record else None
     return min(_today(request), newest.on) if newest else _today(request)
-
-
-def _due(record: PlanRecord) -> list[Commitment]:
-    """The five promises that fall due first among those without an outcome."""
-    still_open = [c for c in record.commitments if not c.outcome and c.due_to]
-    return sorted(still_open, key=lambda c: c.due_to or date.max)[:5]
-
-
-@board_page(Permission.READ_PLAN)
-def plan(request: BoardRequest) -> HttpResponse:
-    """The plan on a page: aims, objectives, actions, with who leads, what is due and how it stands."""
-    record = _plan(request, without={"updates", "shortfalls", "commitments"})
-    if record is None or not record.actions:
-        return render(request, "desk/no_plan.html", {"record": record})
-    levels = _levels(request)
-    page = Paginator(record.actions, PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "desk/plan.html",
-        {
-            "record": record,
-            "page": page,
-            "sections": pictures.sections(pictures.rows(record, levels, list(page.object_list))),
-            "picture": pictures.at_a_glance(record, levels),
-        },
-    )
 
 
 @board_page(Permission.READ_PLAN)
@@ -173,28 +122,5 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
             "figure": figure,
             "chart": pictures.chart(found, observations),
             "change": change_between(found, observations),
-        },
-    )
-
-
-@board_page(Permission.READ_PLAN)
-def promises(request: BoardRequest) -> HttpResponse:
-    """Every promise and what became of it, and what the reports admit is missing."""
-    record = _plan(request, without={"answerers", "updates", "statements", "aims", "objectives"})
-    rows = _became(record, record.commitments, _today(request)) if record else []
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    lists = read_recommendations(record.plan.id, request.at) if record else None
-    return render(request, "desk/promises.html", {"record": record, "page": page, "recommendations": lists})
-
-
-def how_to_read(request: HttpRequest) -> HttpResponse:
-    """Strength, status and charts explained to an elected member."""
-    return render(
-        request,
-        "desk/how_to_read.html",
-        {
-            "table_caption": "The rules of strength",
-            "table_head": ("What", "Case", "Strength", "Why"),
-            "table_rows": [(row.dimension.capitalize(), row.case, row.level, row.why) for row in TABLE],
         },
     )

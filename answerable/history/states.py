@@ -41,16 +41,19 @@ def version_of(thing: Any) -> int:
 
 
 def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
-    """The rows of `model` that match `where`, as they stood at `at` (now when None); one query, model fields only.
+    """The rows of `model` that match `where`, as they stood at `at` (now when None), to filter and count further like
+    any others (but not through links, which lead to what the others are today).
 
     Of two states known from the same moment the one written later counts. `where` may name only columns that never
-    change (a record's board or plan).
+    change (a record's board or plan), and `withdrawn`, which is asked of the state that counts.
     """
     if at is None:
         return model.objects.filter(**where)
+    states = model.history.model.objects
+    asked = {"withdrawn": where.pop("withdrawn")} if "withdrawn" in where else {}
     newest = Window(RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()])
-    states = model.history.model.objects.filter(history_date__lte=at, **where)
-    return states.annotate(newest=newest).filter(newest=1)
+    counts = states.filter(history_date__lte=at, **where).annotate(newest=newest).filter(newest=1)
+    return states.filter(history_id__in=counts.values("history_id"), **asked)
 
 
 def read_as_at(shape: type[Shape], model: Any, at: datetime | None, **where: Any) -> list[Shape]:

@@ -33,11 +33,14 @@ TABLE: dict[str, set[Role] | str] = {
     "how-to-read/": EVERYONE,
     "boards/<slug:board>/": ON_BOARD,
     "boards/<slug:board>/plan/": PLAN,
+    "boards/<slug:board>/plan/file.<slug:kind>": PLAN,
     "boards/<slug:board>/plan/<int:action>/": PLAN,
     "boards/<slug:board>/plan/<int:action>/change/": WRITERS,
     "boards/<slug:board>/measures/": PLAN,
     "boards/<slug:board>/measures/<int:measure>/": PLAN,
     "boards/<slug:board>/promises/": PLAN,
+    "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/search/": ON_BOARD,
     "boards/<slug:board>/documents/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/file": INSIDE,
@@ -114,6 +117,7 @@ def filled(route: str, made: Made) -> str:
         "<int:paper>": one(Paper),
         "<str:name>": "paper.html",
         "<slug:key>": "summary",
+        "<slug:kind>": "csv",
         "<uidb36>-<key>": "1-nothing",
     }
     for placeholder, value in values.items():
