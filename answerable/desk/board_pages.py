@@ -10,8 +10,9 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.desk import lessons
 from answerable.desk.duties import Duty, Stands, Waiting, duties
-from answerable.desk.plan_list import Asked, PlanList, read_plans, read_rounds
-from answerable.desk.plan_pages import PAGE, read_levels, today
+from answerable.desk.frame import read_frame
+from answerable.desk.plan_list import Asked, PlanList
+from answerable.desk.plan_pages import PAGE, today
 from answerable.desk.plan_rows import standing_bar
 from answerable.desk.promise_list import BECAME, PromiseList
 from answerable.desk.visits import last_visit
@@ -56,22 +57,21 @@ def board(request: BoardRequest) -> HttpResponse:
 
 def _plan_on_board(request: BoardRequest, context: dict[str, Any]) -> Stands | None:
     """Puts the newest plan into the page's context; None where there is none yet."""
-    plan = next(iter(read_plans(request.board.pk, request.at)), None)
+    frame = read_frame(request.board.pk, request.at)
+    plan = frame.plan("")
     if plan is None:
         return None
     agencies = request.actor.agencies(request.board.pk)
-    rounds = read_rounds(plan.id, request.at)
-    found = PlanList(plan, next(iter(rounds), None), request.at, today(request), Asked(agencies=agencies))
-    if not found.total:
+    rounds = frame.rounds_of.get(plan.id, [])
+    due, late, of = PromiseList(request.board.pk, request.at, today(request), frame.rounds).due_next()
+    found = PlanList(plan, next(iter(rounds), None), request.at, today(request), Asked(agencies=agencies), late=of)
+    if not found.actions:
         return None
-    promises = PromiseList(request.board.pk, request.at, today(request), rounds)
-    due, late = promises.due_next()
-    levels = read_levels(request)
     context |= {
         "plan": plan,
         "round": next(iter(rounds), None),
         "rounds": rounds,
-        "picture": standing_bar(found, levels),
+        "picture": standing_bar(found, frame),
         "due": due,
     }
     missing = found.missing
@@ -80,8 +80,8 @@ def _plan_on_board(request: BoardRequest, context: dict[str, Any]) -> Stands | N
         without_update=missing["update"],
         without_lead=missing["lead"],
         without_date=missing["date"],
-        off_track=sum(group.count for group in found.groups if group.status == "off track"),
-        mine=found.found if agencies else None,
+        off_track=sum(line.status == "off track" for line in found.actions),
+        mine=len(found.found) if agencies else None,
     )
 
 
@@ -93,7 +93,7 @@ def _address(request: BoardRequest, duty: Duty) -> str:
 @board_page(Permission.READ_PLAN)
 def promises(request: BoardRequest) -> HttpResponse:
     """Every promise and what became of it; what the reports admit is missing; recommendations in the documents."""
-    rounds = read_rounds(None, request.at, board=request.board.pk)
+    rounds = read_frame(request.board.pk, request.at).rounds
     found = PromiseList(request.board.pk, request.at, today(request), rounds)
     became, words = request.GET.get("became", ""), request.GET.get("words", "").replace("\x00", "")[:200].strip()
     counts, asked = found.counts(became, words)

@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.desk.differences import PRINTED, Change, between, written_since
-from answerable.desk.plan_pages import read_levels, today
+from answerable.desk.frame import read_frame
+from answerable.desk.plan_pages import today
 from answerable.desk.telling import GROUPS, Names, Told, overdue, tell
 from answerable.desk.visits import Since, last_visit
 from answerable.history.states import rows_as_at
@@ -119,10 +120,10 @@ def _told(request: BoardRequest, compared: Compared, rounds: Sequence[Round]) ->
         changes = written_since(request.actor, request.board, compared.since, compared.until)
     else:
         changes = between(request.actor, request.board, compared.start, compared.until)
-    levels = read_levels(request)
+    frame = read_frame(request.board.pk, None)
     names = Names(
-        delivery={level.code: level.name for level in levels if level.scale == "delivery"},
-        impact={level.code: level.name for level in levels if level.scale == "impact"},
+        delivery={level.code: level.name for level in frame.delivery},
+        impact={level.code: level.name for level in frame.impact},
         rounds={round.pk: round.title for round in rounds},
         papers=dict(Paper.STATES),
     )

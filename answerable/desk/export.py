@@ -76,7 +76,8 @@ def cells(section: Section, row: PlanRow) -> Cells:
     """One action under each of `COLUMNS`."""
     aim = ": ".join(filter(None, [section.aim_name, section.aim_title]))
     line = row.line
-    said = (line.ref, line.text, row.status, row.impact, ", ".join(line.leads), line.due_words, ", ".join(row.missing))
+    leads = ", ".join(lead.words for lead in line.leads)
+    said = (line.ref, row.text, row.status, row.impact, leads, line.due_words, ", ".join(row.missing))
     return (aim, section.whole_name, *said)
 
 

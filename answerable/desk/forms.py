@@ -1,48 +1,61 @@
 """What a reader asks of a list: read from the address, so that it can be kept, sent and printed."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
+from answerable.desk.frame import Frame
 from answerable.desk.plan_list import Asked, PlanList
 from answerable.desk.rules import MISSING
 from answerable.plan.charts import NOT_STATED
-from answerable.plan.models import StatusLevel
 from answerable.ui.forms import DateInput, Form
 
 _NOT_STATED = "-"  # in an address; empty means that nothing is asked
+
+
+class Choice(forms.Select):
+    """A select whose options are written in one go: Django renders a template for each, and a plan has many."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = self.format_value(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, mark_safe(" selected") if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        marks = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return format_html("<select{}>{}</select>", marks, options)
 
 
 class Filters(Form):
     """What is asked of the plan's actions. Every choice comes from the plan itself."""
 
     words = forms.CharField(label="Words", required=False, max_length=200)
-    status = forms.ChoiceField(label="Delivery status", required=False)
-    impact = forms.ChoiceField(label="Impact status", required=False)
-    lead = forms.ChoiceField(label="Who leads", required=False)
-    objective = forms.ChoiceField(label="Objective", required=False)
-    missing = forms.ChoiceField(label="What is missing", required=False)
+    status = forms.ChoiceField(label="Delivery status", required=False, widget=Choice)
+    impact = forms.ChoiceField(label="Impact status", required=False, widget=Choice)
+    lead = forms.ChoiceField(label="Who leads", required=False, widget=Choice)
+    objective = forms.ChoiceField(label="Objective", required=False, widget=Choice)
+    missing = forms.ChoiceField(label="What is missing", required=False, widget=Choice)
     before = forms.DateField(label="Due before", required=False, widget=DateInput, input_formats=["%Y-%m-%d"])
 
     mine = forms.BooleanField(label="Only what my agency leads", required=False)
 
-    def __init__(self, query: QueryDict, plan: PlanList, levels: Iterable[StatusLevel], *, has_agency: bool) -> None:
+    def __init__(self, query: QueryDict, plan: PlanList, frame: Frame, *, has_agency: bool) -> None:
         super().__init__(query)
         if not has_agency:
             del self.fields["mine"]
-        scales: dict[str, list[tuple[str, str]]] = {"delivery": [], "impact": []}
-        for level in levels:
-            scales[level.scale].append((level.code, level.name))
-        codes = {code for code, _ in scales["delivery"]}
+        delivery = {level.code: level.name for level in frame.delivery}
         # Statuses as printed, on no level of the scale. What somebody asks for that is not there finds nothing.
-        printed = dict.fromkeys(group.status for group in plan.groups if group.status not in {*codes, ""})
-        self._offer("status", [*scales["delivery"], *((word, word) for word in printed), (_NOT_STATED, NOT_STATED)])
-        self._offer("impact", [*scales["impact"], (_NOT_STATED, NOT_STATED)])
+        printed = dict.fromkeys(line.status for line in plan.actions if line.status not in {*delivery, ""})
+        self._offer("status", [*delivery.items(), *((word, word) for word in printed), (_NOT_STATED, NOT_STATED)])
+        self._offer("impact", [*((level.code, level.name) for level in frame.impact), (_NOT_STATED, NOT_STATED)])
         self._offer("lead", [(name, name) for name in plan.leads])
         objectives = [(str(line.id), f"{line.ref} {line.title}"[:80]) for line in plan.objectives]
-        if any(group.objective_id is None for group in plan.groups):
+        if any(line.objective_id is None for line in plan.actions):
             objectives.append(("0", "Under no objective"))
         self._offer("objective", objectives)
         self._offer("missing", [("any", "Anything"), *((code, name) for code, (name, _) in MISSING.items())])

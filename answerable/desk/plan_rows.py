@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
+from answerable.desk.frame import Frame, Level
 from answerable.desk.pictures import Picture, picture_of
 from answerable.desk.plan_list import ActionLine, ObjectiveLine, PlanList
 from answerable.desk.rules import MISSING
 from answerable.plan.charts import NOT_STATED, UNDER_NONE, drawn, name_of
-from answerable.plan.models import StatusLevel
 from answerable.plan.rules import named
 from answerable.ui.charts.matrix import ObjectiveRow
 
@@ -21,6 +22,7 @@ class PlanRow:
     """An action; `missing` in words."""
 
     line: ActionLine
+    text: str
     status: str
     colour: str
     impact: str
@@ -44,23 +46,19 @@ class Section:
         return ": ".join(filter(None, [self.objective_name, self.objective_title]))
 
 
-def of_scale(levels: Sequence[StatusLevel], scale: str) -> list[StatusLevel]:
-    return [level for level in levels if level.scale == scale]
-
-
-def sections(plan: PlanList, lines: Sequence[ActionLine], levels: Sequence[StatusLevel]) -> list[Section]:
-    """A stretch of the list, by objective."""
+def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame) -> list[Section]:
+    """A stretch of the list, by objective. One query, for its words."""
     objectives = {objective.id: objective for objective in plan.objectives}
-    delivery, impact = of_scale(levels, "delivery"), of_scale(levels, "impact")
+    texts = plan.texts(line.id for line in lines)
     found: list[Section] = []
     aim: int | None = 0
     for pk, run in groupby(lines, key=lambda line: line.objective_id):
         above = objectives.get(pk or 0, ObjectiveLine(0, "", "", None, "", ""))
         rows = [
             PlanRow(
-                line,
-                *name_of(line.status, delivery),
-                *name_of(line.impact, impact),
+                *(line, texts.get(line.id, "")),
+                *name_of(line.status, frame.delivery),
+                *name_of(line.impact, frame.impact),
                 [MISSING[code][0] for code in line.missing],
             )
             for line in run
@@ -79,45 +77,42 @@ def sections(plan: PlanList, lines: Sequence[ActionLine], levels: Sequence[Statu
     return found
 
 
-def whole_plan(plan: PlanList, levels: Sequence[StatusLevel]) -> Picture | None:
+def whole_plan(plan: PlanList, frame: Frame) -> Picture | None:
     """The whole plan in a picture with its table, by objective, or by aim where there are many; how impact stands is
     said in words beside it, since it is another question."""
-    delivery, impact = of_scale(levels, "delivery"), of_scale(levels, "impact")
     by_aim = len(plan.objectives) > MOST_ROWS
+    none = ObjectiveRow(ref="–", title=UNDER_NONE)
     rows: dict[int | None, ObjectiveRow] = {}
     place: dict[int | None, int | None] = {}
     for line in plan.objectives:
         place[line.id] = line.aim_id if by_aim else line.id
         ref, title = (line.aim_ref, line.aim_title) if by_aim else (line.ref, line.title)
-        rows.setdefault(place[line.id], ObjectiveRow(ref=ref, title=title, actions=()))
-    actions: dict[int | None, list[tuple[str, str]]] = {key: [] for key in rows}
-    for group in plan.groups:
-        one = (group.ref, name_of(group.status, delivery)[0])
-        actions.setdefault(place.get(group.objective_id), []).extend([one] * group.count)
-    none = ObjectiveRow(ref="–", title=UNDER_NONE, actions=())
+        rows.setdefault(place[line.id], ObjectiveRow(ref=ref, title=title))
+    word = cache(lambda status: name_of(status, frame.delivery)[0])
+    under: dict[int | None, list[tuple[str, str]]] = {key: [] for key in rows}
+    for action in plan.actions:
+        under.setdefault(place.get(action.objective_id), []).append((action.ref, word(action.status)))
     whole = [
         ObjectiveRow(ref=(row := rows.get(key, none)).ref, title=row.title, actions=tuple(found))
-        for key, found in actions.items()
+        for key, found in under.items()
     ]
-    chart = drawn(plan.plan.title, whole, delivery)
-    return picture_of(chart, f"{chart.description} {impact_words(plan, impact)}") if chart else None
+    chart = drawn(plan.plan.title, whole, frame.delivery)
+    return picture_of(chart, f"{chart.description} {impact_words(plan, frame.impact)}") if chart else None
 
 
-def standing_bar(plan: PlanList, levels: Sequence[StatusLevel]) -> Picture | None:
+def standing_bar(plan: PlanList, frame: Frame) -> Picture | None:
     """How the whole plan stands, without its objectives."""
-    delivery = of_scale(levels, "delivery")
-    actions = [("", name_of(group.status, delivery)[0]) for group in plan.groups for _ in range(group.count)]
-    chart = drawn(
-        plan.plan.title, [ObjectiveRow(ref="", title="All actions", actions=tuple(actions))], delivery, counted=True
-    )
-    return picture_of(chart, f"{chart.description} {impact_words(plan, of_scale(levels, 'impact'))}") if chart else None
+    word = cache(lambda status: name_of(status, frame.delivery)[0])
+    row = ObjectiveRow(ref="", title="All actions", actions=tuple(("", word(line.status)) for line in plan.actions))
+    chart = drawn(plan.plan.title, [row], frame.delivery, counted=True)
+    return picture_of(chart, f"{chart.description} {impact_words(plan, frame.impact)}") if chart else None
 
 
-def impact_words(plan: PlanList, levels: Sequence[StatusLevel]) -> str:
+def impact_words(plan: PlanList, levels: Sequence[Level]) -> str:
     """Whether children are safer for it, in a sentence: "Impact: 3 some evidence; 24 not stated."""
     counts: Counter[str] = Counter()
-    for group in plan.groups:
-        counts[name_of(group.impact, levels)[0]] += group.count
+    for impact, count in Counter(line.impact for line in plan.actions).items():
+        counts[name_of(impact, levels)[0]] += count
     order = [*(level.name for level in levels), *counts]
     said = [f"{counts[word]:,} {word.lower()}" for word in dict.fromkeys(order) if counts[word] and word != NOT_STATED]
     if not said:

@@ -96,10 +96,10 @@ class PromiseList:
         made_in = self.titles.get(row.pop("round_id"), "")
         return Promise(**row, made_in=made_in, became=became)
 
-    def due_next(self) -> tuple[list[Promise], int]:
-        """The five without an outcome that fall due first, and how many are past their day. One query."""
-        late = self._all().filter(self._is("late")).order_by().values("board_id").annotate(n=Count("id")).values("n")
+    def due_next(self) -> tuple[list[Promise], int, set[int | None]]:
+        """The five without an outcome that fall due first, how many are past their day, and of which actions. One
+        query."""
         rows = self._all().filter(outcome="", due_to__isnull=False).order_by("due_to", "id")
-        found = list(rows.values(*_COLUMNS, ref=_REF, late=Subquery(late))[:5])
-        past = [row.pop("late") or 0 for row in found]
-        return [self._line(row) for row in found], past[0] if past else 0
+        found = list(rows.values(*_COLUMNS, ref=_REF))
+        late = [row["action_id"] for row in found if row["due_to"] < self.today]
+        return [self._line(row) for row in found[:5]], len(late), set(late)

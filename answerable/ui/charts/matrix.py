@@ -58,7 +58,7 @@ class ObjectiveRow:
 
     ref: str
     title: str
-    actions: tuple[tuple[str, str], ...]
+    actions: tuple[tuple[str, str], ...] = ()
 
 
 def draw_matrix(
