@@ -13,6 +13,7 @@ _MENU = [
     ("Claims", "evidence:claims", Permission.READ_PLAN),
     ("Evidence", "evidence:items", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
+    ("What changed", "desk:changes", Permission.READ_PLAN),
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),
     ("Board", "partnership:board", Permission.READ_PLAN),
@@ -25,13 +26,28 @@ def board(request: HttpRequest) -> dict[str, Any]:
     if board is None:
         return {}
     actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
-    entries = [(label, reverse(name, args=[board.slug])) for label, name, needs in _MENU if actor.may(needs, board.pk)]
-    here = max((url for _, url in entries if request.path.startswith(url)), key=len, default="")
+    as_at = getattr(request, "as_at", None)
+    at = f"?at={as_at:%Y-%m-%d}" if as_at else ""
+    # Papers and documents do not show an earlier day; their pages would seem to.
+    entries = [
+        (
+            label,
+            url := reverse(name, args=[board.slug]),
+            url + (at if not name.startswith(("papers:", "intake:")) else ""),
+        )
+        for label, name, needs in _MENU
+        if actor.may(needs, board.pk)
+    ]
+    here = max((url for _, url, _ in entries if request.path.startswith(url)), key=len, default="")
+    now = request.GET.copy()
+    now.pop("at", None)
     return {
         "board": board,
         "board_name": board.short_name,
+        "nav": [(label, link, url == here) for label, url, link in entries],
         "may_bring_in": actor.may(Permission.IMPORT_DOCUMENT, board.pk),
-        "nav": [(label, url, url == here) for label, url in entries],
-        "as_at": getattr(request, "as_at", None),
-        "as_at_now_url": request.path,
+        "as_at": as_at,
+        "at": at,
+        "as_at_now_url": f"{request.path}?{now.urlencode()}" if now else request.path,
+        "search_url": reverse("desk:search", args=[board.slug]),
     }

@@ -105,7 +105,7 @@ class PlanNow:
     def owed(self, whose: Whose, on: date) -> list[Owed]:
         """The open promises in which it is named, those that were due first at the top."""
         newest = self.round.on if self.round else None
-        still = [c for c in self.commitments if not c.outcome and speaks_of(c.who, (*whose.names, *whose.posts))]
+        still = [c for c in self.commitments if c.is_open and speaks_of(c.who, (*whose.names, *whose.posts))]
         return [
             Owed(
                 promise=c,

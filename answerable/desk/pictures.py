@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.utils.safestring import SafeString, mark_safe
 
-from answerable.plan.charts import Level, glance, standing
+from answerable.plan.charts import Level, standing
 from answerable.plan.record import Action, Aim, Objective, PlanRecord
 from answerable.plan.rules import named
 from answerable.ui.charts.drawing import Chart
@@ -39,38 +38,6 @@ class ActionRow:
     objective_name: str
 
 
-@dataclass(frozen=True)
-class Section:
-    """The rows of one objective; `aim_name` only where its aim begins."""
-
-    aim_name: str
-    aim_title: str
-    objective_name: str
-    objective_title: str
-    rows: list[ActionRow]
-
-
-def sections(rows: list[ActionRow]) -> list[Section]:
-    """A page of the plan's rows, by objective."""
-    found: list[Section] = []
-    aim = None
-    for _, run in groupby(rows, key=lambda row: row.objective):
-        same = list(run)
-        first = same[0]
-        begins = first.aim is not None and first.aim != aim
-        aim = first.aim
-        found.append(
-            Section(
-                aim_name=first.aim_name if begins else "",
-                aim_title=first.aim.title if first.aim else "",
-                objective_name=first.objective_name,
-                objective_title=(first.objective.title or first.objective.also_text) if first.objective else "",
-                rows=same,
-            )
-        )
-    return found
-
-
 def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[ActionRow]:
     """The plan's page, a row for each of `actions`, as in the newest round."""
     aims = {aim.id: aim for aim in record.aims}
@@ -100,13 +67,8 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
     return found
 
 
-def at_a_glance(record: PlanRecord, levels: Levels) -> Picture | None:
-    """The whole plan in a picture, with its table."""
-    drawn = glance(record, levels)
-    return picture(drawn, drawn.description) if drawn else None
-
-
 def picture(drawn: Chart, reading: str = "") -> Picture:
+    """A chart for a page; `reading` says in a sentence or two what it shows."""
     # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
     svg = mark_safe(drawn.svg)  # noqa: S308
     return Picture(svg, drawn.title, drawn.header, drawn.rows, reading)

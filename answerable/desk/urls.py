@@ -1,15 +1,18 @@
 from django.urls import path
 
-from answerable.desk import action, bodies, merges, views
+from answerable.desk import action, board_pages, bodies, change_pages, merges, plan_pages, search_pages
 from answerable.desk.owners import views as owners
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.first, name="first"),
-    path("boards/<slug:board>/", views.board, name="board"),
-    path("boards/<slug:board>/plan/", views.plan, name="plan"),
+    path("", board_pages.first, name="first"),
+    path("boards/<slug:board>/", board_pages.board, name="board"),
+    path("boards/<slug:board>/plan/", plan_pages.plan, name="plan"),
+    path("boards/<slug:board>/plan/file.<slug:kind>", plan_pages.plan_file, name="plan-file"),
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),
-    path("boards/<slug:board>/promises/", views.promises, name="promises"),
+    path("boards/<slug:board>/promises/", board_pages.promises, name="promises"),
+    path("boards/<slug:board>/changes/", change_pages.what_changed, name="changes"),
+    path("boards/<slug:board>/search/", search_pages.search, name="search"),
     path("boards/<slug:board>/who/agencies/", bodies.agencies, name="agencies"),
     path("boards/<slug:board>/who/agencies/<int:agency>/", bodies.agency, name="agency"),
     path("boards/<slug:board>/who/agencies/<int:agency>/merge/", merges.merge_agency, name="merge-agency"),
@@ -22,5 +25,5 @@ urlpatterns = [
     path("boards/<slug:board>/who/merges/<int:merge>/", merges.merge, name="merge"),
     path("boards/<slug:board>/who/owners/", owners.owners, name="owners"),
     path("boards/<slug:board>/who/owners/<int:answerer>/", owners.owner, name="owner"),
-    path("how-to-read/", views.how_to_read, name="how-to-read"),
+    path("how-to-read/", board_pages.how_to_read, name="how-to-read"),
 ]

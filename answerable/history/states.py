@@ -43,7 +43,8 @@ def version_of(thing: Any) -> int:
 
 
 def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
-    """The rows of `model` that match `where`, as they stood at `at` (now when None); one query, model fields only.
+    """The rows of `model` that match `where`, as they stood at `at` (now when None), to filter and count further like
+    any others (but not through links, which lead to what the others are today).
 
     Of two states known from the same moment the one written later counts. A record counts where it matched *then*: it
     may have been withdrawn, or have been elsewhere, before or since.

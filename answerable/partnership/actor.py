@@ -6,7 +6,7 @@ from django.utils import timezone
 from answerable.access.actor import NOBODY, Actor, Standing
 from answerable.access.models import User
 from answerable.access.roles import Role
-from answerable.partnership.models import Appointment
+from answerable.partnership.models import Appointment, Board
 
 
 def actor_for(user: object) -> Actor:
@@ -14,14 +14,17 @@ def actor_for(user: object) -> Actor:
 
     One that ends today is no longer current: it is looked up at each request, so a session that is open loses it too.
     """
+    return actor_and_boards(user)[0]
+
+
+def actor_and_boards(user: object) -> tuple[Actor, dict[str, Board]]:
+    """The same with the boards on which it stands, by slug. One query."""
     if not isinstance(user, User) or not user.is_active:
-        return NOBODY
+        return NOBODY, {}
     today = timezone.localdate()
     current = Appointment.objects.filter(
         Q(ends=None) | Q(ends__gt=today), person__user=user, starts__lte=today
     ).exclude(role="")
-    standings = tuple(
-        Standing(role=Role(role), board=board, agency=agency)
-        for role, board, agency in current.order_by("id").values_list("role", "board_id", "agency_id")
-    )
-    return Actor(user=user.pk, standings=standings)
+    held = list(current.order_by("id").select_related("board"))
+    standings = tuple(Standing(role=Role(one.role), board=one.board_id, agency=one.agency_id) for one in held)
+    return Actor(user=user.pk, standings=standings), {one.board.slug: one.board for one in held if one.board}

@@ -5,8 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from answerable.access.actor import Actor, require
@@ -36,7 +35,10 @@ def board_page(
     def wrap(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def page(request: Any, board: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            request.board = get_object_or_404(Board.objects.filter(id__in=request.actor.boards()), slug=board)
+            standings = request.actor.standings  # looks up the boards as well
+            request.board = request.boards.get(board) if standings else None
+            if request.board is None:
+                raise Http404("Not found.")
             require(request.actor, permission, on=request.board.pk)
             request.as_at, request.at = _as_at(request.GET.get("at", ""))
             return view(request, *args, **kwargs)

@@ -1,5 +1,6 @@
 """The whole plan at a glance: each action a tile under its delivery status, in its objective's row."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -8,6 +9,8 @@ from answerable.ui.charts.drawing import Chart
 from answerable.ui.charts.matrix import ObjectiveRow, Status, Tone, draw_matrix
 
 NOT_STATED = "Not stated"
+UNDER_NONE = "Actions under no objective"
+MOST_TILES = 100
 _TONES: dict[str, Tone] = {
     "done": "done",
     "on track": "on track",
@@ -49,23 +52,36 @@ def status_of(record: PlanRecord, action: Action, levels: Sequence[Level]) -> st
     return standing(record.statement_of.get((newest, action.id)), levels)[0]
 
 
+def name_of(status: str, levels: Iterable[Level]) -> tuple[str, str]:
+    """A status in words with its colour: a level's code, else words as printed, else "Not stated"."""
+    level = next((level for level in levels if level.code == status), None)
+    return (level.name, level.colour) if level else (status or NOT_STATED, "grey")
+
+
 def glance(record: PlanRecord, levels: Sequence[Level]) -> Chart | None:
-    """The picture, with its table; None for a plan without actions. A printed status that is on no level of the
-    board's scale has a column of its own."""
-    if not record.actions:
-        return None
+    """The picture, with its table; None for a plan without actions."""
     status = {action.id: status_of(record, action, levels) for action in record.actions}
+
+    def row(ref: str, title: str, actions: list[Action]) -> ObjectiveRow:
+        return ObjectiveRow(ref=ref, title=title, actions=tuple((a.ref, status[a.id]) for a in actions))
+
+    rows = [row(o.ref, o.title or o.also_text, record.actions_of.get(o.id, [])) for o in record.objectives]
+    rows.append(row("–", UNDER_NONE, record.actions_of.get(None, [])))
+    return drawn(record.plan.title, rows, levels)
+
+
+def drawn(title: str, rows: Sequence[ObjectiveRow], levels: Sequence[Level], *, counted: bool = False) -> Chart | None:
+    """A plan's rows as a picture: a tile for each of at most `MOST_TILES` actions, else (or where they are to be
+    `counted`) one for all of an objective that stand alike. A printed status that is on no level of the board's scale
+    has a column of its own."""
+    rows = [row for row in rows if row.actions]
+    found = Counter(word for row in rows for _, word in row.actions)
+    if not found:
+        return None
     known = [level.name for level in levels]
-    others = [word for word in dict.fromkeys(status.values()) if word not in {*known, NOT_STATED}]
     scale = [Status(word=level.name, tone=_TONES.get(level.code, "none")) for level in levels]
-    scale += [Status(word=word) for word in (*others, NOT_STATED)]
-    groups = [(o.ref, o.title or o.also_text, record.actions_of.get(o.id, [])) for o in record.objectives]
-    groups.append(("–", "Actions under no objective", record.actions_of.get(None, [])))
-    rows = [
-        ObjectiveRow(ref=ref, title=title, actions=tuple((action.ref, status[action.id]) for action in actions))
-        for ref, title, actions in groups
-        if actions
-    ]
-    counts = [(word.word, sum(found == word.word for found in status.values())) for word in scale]
-    said = "; ".join(f"{count} {word.lower()}" for word, count in counts if count)
-    return draw_matrix(f"{record.plan.title} at a glance", f"Of {len(status)} actions: {said}.", scale, rows)
+    printed = [word for word in found if word not in {*known, NOT_STATED}]
+    scale += [Status(word=word) for word in (*printed, NOT_STATED)]
+    said = "; ".join(f"{found[each.word]:,} {each.word.lower()}" for each in scale if found[each.word])
+    words = f"Of {found.total():,} actions: {said}."
+    return draw_matrix(f"{title} at a glance", words, scale, rows, counted=counted or found.total() > MOST_TILES)

@@ -16,7 +16,7 @@ from tests.board import PASSWORD, make
 from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
-PAGES = ("", "plan/", "measures/", "promises/")
+PAGES = ("", "plan/", "measures/", "promises/", "changes/", "search/")
 
 
 @pytest.mark.parametrize("plan", ["²", "٣", "9" * 5000, "9" * 18, "-1", "1 or 1=1", "%00", "x"])
@@ -26,6 +26,33 @@ def test_a_plan_that_is_no_number_is_no_error(client: Client, page: str, plan: s
     add_plan(made)
     client.force_login(made.users[Role.MANAGER])
     assert client.get(f"/boards/eastmarsh/{page}?plan={plan}").status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["words", "status", "impact", "lead", "objective", "missing", "before-day", "q"])
+@pytest.mark.parametrize("what", ["%00", "²", "9" * 4000, "'; --", "%25_%25", "%F0%9F%92%A9", "-1"])
+def test_a_question_that_makes_no_sense_is_no_error(client: Client, asked: str, what: str) -> None:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.MANAGER])
+    for page in ("plan/", "plan/file.csv", "promises/", "search/", "changes/"):
+        assert client.get(f"/boards/eastmarsh/{page}?{asked}={what}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["since=visit", "since=x", "since=999999999999999999999", "since=1&to=x", "group=x", "start-day=1", "until-year=0"]
+    + [
+        "start-day=1&start-month=1&start-year=1",
+        "start-day=9&start-month=9&start-year=9999",
+        "page=x",
+        "start-day=%00",
+    ],
+)
+def test_a_comparison_that_makes_no_sense_is_no_error(client: Client, asked: str) -> None:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.CHAIR])
+    assert client.get(f"/boards/eastmarsh/changes/?{asked}").status_code == 200
 
 
 @pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31", "2013-02-30", "²", "%00", "2013-01-15T00:00"])

@@ -19,6 +19,7 @@ from tests.example_plan import PROPOSAL, add_plan
 pytestmark = pytest.mark.django_db
 
 PAGES = ("", "plan/", "measures/", "promises/", "papers/", "documents/", "who/")
+DESK = ("", "plan/", "promises/", "changes/", "search/?q=children")
 
 
 def large(times: int) -> Proposal:

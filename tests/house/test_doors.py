@@ -33,6 +33,7 @@ TABLE: dict[str, set[Role] | str] = {
     "how-to-read/": EVERYONE,
     "boards/<slug:board>/": ON_BOARD,
     "boards/<slug:board>/plan/": PLAN,
+    "boards/<slug:board>/plan/file.<slug:kind>": PLAN,
     "boards/<slug:board>/plan/<int:action>/": PLAN,
     "boards/<slug:board>/plan/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/": PLAN,
@@ -82,6 +83,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
+    "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/search/": ON_BOARD,
     "boards/<slug:board>/documents/": INSIDE,
     "boards/<slug:board>/documents/new/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/": INSIDE,
@@ -223,6 +226,7 @@ def filled(route: str, made: Made) -> str:
         "<slug:key>": "summary",
         "<slug:family>": "actions",
         "<int:page>": "1",
+        "<slug:kind>": "csv",
         "<uidb36>-<key>": "1-nothing",
     }
     for placeholder, value in values.items():

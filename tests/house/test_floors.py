@@ -20,7 +20,8 @@ FLOORS = [
 ]
 # Arrows between rooms of one floor, and why.
 DRAWN = {
-    ("desk", "papers"): "a board's first page lists its papers",
+    ("desk", "papers"): "a board's first page lists its papers; the plan's list is a Word file as a paper is",
+    ("desk", "intake"): "search looks through the names of documents",
 }
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
@@ -28,6 +29,7 @@ WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "g
 MAY_WRITE = {
     "history/protection.py": "makes triggers, no rows",
     "partnership/drafts.py": "what somebody is typing is no record of the board",
+    "desk/visits.py": "when somebody was last here is no record of the board",
 }
 
 

@@ -71,12 +71,12 @@ def test_an_old_ref_still_finds_its_action_and_is_given_to_no_other(made: Made, 
 
 def test_a_document_that_uses_an_old_ref_speaks_of_the_same_action(made: Made, action: Action) -> None:
     from answerable.intake.changes import import_document
-    from answerable.intake.preview import differences
+    from answerable.intake.preview import Difference, differences
 
     changes.change_ref(by=made.manager, action=action, ref="1.1.9", reason="Printed so in the new plan")
     later = replace(PROPOSAL, document=replace(PROPOSAL.document, date="2013-03-10"))
     _, said = differences(made.board, later)
-    assert said == ["Says the same as last time, word for word: 1.1.9."]
+    assert said == Difference(new=[], changed=[], gone=[], silent=[], repeated=["1.1.9"])
     sent = {"filename": "later.docx", "content": b"later", "known_from_document": False}
     import_document(by=made.manager, board=made.board, proposal=later, **sent)
     assert sequence(action.plan_id) == ["1.1.9", "1.1.2"]

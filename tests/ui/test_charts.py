@@ -298,11 +298,23 @@ def test_the_matrix_puts_each_action_under_its_status() -> None:
 
     assert middle("1.1.1") == pytest.approx(middle("1.1.2")) == pytest.approx(middle("Done"))
     assert found["1.1.1"].bottom < found["1.1.2"].top
-    assert len(shapes(MATRIX, "rect", fill=BLUE)) == 2
+    bar, *tiles = shapes(MATRIX, "rect", fill=BLUE)
+    assert len(tiles) == 2
+    # Two of four are done: half of the bar, less the white between neighbours.
+    assert float(bar.get("width")) == pytest.approx(float(tree(MATRIX).get("viewBox").split()[2]) / 2 - 2, abs=0.1)
     assert MATRIX.header == ("Objective", *(each.word for each in SCALE))
     assert MATRIX.rows[0] == ("1.1 Outcomes", "", "1.1.3", "", "", "1.1.1, 1.1.2", "")
     counts = [node.text for node in tree(MATRIX).iter(f"{SVG}text") if node.get("font-weight") == "bold"]
-    assert counts == ["All", "0", "1", "0", "0", "2", "1"]
+    assert counts == ["0", "1", "0", "0", "2", "1"]
+
+
+def test_a_plan_of_many_actions_has_their_number_on_one_tile() -> None:
+    many = draw_matrix(
+        "t", "d", SCALE, [*PLAN[2:], ObjectiveRow(ref="1", title="", actions=(("1.1", "Done"),) * 120)], counted=True
+    )
+    assert len(shapes(many, "rect", fill=BLUE)) == 2
+    assert [text for text, _ in texts(many)].count("120") == 2
+    assert many.rows[1] == ("1", "0", "0", "0", "0", "120", "0")
 
 
 def test_what_cannot_be_drawn_is_refused() -> None:

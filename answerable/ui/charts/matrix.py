@@ -1,5 +1,7 @@
-"""The whole plan at a glance: each action a tile with its ref, in its objective's row under its delivery status."""
+"""The whole plan at a glance: a bar of how it stands, then each action a tile with its ref, in its objective's row
+under its delivery status. A plan of many actions has one tile for all that stand alike, with their number."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -39,6 +41,7 @@ _PAINT: dict[Tone, tuple[str, str]] = {
 }
 _TILE = 30
 _GAP = 5
+_BAR = 28
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,60 +58,94 @@ class ObjectiveRow:
 
     ref: str
     title: str
-    actions: tuple[tuple[str, str], ...]
+    actions: tuple[tuple[str, str], ...] = ()
 
 
-def draw_matrix(title: str, description: str, scale: Sequence[Status], objectives: Sequence[ObjectiveRow]) -> Chart:
-    """The matrix and its data. ValueError where an action's status is not on the scale."""
+def draw_matrix(
+    title: str, description: str, scale: Sequence[Status], objectives: Sequence[ObjectiveRow], *, counted: bool = False
+) -> Chart:
+    """The matrix and its data; `counted` for one tile with a number instead of a tile for each action. ValueError where
+    an action's status is not on the scale."""
     known = [status.word for status in scale]
-    strange = {word for each in objectives for _, word in each.actions} - set(known)
-    if strange:
+    everything = Counter(word for each in objectives for _, word in each.actions)
+    if strange := set(everything) - set(known):
         raise ValueError(f"Not on the scale: {', '.join(sorted(strange))}.")
-    first = max([text_width("All", bold=True), *(text_width(each.ref) for each in objectives)]) + 12
     longest = max(text_width(part) for word in known for part in word.split())
-    column = max((WIDTH - first) / len(scale), longest + 10)
+    column = max(WIDTH / len(scale), longest + 10)
     # A scale of many or long words makes the chart wider; otherwise it is as wide as all others.
-    across = first + column * len(scale)
-    xs = [first + column * at for at in range(len(scale))]
+    across = column * len(scale)
+    xs = [column * at for at in range(len(scale))]
     heads = [wrap(word, column - 8) for word in known]
-    y = max(map(len, heads)) * LINE + 8.0
-    parts = [
-        words(each, x + column / 2, LINE * (row + 1) - 5, anchor="middle")
-        for x, head in zip(xs, heads, strict=True)
-        for row, each in enumerate(head)
-    ]
-    for objective in objectives:
+    tallest = max(map(len, heads))
+    parts = [*_bar(scale, everything, across), *_heads(heads, tallest, known, everything, xs, column)]
+    y = _BAR + (tallest + 1) * LINE + 12.0
+    for objective in objectives if len(objectives) > 1 or not counted else ():  # a single row would repeat the heads
         parts.append(line(0, y, across, y, PALE, wide=1.5))
-        parts.append(words(objective.ref, 0, y + _GAP + _TILE / 2 + 0.35 * SIZE))
-        tallest = 1
+        parts.append(words(shorten(f"{objective.ref} {objective.title}".strip(), across), 0, y + LINE - 3))
+        y += LINE + _GAP
+        highest = 0
         for x, status in zip(xs, scale, strict=True):
             refs = [ref for ref, word in objective.actions if word == status.word]
-            tallest = max(tallest, len(refs))
-            parts += [_tile(ref, status.tone, x, y + _GAP + at * (_TILE + _GAP), column) for at, ref in enumerate(refs)]
-        y += _GAP + tallest * (_TILE + _GAP)
+            labels = [str(len(refs))] if counted and refs else refs
+            highest = max(highest, len(labels))
+            parts += [_tile(text, status.tone, x, y + at * (_TILE + _GAP), column) for at, text in enumerate(labels)]
+        y += highest * (_TILE + _GAP) + _GAP
     parts.append(line(0, y, across, y, INK, wide=1.5))
-    parts.append(words("All", 0, y + LINE, bold=True))
-    everything = [word for each in objectives for _, word in each.actions]
-    for x, word in zip(xs, known, strict=True):
-        parts.append(words(str(everything.count(word)), x + column / 2, y + LINE, anchor="middle", bold=True))
     return Chart(
         title=title,
         description=description,
-        svg=whole(title, description, y + LINE + 8, parts, width=across),
+        svg=whole(title, description, y + 4, parts, width=across),
         header=("Objective", *known),
-        rows=tuple(_row(each, known) for each in objectives),
+        rows=tuple(_row(each, known, counted) for each in objectives),
     )
 
 
-def _tile(ref: str, tone: Tone, x: float, y: float, column: float) -> str:
-    fill, ink = _PAINT[tone]
-    shape = element(
-        "rect", x=x + 3, y=y, width=column - 6, height=_TILE, rx=3, fill=fill, stroke=GREY if tone == "none" else fill
+def _bar(scale: Sequence[Status], everything: Counter[str], across: float) -> list[str]:
+    """How the whole plan stands, in proportion; the numbers stand below, under their words."""
+    parts, x, whole_plan = [], 0.0, max(1, everything.total())
+    for status in scale:
+        wide = across * everything[status.word] / whole_plan
+        if wide:
+            parts.append(_box(status.tone, x, 0, wide, _BAR))
+        x += wide
+    return parts
+
+
+def _heads(
+    heads: list[list[str]],
+    tallest: int,
+    known: list[str],
+    everything: Counter[str],
+    xs: list[float],
+    column: float,
+) -> list[str]:
+    """Over each column its word, and how many actions it holds."""
+    parts = []
+    for x, head, word in zip(xs, heads, known, strict=True):
+        middle = x + column / 2
+        for row, each in enumerate(head):
+            parts.append(words(each, middle, _BAR + LINE * (row + 1) - 1, anchor="middle"))
+        parts.append(words(str(everything[word]), middle, _BAR + LINE * (tallest + 1), anchor="middle", bold=True))
+    return parts
+
+
+def _box(tone: Tone, x: float, y: float, wide: float, high: float) -> str:
+    """White between neighbours keeps two of one colour apart, and what has no status is an outline."""
+    fill = _PAINT[tone][0]
+    if tone == "none":
+        wide, high, x, y = max(wide - 3, 1), high - 1, x + 1.5, y + 0.5
+        return element("rect", x=x, y=y, width=wide, height=high, rx=3, fill=fill, stroke=GREY)
+    return element("rect", x=x + 1, y=y, width=max(wide - 2, 1), height=high, rx=3, fill=fill)
+
+
+def _tile(text: str, tone: Tone, x: float, y: float, column: float) -> str:
+    shown = words(
+        shorten(text, column - 12), x + column / 2, y + _TILE / 2 + 0.35 * SIZE, anchor="middle", fill=_PAINT[tone][1]
     )
-    text = shorten(ref, column - 12)
-    return shape + words(text, x + column / 2, y + _TILE / 2 + 0.35 * SIZE, anchor="middle", fill=ink)
+    return _box(tone, x + 2, y, column - 4, _TILE) + shown
 
 
-def _row(objective: ObjectiveRow, known: Sequence[str]) -> tuple[str, ...]:
+def _row(objective: ObjectiveRow, known: Sequence[str], counted: bool) -> tuple[str, ...]:
     name = f"{objective.ref} {objective.title}".strip()
-    return name, *(", ".join(ref for ref, word in objective.actions if word == each) for each in known)
+    refs = [[ref for ref, word in objective.actions if word == each] for each in known]
+    return name, *(str(len(under)) if counted else ", ".join(under) for under in refs)

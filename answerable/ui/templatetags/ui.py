@@ -151,6 +151,17 @@ def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     }
 
 
+@register.simple_tag(takes_context=True)
+def same_page(context: template.Context, **other: Any) -> str:
+    """This page's address with other answers to what it asks; None leaves one out. Keeps the search and filters."""
+    query = context["request"].GET.copy()
+    for name, value in other.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
 @register.filter
 def when(moment: datetime.datetime) -> str:
     """A moment in London, written "15 January 2013 at 5:30pm"."""

@@ -107,7 +107,11 @@ def main(which: str) -> None:
     for name in SETS if which == "all" else (which,):
         scores = score_set(name)
         print(f"\n{name}: {len(scores)} documents\n\n{family_table(scores)}\n")
-        print(document_table(scores if name in ("dev", "second", "third", "held_out", "fourth", "fifth") else by_format(scores)))
+        print(
+            document_table(
+                scores if name in ("dev", "second", "third", "held_out", "fourth", "fifth") else by_format(scores)
+            )
+        )
         if name in ("dev", "second", "third", "held_out", "fourth", "fifth"):
             print(misses(scores))
 

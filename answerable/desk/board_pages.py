@@ -1,0 +1,161 @@
+"""A person's way in, a board's first page, its promises, and how to read what stands there."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from answerable.access.roles import Permission
+from answerable.desk import lessons
+from answerable.desk.duties import Duty, Stands, Waiting, duties
+from answerable.desk.frame import read_frame
+from answerable.desk.plan_list import Asked, PlanList
+from answerable.desk.plan_pages import PAGE, today
+from answerable.desk.plan_rows import standing_bar
+from answerable.desk.promise_list import BECAME, PromiseList
+from answerable.desk.visits import last_visit
+from answerable.evidence.rules.strength_table import TABLE
+from answerable.history.states import rows_as_at
+from answerable.papers.models import Paper
+from answerable.partnership.models import Board
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.plan.models import Shortfall, StatusLevel
+from answerable.recommendations.models import Recommendation, RecommendationList
+
+
+def first(request: HttpRequest) -> HttpResponse:
+    """A person's way in: straight to the only board, else a choice of boards, else what to do without one."""
+    boards = Board.objects.filter(id__in=request.actor.boards()).order_by("name")  # type: ignore[attr-defined]
+    if len(boards) == 1:
+        return redirect("desk:board", boards[0].slug)
+    return render(request, "desk/first.html", {"boards": boards})
+
+
+@board_page(Permission.READ_PUBLISHED)
+def board(request: BoardRequest) -> HttpResponse:
+    """A board's first page: what its reader does now, what changed since the last visit, how the plan stands, the
+    papers."""
+    papers = Paper.objects.seen_by(request.actor).filter(board=request.board).order_by("-meets_on", "-version")
+    listed = list(papers.defer("layout", "narrative")[:20])
+    may = [p for p in Permission if request.actor.may(p, request.board.pk)]
+    context: dict[str, Any] = {
+        "papers": listed[:5],
+        "since": None if request.at else last_visit(request.actor, request.board),
+    }
+    stands = None
+    if Permission.READ_PLAN in may:
+        stands = _plan_on_board(request, context)
+    waiting = [Waiting(paper.pk, paper.title, paper.state, paper.meets_on) for paper in listed]
+    context["reads_plan"] = Permission.READ_PLAN in may
+    context["duties"] = [(duty.words, _address(request, duty)) for duty in duties(may, waiting, stands)]
+    context["newest"] = next((paper for paper in listed if paper.state == "published"), None)
+    return render(request, "desk/board.html", context)
+
+
+def _plan_on_board(request: BoardRequest, context: dict[str, Any]) -> Stands | None:
+    """Puts the newest plan into the page's context; None where there is none yet."""
+    frame = read_frame(request.board.pk, request.at)
+    plan = frame.plan("")
+    if plan is None:
+        return None
+    agencies = request.actor.agencies(request.board.pk)
+    rounds = frame.rounds_of.get(plan.id, [])
+    due, late, of = PromiseList(request.board.pk, request.at, today(request), frame.rounds).due_next()
+    found = PlanList(plan, next(iter(rounds), None), request.at, today(request), Asked(agencies=agencies), late=of)
+    if not found.actions:
+        return None
+    context |= {
+        "plan": plan,
+        "round": next(iter(rounds), None),
+        "rounds": rounds,
+        "picture": standing_bar(found, frame),
+        "due": due,
+    }
+    missing = found.missing
+    return Stands(
+        late=late,
+        without_update=missing["update"],
+        without_lead=missing["lead"],
+        without_date=missing["date"],
+        off_track=sum(line.status == "off track" for line in found.actions),
+        mine=len(found.found) if agencies else None,
+    )
+
+
+def _address(request: BoardRequest, duty: Duty) -> str:
+    url = reverse(duty.where, args=[request.board.slug, *duty.args])
+    return f"{url}?{duty.query}" if duty.query else url
+
+
+@board_page(Permission.READ_PLAN)
+def promises(request: BoardRequest) -> HttpResponse:
+    """Every promise and what became of it; what the reports admit is missing; recommendations in the documents."""
+    frame = read_frame(request.board.pk, request.at)
+    rounds = frame.rounds
+    found = PromiseList(request.board.pk, request.at, today(request), rounds)
+    became, words = request.GET.get("became", ""), request.GET.get("words", "").replace("\x00", "")[:200].strip()
+    counts, asked = found.counts(became, words)
+    show = request.GET.get("show", "")
+    context: dict[str, Any] = {
+        "plan": frame.plan(""),
+        "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
+        "round": rounds[0] if rounds else None,
+        "rounds": rounds,
+        "show": show,
+        "counts": counts,
+        "became": became if became in BECAME else "",
+        "words": words,
+        "asked": asked,
+        "choices": [(code, name, counts[code]) for code, name in BECAME.items() if counts[code]],
+    }
+    number = request.GET.get("page")
+    if show == "missing":
+        weak = rows_as_at(Shortfall, request.at, board_id=request.board.pk, withdrawn=False).order_by("-round_id", "id")
+        context["page"] = Paginator(weak.values("text", "action_id", "round_id"), PAGE).get_page(number)
+        context["titles"] = found.titles
+    elif show == "recommendations":
+        context["page"] = Paginator(_recommendations(request), PAGE).get_page(number)
+    else:
+        page = context["page"] = Paginator(range(asked), PAGE).get_page(number)
+        start, stop = (page.start_index() - 1, page.end_index()) if asked else (0, 0)
+        context["rows"] = found.lines(start, stop, became=became, words=words) if asked else []
+    return render(request, "desk/promises.html", context)
+
+
+def _recommendations(request: BoardRequest) -> list[tuple[str, str]]:
+    """Each recommendation with who made it; a list of which the document printed none is one row that says so. Two
+    queries."""
+    where = {"board_id": request.board.pk, "withdrawn": False}
+    lists = rows_as_at(RecommendationList, request.at, **where).order_by("id")
+    items: dict[int, list[str]] = {}
+    for of, ref, text in (
+        rows_as_at(Recommendation, request.at, **where).order_by("order", "id").values_list("of_id", "ref", "text")
+    ):
+        items.setdefault(of, []).append(f"{ref} {text}".strip())
+    found = []
+    for pk, made_by, made_on, count in lists.values_list("id", "made_by", "made_on", "count"):
+        source = ", ".join(filter(None, [made_by or "Source not stated", made_on]))
+        none = [f"{count} recommendations, not printed in the document"] if count else []
+        found += [(source, text) for text in items.get(pk, none)]
+    return found
+
+
+def how_to_read(request: HttpRequest) -> HttpResponse:
+    """Strength, status and charts explained to an elected member, with the scales of the board that `?board=` names."""
+    boards = Board.objects.filter(id__in=request.actor.boards())  # type: ignore[attr-defined]
+    board = boards.filter(slug=request.GET.get("board", "").replace("\x00", "")).first()
+    levels = list(StatusLevel.objects.filter(board=board).order_by("order")) if board else []
+    return render(
+        request,
+        "desk/how_to_read.html",
+        {
+            "of": board,
+            "scales": lessons.scales(levels),
+            "lessons": lessons.CHARTS,
+            "table_caption": "The rules of strength",
+            "table_head": ("What", "Case", "Strength", "Why"),
+            "table_rows": [(row.dimension.capitalize(), row.case, row.level, row.why) for row in TABLE],
+        },
+    )

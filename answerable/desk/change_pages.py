@@ -1,0 +1,180 @@
+"""What changed: between two days, since a round, or since one's last visit, to be read aloud in a meeting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from answerable.access.roles import Permission
+from answerable.desk.differences import PRINTED, Change, between, written_since
+from answerable.desk.frame import read_frame
+from answerable.desk.plan_pages import today
+from answerable.desk.telling import GROUPS, Names, Told, overdue, tell
+from answerable.desk.visits import Since, last_visit
+from answerable.history.states import rows_as_at
+from answerable.papers.models import Paper
+from answerable.partnership.pages import BoardRequest, board_page, end_of
+from answerable.plan.models import Action, Commitment, Round, Statement
+from answerable.ui.forms import DateInput, Form
+
+SHOWN = 20  # of a group, before the rest has a page of its own
+PAGE = 50
+
+
+class Days(Form):
+    """Two days to compare."""
+
+    start = forms.DateField(label="From the end of", required=False, widget=DateInput, input_formats=["%Y-%m-%d"])
+    until = forms.DateField(label="To the end of", required=False, widget=DateInput, input_formats=["%Y-%m-%d"])
+
+    def clean(self) -> dict[str, Any]:
+        days: dict[str, Any] = super().clean() or {}
+        if (start := days.get("start")) and start >= (days.get("until") or timezone.localdate()):
+            self.add_error("start", "The first day must be before the second, and before today")
+        return days
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The two moments, and in words from when to when. `since` where the first is the end of somebody's visit."""
+
+    start: datetime
+    until: datetime
+    words: str
+    since: Since | None = None
+
+
+@board_page(Permission.READ_PLAN)
+def what_changed(request: BoardRequest) -> HttpResponse:
+    """Each difference in a plain sentence with a link, by what it is about."""
+    rounds = list(
+        Round.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("on", "id")
+    )
+    since = last_visit(request.actor, request.board)
+    form = Days(request.GET if "start-day" in request.GET or "until-day" in request.GET else None)
+    compared = _compared(request, form, rounds, since)
+    told = _told(request, compared, rounds) if compared else []
+    only = request.GET.get("group", "")
+    groups = [(name, list(same)) for name, same in groupby(told, key=lambda one: one.group)]
+    page = None
+    if only in dict(groups):
+        page = Paginator(dict(groups)[only], PAGE).get_page(request.GET.get("page"))
+        shown = [(only, _linked(request, list(page.object_list)), len(dict(groups)[only]))]
+    else:
+        shown = [(name, _linked(request, same[:SHOWN]), len(same)) for name, same in groups]
+    return render(
+        request,
+        "desk/changes.html",
+        {
+            "form": form,
+            "compared": compared,
+            "since": since,
+            "groups": shown,
+            "page": page,
+            "count": len(told),
+            "rounds": [(round, before) for before, round in zip([None, *rounds], rounds, strict=False)][::-1][:6],
+            "fictional": [round for round in rounds if round.fictional],
+        },
+    )
+
+
+def _compared(request: BoardRequest, form: Days, rounds: Sequence[Round], since: Since | None) -> Compared | None:
+    """What was asked for; else since the last visit; else since the round before the newest. None before any round."""
+    now = request.at or timezone.now()
+    end = request.as_at or timezone.localdate()
+    if form.is_bound:
+        if not form.is_valid():
+            return None
+        start, until = form.cleaned_data["start"], form.cleaned_data["until"] or end
+        start = start or date(1900, 1, 1)
+        return Compared(end_of(start), min(end_of(until), now), f"from {_day(start)} to {_day(min(until, end))}")
+    numbers = {str(round.pk): round for round in rounds}
+    first, last = numbers.get(request.GET.get("since", "")), numbers.get(request.GET.get("to", ""))
+    if first:
+        until, words = (end_of(last.on), f"the round “{last.title}”") if last else (now, _day(end))
+        return Compared(end_of(first.on), until, f"from the round “{first.title}” to {words}")
+    if since and request.GET.get("since", "visit") == "visit" and not request.as_at:
+        return Compared(since.at, now, "since your last visit", since)
+    if not rounds:
+        return None
+    if len(rounds) == 1:
+        return Compared(end_of(rounds[0].on - timedelta(days=1)), now, f"since the day before “{rounds[0].title}”")
+    return Compared(end_of(rounds[-2].on), now, f"since the round “{rounds[-2].title}”")
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"
+
+
+def _told(request: BoardRequest, compared: Compared, rounds: Sequence[Round]) -> list[Told]:
+    if compared.since:
+        changes = written_since(request.actor, request.board, compared.since, compared.until)
+    else:
+        changes = between(request.actor, request.board, compared.start, compared.until)
+    frame = read_frame(request.board.pk, None)
+    names = Names(
+        delivery={level.code: level.name for level in frame.delivery},
+        impact={level.code: level.name for level in frame.impact},
+        rounds={round.pk: round.title for round in rounds},
+        papers=dict(Paper.STATES),
+    )
+    sentences = [*_overdue(request, compared), *tell(changes, names, _earlier(request, changes, rounds))]
+    return sorted(sentences, key=lambda one: GROUPS.index(one.group))
+
+
+def _earlier(request: BoardRequest, changes: Sequence[Change], rounds: Sequence[Round]) -> dict[int, tuple[str, str]]:
+    """How each action stood in the round before the first of those that were reported now. One query."""
+    new = {change.after.round for change in changes if change.after.kind == "Statement" and change.before is None}
+    before: dict[int, int] = {}  # by plan: the round before its first new one
+    for plan, same in groupby(sorted(rounds, key=lambda round: round.plan_id), key=lambda round: round.plan_id):
+        there = list(same)
+        first = next((at for at, round in enumerate(there) if round.pk in new), 0)
+        if first:
+            before[plan] = there[first - 1].pk
+    statements = Statement.objects.seen_by(request.actor).filter(round_id__in=before.values(), withdrawn=False)
+    rows = statements.values_list("action_id", PRINTED, "impact")
+    return {action: (status, impact) for action, status, impact in rows}
+
+
+def _overdue(request: BoardRequest, compared: Compared) -> list[Told]:
+    """Promises whose last day lies between the two moments, and of which nobody has said what became. One query."""
+    at = None if compared.until >= timezone.now() - timedelta(days=1) else compared.until
+    start, until = timezone.localdate(compared.start), min(timezone.localdate(compared.until), today(request))
+    ref = Subquery(Action.objects.filter(pk=OuterRef("action_id")).values("ref")[:1])
+    promises = rows_as_at(Commitment, at, board_id=request.board.pk, withdrawn=False)
+    late = promises.filter(outcome="", due_to__gte=start, due_to__lt=until).order_by("due_to", "id")
+    return [overdue(*row) for row in late.values_list("what", "due_words", "action_id", ref)]
+
+
+def _linked(request: BoardRequest, told: Sequence[Told]) -> list[tuple[Told, str]]:
+    """Each sentence with the address at which to look."""
+    slug = request.board.slug
+    plan = reverse("desk:plan", args=[slug])
+    at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
+    measures, evidence = reverse("evidence:measures", args=[slug]), reverse("evidence:items", args=[slug])
+    papers, bodies = reverse("papers:list", args=[slug]), reverse("partnership:board", args=[slug])
+    found = []
+    for one in told:
+        if one.kind == "Paper":
+            url = f"{papers}{one.of}/"
+        elif one.kind in ("Observation", "Claim"):
+            url = f"{measures}{one.of}/{at}"
+        elif one.kind == "Evidence":
+            url = f"{evidence}{one.of}/{at}"
+        elif one.kind in ("Member", "Group", "Appointment"):
+            url = bodies
+        elif one.of:
+            url = f"{plan}{one.of}/{at}"
+        else:
+            url = reverse("desk:promises", args=[slug]) + at if one.kind == "Commitment" else plan + at
+        found.append((one, url))
+    return found

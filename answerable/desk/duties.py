@@ -1,0 +1,99 @@
+"""What somebody on a board does now, by what their role lets them do. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answerable.access.roles import Permission
+from answerable.desk.rules import in_words
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something to do: a sentence that is a link. `where` is the name of a page and `args` what follows the board in
+    its address; `query` what it is asked."""
+
+    words: str
+    where: str
+    args: tuple[int, ...] = ()
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A paper on its way, as far as anybody has something to do with it."""
+
+    id: int
+    title: str
+    state: str
+    meets_on: date
+
+
+@dataclass(frozen=True)
+class Stands:
+    """How the plan stands: how many promises are past their day, how many actions lack what, are off track, and are led
+    by the reader's own agency (None: the reader answers for none)."""
+
+    late: int
+    without_update: int
+    without_lead: int
+    without_date: int
+    off_track: int
+    mine: int | None
+
+
+P = Permission
+# For each state of a paper: who has the next step, and what it is. The first that fits is told.
+_STEPS: dict[str, list[tuple[Permission, str]]] = {
+    "draft": [(P.WRITE_PAPER, "Finish the draft {paper} and send it to the agencies")],
+    "accuracy check": [
+        (P.WRITE_PAPER, "See what the agencies reply to {paper}, then send it to the chair"),
+        (P.REPLY_TO_PAPER, "Check {paper} for accuracy"),
+    ],
+    "approval": [(P.APPROVE_PAPER, "Approve {paper}, or send it back")],
+    "clearance": [(P.CLEAR_PAPER, "Record the finance and legal clearance of {paper}")],
+    "cleared": [(P.PUBLISH_PAPER, "Publish {paper}")],
+}
+
+
+def duties(may: Iterable[Permission], papers: Sequence[Waiting], stands: Stands | None) -> list[Duty]:
+    """What to do now, the papers for a meeting first. `stands`: None where there is no plan, or it may not be read."""
+    may = frozenset(may)
+    found = []
+    for paper in papers:
+        step = next((words for needs, words in _STEPS.get(paper.state, []) if needs in may), "")
+        if step:
+            title = f"“{paper.title}”, for {paper.meets_on:%-d %B %Y}"
+            found.append(Duty(step.format(paper=title), "papers:paper", (paper.id,)))
+    if stands is None:
+        return found
+    if stands.mine is not None:
+        found += _of_an_agency(stands)
+    if stands.late and may & {P.EDIT_PLAN, P.APPROVE_PAPER}:
+        words = in_words(stands.late, "promise is", "promises are")
+        found.append(Duty(f"{words} past the day: ask what became of them", "desk:promises", query="became=late"))
+    if P.APPROVE_PAPER in may and stands.off_track:
+        words = in_words(stands.off_track, "action is", "actions are")
+        found.append(Duty(f"{words} off track: see which", "desk:plan", query="status=off+track#actions"))
+    if P.EDIT_PLAN in may:
+        for count, words, code in (
+            (stands.without_update, "without an update this round: ask for one", "update"),
+            (stands.without_lead, "without a lead: find who answers", "lead"),
+            (stands.without_date, "without a date: agree one", "date"),
+        ):
+            if count:
+                found.append(Duty(f"{in_words(count, 'action')} {words}", "desk:plan", query=f"missing={code}#actions"))
+    return found
+
+
+def _of_an_agency(stands: Stands) -> list[Duty]:
+    if not stands.mine:
+        return [Duty("No action is led by your agency: see the plan", "desk:plan")]
+    return [
+        Duty(
+            f"{in_words(stands.mine, 'action')} led by your agency: see how they stand",
+            "desk:plan",
+            query="mine=on#actions",
+        ),
+        Duty("Which of them have no update this round?", "desk:plan", query="mine=on&missing=update#actions"),
+    ]

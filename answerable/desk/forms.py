@@ -1,0 +1,113 @@
+"""What a reader asks of a list: read from the address, so that it can be kept, sent and printed."""
+
+from typing import Any
+
+from django import forms
+from django.forms.utils import flatatt
+from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from answerable.desk.frame import Frame
+from answerable.desk.plan_list import Asked, PlanList
+from answerable.desk.rules import MISSING
+from answerable.plan.charts import NOT_STATED
+from answerable.ui.forms import DateInput, Form
+
+_NOT_STATED = "-"  # in an address; empty means that nothing is asked
+
+
+class Choice(forms.Select):
+    """A select whose options are written in one go: Django renders a template for each, and a plan has many."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = self.format_value(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, mark_safe(" selected") if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        marks = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return format_html("<select{}>{}</select>", marks, options)
+
+
+class Filters(Form):
+    """What is asked of the plan's actions. Every choice comes from the plan itself."""
+
+    words = forms.CharField(label="Words", required=False, max_length=200)
+    status = forms.ChoiceField(label="Delivery status", required=False, widget=Choice)
+    impact = forms.ChoiceField(label="Impact status", required=False, widget=Choice)
+    lead = forms.ChoiceField(label="Who leads", required=False, widget=Choice)
+    objective = forms.ChoiceField(label="Objective", required=False, widget=Choice)
+    missing = forms.ChoiceField(label="What is missing", required=False, widget=Choice)
+    before = forms.DateField(label="Due before", required=False, widget=DateInput, input_formats=["%Y-%m-%d"])
+
+    mine = forms.BooleanField(label="Only what my agency leads", required=False)
+
+    def __init__(self, query: QueryDict, plan: PlanList, frame: Frame, *, has_agency: bool) -> None:
+        super().__init__(query)
+        if not has_agency:
+            del self.fields["mine"]
+        delivery = {level.code: level.name for level in frame.delivery}
+        # Statuses as printed, on no level of the scale. What somebody asks for that is not there finds nothing.
+        printed = dict.fromkeys(line.status for line in plan.actions if line.status not in {*delivery, ""})
+        self._offer("status", [*delivery.items(), *((word, word) for word in printed), (_NOT_STATED, NOT_STATED)])
+        self._offer("impact", [*((level.code, level.name) for level in frame.impact), (_NOT_STATED, NOT_STATED)])
+        self._offer("lead", [(name, name) for name in plan.leads])
+        objectives = [(str(line.id), f"{line.ref} {line.title}"[:80]) for line in plan.objectives]
+        if any(line.objective_id is None for line in plan.actions):
+            objectives.append(("0", "Under no objective"))
+        self._offer("objective", objectives)
+        self._offer("missing", [("any", "Anything"), *((code, name) for code, (name, _) in MISSING.items())])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        self.fields[name].choices = [("", "Any"), *choices]  # type: ignore[attr-defined]  # all are ChoiceFields
+        self.fields[name].error_messages["invalid_choice"] = (
+            f"“%(value)s” is not in this plan: choose another {str(self.fields[name].label).lower()}"
+        )
+
+
+def asked_in(query: QueryDict, agencies: frozenset[int]) -> Asked:
+    """What an address asks of the plan, whether or not the plan has it; a day or number that cannot be is left out.
+    `agencies` are those for which the reader answers."""
+    before = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    objective = query.get("objective", "")
+    try:
+        day = before.clean(DateInput().value_from_datadict(query, {}, "before"))
+    except forms.ValidationError:
+        day = None
+    missing = query.get("missing", "")
+    return Asked(
+        words=query.get("words", "")[:200].strip(),
+        status=_code(query.get("status", "")),
+        impact=_code(query.get("impact", "")),
+        lead=_no_nul(query.get("lead", ""))[:300],
+        objective=int(objective) if objective.isascii() and objective.isdigit() and len(objective) < 19 else None,
+        missing=missing if missing in {*MISSING, "any"} else "",
+        before=day,
+        agencies=agencies if query.get("mine") else frozenset(),
+    )
+
+
+def _no_nul(words: str) -> str:
+    return words.replace("\x00", "")  # PostgreSQL holds none, and so refuses to look for one
+
+
+def _code(words: str) -> str | None:
+    return None if not words else "" if words == _NOT_STATED else _no_nul(words)
+
+
+def asked_words(asked: Asked, form: Filters) -> list[tuple[str, str]]:
+    """What was asked, a (field, value) for each in the reader's own words: for the page, its print and its files."""
+    said: list[tuple[str, Any]] = []
+    for name, value in vars(asked).items():
+        if name == "agencies":
+            said += [("Lead", "your agency")] if value else []
+            continue
+        if value in (None, "") and not (name in ("status", "impact") and value == ""):
+            continue
+        choices = dict(getattr(form.fields[name], "choices", []))
+        key = _NOT_STATED if value == "" else str(value)
+        shown = f"{value:%-d %B %Y}" if name == "before" else choices.get(key, value)
+        said.append((str(form.fields[name].label), str(shown)))
+    return said

@@ -1,0 +1,234 @@
+"""The plan as a list, as at any moment: how each action stands, what it lacks, and which were asked for.
+
+A few columns of every action are read, each table once; the words only of the actions that a page shows, or where words
+are looked for. So a page costs no more for many rounds than for one, and asks the same of today's rows as of earlier
+states (`history.states.rows_as_at`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from itertools import product
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, Left
+
+from answerable.desk.rules import MISSING, words_of
+from answerable.history.states import rows_as_at
+from answerable.plan import models
+from answerable.plan.record import Plan, Round
+
+_TEXT = TextField()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks of the plan; everything empty: all of it. `missing` is a code of rules.MISSING, or "any"."""
+
+    words: str = ""
+    status: str | None = None  # a level's code or words as printed; "" for not stated
+    impact: str | None = None
+    lead: str = ""
+    objective: int | None = None  # 0: under no objective
+    missing: str = ""
+    before: date | None = None
+    agencies: frozenset[int] = frozenset()  # only what one of these leads
+
+
+class ObjectiveLine(NamedTuple):
+    """An objective with the aim above it."""
+
+    id: int
+    ref: str
+    title: str
+    aim_id: int | None
+    aim_ref: str
+    aim_title: str
+
+
+class Lead(NamedTuple):
+    words: str
+    agency_id: int | None
+
+
+class ActionLine(NamedTuple):
+    """An action as the list knows it; `missing` are codes of rules.MISSING, none once it is `closed`."""
+
+    id: int
+    objective_id: int | None
+    ref: str
+    due_words: str
+    due_to: date | None
+    status: str
+    impact: str
+    missing: tuple[str, ...]
+    leads: Sequence[Lead]
+    closed: str = ""
+
+
+Late = set[int | None]
+# Every way to lack something, by whether it lacks each of rules.MISSING: looked up, since a plan may have many actions.
+_LACKING = {
+    lacks: tuple(code for code, is_so in zip(MISSING, lacks, strict=True) if is_so)
+    for lacks in product((False, True), repeat=len(MISSING))
+}
+
+
+class PlanList:
+    """One plan as at `at`, its actions as in `round` (its newest then), as the reader asked for it. `today` is the day
+    on which promises are reckoned; `late` are the actions with a late promise, where a page knows them. Five queries,
+    each when it is first needed, and one for the words of a page."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        round: Round | None,
+        at: datetime | None,
+        today: date,
+        asked: Asked,
+        *,
+        late: Late | None = None,
+    ) -> None:
+        self.plan, self.round, self.at, self.today, self.asked = plan, round, at, today, asked
+        self._known_late = late
+        self._every_text: dict[int, str] | None = None
+
+    def _rows(self, model: Any, **where: Any) -> QuerySet[Any]:
+        rows: QuerySet[Any] = rows_as_at(model, self.at, plan_id=self.plan.id, withdrawn=False, **where)
+        return rows.order_by()
+
+    @cached_property
+    def objectives(self) -> list[ObjectiveLine]:
+        """In printed order. One query."""
+        aim = self._rows(models.Aim).filter(id=OuterRef("aim_id"))
+        found = self._rows(models.Objective).annotate(
+            above=Subquery(aim.values("order")[:1]),
+            aim_ref=Coalesce(Subquery(aim.values("ref")[:1]), Value(""), output_field=_TEXT),
+            aim_title=Coalesce(Subquery(aim.values("title")[:1]), Value(""), output_field=_TEXT),
+        )
+        rows = found.values_list("above", "order", "id", "ref", "title", "also_text", "aim_id", "aim_ref", "aim_title")
+        return [
+            ObjectiveLine(pk, ref, title or also, aim_id, aim_ref, aim_title)
+            for _, _, pk, ref, title, also, aim_id, aim_ref, aim_title in sorted(
+                rows, key=lambda row: (row[0] is None, row[0] or 0, row[1], row[2])
+            )
+        ]
+
+    @cached_property
+    def _leads(self) -> tuple[dict[int, list[Lead]], dict[int | None, list[Lead]]]:
+        """Who leads each action, and who each objective. One query."""
+        of_actions: dict[int, list[Lead]] = {}
+        of_objectives: dict[int | None, list[Lead]] = {}
+        rows = self._rows(models.Answerer).filter(part="lead").order_by("order", "id")
+        for action, objective, words, agency in rows.values_list("action_id", "objective_id", "words", "agency_id"):
+            if action:
+                of_actions.setdefault(action, []).append(Lead(words, agency))
+            else:
+                of_objectives.setdefault(objective, []).append(Lead(words, agency))
+        return of_actions, of_objectives
+
+    @property
+    def leads(self) -> list[str]:
+        """Who leads anything, in the order of their names."""
+        own, above = self._leads
+        names = {lead.words for leads in (*own.values(), *above.values()) for lead in leads}
+        return sorted(names, key=str.casefold)
+
+    @cached_property
+    def _standing(self) -> dict[int, tuple[str, str, str]]:
+        """Of each action that is spoken of in this round: its status, its impact, and what is said (where words are
+        looked for, else only its beginning, to know that something is). One query."""
+        if self.round is None:
+            return {}
+        rows = rows_as_at(models.Statement, self.at, round_id=self.round.id, withdrawn=False).order_by()
+        said = "text" if self.asked.words else Left("text", 1)
+        columns = ("action_id", "delivery", "status_words", "impact", said)
+        return {
+            action: (delivery or printed, impact, said)
+            for action, delivery, printed, impact, said in rows.values_list(*columns)
+        }
+
+    @cached_property
+    def _late(self) -> Late:
+        """Actions with a promise whose day has passed and of which nobody has said what became. One query."""
+        if self._known_late is not None:
+            return self._known_late
+        late = self._rows(models.Commitment).filter(outcome="", due_to__lt=self.today)
+        return set(late.values_list("action_id", flat=True).distinct())
+
+    @cached_property
+    def actions(self) -> list[ActionLine]:
+        """All of the plan, in the order of their own. Four queries."""
+        rows = self._rows(models.Action).order_by("order", "id")
+        own, above = self._leads
+        standing, late, nothing = self._standing, self._late, ("", "", "")
+        nobody: list[Lead] = []
+        found = []
+        columns = ("id", "objective_id", "ref", "due_words", "due_to", "closed")
+        for pk, objective, ref, words, day, closed in rows.values_list(*columns):
+            leads = own.get(pk) or above.get(objective, nobody)
+            status, impact, said = standing.get(pk, nothing)
+            missing = () if closed else _LACKING[not leads, not words, not said, pk in late]
+            found.append(ActionLine(pk, objective, ref, words, day, status, impact, missing, leads, closed))
+        return found
+
+    @cached_property
+    def found(self) -> list[ActionLine]:
+        """The actions asked for."""
+        words = words_of(self.asked.words)
+        every = self.asked == Asked(words=self.asked.words)
+        found = [line for line in self.actions if every or self._is_asked_for(line)]
+        if not words or not found:
+            return found
+        said = self._words()
+        return [line for line in found if all(word.casefold() in said[line.id] for word in words)]
+
+    @property
+    def in_order(self) -> list[ActionLine]:
+        """The actions asked for, by objective, in printed order."""
+        place = {objective.id: n for n, objective in enumerate(self.objectives)}
+        return sorted(self.found, key=lambda line: place.get(line.objective_id or 0, len(place)))
+
+    def _is_asked_for(self, line: ActionLine) -> bool:
+        asked = self.asked
+        return (
+            (asked.status is None or line.status == asked.status)
+            and (asked.impact is None or line.impact == asked.impact)
+            and (asked.objective is None or (line.objective_id or 0) == asked.objective)
+            and (not asked.missing or bool(line.missing if asked.missing == "any" else asked.missing in line.missing))
+            and (not asked.before or (line.due_to is not None and line.due_to < asked.before))
+            and (not asked.lead or any(lead.words == asked.lead for lead in line.leads))
+            and (not asked.agencies or any(lead.agency_id in asked.agencies for lead in line.leads))
+        )
+
+    def _words(self) -> dict[int, str]:
+        """What each action, its objective and its progress say, without case. One query."""
+        objectives = {objective.id: f"{objective.ref} {objective.title}" for objective in self.objectives}
+        texts = self._every_text = self.texts(line.id for line in self.actions)
+        return {
+            line.id: "\n".join(
+                [
+                    *(line.ref, texts.get(line.id, ""), objectives.get(line.objective_id or 0, "")),
+                    *(self._standing.get(line.id, ("", "", ""))[2], *(lead.words for lead in line.leads)),
+                ]
+            ).casefold()
+            for line in self.actions
+        }
+
+    def texts(self, actions: Iterable[int]) -> dict[int, str]:
+        """What these actions say, by id. One query, where not all of them were looked through."""
+        if self._every_text is not None:
+            return self._every_text
+        ids = list(actions)
+        rows = self._rows(models.Action)
+        if len(ids) <= 100:  # a database takes only so many numbers in one question
+            rows = rows.filter(id__in=ids)
+        return dict(rows.values_list("id", "text"))
+
+    @property
+    def missing(self) -> Counter[str]:
+        """How many actions of the whole plan lack what, by code."""
+        return Counter(code for line in self.actions for code in line.missing)

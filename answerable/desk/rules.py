@@ -1,0 +1,88 @@
+"""What is true of the desk's pages: what an action may lack, words to look for, cells that are no formulas."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+# What an action may lack, by code: what to call it beside one action, and of how many.
+MISSING = {
+    "lead": ("No lead", "without a lead"),
+    "date": ("No date", "without a date"),
+    "update": ("No update this round", "without an update this round"),
+    "promise": ("Overdue promise", "with an overdue promise"),
+}
+
+MOST_WORDS = 8
+_QUOTED = re.compile(r'["“”]([^"“”]+)["“”]|(\S+)')
+
+
+def words_of(typed: str) -> list[str]:
+    """What somebody typed into a search box as words that must all be there; quoted words stay together.
+
+    >>> words_of('survey "children in care" ')
+    ['survey', 'children in care']
+    """
+    found = [(quoted or word).strip(' "“”') for quoted, word in _QUOTED.findall(typed.replace("\x00", ""))]
+    return list(dict.fromkeys(word for word in found if word))[:MOST_WORDS]
+
+
+_FORMULA = re.compile(r"[\s\x00-\x20\u200b-\u200f\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n]")
+# What XML 1.0 (section 2.2, Char) and so a spreadsheet cannot hold.
+_NOT_KEPT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: one that could be taken for it is given a leading apostrophe.
+
+    Source: OWASP, CSV Injection: cells that begin with = + - @, a tab or a carriage return (and full-width forms).
+
+    >>> inert("=1+1"), inert("-5"), inert("1.2.2")
+    ("'=1+1", "'-5", '1.2.2')
+    """
+    kept = _NOT_KEPT.sub("", text)
+    return f"'{kept}" if _FORMULA.match(kept) else kept
+
+
+A_VISIT = timedelta(hours=4)
+
+
+def begins_anew(seen_at: datetime, now: datetime) -> bool:
+    """Whether somebody who was last seen at `seen_at` comes back for another visit, rather than going on with one."""
+    return now - seen_at > A_VISIT
+
+
+def in_words(count: int, one: str, many: str = "") -> str:
+    """>>> in_words(1, "action"), in_words(12, "action"), in_words(2, "agency", "agencies")
+    ('1 action', '12 actions', '2 agencies')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """>>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
+
+
+def in_context(said: str, words: Sequence[str], *, around: int = 110) -> list[tuple[str, bool]]:
+    """The part of a text in which words were found, as (part, whether it is one of the words), from a little before the
+    first of them; all of a short text.
+
+    >>> in_context("A survey was run.", ["survey"])
+    [('A ', False), ('survey', True), (' was run.', False)]
+    """
+    flat = " ".join(said.split())
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.I)
+    first = pattern.search(flat) if words else None
+    start = max(0, first.start() - around) if first else 0
+    if start:
+        start = flat.find(" ", start, first.start() if first else None) + 1 or start
+    end = len(flat) if len(flat) - start <= 3 * around else flat.rfind(" ", start, start + 3 * around)
+    end = end if end > start else start + 3 * around
+    shown = ("… " if start else "") + flat[start:end] + (" …" if end < len(flat) else "")
+    parts, at = [], 0
+    for found in pattern.finditer(shown) if words else ():
+        parts += [(shown[at : found.start()], False), (found[0], True)]
+        at = found.end()
+    return [part for part in [*parts, (shown[at:], False)] if part[0]]

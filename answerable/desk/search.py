@@ -1,0 +1,172 @@
+"""Looking for words in everything that somebody may see: each table through the read door, all in one question."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from answerable.access.actor import Actor
+from answerable.desk.rules import in_context, words_of
+from answerable.evidence.models import Claim, Evidence, Measure
+from answerable.intake.models import Document
+from answerable.papers.models import Paper
+from answerable.partnership.models import AgencyName, Board, Group
+from answerable.plan.models import Action, Aim, Commitment, Objective, Shortfall, Statement, Update
+from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: what several are called, the columns in which words are looked for, and where its page is: `of`
+    is the column of the action or measure that it is about, and `about` gives its ref or name."""
+
+    model: Any
+    many: str
+    columns: tuple[str, ...]
+    of: str = "id"
+    about: Any = None
+    earlier_refs: bool = False
+
+
+def _of(model: Any, path: str, column: str) -> Subquery:
+    return Subquery(model.objects.filter(pk=OuterRef(path)).values(column)[:1])
+
+
+_REF = _of(Action, "action_id", "ref")
+KINDS: dict[str, Kind] = {
+    "action": Kind(Action, "Actions", ("ref", "text"), about="ref", earlier_refs=True),
+    "aim": Kind(Aim, "Aims", ("ref", "title"), about="ref", earlier_refs=True),
+    "objective": Kind(
+        Objective, "Objectives", ("ref", "title", "also_ref", "also_text"), about="ref", earlier_refs=True
+    ),
+    "promise": Kind(
+        Commitment, "Promises", ("what", "who", "meeting", "due_words", "outcome_words"), "action_id", _REF
+    ),
+    "statement": Kind(Statement, "Progress statements", ("text",), "action_id", _REF),
+    "update": Kind(Update, "Updates by agencies", ("text",), "action_id", _REF),
+    "shortfall": Kind(Shortfall, "What reports say is missing or weak", ("text", "about"), "action_id", _REF),
+    "measure": Kind(Measure, "Measures", ("what", "population", "area", "base_words"), about="what"),
+    "claim": Kind(Claim, "Claims", ("statement", "attribution"), about=_of(Measure, "measure_id", "what")),
+    "evidence": Kind(Evidence, "Evidence", ("title", "findings", "verifier"), about="title"),
+    "recommendation": Kind(Recommendation, "Recommendations", ("ref", "text"), "of_id"),
+    "source": Kind(RecommendationList, "Sources of recommendations", ("made_by", "made_to", "response"), "action_id"),
+    "decision": Kind(DecisionSought, "Decisions sought", ("text", "of")),
+    "agency": Kind(AgencyName, "Agencies", ("name",), "agency_id", "name"),
+    "group": Kind(Group, "Groups", ("name", "names"), about="name"),
+    "document": Kind(Document, "Documents", ("filename",), about="filename"),
+}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record in which every word was found. `about` and `context`: lists of (words, whether looked for)."""
+
+    kind: str
+    id: int
+    of: int | None
+    about: list[tuple[str, bool]]
+    context: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """How many of each kind were found, and how to read a stretch of them all: two queries at most."""
+
+    counts: dict[str, int]
+    read: Callable[[int, int], list[Hit]]
+
+
+def look_for(typed: str, by: Actor, board: Board, *, kind: str = "") -> Found:
+    """Everything that holds each of the words typed; of one kind where `kind` names it, while `counts` still tells of
+    all. Papers first, then the plan from its actions on. Two queries, and one for each stretch that is read."""
+    words = words_of(typed)
+    if not words:
+        return Found({}, lambda start, stop: [])
+    papers = list(_papers(words, by, board))
+    tables = {key: rows for key, each in KINDS.items() if (rows := _matching(each, words, by, board)) is not None}
+    counts = {"paper": len(papers)} | dict.fromkeys(tables, 0)
+    if tables:
+        # Each table says its own number: an empty one gives no row.
+        numbers = [
+            rows.annotate(of_kind=Value(key, output_field=CharField()))
+            .order_by()
+            .values("of_kind")
+            .annotate(n=Count("id"))
+            .values_list("of_kind", "n")
+            for key, rows in tables.items()
+        ]
+        counts |= dict(_together(numbers))
+    if kind:
+        papers = papers if kind == "paper" else []
+        tables = {key: rows for key, rows in tables.items() if key == kind}
+
+    def read(start: int, stop: int) -> list[Hit]:
+        first = papers[start:stop]
+        if not tables or stop <= len(papers):
+            return first
+        rows = _together([_columns(key, rows) for key, rows in tables.items()]).order_by("place", "id")
+        some = rows[max(0, start - len(papers)) : stop - len(papers)]
+        names = list(KINDS)
+        return first + [
+            Hit(names[place], pk, of, in_context(about, words), in_context(said, words))
+            for place, pk, of, about, said in some
+        ]
+
+    return Found({key: count for key, count in counts.items() if count}, read)
+
+
+def _together(tables: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    first, *others = tables
+    return first.union(*others, all=True) if others else first
+
+
+def _matching(kind: Kind, words: Sequence[str], by: Actor, board: Board) -> QuerySet[Any] | None:
+    """None for what `by` may not read at all."""
+    if not by.may(kind.model.read_by, board.pk):
+        return None
+    rows = kind.model.objects.seen_by(by).filter(board=board)
+    if any(field.name == "withdrawn" for field in kind.model._meta.fields):
+        rows = rows.filter(withdrawn=False)
+    for word in words:
+        wanted = Q(*((f"{column}__icontains", word) for column in kind.columns), _connector=Q.OR)
+        if kind.earlier_refs:
+            once = kind.model.history.model.objects.filter(board_id=board.pk, ref__iexact=word)
+            wanted |= Q(id__in=once.values("id"))
+        rows = rows.filter(wanted)
+    return rows
+
+
+def _columns(key: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    kind, text = KINDS[key], TextField()
+    said: list[Any] = [Value("") for _ in range(2)]  # Concat takes two at least
+    for column in kind.columns:
+        if column == kind.about:  # stands in the link
+            continue
+        said += [F(column), Value(" ")]
+    about = (
+        Value("", output_field=text)
+        if kind.about is None
+        else Coalesce(Cast(kind.about, text), Value(""), output_field=text)
+    )
+    return (
+        rows.order_by()
+        .annotate(
+            place=Value(list(KINDS).index(key)),
+            leads_to=Cast(F(kind.of), BigIntegerField()),
+            about_it=Cast(about, text),
+            said=Concat(*said, output_field=text),
+        )
+        .values_list("place", "id", "leads_to", "about_it", "said")
+    )
+
+
+def _papers(words: Sequence[str], by: Actor, board: Board) -> Iterator[Hit]:
+    """A board has some papers a year, and their narrative is kept as JSON, which databases write differently, so they
+    are looked through here. A scrutiny member's are the published ones."""
+    papers = Paper.objects.seen_by(by).filter(board=board).order_by("-meets_on", "-version")
+    for pk, title, narrative in papers.values_list("pk", "title", "narrative"):
+        said = " ".join(str(block.get("text", "")) for block in narrative.values())
+        if all(word.casefold() in f"{title} {said}".casefold() for word in words):
+            yield Hit("paper", pk, pk, in_context(title, words), in_context(said, words))

@@ -1,0 +1,129 @@
+"""A board's first page: what its reader does now, by role."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.access.roles import ROLES, Permission, Role
+from answerable.desk.duties import Stands, Waiting, duties
+from answerable.papers.changes import move, write_section
+from answerable.papers.models import Paper
+from answerable.partnership.models import Agency, Appointment
+from answerable.plan.changes import set_status
+from answerable.plan.models import Statement, StatusLevel
+from tests.board import Made, make
+from tests.example_plan import add_plan
+from tests.papers.test_changes import WORDS
+
+BOARD = "/boards/eastmarsh/"
+STANDS = Stands(late=2, without_update=3, without_lead=1, without_date=0, off_track=1, mine=None)
+STATES = [state for state, _ in Paper.STATES]
+
+
+def told(client: Client, role: Role, made: Made) -> list[str]:
+    client.force_login(made.users[role])
+    return [words for words, _ in client.get(BOARD).context["duties"]]
+
+
+@pytest.mark.django_db
+def test_a_board_with_nothing_is_told_the_one_step_that_begins_everything(client: Client) -> None:
+    made = make()
+    client.force_login(made.users[Role.MANAGER])
+    page = client.get(BOARD).text
+    assert "Bring your Word plan in" in page and 'href="/boards/eastmarsh/documents/"' in page
+    client.force_login(made.users[Role.CHAIR])
+    assert "business manager brings the plan in" in client.get(BOARD).text
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    assert "once they are published" in client.get(BOARD).text
+
+
+@pytest.mark.django_db
+def test_each_role_is_told_what_waits_for_it(client: Client) -> None:
+    made = make()
+    paper = add_plan(made)
+    set_status(by=made.manager, statement=Statement.objects.get(), delivery="off track")
+    manager = told(client, Role.MANAGER, made)
+    assert manager[0].startswith("Finish the draft “Business plan 2012/13: progress”, for 15 January 2013")
+    assert manager[1:] == [
+        "1 promise is past the day: ask what became of them",
+        "1 action without an update this round: ask for one",
+        "1 action without a lead: find who answers",
+        "1 action without a date: agree one",
+    ]
+    assert told(client, Role.CHAIR, made) == [
+        "1 promise is past the day: ask what became of them",
+        "1 action is off track: see which",
+    ]
+    assert told(client, Role.AGENCY_LEAD, made) == []
+    for key, block in WORDS.items():
+        paper = write_section(by=made.manager, paper=paper, key=key, **block)
+    paper = move(by=made.manager, paper=paper, to="accuracy check", post="Manager")
+    assert told(client, Role.AGENCY_LEAD, made)[0].startswith("Check “Business plan 2012/13: progress”")
+    move(by=made.manager, paper=paper, to="approval", post="Manager")
+    assert told(client, Role.CHAIR, made)[0].startswith("Approve “Business plan 2012/13: progress”")
+    assert told(client, Role.SCRUTINY_MEMBER, made) == []
+
+
+@pytest.mark.django_db
+def test_an_agency_lead_sees_what_the_agency_leads(client: Client) -> None:
+    made = make()
+    add_plan(made)
+    Appointment.objects.filter(person__user=made.users[Role.AGENCY_LEAD]).update(agency=Agency.objects.get())
+    client.force_login(made.users[Role.AGENCY_LEAD])
+    page = client.get(BOARD)
+    (words, url), _ = page.context["duties"]
+    assert words == "1 action led by your agency: see how they stand"
+    assert "1 of 2 actions" in client.get(url).text and "lead “your agency”" in client.get(url).text
+
+
+@pytest.mark.django_db
+def test_every_duty_leads_to_a_page_that_its_reader_may_open(client: Client) -> None:
+    made = make()
+    add_plan(made)
+    for role in (Role.MANAGER, Role.QUALITY_OFFICER, Role.CHAIR, Role.AGENCY_LEAD):
+        client.force_login(made.users[role])
+        for words, url in client.get(BOARD).context["duties"]:
+            assert client.get(url).status_code == 200, words
+
+
+@given(
+    st.sampled_from(list(Role)),
+    st.lists(st.builds(Waiting, st.integers(), st.text(), st.sampled_from(STATES), st.just(date(2013, 1, 15)))),
+)
+def test_nobody_is_told_to_take_a_step_that_is_not_theirs(role: Role, papers: list[Waiting]) -> None:
+    may = ROLES[role].permissions
+    needs = {
+        "Approve": Permission.APPROVE_PAPER,
+        "Publish": Permission.PUBLISH_PAPER,
+        "Record": Permission.CLEAR_PAPER,
+        "Finish": Permission.WRITE_PAPER,
+    }
+    found = duties(may, papers, None)
+    assert len(found) <= len(papers)
+    for duty in found:
+        need = needs.get(duty.words.split()[0])
+        assert need is None or need in may
+    assert all(paper.state != "published" for paper in papers for duty in found if duty.args == (paper.id,)) or any(
+        paper.state == "published" for paper in papers
+    )
+
+
+def test_an_elected_member_has_no_chores() -> None:
+    assert duties(ROLES[Role.SCRUTINY_MEMBER].permissions, [], STANDS) == []
+
+
+@pytest.mark.django_db
+def test_how_to_read_tells_the_board_s_own_scale_to_whoever_may_see_the_board(client: Client) -> None:
+    made = make()
+    add_plan(made)
+    StatusLevel.objects.filter(board=made.board, code="done").update(descriptor="Signed off by the sub-group.")
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    own = client.get("/how-to-read/?board=eastmarsh").text
+    assert "Signed off by the sub-group." in own and own.count("<svg") == 4
+    other = make("calderwick")
+    client.force_login(other.users[Role.SCRUTINY_MEMBER])
+    assert "Signed off by the sub-group." not in client.get("/how-to-read/?board=eastmarsh").text
+    assert client.get("/how-to-read/?board=%00").status_code == 200

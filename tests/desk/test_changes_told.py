@@ -1,0 +1,199 @@
+"""What changed, in sentences: between two days, between rounds, and since somebody was last here."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from answerable.access.roles import Role
+from answerable.evidence.models import Observation
+from answerable.partnership.changes import add_agency
+from answerable.plan.changes import add_all, change_action, conclude_commitment, correct, open_round, set_status
+from answerable.plan.models import Action, Commitment, Plan, Statement
+from tests.board import Made, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+CHANGES = "/boards/eastmarsh/changes/"
+MARCH = datetime(2013, 3, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def made(client: Client) -> Made:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.CHAIR])
+    return made
+
+
+def told(client: Client, asked: str = "") -> dict[str, list[str]]:
+    """The sentences of the page, by group."""
+    answer = client.get(f"{CHANGES}?{asked}")
+    return {name: [f"{one.lead} {one.words}" for one, _ in rows] for name, rows, _ in answer.context["groups"]}
+
+
+SINCE_DECEMBER = "start-day=11&start-month=12&start-year=2012&until-day=1&until-month=4&until-year=2013"
+
+
+def test_a_second_round_is_told_from_the_first(client: Client, made: Made) -> None:
+    plan = Plan.objects.get()
+    by = made.manager
+    march = open_round(by=by, plan=plan, title="March 2013", on=date(2013, 3, 20), known_from=MARCH)
+    first, second = Action.objects.get(ref="1.1.1"), Action.objects.get(ref="1.1.2")
+    said = [
+        Statement(round=march, action=first, text="All were asked.", delivery="done", impact="some evidence"),
+        Statement(round=march, action=second, text="It was late.", delivery="off track"),
+    ]
+    add_all(by=by, plan=plan, things=said, known_from=MARCH)
+    promise = Commitment.objects.get()
+    conclude_commitment(
+        by=by, commitment=promise, outcome="done", words="reported on 15 January", round=march, known_from=MARCH
+    )
+    fresh = Commitment(
+        round=march, action=second, kind="report", what="report again", due_words="May 2013", due_to=date(2013, 5, 31)
+    )
+    add_all(by=by, plan=plan, things=[fresh], known_from=MARCH)
+    correct(by=by, thing=first, values={"text": "Survey every child in care"}, known_from=MARCH)
+    figure = Observation.objects.get(value=42)
+    correct(by=by, thing=figure, values={"value": 43, "words": "43%"}, known_from=MARCH)
+    found = told(client, SINCE_DECEMBER)
+    assert found["How actions stand"] == [
+        "Action 1.1.1 went from “On track” to “Done”.",
+        "Action 1.1.1 impact went from “not stated” to “Some evidence”.",
+        "Action 1.1.2 stands at “Off track”.",
+    ]
+    assert found["Promises"] == [
+        "Kept “report to the January meeting” (action 1.1.2): reported on 15 January.",
+        "Promised “report again” (action 1.1.2), due “May 2013”.",
+    ]
+    assert "Action 1.1.2 was reported on in the round “March 2013”: “It was late.”." in found["Progress reported"]
+    assert found["Figures"] == ["children who felt heard was corrected from 42% to 43% (2012)."]
+    assert found["Actions and objectives changed"] == [
+        "Action 1.1.1 now reads “Survey every child in care”; it read “Survey children in care”."
+    ]
+    # The same, asked for by its rounds; and nothing between days on which nothing became known.
+    rounds = client.get(CHANGES).context["rounds"]
+    assert (
+        told(client, f"since={rounds[0][1].pk}&to={rounds[0][0].pk}")["How actions stand"] == found["How actions stand"]
+    )
+    quiet = SINCE_DECEMBER.replace("start-day=11&start-month=12", "start-day=12&start-month=12")
+    assert (
+        "Nothing changed" in client.get(f"{CHANGES}?{quiet.replace('day=1&until-month=4', 'day=5&until-month=1')}").text
+    )
+
+
+def test_a_promise_becomes_overdue_by_nothing_but_time(client: Client, made: Made) -> None:
+    found = told(client, SINCE_DECEMBER)
+    assert found["Promises"] == [
+        "Overdue “report to the January meeting” (action 1.1.2) was due “January 2013”; nobody has said."
+    ]
+    conclude_commitment(by=made.manager, commitment=Commitment.objects.get(), outcome="stopped", known_from=MARCH)
+    assert told(client, SINCE_DECEMBER)["Promises"] == [
+        "Stopped by agreement “report to the January meeting” (action 1.1.2)."
+    ]
+
+
+def test_a_moved_promise_says_from_when_to_when(client: Client, made: Made) -> None:
+    promise = Commitment.objects.get()
+    values = {"due_words": "end of March 2013", "due_to": date(2013, 3, 31)}
+    correct(by=made.manager, thing=promise, values=values, known_from=MARCH)
+    assert told(client, SINCE_DECEMBER)["Promises"][-1] == (
+        "Moved “report to the January meeting” was due “January 2013” and is now due “end of March 2013”."
+    ).replace("meeting”", "meeting” (action 1.1.2)")
+
+
+def test_what_came_and_went_between_is_not_told(client: Client, made: Made) -> None:
+    plan = Plan.objects.get()
+    (fresh,) = add_all(by=made.manager, plan=plan, things=[Action(ref="9", text="A slip", order=9)], known_from=MARCH)
+    correct(by=made.manager, thing=fresh, values={"withdrawn": True}, known_from=MARCH + timedelta(hours=1))
+    assert "New actions" not in told(client, SINCE_DECEMBER)
+
+
+def test_leads_and_agencies_are_told(client: Client, made: Made) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    visit_again(client)
+    action = Action.objects.get(ref="1.1.2")
+    change_action(
+        by=made.manager, action=action, text=action.text, due=None, leads=["Police", "Chair"], contributors=[]
+    )
+    add_agency(by=made.manager, board=made.board, name="Eastmarsh Police")
+    found = told(client, "since=visit")
+    assert "Action 1.1.2 Police and Chair now lead it." in found["Actions and objectives changed"]
+    assert found["Agencies, groups and people"] == ["An agency joined the board: “Eastmarsh Police”."]
+
+
+def test_people_are_told_only_to_those_who_may_see_them(client: Client, made: Made) -> None:
+    asked = "start-day=1&start-month=1&start-year=2000"
+    assert any("appointed" in words for words in told(client, asked)["Agencies, groups and people"])
+    client.force_login(made.users[Role.AGENCY_LEAD])
+    assert not any("appointed" in words for words in told(client, asked)["Agencies, groups and people"])
+
+
+def test_a_wrong_day_is_told_and_the_words_are_kept(client: Client, made: Made) -> None:
+    page = client.get(f"{CHANGES}?start-day=31&start-month=2&start-year=2013").text
+    assert "There is a problem" in page and 'value="31"' in page
+    turned = client.get(
+        f"{CHANGES}?start-day=1&start-month=4&start-year=2013&until-day=1&until-month=3&until-year=2013"
+    )
+    assert "The first day must be before the second" in turned.text
+
+
+# Since somebody was last here
+
+
+def visit_again(client: Client) -> None:
+    """Be here, go away, and come back two days later."""
+    with time_machine.travel(datetime.now(UTC) - timedelta(days=2), tick=True):
+        client.get("/boards/eastmarsh/")
+
+
+def test_a_first_visit_has_no_last_one(client: Client, made: Made) -> None:
+    page = client.get("/boards/eastmarsh/").text
+    assert "See what changed since the last round" in page and "since your last visit" not in page
+
+
+def test_what_was_written_since_the_last_visit_is_told_whenever_it_is_known_from(client: Client, made: Made) -> None:
+    visit_again(client)
+    assert "Nothing has changed since your last visit" in client.get("/boards/eastmarsh/").text
+    # A report of last March comes in today: of an earlier day, yet new to whoever was here two days ago.
+    statement = Statement.objects.get()
+    correct(by=made.manager, thing=statement, values={"text": "Nobody was asked."}, known_from=MARCH)
+    set_status(by=made.manager, statement=statement, delivery="off track")
+    page = client.get("/boards/eastmarsh/").text
+    assert "the record was written to 2 times" in page
+    found = told(client, "since=visit")
+    assert found == {
+        "How actions stand": ["Action 1.1.1 went from “On track” to “Off track”."],
+        "Progress reported": ["Action 1.1.1 is now told in the round “December 2012” as “Nobody was asked.”."],
+    }
+
+
+def test_reading_on_is_the_same_visit_and_each_person_has_their_own(client: Client, made: Made) -> None:
+    visit_again(client)
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "Ask again"})
+    for _ in range(2):
+        assert "Ask again" in str(told(client, "since=visit"))
+    client.force_login(made.users[Role.AGENCY_LEAD])
+    assert "last visit" not in client.get("/boards/eastmarsh/").text
+
+
+def test_an_import_of_many_records_is_told_in_as_many_queries(client: Client, made: Made) -> None:
+    visit_again(client)
+    plan = Plan.objects.get()
+
+    def counted() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            client.get(f"{CHANGES}?since=visit")
+        return len(seen)
+
+    add_all(by=made.manager, plan=plan, things=[Action(ref="2", text="Two", order=5)])
+    few = counted()
+    add_all(by=made.manager, plan=plan, things=[Action(ref=f"3.{n}", text="Many", order=n) for n in range(1200)])
+    assert counted() <= few <= 12
+    page = client.get(f"{CHANGES}?since=visit").text
+    assert "Show all 1201 under “New actions”" in page
+    rest = client.get(f"{CHANGES}?since=visit&group=New+actions&page=25")
+    assert "Action 3.1199" in rest.text

@@ -1,0 +1,254 @@
+"""The plan on a page: what is asked of it, what it lacks, and the same as a file."""
+
+import csv
+import io
+import re
+from datetime import date
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from answerable.access.roles import Role
+from answerable.history.models import Event
+from answerable.plan.changes import add_all, correct, set_status
+from answerable.plan.models import Action, Answerer, Commitment, Round, Statement
+from bench.board import fill
+from tests.board import Made, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+PLAN = "/boards/eastmarsh/plan/"
+
+
+@pytest.fixture
+def made(client: Client) -> Made:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.CHAIR])
+    return made
+
+
+def shown_on(page: Any) -> list[str]:
+    """The refs of the actions in a page's table."""
+    return re.findall(r'href="/boards/\w+/plan/\d+/[^"]*">([^<]+)</a> <span class="app-cards__text">', page.text)
+
+
+def refs(client: Client, asked: str) -> list[str]:
+    """The refs of the actions that an address shows, read from the file with the same address."""
+    page = client.get(f"{PLAN}?{asked}")
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{PLAN}file.csv?{asked}").content.decode("utf-8-sig"))))
+    found = [row["Action"] for row in rows]
+    assert shown_on(page) == found[:50]
+    return found
+
+
+def test_each_question_finds_its_actions(client: Client, made: Made) -> None:
+    assert refs(client, "") == ["1.1.1", "1.1.2"]
+    for asked, expected in {
+        "status=on+track": ["1.1.1"],
+        "status=-": ["1.1.2"],
+        "impact=-": ["1.1.1", "1.1.2"],
+        "impact=confirmed": [],
+        "lead=Eastmarsh+Council": ["1.1.1"],
+        "missing=lead": ["1.1.2"],
+        "missing=date": ["1.1.1"],
+        "missing=update": ["1.1.2"],
+        "missing=promise": ["1.1.2"],
+        "missing=any": ["1.1.1", "1.1.2"],
+        "before-day=1&before-month=2&before-year=2013": ["1.1.2"],
+        "before-day=31&before-month=1&before-year=2013": [],
+        "words=SURVEY": ["1.1.1"],
+        "words=felt+heard": ["1.1.1"],  # in its progress
+        "words=council": ["1.1.1"],  # its lead
+        "words=survey+report": [],
+        "words=children+think": ["1.1.1", "1.1.2"],  # their objective
+        "status=on+track&missing=update": [],
+        "objective=0": [],
+    }.items():
+        assert refs(client, asked) == expected, asked
+
+
+def test_the_page_says_how_many_of_how_many_and_gives_the_question_back(client: Client, made: Made) -> None:
+    page = client.get(f"{PLAN}?missing=lead&words=report").text
+    assert "1 of 2 actions" in page and "Show all 2 actions" in page
+    assert 'value="report"' in page and '<option value="lead" selected>No lead</option>' in page
+    assert "No action is as you asked" in client.get(f"{PLAN}?words=nothing+of+the+kind").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("status=purple", "“purple” is not in this plan"),
+        ("before-day=31&before-month=2&before-year=2013", "Enter a real date"),
+        ("objective=999999999999999999999", "is not in this plan"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_with_a_link_to_its_field(
+    client: Client, made: Made, asked: str, says: str
+) -> None:
+    page = client.get(f"{PLAN}?{asked}")
+    assert page.status_code == 200
+    assert "There is a problem" in page.text and says in page.text
+
+
+def test_an_action_without_a_lead_is_led_by_its_objectives(client: Client, made: Made) -> None:
+    action = Action.objects.get(ref="1.1.2")
+    above = Answerer(objective=action.objective, part="lead", words="The executive", order=0)
+    add_all(by=made.manager, plan=action.plan, things=[above])
+    assert refs(client, "missing=lead") == []
+    assert refs(client, "lead=The+executive") == ["1.1.2"]
+
+
+def test_delivery_and_impact_are_kept_apart(client: Client, made: Made) -> None:
+    statement = Statement.objects.get()
+    set_status(by=made.manager, statement=statement, delivery="done", impact="no evidence")
+    page = client.get(PLAN).text
+    assert "1 done" in page and "Impact, whether children are safer for it: 1 no evidence yet; 1 not stated." in page
+    assert refs(client, "status=done&impact=no+evidence") == ["1.1.1"]
+    assert refs(client, "status=done&impact=confirmed") == []
+
+
+def test_a_status_as_printed_that_is_on_no_scale_can_be_asked_for(client: Client, made: Made) -> None:
+    correct(by=made.manager, thing=Statement.objects.get(), values={"delivery": "", "status_words": "Nearly there"})
+    assert "Nearly there" in client.get(PLAN).text
+    assert refs(client, "status=Nearly+there") == ["1.1.1"]
+
+
+def test_what_is_withdrawn_is_gone_today_and_stays_in_an_earlier_day(client: Client, made: Made) -> None:
+    action = Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=action, values={"withdrawn": True})
+    assert refs(client, "") == ["1.1.2"]
+    assert refs(client, "at=2013-01-15") == ["1.1.1", "1.1.2"]
+    assert refs(client, "at=2013-01-15&missing=promise") == []  # it was not yet due
+    assert refs(client, "at=2013-02-15&missing=promise") == ["1.1.2"]
+
+
+def test_the_record_of_a_day_after_a_withdrawal_has_no_such_action(client: Client, made: Made) -> None:
+    from datetime import UTC, datetime
+
+    action = Action.objects.get(ref="1.1.1")
+    then = datetime(2013, 3, 1, tzinfo=UTC)
+    correct(by=made.manager, thing=action, values={"withdrawn": True}, known_from=then)
+    assert refs(client, "at=2013-02-28") == ["1.1.1", "1.1.2"]
+    assert refs(client, "at=2013-03-02") == ["1.1.2"]
+
+
+# The same as a file
+
+
+def test_a_file_holds_what_the_page_shows_and_no_formula(client: Client, made: Made) -> None:
+    first = Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=first, values={"text": '=HYPERLINK("https://example.org","Open")'})
+    rows = list(csv.reader(io.StringIO(client.get(f"{PLAN}file.csv").content.decode("utf-8-sig"))))
+    assert rows[0][2:4] == ["Action", "What is to be done"] and len(rows) == 3
+    assert rows[1][3] == '\'=HYPERLINK("https://example.org","Open")'
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{PLAN}file.xlsx?missing=lead").content))
+    assert [cell.value for cell in book["Plan"]["C"]] == ["Action", "1.1.2"]
+    assert not any(cell.data_type == "f" for row in book["Plan"].iter_rows() for cell in row)
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows()}
+    assert about["Only those with what is missing"] == "No lead" and about["Actions shown"] == "1 of 2"
+
+
+def test_the_word_file_has_headings_and_repeats_the_heads_of_its_tables(client: Client, made: Made) -> None:
+    round = Round.objects.get()
+    correct(by=made.manager, thing=round, values={"fictional": True})
+    document = docx.Document(io.BytesIO(client.get(f"{PLAN}file.docx").content))
+    headings = {
+        p.style.name: p.text for p in document.paragraphs if p.style and p.style.name.lower().startswith("head")
+    }
+    assert "Aim 1: Children are heard" in headings.values()
+    assert "Objective 1.1: Ask children what they think" in headings.values()
+    table = document.tables[-1]
+    assert [cell.text for cell in table.rows[0].cells][:2] == ["Action", "What is to be done"]
+    assert table.rows[0]._tr.trPr is not None and "tblHeader" in table.rows[0]._tr.trPr.xml
+    assert [row.cells[0].text for row in table.rows[1:]] == ["1.1.1", "1.1.2"]
+    assert "Fictional" in document.sections[0].header.paragraphs[0].text
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "docx"])
+def test_the_history_keeps_who_took_what(client: Client, made: Made, kind: str) -> None:
+    answer = client.get(f"{PLAN}file.{kind}?missing=lead")
+    event = Event.objects.get(what="plan exported")
+    assert (event.user, event.fields) == (made.users[Role.CHAIR].pk, [kind, 1])
+    assert answer["Content-Disposition"].endswith(f'.{kind}"')
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_file_of_an_earlier_day_is_of_that_day(client: Client, made: Made) -> None:
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "Ask every child"})
+    then = client.get(f"{PLAN}file.csv?at=2013-01-15")
+    assert "Survey children in care" in then.content.decode() and "2013-01-15" in then["Content-Disposition"]
+
+
+def test_there_is_no_file_of_another_kind(client: Client, made: Made) -> None:
+    assert client.get(f"{PLAN}file.exe").status_code == 404
+
+
+# Many
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(path).status_code == 200
+    return len(seen)
+
+
+PAGES = (
+    *("", "plan/", "plan/?missing=any&words=thing", "plan/?page=2", "promises/", "promises/?became=late"),
+    *("promises/?show=missing", "changes/", "changes/?start-day=1&start-month=1&start-year=2009", "search/?q=thing"),
+)
+
+
+def counted(client: Client, slug: str, actions: int, rounds: int) -> dict[str, int]:
+    made = make(slug)
+    fill(by=made.manager, board=made.board, actions=actions, rounds=rounds)
+    client.force_login(made.users[Role.MANAGER])
+    earlier = [f"{page}{'&' if '?' in page else '?'}at=2009-09-20" for page in PAGES]
+    return {page: queries(client, f"/boards/{slug}/{page}") for page in (*PAGES, *earlier)}
+
+
+def test_a_page_takes_the_same_few_queries_for_any_plan_and_any_number_of_rounds(client: Client) -> None:
+    small = counted(client, "eastmarsh", 15, 3)
+    large = counted(client, "calderwick", 150, 20)
+    assert {page: n for page, n in large.items() if n != small[page]} == {}
+    assert max(small.values()) <= 12, small
+
+
+def test_a_long_plan_is_paged_in_its_order_and_every_action_is_on_one_page(client: Client) -> None:
+    made = make()
+    fill(by=made.manager, board=made.board, actions=130)
+    client.force_login(made.users[Role.CHAIR])
+    assert refs(client, "") == [str(n) for n in range(1, 131)]
+    pages = [client.get(f"{PLAN}?page={n}") for n in (1, 2, 3)]
+    assert [ref for page in pages for ref in shown_on(page)] == [str(n) for n in range(1, 131)]
+    assert "51 to 100 on this page" in pages[1].text
+    some = client.get(f"{PLAN}?missing=date&page=1").text
+    assert "of 130 actions" in some
+
+
+def test_the_picture_of_many_actions_counts_them_by_objective(client: Client) -> None:
+    made = make()
+    fill(by=made.manager, board=made.board, actions=130)
+    client.force_login(made.users[Role.CHAIR])
+    picture = client.get(PLAN).context["picture"]
+    assert len(picture.rows) == 13
+    assert sum(int(count) for row in picture.rows for count in row[1:]) == 130
+    # One more: 41 objectives are drawn by aim.
+    other = make("calderwick")
+    fill(by=other.manager, board=other.board, actions=420)
+    client.force_login(other.users[Role.CHAIR])
+    rows = client.get("/boards/calderwick/plan/").context["picture"].rows
+    assert len(rows) == 5 and rows[0][0] == "1 Aim number 1"
+
+
+def test_a_promise_is_overdue_only_while_nobody_has_said(client: Client, made: Made) -> None:
+    promise = Commitment.objects.get()
+    assert promise.due_to == date(2013, 1, 31)
+    assert refs(client, "missing=promise") == ["1.1.2"]
+    correct(by=made.manager, thing=promise, values={"outcome": "done"})
+    assert refs(client, "missing=promise") == []

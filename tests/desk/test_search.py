@@ -1,0 +1,125 @@
+"""Search finds what somebody may see, in all kinds, by words in any order and by refs of old."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from answerable.access.roles import Role
+from answerable.papers.changes import write_section
+from answerable.papers.models import Paper
+from answerable.partnership.models import Agency
+from answerable.plan.changes import add_all, correct
+from answerable.plan.models import Action, Commitment, Plan, Round, Update
+from tests.board import Made, make
+from tests.example_plan import add_plan
+from tests.papers.test_changes import WORDS, cleared, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def made(client: Client) -> Made:
+    made = make()
+    add_plan(made)
+    client.force_login(made.users[Role.MANAGER])
+    return made
+
+
+def found(client: Client, words: str, **other: str) -> dict[str, int]:
+    """How many of each kind."""
+    page = client.get("/boards/eastmarsh/search/", {"q": words, **other})
+    assert page.status_code == 200
+    return {name: count for _, name, count in page.context["kinds"]}
+
+
+def test_each_kind_is_found(client: Client, made: Made) -> None:
+    assert found(client, "survey") == {
+        "Actions": 1,
+        "Progress statements": 1,
+        "What reports say is missing or weak": 1,
+    }
+    assert found(client, "felt heard")["Measures"] == 1
+    assert found(client, "january meeting") == {"Promises": 1}
+    assert found(client, "children heard")["Aims"] == 1
+    assert found(client, "EC") == found(client, "ec")
+    assert "Agencies" in found(client, "eastmarsh council")
+    assert found(client, "plan.docx") == {"Documents": 1}
+    assert found(client, "progress")["Papers"] == 1
+    assert found(client, "no such words anywhere") == {}
+
+
+def test_words_that_belong_together_stay_together(client: Client, made: Made) -> None:
+    assert found(client, "care children") == {"Actions": 1, "Measures": 1}
+    assert found(client, '"care children"') == {}
+
+
+def test_an_action_is_found_by_the_ref_it_had_before(client: Client, made: Made) -> None:
+    action = Action.objects.get(ref="1.1.2")
+    correct(by=made.manager, thing=action, values={"ref": "1.2.7"})
+    assert found(client, "1.1.2") == {"Actions": 1}
+    assert "Action 1.2.7" in re.sub("<[^>]+>", "", client.get("/boards/eastmarsh/search/?q=1.1.2").text)
+
+
+def test_the_words_are_shown_in_their_context_and_escaped(client: Client, made: Made) -> None:
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "<b>Survey</b> & ask"})
+    page = client.get("/boards/eastmarsh/search/?q=survey").text
+    assert "&lt;b&gt;<mark>Survey</mark>&lt;/b&gt; &amp; ask" in page
+    attack = client.get("/boards/eastmarsh/search/", {"q": '"><script>alert(1)</script>'}).text
+    assert "<script>alert" not in attack
+
+
+@pytest.mark.parametrize("words", ["%%", "_", "100%", "\\", "(", "[", "'", '"', "“”", "é"])
+def test_signs_are_words_like_any_other(client: Client, made: Made, words: str) -> None:
+    assert found(client, words) == {}
+
+
+def test_what_is_withdrawn_is_not_found(client: Client, made: Made) -> None:
+    correct(by=made.manager, thing=Commitment.objects.get(), values={"withdrawn": True})
+    assert found(client, "january meeting") == {}
+
+
+def test_each_role_finds_what_it_may_see(client: Client, made: Made) -> None:
+    client.force_login(made.users[Role.AGENCY_LEAD])
+    assert found(client, "plan.docx") == {}
+    assert "Papers" in found(client, "progress")
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    assert found(client, "survey") == {} and found(client, "progress") == {}
+    assert "only these are searched" in client.get("/boards/eastmarsh/search/?q=survey").text
+
+
+def test_a_scrutiny_member_finds_a_paper_once_it_is_published(client: Client, made: Made, tmp_path: Path) -> None:
+    paper = Paper.objects.get()
+    for key, block in WORDS.items():
+        paper = write_section(by=made.manager, paper=paper, key=key, **block)
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    assert found(client, "somebody wrote") == {}
+    publish(made, cleared(made, paper), tmp_path)
+    assert found(client, "somebody wrote") == {"Papers": 1}
+
+
+def test_another_board_is_not_searched(client: Client, made: Made) -> None:
+    other = make("calderwick")
+    add_plan(other)
+    client.force_login(other.users[Role.MANAGER])
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1", board=made.board), values={"text": "Zebra"})
+    answer = client.get("/boards/calderwick/search/?q=zebra")
+    assert answer.context["total"] == 0
+
+
+def test_many_are_paged_by_kind(client: Client, made: Made) -> None:
+    plan, round, action = Plan.objects.get(), Round.objects.get(), Action.objects.get(ref="1.1.1")
+    agency = Agency.objects.get()
+    things = [Update(round=round, action=action, agency=agency, text=f"Zebra {n}") for n in range(120)]
+    add_all(by=made.manager, plan=plan, things=things)
+    correct(by=made.manager, thing=action, values={"text": "Zebra first"})
+    page = client.get("/boards/eastmarsh/search/?q=zebra")
+    assert page.context["total"] == 121 and "1 to 50 on this page" in page.text
+    assert [name for name, _, _ in page.context["groups"]] == ["Actions", "Updates by agencies"]
+    last = client.get("/boards/eastmarsh/search/?q=zebra&kind=update&page=3")
+    assert "Zebra</mark> 119" in last.text and last.context["total"] == 120
+
+
+def test_search_says_that_it_looks_through_today_s_record(client: Client, made: Made) -> None:
+    assert "Search looks through today’s record" in client.get("/boards/eastmarsh/search/?q=survey&at=2013-01-15").text
