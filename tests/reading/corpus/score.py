@@ -1,6 +1,6 @@
-"""`python -m tests.reading.corpus.score [dev|held_out|blind|all]`: how well the corpus is read, family by family.
+"""`python -m tests.reading.corpus.score [dev|blind|all]`: how well the corpus is read, family by family.
 
-Misses are listed for the dev set only: what nobody has looked at is the honest measure of the other sets.
+Misses are listed for the dev set only: what nobody has looked at is the honest measure of the other.
 """
 
 import sys
@@ -107,12 +107,8 @@ def main(which: str) -> None:
     for name in SETS if which == "all" else (which,):
         scores = score_set(name)
         print(f"\n{name}: {len(scores)} documents\n\n{family_table(scores)}\n")
-        print(
-            document_table(
-                scores if name in ("dev", "second", "third", "held_out", "fourth", "fifth") else by_format(scores)
-            )
-        )
-        if name in ("dev", "second", "third", "held_out", "fourth", "fifth"):
+        print(document_table(scores if name == "dev" else by_format(scores)))
+        if name == "dev":
             print(misses(scores))
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.reading.corpus.make [dev|held_out|blind|all] OUT`: write the documents of a set into OUT."""
+"""`python -m tests.reading.corpus.make [dev|blind|all] OUT`: write the documents of a set into OUT."""
 
 import sys
 from pathlib import Path
