@@ -21,7 +21,7 @@ TARGET = {
 # Reached so far or the target where that is met, per cent; "false" is a ceiling, everything else a floor.
 REACHED = {
     "dev": {
-        "structure": 100.0,
+        "structure": 99.9,
         "figures found": 95.0,
         "figures false": 5.0,
         "dated found": 95.0,
