@@ -17,10 +17,11 @@ def main() -> int:
     broken = 0
     for room in (reading, papers, web):
         for figure in room.figures():
-            verdict = "kept  " if figure.kept else "BROKEN"
+            verdict = "told  " if figure.limit is None else "kept  " if figure.kept else "BROKEN"
+            limit = "no limit" if figure.limit is None else f"at most {figure.limit:g} {figure.unit}"
             broken += not figure.kept
             value = f"{figure.value:7.1f} {figure.unit}"
-            print(f"{verdict} {value:<11} at most {figure.limit:g} {figure.unit:<3} {figure.what}", flush=True)
+            print(f"{verdict} {value:<11} {limit:<13} {figure.what}", flush=True)
             if figure.note:
                 print(f"         {figure.note}")
     return 1 if broken else 0
