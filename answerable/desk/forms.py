@@ -1,11 +1,12 @@
 """What a reader asks of a list: read from the address, so that it can be kept, sent and printed."""
 
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
 from django.http import QueryDict
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from answerable.desk.frame import Frame
@@ -22,13 +23,12 @@ class Choice(forms.Select):
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         chosen = self.format_value(value)
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, mark_safe(" selected") if str(key) in chosen else "", label) for key, label in self.choices),
+        options = "".join(
+            f'<option value="{escape(str(key))}"{" selected" if key in chosen else ""}>{label}</option>'
+            for key, label in ((key, escape(str(label))) for key, label in self.choices)
         )
         marks = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
-        return format_html("<select{}>{}</select>", marks, options)
+        return format_html("<select{}>{}</select>", marks, mark_safe(options))  # noqa: S308  # escaped above
 
 
 class Filters(Form):

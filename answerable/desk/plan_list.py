@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce, Left
 from answerable.desk.rules import MISSING, words_of
 from answerable.history.states import rows_as_at
 from answerable.plan import models
-from answerable.plan.record import Plan, Round
+from answerable.plan.record import Plan
 
 _TEXT = TextField()
 
@@ -77,34 +77,27 @@ _LACKING = {
 }
 
 
-class PlanList:
-    """One plan as at `at`, its actions as in `round` (its newest then), as the reader asked for it. `today` is the day
-    on which promises are reckoned; `late` are the actions with a late promise, where a page knows them. Five queries,
-    each when it is first needed, and one for the words of a page."""
+class Reading:
+    """A few columns of each record of one plan as at `at`, as in one round, with promises reckoned on the day `today`.
+    Five queries, each when it is first needed."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        round: Round | None,
-        at: datetime | None,
-        today: date,
-        asked: Asked,
-        *,
-        late: Late | None = None,
-    ) -> None:
-        self.plan, self.round, self.at, self.today, self.asked = plan, round, at, today, asked
-        self._known_late = late
-        self._every_text: dict[int, str] | None = None
+    def __init__(self, plan: int, round: int | None, at: datetime | None, today: date) -> None:
+        self.plan, self.round, self.at, self.today = plan, round, at, today
 
-    def _rows(self, model: Any, **where: Any) -> QuerySet[Any]:
-        rows: QuerySet[Any] = rows_as_at(model, self.at, plan_id=self.plan.id, withdrawn=False, **where)
+    def rows(self, model: Any, **where: Any) -> QuerySet[Any]:
+        rows: QuerySet[Any] = rows_as_at(model, self.at, plan_id=self.plan, withdrawn=False, **where)
+        return rows.order_by()
+
+    def statements(self) -> QuerySet[Any]:
+        """What is said of the actions in this round."""
+        rows: QuerySet[Any] = rows_as_at(models.Statement, self.at, round_id=self.round or 0, withdrawn=False)
         return rows.order_by()
 
     @cached_property
     def objectives(self) -> list[ObjectiveLine]:
         """In printed order. One query."""
-        aim = self._rows(models.Aim).filter(id=OuterRef("aim_id"))
-        found = self._rows(models.Objective).annotate(
+        aim = self.rows(models.Aim).filter(id=OuterRef("aim_id"))
+        found = self.rows(models.Objective).annotate(
             above=Subquery(aim.values("order")[:1]),
             aim_ref=Coalesce(Subquery(aim.values("ref")[:1]), Value(""), output_field=_TEXT),
             aim_title=Coalesce(Subquery(aim.values("title")[:1]), Value(""), output_field=_TEXT),
@@ -118,11 +111,11 @@ class PlanList:
         ]
 
     @cached_property
-    def _leads(self) -> tuple[dict[int, list[Lead]], dict[int | None, list[Lead]]]:
+    def leads(self) -> tuple[dict[int, list[Lead]], dict[int | None, list[Lead]]]:
         """Who leads each action, and who each objective. One query."""
         of_actions: dict[int, list[Lead]] = {}
         of_objectives: dict[int | None, list[Lead]] = {}
-        rows = self._rows(models.Answerer).filter(part="lead").order_by("order", "id")
+        rows = self.rows(models.Answerer).filter(part="lead").order_by("order", "id")
         for action, objective, words, agency in rows.values_list("action_id", "objective_id", "words", "agency_id"):
             if action:
                 of_actions.setdefault(action, []).append(Lead(words, agency))
@@ -130,41 +123,25 @@ class PlanList:
                 of_objectives.setdefault(objective, []).append(Lead(words, agency))
         return of_actions, of_objectives
 
-    @property
-    def leads(self) -> list[str]:
-        """Who leads anything, in the order of their names."""
-        own, above = self._leads
-        names = {lead.words for leads in (*own.values(), *above.values()) for lead in leads}
-        return sorted(names, key=str.casefold)
+    @cached_property
+    def standing(self) -> dict[int, tuple[str, str, bool]]:
+        """Of each action that is spoken of in this round: its status, its impact, and whether anything is said. One
+        query."""
+        columns = ("action_id", "delivery", "status_words", "impact", Left("text", 1))
+        return standing(self.statements().values_list(*columns))
 
     @cached_property
-    def _standing(self) -> dict[int, tuple[str, str, str]]:
-        """Of each action that is spoken of in this round: its status, its impact, and what is said (where words are
-        looked for, else only its beginning, to know that something is). One query."""
-        if self.round is None:
-            return {}
-        rows = rows_as_at(models.Statement, self.at, round_id=self.round.id, withdrawn=False).order_by()
-        said = "text" if self.asked.words else Left("text", 1)
-        columns = ("action_id", "delivery", "status_words", "impact", said)
-        return {
-            action: (delivery or printed, impact, said)
-            for action, delivery, printed, impact, said in rows.values_list(*columns)
-        }
-
-    @cached_property
-    def _late(self) -> Late:
+    def late(self) -> Late:
         """Actions with a promise whose day has passed and of which nobody has said what became. One query."""
-        if self._known_late is not None:
-            return self._known_late
-        late = self._rows(models.Commitment).filter(outcome="", due_to__lt=self.today)
+        late = self.rows(models.Commitment).filter(outcome="", due_to__lt=self.today)
         return set(late.values_list("action_id", flat=True).distinct())
 
     @cached_property
     def actions(self) -> list[ActionLine]:
         """All of the plan, in the order of their own. Four queries."""
-        rows = self._rows(models.Action).order_by("order", "id")
-        own, above = self._leads
-        standing, late, nothing = self._standing, self._late, ("", "", "")
+        rows = self.rows(models.Action).order_by("order", "id")
+        own, above = self.leads
+        standing, late, nothing = self.standing, self.late, ("", "", False)
         nobody: list[Lead] = []
         found = []
         columns = ("id", "objective_id", "ref", "due_words", "due_to", "closed")
@@ -175,15 +152,52 @@ class PlanList:
             found.append(ActionLine(pk, objective, ref, words, day, status, impact, missing, leads, closed))
         return found
 
+
+def standing(rows: Iterable[Any]) -> dict[int, tuple[str, str, bool]]:
+    return {action: (delivery or printed, impact, bool(said)) for action, delivery, printed, impact, said in rows}
+
+
+@lru_cache(maxsize=16)
+def reading_of(plan: int, round: int | None, at: datetime | None, today: date, head: str) -> Reading:
+    """The plan as it was read when the head of its board's chain of events was `head`. Whatever is written adds an
+    event and so changes the head: until then, nobody has to read the plan again. (Two of one head are the same record:
+    a head is the signature of all that was ever written.)"""
+    return Reading(plan, round, at, today)
+
+
+class PlanList:
+    """One plan as it was read, as the reader asked for it. One query for the words of a page, and one more where words
+    are looked for."""
+
+    def __init__(self, plan: Plan, reading: Reading, asked: Asked) -> None:
+        self.plan, self.reading, self.asked = plan, reading, asked
+        self._every_text: dict[int, str] | None = None
+
+    @property
+    def actions(self) -> list[ActionLine]:
+        return self.reading.actions
+
+    @property
+    def objectives(self) -> list[ObjectiveLine]:
+        return self.reading.objectives
+
+    @property
+    def leads(self) -> list[str]:
+        """Who leads anything, in the order of their names."""
+        own, above = self.reading.leads
+        names = {lead.words for leads in (*own.values(), *above.values()) for lead in leads}
+        return sorted(names, key=str.casefold)
+
     @cached_property
     def found(self) -> list[ActionLine]:
         """The actions asked for."""
         words = words_of(self.asked.words)
+        progress = self._progress() if words else {}
         every = self.asked == Asked(words=self.asked.words)
         found = [line for line in self.actions if every or self._is_asked_for(line)]
         if not words or not found:
             return found
-        said = self._words()
+        said = self._words(progress)
         return [line for line in found if all(word.casefold() in said[line.id] for word in words)]
 
     @property
@@ -204,7 +218,13 @@ class PlanList:
             and (not asked.agencies or any(lead.agency_id in asked.agencies for lead in line.leads))
         )
 
-    def _words(self) -> dict[int, str]:
+    def _progress(self) -> dict[int, str]:
+        """What is said of each action in this round; with it comes how it stands. One query."""
+        rows = list(self.reading.statements().values_list("action_id", "delivery", "status_words", "impact", "text"))
+        self.reading.standing = standing(rows)
+        return {row[0]: row[4] for row in rows}
+
+    def _words(self, progress: dict[int, str]) -> dict[int, str]:
         """What each action, its objective and its progress say, without case. One query."""
         objectives = {objective.id: f"{objective.ref} {objective.title}" for objective in self.objectives}
         texts = self._every_text = self.texts(line.id for line in self.actions)
@@ -212,7 +232,7 @@ class PlanList:
             line.id: "\n".join(
                 [
                     *(line.ref, texts.get(line.id, ""), objectives.get(line.objective_id or 0, "")),
-                    *(self._standing.get(line.id, ("", "", ""))[2], *(lead.words for lead in line.leads)),
+                    *(progress.get(line.id, ""), *(lead.words for lead in line.leads)),
                 ]
             ).casefold()
             for line in self.actions
@@ -223,7 +243,7 @@ class PlanList:
         if self._every_text is not None:
             return self._every_text
         ids = list(actions)
-        rows = self._rows(models.Action)
+        rows = self.reading.rows(models.Action)
         if len(ids) <= 100:  # a database takes only so many numbers in one question
             rows = rows.filter(id__in=ids)
         return dict(rows.values_list("id", "text"))

@@ -14,10 +14,11 @@ from answerable.access.roles import Permission
 from answerable.desk import changes, export
 from answerable.desk.forms import Filters, asked_in, asked_words
 from answerable.desk.frame import read_frame
-from answerable.desk.plan_list import PlanList
+from answerable.desk.plan_list import PlanList, reading_of
 from answerable.desk.plan_rows import sections, whole_plan
 from answerable.desk.plan_table import HEADS, table_body
 from answerable.desk.rules import MISSING
+from answerable.history.reading import head_of
 from answerable.partnership.pages import BoardRequest, board_page
 
 PAGE = 50
@@ -39,7 +40,11 @@ class Shown:
         self.round = next(iter(self.rounds), None)
         self.agencies = request.actor.agencies(request.board.pk)
         asked = asked_in(request.GET, self.agencies)
-        self.list = PlanList(plan, self.round, request.at, today(request), asked) if plan else None
+        self.list = None
+        if plan:
+            _, head = head_of(request.board.pk)
+            round = self.round.id if self.round else None
+            self.list = PlanList(plan, reading_of(plan.id, round, request.at, today(request), head), asked)
 
     @cached_property
     def form(self) -> Filters:

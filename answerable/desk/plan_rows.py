@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from answerable.desk.frame import Frame, Level
@@ -14,6 +14,7 @@ from answerable.plan.charts import NOT_STATED, UNDER_NONE, drawn, name_of
 from answerable.plan.rules import named
 from answerable.ui.charts.matrix import ObjectiveRow
 
+_drawn = lru_cache(maxsize=32)(drawn)  # the same plan is the same picture until it is written to
 MOST_ROWS = 40  # of a picture that is taken in at once
 
 
@@ -96,7 +97,7 @@ def whole_plan(plan: PlanList, frame: Frame) -> Picture | None:
         ObjectiveRow(ref=(row := rows.get(key, none)).ref, title=row.title, actions=tuple(found))
         for key, found in under.items()
     ]
-    chart = drawn(plan.plan.title, whole, frame.delivery)
+    chart = _drawn(plan.plan.title, tuple(whole), tuple(frame.delivery))
     return picture(chart, f"{chart.description} {impact_words(plan, frame.impact)}") if chart else None
 
 
@@ -104,7 +105,7 @@ def standing_bar(plan: PlanList, frame: Frame) -> Picture | None:
     """How the whole plan stands, without its objectives."""
     word = cache(lambda status: name_of(status, frame.delivery)[0])
     row = ObjectiveRow(ref="", title="All actions", actions=tuple(("", word(line.status)) for line in plan.actions))
-    chart = drawn(plan.plan.title, [row], frame.delivery, counted=True)
+    chart = _drawn(plan.plan.title, (row,), tuple(frame.delivery), counted=True)
     return picture(chart, f"{chart.description} {impact_words(plan, frame.impact)}") if chart else None
 
 

@@ -33,6 +33,11 @@ class Since:
 def last_visit(by: Actor, board: Board) -> Since | None:
     """Note that `by` sees the board now, and say where the visit before this one ended; None for a first visit. One
     query, and one more where it is noted."""
+    return visit_and_head(by, board)[0]
+
+
+def visit_and_head(by: Actor, board: Board) -> tuple[Since | None, str]:
+    """The same, with the head of the board's chain of events."""
     now = timezone.now()
     mine = Visit.objects.filter(user_id=by.user or 0, board=board)
     names = ("seen_at", "seen_number", "since_at", "since_number")
@@ -40,18 +45,18 @@ def last_visit(by: Actor, board: Board) -> Since | None:
     chain = Chain.objects.filter(name=chain_of(board.pk)).annotate(
         **{name: Subquery(mine.values(name)[:1]) for name in names}
     )
-    found = chain.values_list("number", *names).first()
+    found = chain.values_list("head", "number", *names).first()
     if found is None or by.user is None:
-        return None
-    head, seen_at, seen_number, since_at, since_number = found
+        return None, found[0] if found else ""
+    head, number, seen_at, seen_number, since_at, since_number = found
     if seen_at is None:
-        fresh = Visit(user_id=by.user, board=board, seen_at=now, seen_number=head)
+        fresh = Visit(user_id=by.user, board=board, seen_at=now, seen_number=number)
         Visit.objects.bulk_create([fresh], ignore_conflicts=True)  # two pages may be opened at once
-        return None
+        return None, head
     if begins_anew(seen_at, now):
         since_at, since_number = seen_at, seen_number
     if now - seen_at > _OFTEN_ENOUGH:
-        mine.update(seen_at=now, seen_number=head, since_at=since_at, since_number=since_number)
+        mine.update(seen_at=now, seen_number=number, since_at=since_at, since_number=since_number)
     if since_at is None or since_number is None:
-        return None
-    return Since(since_at, since_number, head - since_number)
+        return None, head
+    return Since(since_at, since_number, number - since_number), head

@@ -252,3 +252,23 @@ def test_a_promise_is_overdue_only_while_nobody_has_said(client: Client, made: M
     assert refs(client, "missing=promise") == ["1.1.2"]
     correct(by=made.manager, thing=promise, values={"outcome": "done"})
     assert refs(client, "missing=promise") == []
+
+
+def test_a_plan_that_was_read_is_read_anew_once_anything_is_written(client: Client, made: Made) -> None:
+    """The page keeps what it read until the board's chain of events has another head."""
+    cold, warm = queries(client, PLAN), queries(client, PLAN)
+    assert warm < cold <= 12
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.2"), values={"due_words": ""})
+    assert refs(client, "missing=date") == ["1.1.1", "1.1.2"]
+    set_status(by=made.manager, statement=Statement.objects.get(), delivery="off track")
+    assert refs(client, "status=off+track") == ["1.1.1"]
+
+
+def test_names_in_the_choices_and_the_table_are_words_and_nothing_else(client: Client, made: Made) -> None:
+    action = Action.objects.get(ref="1.1.2")
+    name = '"><script>alert(1)</script>'
+    add_all(by=made.manager, plan=action.plan, things=[Answerer(action=action, part="lead", words=name, order=0)])
+    correct(by=made.manager, thing=action, values={"text": name, "ref": name[:20], "due_words": name})
+    page = client.get(PLAN).text
+    assert "<script>alert" not in page and page.count("&lt;script&gt;alert(1)") >= 4
+    assert client.get(PLAN, {"lead": name}).context["found"] == 1
