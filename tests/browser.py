@@ -2,8 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -100,3 +101,11 @@ def fit_for_all(page: Page) -> None:
         axe(at_width(page, width))
         no_sideways_scroll(page)
     at_width(page, WIDE)
+
+
+def until(so: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for what the browser sets off but no page shows."""
+    end = monotonic() + seconds
+    while not so():
+        assert monotonic() < end, "it did not come about"
+        sleep(0.05)

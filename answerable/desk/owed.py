@@ -10,7 +10,7 @@ from answerable.evidence.record import Measure
 from answerable.history.together import Ask, read_together
 from answerable.partnership.rules import speaks_of
 from answerable.plan import models
-from answerable.plan.charts import standing
+from answerable.plan.charts import stands
 from answerable.plan.record import Action, Answerer, Commitment, Objective, Plan, Round, Statement, Update
 from answerable.plan.rules import named, plain, standing_of
 
@@ -98,8 +98,8 @@ class PlanNow:
         name = named(self.plan.objective_word, above.ref) if above else ""
         statement = self.statements.get(action.id)
         heard = any(u.action_id == action.id and u.agency_id == whose.agency for u in self.updates)
-        status, colour = standing(statement, self.levels)
-        silent = self.round is not None and not (statement and statement.text) and not heard
+        status, colour = stands(action, statement, self.levels)
+        silent = not action.closed and self.round is not None and not (statement and statement.text) and not heard
         return Duty(answerer.part, answerer.words, action, name, action.text, status, colour, silent)
 
     def owed(self, whose: Whose, on: date) -> list[Owed]:

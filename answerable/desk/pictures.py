@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from answerable.plan.charts import Level, standing
+from answerable.plan.charts import Level, stands
 from answerable.plan.record import Action, Aim, Objective, PlanRecord
 from answerable.plan.rules import named
 from answerable.ui.charts.drawing import Chart
@@ -48,7 +48,7 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
         objective = objectives.get(action.objective_id or 0)
         aim = aims.get(objective.aim_id or 0) if objective else None
         statement = record.statement_of.get((newest, action.id))
-        status, colour = standing(statement, levels)
+        status, colour = stands(action, statement, levels)
         answerers = record.leads_of.get(action.id, [])
         found.append(
             ActionRow(

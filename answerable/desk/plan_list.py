@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce, Left
 from answerable.desk.rules import MISSING, words_of
 from answerable.history.states import rows_as_at
 from answerable.plan import models
+from answerable.plan.charts import closed_as
 from answerable.plan.record import Plan
 
 _TEXT = TextField()
@@ -148,6 +149,8 @@ class Reading:
         for pk, objective, ref, words, day, closed in rows.values_list(*columns):
             leads = own.get(pk) or above.get(objective, nobody)
             status, impact, said = standing.get(pk, nothing)
+            if closed:
+                status = closed_as(closed)
             missing = () if closed else _LACKING[not leads, not words, not said, pk in late]
             found.append(ActionLine(pk, objective, ref, words, day, status, impact, missing, leads, closed))
         return found

@@ -36,6 +36,7 @@ class Shown:
         self.request = request
         self.frame = read_frame(request.board.pk, request.at)
         plan = self.frame.plan(request.GET.get("plan", ""))
+        self.others = [other for other in self.frame.plans if other != plan]
         self.rounds = self.frame.rounds_of.get(plan.id, []) if plan else []
         self.round = next(iter(self.rounds), None)
         self.agencies = request.actor.agencies(request.board.pk)

@@ -180,8 +180,21 @@ class EvidenceRecord:
 
 
 def in_time(observations: list[Observation]) -> list[Observation]:
-    """Oldest period first; those without a period come as they were entered."""
-    return sorted(observations, key=lambda o: (o.period_to or o.period_from or date.min, o.id))
+    """The values of each measure, oldest period first. One without a period stands where it was told: "down from 33% in
+    2010 to 15%" ends with the 15%, and "up from 120 to 139 in 2012" begins with the 120."""
+    found: list[Observation] = []
+    for values in grouped(sorted(observations, key=lambda o: o.id), "measure_id").values():
+        placed = sorted((o for o in values if _ends(o)), key=lambda o: (_ends(o), o.id))
+        for one in values:
+            if not _ends(one):
+                before = max((o for o in placed if o.id < one.id), key=lambda o: o.id, default=None)
+                placed.insert(placed.index(before) + 1 if before else 0, one)
+        found += placed
+    return found
+
+
+def _ends(observation: Observation) -> date | None:
+    return observation.period_to or observation.period_from
 
 
 _TABLES: dict[str, tuple[Any, Any]] = {

@@ -87,7 +87,11 @@ def claim_words(claim: Claim, measure: Measure, values: Sequence[Observation]) -
     if claim.statement:
         return claim.statement
     newest = value_words(values[-1], measure) if values else "no value yet"
-    said = f"{measure.what}: {newest if claim.kind == 'level' or not claim.direction else change_words(claim)}"
+    if claim.kind != "level" and claim.direction:
+        newest = change_words(claim)
+        if claim.change_value is None and len(values) > 1:
+            newest = f"from {value_words(values[-2], measure)} to {value_words(values[-1], measure)}"
+    said = f"{measure.what.rstrip(' :')}: {newest}"
     return f"{said}, because of {claim.attribution}" if claim.attribution else said
 
 

@@ -15,6 +15,7 @@ from answerable.history.changes import chain_of, name_of
 from answerable.history.models import Event
 from answerable.intake.models import Document
 from answerable.partnership.models import Board
+from answerable.plan.models import Plan, PlanRecord
 
 Wrote = dict[str, dict[str, tuple[int | None, int]]]
 _MOST_NAMED = 8
@@ -28,7 +29,7 @@ def what_was_written(board: Board, *, since: int) -> Wrote:
     events = Event.objects.filter(chain=chain_of(board.pk), number__gt=since)
     for subject, fields in events.values_list("subject", "fields"):
         label, _, pk = subject.partition(":")
-        if "withdrawn" in _columns(apps.get_model(label)):
+        if issubclass(apps.get_model(label), (Plan, PlanRecord)):
             times[label].update([int(pk)] if pk else fields)
     wrote: Wrote = {}
     for label, counted in times.items():

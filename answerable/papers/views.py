@@ -60,9 +60,10 @@ def _may(request: BoardRequest, permission: Permission) -> bool:
 
 @board_page(Permission.WRITE_PAPER)
 def new(request: BoardRequest) -> HttpResponse:
-    plan = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("-id").first()
-    if plan is None:
+    plans = list(Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("-id"))
+    if not plans:
         return render(request, "papers/no_plan.html")
+    plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
     form = forms.NewPaper(request.POST or None, initial={"title": f"{plan.title} – progress report"})
     if form.is_valid():
         try:
@@ -72,7 +73,9 @@ def new(request: BoardRequest) -> HttpResponse:
             form.add_error("as_at", error)
         else:
             return redirect("papers:paper", request.board.slug, paper.pk)
-    return render(request, "papers/new.html", {"form": form, "plan": plan})
+    return render(
+        request, "papers/new.html", {"form": form, "plan": plan, "others": [other for other in plans if other != plan]}
+    )
 
 
 @board_page(Permission.READ_PUBLISHED)
@@ -108,7 +111,9 @@ def _unpublished(paper: Paper) -> dict[str, Any]:
     sections = [
         (section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in _sections(paper)
     ]
-    return {"problems": whole.problems, "sections": sections, "seen": changes.said(whole)}
+    keys = {section.title: section.key for section in _sections(paper)}
+    problems = [(problem, keys.get(problem.where)) for problem in whole.problems]
+    return {"problems": problems, "sections": sections, "seen": changes.said(whole)}
 
 
 def _sections(paper: Paper) -> list[SectionLayout]:

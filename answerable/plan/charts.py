@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from answerable.plan.record import Action, PlanRecord, Statement
+from answerable.plan.rules import CLOSED
 from answerable.ui.charts.drawing import Chart
 from answerable.ui.charts.matrix import ObjectiveRow, Status, Tone, draw_matrix
 
@@ -40,6 +41,18 @@ def standing(statement: Statement | None, levels: Iterable[Level]) -> tuple[str,
     return (level.name, level.colour) if level else (statement.status_words or NOT_STATED, "grey")
 
 
+def stands(action: Action, statement: Statement | None, levels: Sequence[Level]) -> tuple[str, str]:
+    """An action's delivery status in words, and its colour: what it was closed with, else what its newest statement
+    says."""
+    return name_of(closed_as(action.closed), levels) if action.closed else standing(statement, levels)
+
+
+def closed_as(closed: str) -> str:
+    """The status of an action that was closed, for `name_of`: work that is done has the level "done"; what was stopped
+    or carried forward has no level, and is told in its own words."""
+    return closed if closed == "done" else CLOSED[closed]
+
+
 def impact(statement: Statement | None, levels: Iterable[Level]) -> tuple[str, str]:
     """A statement's impact status in words, and its colour; "Not stated" where nobody has said."""
     level = next((level for level in levels if statement and level.code == statement.impact), None)
@@ -47,9 +60,9 @@ def impact(statement: Statement | None, levels: Iterable[Level]) -> tuple[str, s
 
 
 def status_of(record: PlanRecord, action: Action, levels: Sequence[Level]) -> str:
-    """An action's delivery status in the newest round, in words."""
+    """An action's delivery status as it was closed or as in the newest round, in words."""
     newest = record.round.id if record.round else 0
-    return standing(record.statement_of.get((newest, action.id)), levels)[0]
+    return stands(action, record.statement_of.get((newest, action.id)), levels)[0]
 
 
 def name_of(status: str, levels: Iterable[Level]) -> tuple[str, str]:
@@ -83,5 +96,5 @@ def drawn(title: str, rows: Sequence[ObjectiveRow], levels: Sequence[Level], *, 
     printed = [word for word in found if word not in {*known, NOT_STATED}]
     scale += [Status(word=word) for word in (*printed, NOT_STATED)]
     said = "; ".join(f"{found[each.word]:,} {each.word.lower()}" for each in scale if found[each.word])
-    words = f"Of {found.total():,} actions: {said}."
+    words = f"Of {found.total():,} action{'s' if found.total() > 1 else ''}: {said}."
     return draw_matrix(f"{title} at a glance", words, scale, rows, counted=counted or found.total() > MOST_TILES)

@@ -4,6 +4,7 @@ from django.db import models
 
 from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord, Group
+from answerable.plan.rules import CLOSED
 
 
 class Plan(BoardRecord):
@@ -116,11 +117,7 @@ class Serves(PlanRecord):
 class Action(PlanRecord, Dated):
     """`closed` says with what outcome it was closed, empty while it is open; why is told by the state's reason."""
 
-    CLOSED = [
-        ("done", "Done"),
-        ("stopped", "Stopped by agreement"),
-        ("carried forward", "Not finished, to go into the next plan"),
-    ]
+    CLOSED = list(CLOSED.items())
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, related_name="actions")
     ref = models.CharField(max_length=60)
     text = models.TextField(blank=True)

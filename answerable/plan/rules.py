@@ -7,6 +7,11 @@ from typing import Any
 
 from answerable.reading.proposal import Due
 
+CLOSED = {
+    "done": "Done",
+    "stopped": "Stopped by agreement",
+    "carried forward": "Not finished, to go into the next plan",
+}
 OUTCOMES = {"done": "Done", "rescheduled": "Rescheduled", "stopped": "Stopped by agreement"}
 
 # The scale a board starts from; it is data of the board from then on. `words` are the ways a level is printed.

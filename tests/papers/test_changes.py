@@ -100,6 +100,13 @@ def test_a_figure_that_the_record_does_not_hold_stops_it(made: Made, paper: Pape
     assert any("99% under 1.1.1" in problem.words for problem in problems)
 
 
+def test_a_figure_that_is_linked_to_nothing_is_named_and_stops_nothing(made: Made, paper: Paper) -> None:
+    words = "Of the chairs 92% are content; [[1.1.1: 42%]] of children feel heard, since 2012."
+    paper = changes.write_section(by=made.manager, paper=paper, key="summary", text=words)
+    told = [problem for problem in changes.built(paper).problems if "linked to no line" in problem.words]
+    assert [(problem.words.split(" is ")[0], problem.blocks) for problem in told] == [("92%", False)]
+
+
 def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:
     with pytest.raises(ValidationError, match="cannot go to"):
         changes.move(by=made.actor(Role.CHAIR), paper=paper, to="clearance", post="x")

@@ -58,7 +58,7 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
 ) -> None:
     sign_in(page, live_server, Role.MANAGER)
     expect(page.get_by_text("There is no plan yet")).to_be_visible()
-    page.get_by_role("button", name="Bring a document in").click()
+    page.get_by_role("button", name="Bring your Word plan in").click()
     fit_for_all(page)
 
     send(page, file_of(tmp_path, word_plan()))
@@ -110,7 +110,7 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
 
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Documents").click()
     fit_for_all(page)
-    page.get_by_role("button", name="Bring a document in").click()
+    page.get_by_role("button", name="Bring your Word plan in").click()
     send(page, tmp_path / "plan.docx")
     expect(page.get_by_text("This file has been sent before.")).to_be_visible()
     expect(page.get_by_text("Part of the plan").first).to_be_visible()
@@ -186,4 +186,4 @@ def test_the_page_of_an_undo_and_of_what_is_undone_fit_for_all(
     fit_for_all(page)
     page.goto(f"{live_server}/")
     expect(page.get_by_text("There is no plan yet")).to_be_visible()
-    expect(page.get_by_role("button", name="Bring a document in")).to_be_visible()
+    expect(page.get_by_role("button", name="Bring your Word plan in")).to_be_visible()

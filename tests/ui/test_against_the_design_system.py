@@ -218,5 +218,5 @@ def test_phase_banner() -> None:
     options, html = fixture("phase-banner", "default")
     start, end = html.index("This is a new"), html.index("</span>")
     ours = render_to_string("ui/parts/example.html")
-    words_ = ours[ours.index("An example, retold") : ours.index("</span>")]
+    words_ = ours[ours.index("This site runs as an example") : ours.index("</span>")]
     same(ours, (html[:start] + words_ + html[end:]).replace(options["tag"]["text"], "Example"))

@@ -1,15 +1,19 @@
 """The whole paper: built once as a tree, which the renderers turn into HTML, Word, PDF and slides."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answerable.papers.acronyms import spelt_out
 from answerable.papers.build.appendices import appendices
-from answerable.papers.build.lines import Line, Links, annex
+from answerable.papers.build.lines import MARK, Links, annex
+from answerable.papers.build.lines import Line as AnnexLine
 from answerable.papers.build.report import header, sections
 from answerable.papers.build.slides import slides, summary
-from answerable.papers.build.source import Source
+from answerable.papers.build.source import Source, Written
 from answerable.papers.rules import Problem, could_identify, empty_sections
 from answerable.papers.tree import Paper, nodes, plain
+from answerable.reading.blocks import Line, Passage
+from answerable.reading.figures import find_measures
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Built:
     """A paper's tree, its annex of figures, and whatever stands in the way of publishing it."""
 
     paper: Paper
-    lines: tuple[Line, ...]
+    lines: tuple[AnnexLine, ...]
     problems: tuple[Problem, ...]
 
 
@@ -44,10 +48,31 @@ def build(source: Source) -> Built:
             Problem("Figures", f"The text gives {missing}, which no line of Appendix 2 holds.")
             for missing in links.missing
         ),
+        *_unlinked(source),
         *could_identify(_texts(paper)),
         *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
     return Built(paper, tuple(lines), tuple(problems))
+
+
+def _unlinked(source: Source) -> Iterator[Problem]:
+    """Sections that give figures in their own words, not by a link to the annex. A person decides: a budget's
+    figure may stand in no measure, and every other one should."""
+    titles = {section.key: section.title for section in source.layout.written()} | {"plain_summary": "Summary page"}
+    for key, title in titles.items():
+        text = MARK.sub(" ", source.narrative.get(key, Written()).text)
+        lines = [Line(text=part.strip(" -")) for part in text.splitlines() if part.strip(" -")]
+        found = find_measures(Passage(lines=lines, role="section", section=title), written=source.as_at)
+        words = list(dict.fromkeys(value.words for measure in found for value in measure.values if value.words))
+        if words:
+            one = len(words) == 1
+            yield Problem(
+                title,
+                f"{', '.join(words)} {'is' if one else 'are'} linked to no line of Appendix 2, so a reader cannot see "
+                f"where {'it comes' if one else 'they come'} from. Where the record holds {'it' if one else 'them'}, "
+                "take the link from “Figures that you can link to”.",
+                blocks=False,
+            )
 
 
 def _texts(paper: Paper) -> list[tuple[str, str]]:

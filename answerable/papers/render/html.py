@@ -49,7 +49,8 @@ def _on_each_page(status: str) -> str:
 def body(paper: Paper, onward: Mapping[str, str] | None = None) -> str:
     """The paper as one `article` with an `h1`: no inline style, no script. Its looks are in `papers/paper.css`.
 
-    `onward` gives, by anchor of a table's row, the address of the site's page about it: its first cell links there."""
+    `onward` gives, by anchor of a table's row, the address of the site's page about it: the first cell that has no link
+    of its own links there."""
     write = _Writer(set(anchors(paper)), onward or {})
     status = f'<p class="paper-status">{escape(paper.status)}</p>\n' if paper.status else ""
     parts = [f'<article class="paper" lang="{escape(paper.language)}">\n{status}<h1>{escape(paper.title)}</h1>\n']
@@ -160,7 +161,8 @@ class _Writer:
     def row(self, table: Table, row: Row) -> str:
         written = [self.cell(cell) for cell in row.cells]
         if url := self.onward.get(row.anchor):
-            written[0] = f'<a href="{escape(url)}">{written[0]}</a>'
+            free = next(n for n, words in enumerate(written) if words and "<a " not in words)
+            written[free] = f'<a href="{escape(url)}">{written[free]}</a>'
         cells = "".join(
             f"<td{_ALIGN[column.align]}>{words}</td>" for column, words in zip(table.columns, written, strict=True)
         )
