@@ -82,7 +82,7 @@ def asked_in(query: QueryDict, agencies: frozenset[int]) -> Asked:
         status=_code(query.get("status", "")),
         impact=_code(query.get("impact", "")),
         lead=_no_nul(query.get("lead", ""))[:300],
-        objective=int(objective) if objective.isascii() and objective.isdigit() and len(objective) < 19 else None,
+        objective=int(objective) if objective.isascii() and objective.isdecimal() and len(objective) < 19 else None,
         missing=missing if missing in {*MISSING, "any"} else "",
         before=day,
         agencies=agencies if query.get("mine") else frozenset(),

@@ -32,7 +32,7 @@ class Frame:
 
     def plan(self, wanted: str) -> Plan | None:
         """The plan with the number `wanted`, or the newest where none is wanted; None where it is none of these."""
-        if wanted.isascii() and wanted.isdigit():
+        if wanted.isascii() and wanted.isdecimal():
             return next((plan for plan in self.plans if str(plan.id) == wanted), None)
         return self.plans[0] if self.plans else None
 

@@ -48,7 +48,7 @@ def tell(changes: Sequence[Change], names: Names, earlier: Mapping[int, tuple[st
 
 
 def _as_printed(ref: str) -> list[tuple[int, str]]:
-    return [(int(part) if part.isdigit() else 0, part) for part in ref.replace("Action ", "").split(".")]
+    return [(int(part) if part.isdecimal() else 0, part) for part in ref.replace("Action ", "").split(".")]
 
 
 def quoted(words: str, most: int = 200) -> str:

@@ -29,8 +29,10 @@ from answerable.evidence.sayings import definition_words
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.history.states import read_as_at
 from answerable.partnership.models import Member
+from answerable.partnership.scanning import on_disk, scan
 from answerable.plan.models import Action, Plan, PlanRecord
 from answerable.reading.letters import without_controls
+from answerable.reading.refusals import Refusal
 
 R = TypeVar("R", bound=models.Model)
 Values = Mapping[str, Any]
@@ -302,12 +304,15 @@ def _link(by: Actor, model: type[Any], whose: PlanRecord, name: str, wanted: Ite
 def attach(*, by: Actor, item: Evidence, filename: str, content: bytes) -> EvidenceFile:
     """Attach a file to an evidence item; the same content a second time is the file that is there.
 
-    ValidationError where it is too large, of a kind that is not taken, or not what its name says.
+    ValidationError where it is too large, of a kind that is not taken, not what its name says, or not let in by the
+    scanner.
     """
     require(by, Permission.EDIT_EVIDENCE, on=item.board_id)
     try:
         suffix = suffix_of(filename, content)
-    except Refused as refused:
+        with on_disk(filename, content) as path:
+            scan(path)
+    except (Refused, Refusal) as refused:
         raise ValidationError({"file": str(refused)}) from None
     sha256 = hashlib.sha256(content).hexdigest()
     if before := EvidenceFile.objects.filter(evidence=item, sha256=sha256, withdrawn=False).first():

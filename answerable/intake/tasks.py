@@ -7,9 +7,9 @@ from answerable.access.actor import Actor
 from answerable.access.models import User
 from answerable.intake import changes
 from answerable.intake.models import Document
-from answerable.intake.uploads import on_disk
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Board
+from answerable.partnership.scanning import on_disk
 from answerable.reading.child import read_apart_with_words
 from answerable.reading.refusals import Refusal
 

@@ -1,18 +1,10 @@
 """A file at the door: how large it may be, what it is by its content, and whether a scanner lets it in."""
 
-import secrets
-import shlex
-import subprocess  # noqa: S404  # the scanner is a command that whoever runs the installation names
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
+from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.formats import kind_of
 from answerable.reading.refusals import Refusal
 
@@ -21,7 +13,6 @@ TOO_LARGE = (
     f"The file is larger than {MOST_BYTES // 1_000_000} MB. Take out pictures and what is not part of the plan, "
     "and send it again."
 )
-_MOST_SECONDS = 60
 
 
 class Limit(FileUploadHandler):
@@ -48,17 +39,6 @@ def was_too_large(request: HttpRequest) -> bool:
     return not files and getattr(request, "upload_too_large", False)
 
 
-@contextmanager
-def on_disk(filename: str, content: bytes) -> Iterator[Path]:
-    """The bytes as a file that nobody else can read, under a random name, for as long as it is needed. Only the ending
-    of the name that the sender gave it stays: it tells plain texts apart."""
-    ending = "".join(c for c in Path(filename).suffix.lower() if c.isascii() and c.isalnum())[:8]
-    with tempfile.TemporaryDirectory(prefix="answerable-") as folder:
-        path = Path(folder) / f"{secrets.token_hex(16)}.{ending}"
-        path.write_bytes(content)
-        yield path
-
-
 def examine(upload: UploadedFile) -> bytes:
     """The bytes of a file that may come in. Raises Refusal: too large, no kind that can be read, or not let in by the
     scanner. Nothing in the file is parsed here."""
@@ -69,26 +49,3 @@ def examine(upload: UploadedFile) -> bytes:
         kind_of(path)
         scan(path)
     return content
-
-
-def scan(path: Path) -> None:
-    """Ask the scanner that ANSWERABLE_SCANNER names, if it names one. Raises Refusal where it does not let the file in,
-    or gives no answer: nothing comes in unseen."""
-    command = shlex.split(settings.SCANNER)
-    if not command:
-        return
-    try:
-        # The command is the operator's; the path is one argument, and a name of our own.
-        done = subprocess.run(  # noqa: S603
-            [*command, str(path)], stdin=subprocess.DEVNULL, capture_output=True, timeout=_MOST_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise Refusal(
-            "The file could not be checked for viruses, so it was not let in. Try again later, and tell whoever runs "
-            "this website if it happens again."
-        ) from error
-    if done.returncode != 0:
-        raise Refusal(
-            "The virus scanner did not let the file in, and nothing of it was kept. Ask whoever sent it to you for a "
-            "clean copy, and tell your IT help desk."
-        )

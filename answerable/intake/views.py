@@ -134,7 +134,7 @@ def words(request: BoardRequest, document: int) -> HttpResponse:
     """A document's own words in reading order; `?line=` is the one to show, highlighted."""
     found = document_of(request, document, "content", "proposal", "confirmed")
     asked = request.GET.get("line", "")
-    marked = int(asked) if asked.isdigit() and len(asked) < 7 else None
+    marked = int(asked) if asked.isdecimal() and len(asked) < 7 else None
     lines = list(enumerate(printed_words(found)))
     number = request.GET.get("page") or (marked // PAGE + 1 if marked is not None else 1)
     page = Paginator(lines, PAGE).get_page(number)

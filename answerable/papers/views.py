@@ -279,7 +279,7 @@ def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
     """One file: of a published paper as it was frozen, of a draft as the record now gives it."""
     found = _paper(request, paper)
     if found.state == "published":
-        frozen = get_object_or_404(PublishedFile, paper=found, name=name)
+        frozen = get_object_or_404(PublishedFile, paper=found, name=name.replace("\x00", ""))
         content = bytes(frozen.content)
     else:
         try:

@@ -249,11 +249,12 @@ def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) 
         raise ValidationError("Nobody gives a role to themselves. Ask somebody else who keeps the board’s people.")
 
 
-def _refuse_last_keeper(by: Actor, board: int | None) -> None:
-    """Refuse to leave a board without anybody who may keep its people; the administrator may."""
+def _refuse_last_keeper(by: Actor, board: int | None, on: date | None = None) -> None:
+    """Refuse to leave a board without anybody who may keep its people today, or `on` the day ahead on which somebody
+    leaves; the administrator may."""
     keepers = [role for role, described in ROLES.items() if Permission.EDIT_PARTNERSHIP in described.permissions]
-    today = timezone.localdate()
-    current = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=today), board=board, starts__lte=today)
+    day = max(timezone.localdate(), on or date.min)
+    current = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=day), board=board, starts__lte=day)
     left = current.filter(role__in=keepers, person__user__is_active=True)
     if not by.may(Permission.RUN_INSTALLATION, None) and not left.exists():
         raise ValidationError("Nobody would be left who may keep the board’s people. Appoint somebody else first.")
@@ -305,6 +306,8 @@ def appoint(
         require(by, Permission.EDIT_PARTNERSHIP, on=pk)
     if person and not Appointment.objects.filter(person=person, board=board).exists():
         raise Http404("Not found.")
+    if board:
+        held(board.pk)  # two who appoint somebody new at once must not make two of them
     if person is None and user:
         own = Q(user=user) | Q(user=None, email__iexact=user.email)
         person = Person.objects.filter(own, appointments__board=board).first()
@@ -334,6 +337,7 @@ def change_person(
 ) -> Person:
     """Change a person's name and address; the account that has the address, if there is one, is the person's."""
     require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
+    held(board.pk)
     read_anew(person, since=since)
     _refuse_known_address(board.pk, email, besides=person.pk)
     if email.lower() != person.email.lower():
@@ -354,7 +358,7 @@ def end_appointment(
     """End somebody's part on a board: from the day `on` it opens nothing, not even in a session that is open."""
     require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
     _end(by, appointment, on, reason, since)
-    _refuse_last_keeper(by, appointment.board_id)
+    _refuse_last_keeper(by, appointment.board_id, on)
     return appointment
 
 
@@ -395,5 +399,5 @@ def change_appointment(
         starts=on,
         ends=ends,
     )
-    _refuse_last_keeper(by, appointment.board_id)
+    _refuse_last_keeper(by, appointment.board_id, on)
     return begun

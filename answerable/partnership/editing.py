@@ -123,7 +123,7 @@ class Edit:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() and len(words) < 19 else -1
+    return int(words) if words.isdecimal() and len(words) < 19 else -1
 
 
 def _words(form: Form, name: str, value: Any) -> str:

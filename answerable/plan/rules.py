@@ -128,7 +128,7 @@ def level_of(status_words: str, levels: Iterable[tuple[str, str]]) -> str:
     ''
     """
     printed = plain(status_words)
-    candidates = {printed, printed.partition(" ")[2] if printed[:1].isdigit() else printed}
+    candidates = {printed, printed.partition(" ")[2] if printed[:1].isdecimal() else printed}
     for code, words in levels:
         if {plain(code), *(plain(word) for word in words.splitlines())} & candidates - {""}:
             return code

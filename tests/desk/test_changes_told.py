@@ -11,7 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from answerable.access.roles import Role
 from answerable.evidence.models import Observation
 from answerable.partnership.changes import add_agency
-from answerable.plan.changes import add_all, change_action, conclude_commitment, correct, open_round, set_status
+from answerable.plan.changes import (
+    add_all,
+    change_action,
+    change_ref,
+    conclude_commitment,
+    correct,
+    open_round,
+    set_status,
+)
 from answerable.plan.models import Action, Commitment, Plan, Statement
 from tests.board import Made, make
 from tests.example_plan import add_plan
@@ -197,3 +205,10 @@ def test_an_import_of_many_records_is_told_in_as_many_queries(client: Client, ma
     assert "Show all 1201 under “New actions”" in page
     rest = client.get(f"{CHANGES}?since=visit&group=New+actions&page=25")
     assert "Action 3.1199" in rest.text
+
+
+def test_a_ref_with_a_footnotes_mark_is_told_like_any_other(client: Client, made: Made) -> None:
+    action = Action.objects.get(ref="1.1.1")
+    change_ref(by=made.manager, action=action, ref="1.1.²", reason="As printed")
+    assert client.get(CHANGES).status_code == 200
+    assert any("1.1.²" in line for lines in told(client).values() for line in lines)

@@ -1,7 +1,10 @@
 """The pages of measures, claims and evidence: few queries whatever the size, past days, files, filters, two people."""
 
 import io
+import sys
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -17,6 +20,7 @@ from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, O
 from answerable.evidence.rules.entered import read_rows
 from answerable.evidence.rules.periods import Period, period_words
 from answerable.history.states import version_of
+from answerable.plan.changes import withdraw
 from answerable.plan.models import Action, Plan
 from tests.board import Made, make
 from tests.desk.test_pages import large
@@ -312,3 +316,33 @@ def test_a_value_whose_period_means_no_days_can_be_corrected_and_keeps_it(made: 
     value.refresh_from_db()
     assert (value.value, value.period_words, value.period_from) == (43, "last year", None)
     assert "is not a period" in client.post(path, {**sent, "reason": "x", "period": "some year"}).text
+
+
+@pytest.fixture
+def scanner(settings: Any, tmp_path: Path) -> Path:
+    """A scanner that lets nothing in, and writes down that it was asked."""
+    asked = tmp_path / "asked"
+    script = tmp_path / "scan.py"
+    script.write_text(f"import sys\nopen({str(asked)!r}, 'a').write(sys.argv[1])\nsys.exit(1)\n")
+    settings.SCANNER = f"{sys.executable} {script}"
+    return asked
+
+
+def test_the_scanner_sees_each_file_before_it_is_kept_or_read(made: Made, client: Client, scanner: Path) -> None:
+    said = {"title": "Audit", "kind": "outcome", "producer": "independent", "method": "audit"}
+    page = client.post(f"{BOARD}evidence/add/", said | {"file": SimpleUploadedFile("a.txt", b"Words")})
+    assert "The virus scanner did not let the file in" in page.content.decode()
+    assert not EvidenceFile.objects.exists() and scanner.read_text().endswith(".txt")
+    rows = SimpleUploadedFile("v.csv", b"Period,Value\nJanuary 2013,4\n")
+    page = client.post(f"{BOARD}measures/{counted(made).pk}/values/", {"file": rows})
+    assert "The virus scanner did not let the file in" in page.content.decode()
+    assert scanner.read_text().endswith(".csv")
+
+
+def test_the_file_of_withdrawn_evidence_is_withdrawn_with_it(made: Made, client: Client) -> None:
+    item = changes.add_evidence(by=made.manager, plan=Plan.objects.get(), values={"title": "A", "kind": "outcome"})
+    file = changes.attach(by=made.manager, item=item, filename="a.txt", content=b"Forty files were read.")
+    address = f"{BOARD}evidence/{item.pk}/files/{file.pk}/"
+    assert client.get(address).status_code == 200
+    withdraw(by=made.manager, thing=item, reason="It names a child")
+    assert client.get(address).status_code == 404

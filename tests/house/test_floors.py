@@ -174,3 +174,9 @@ def test_each_write_door_is_shaped_alike(path: Path) -> None:
         names = {ast.unparse(n.func).rpartition(".")[2] for n in ast.walk(function) if isinstance(n, ast.Call)}
         doors = {"make_plan", "open_round", "add", "add_all", "correct"}  # of other modules, and they leave one
         assert names & (keeps | set(functions) | doors), f"{where} leaves no event"
+
+
+def test_what_is_taken_for_a_number_is_one() -> None:
+    """`isdigit` says yes to "²", of which `int` makes no number; `isdecimal` does not."""
+    wrong = [str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py") if ".isdigit(" in path.read_text("utf-8")]
+    assert wrong == []

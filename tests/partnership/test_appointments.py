@@ -176,3 +176,10 @@ def test_an_account_made_later_is_linked_to_whoever_has_its_address(made: Made) 
     again = changes.appoint(by=INSTALLER, board=made.board, user=user, **given)  # type: ignore[arg-type]
     assert again.person == waiting
     assert {s.role for s in actor_for(user).standings} == {Role.CHAIR, Role.AGENCY_LEAD}
+
+
+def test_nor_may_both_who_keep_them_leave_on_a_day_ahead(made: Made) -> None:
+    ahead = TODAY + timedelta(days=1)
+    changes.end_appointment(by=made.manager, appointment=of(made, Role.QUALITY_OFFICER), on=ahead)
+    with pytest.raises(ValidationError, match="Nobody would be left"):
+        changes.end_appointment(by=made.manager, appointment=of(made, Role.MANAGER), on=ahead)

@@ -7,6 +7,7 @@ from answerable import __version__
 from answerable.access.roles import Role
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.states import version_of
+from answerable.partnership import drafts
 from answerable.partnership.models import Draft
 from answerable.plan.changes import correct
 from answerable.plan.models import Action, Answerer
@@ -142,3 +143,23 @@ def test_throwing_a_draft_away_goes_back_to_its_form_and_nowhere_else(
     assert "You began this on" not in client.get(address(action)).content.decode()
     away = client.post("/boards/eastmarsh/who/draft/", {"address": "https://example.org/", "discard": "yes"})
     assert away["Location"] == "/boards/eastmarsh/"
+
+
+@pytest.mark.parametrize("version", ["²", "-1", "9" * 30, "x"])
+def test_a_version_that_is_no_number_is_that_of_no_record(
+    made: Made, action: Action, client: Client, version: str
+) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    answer = client.post(address(action), typed(action, text="Other words") | {"version": version})
+    assert answer.status_code == 200
+    assert "Somebody changed this while you were writing" in answer.content.decode()
+
+
+def test_nobody_fills_the_database_with_drafts(made: Made, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "MOST_DRAFTS", 2)
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    for n in range(4):
+        client.post("/boards/eastmarsh/who/draft/", {"address": f"/boards/eastmarsh/{n}", "words": "x"})
+    nul = client.post("/boards/eastmarsh/who/draft/", {"address": "/boards/eastmarsh/a\x00b", "words": "x"})
+    assert nul.status_code < 500
+    assert Draft.objects.count() == 2

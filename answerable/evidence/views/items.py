@@ -184,7 +184,7 @@ def withdraw_file(request: BoardRequest, item: int, file: int) -> HttpResponse:
 
 
 def _file(request: BoardRequest, item: int, pk: int) -> models.EvidenceFile:
-    found = find(request, models.EvidenceFile, pk)
-    if found.evidence_id != item:
+    found = find(request, models.EvidenceFile, pk, "evidence")
+    if found.evidence_id != item or found.evidence.withdrawn:
         raise Http404
     return found

@@ -1,9 +1,7 @@
 """A measure's values: entered one by one, pasted or read from a file with a preview, corrected and withdrawn."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +18,7 @@ from answerable.evidence.rules.periods import Period, length_words, period_words
 from answerable.evidence.views.measures import withdrawing
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.child import read_sheets_apart
 from answerable.reading.formats import check_file
 from answerable.reading.refusals import Refusal
@@ -248,10 +247,8 @@ def _rows_in(upload: UploadedFile, sheet: str) -> tuple[str, str]:
     suffix = "." + name.rpartition(".")[2].lower()
     if suffix not in (".xlsx", ".xlsm", ".csv", ".tsv"):
         raise Refusal("The file must be an Excel workbook (.xlsx) or CSV. Save it as one of these, or paste its cells.")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"values{suffix}"
-        with path.open("wb") as file:
-            file.writelines(upload.chunks())
+    with on_disk(name, upload.read()) as path:
+        scan(path)
         check_file(path)
         sheets = read_sheets_apart(path)
     wanted = [one for one in sheets if not sheet or one.name.casefold() == sheet.casefold().strip()]

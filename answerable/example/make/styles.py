@@ -71,7 +71,7 @@ def _style(
         fonts.set(qn(f"w:{script}"), TYPEFACE)
     font.color.rgb = RGBColor.from_string(BLUE if blue else "1A1A1A")
     spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), 1.15
-    if name.startswith("Heading") and name[-1].isdigit():
+    if name.startswith("Heading") and name[-1].isdecimal():
         style.element.get_or_add_pPr().append(element("outlineLvl", val=str(int(name[-1]) - 1)))
     if name.startswith("Heading ") or name == "Caption":
         spacing.keep_with_next = True

@@ -187,4 +187,4 @@ def _place(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, in
 
 def _ends(rest: str) -> bool:
     """Whether a figure ends where `rest` goes on: not before a letter or digit, nor a point or comma in a number."""
-    return not (rest[:1].isalnum() or rest[:1] == "_" or (rest[:1] in ".," and rest[1:2].isdigit()))
+    return not (rest[:1].isalnum() or rest[:1] == "_" or (rest[:1] in ".," and rest[1:2].isdecimal()))

@@ -73,7 +73,7 @@ def move_action(request: BoardRequest, action: int) -> HttpResponse:
     if thing.objective_id is None:
         return redirect(address_of(request, thing.plan))
     page = request.POST.get("page", "1")
-    return redirect(f"{address_of(request, thing.objective)}?page={page if page.isdigit() else 1}#a{thing.pk}")
+    return redirect(f"{address_of(request, thing.objective)}?page={page if page.isdecimal() else 1}#a{thing.pk}")
 
 
 @board_page(Permission.EDIT_PLAN)

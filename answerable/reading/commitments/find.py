@@ -111,7 +111,7 @@ def merge_within(found: list[Commitment]) -> list[Commitment]:
 def _cites(text: str, found: Found, written: date | None) -> bool:
     """Whether a date is the year of something published, in brackets after its title: "the research review (2011)"."""
     bracketed = text[: found.start].endswith("(") and text[found.end :].startswith(")")
-    return bracketed and found.due.words.isdigit() and written is not None and int(found.due.words) < written.year
+    return bracketed and found.due.words.isdecimal() and written is not None and int(found.due.words) < written.year
 
 
 def _is_owner(text: str, found: Found) -> bool:

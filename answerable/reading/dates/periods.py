@@ -120,7 +120,7 @@ def _single(text: str, found: Found, written: date | None) -> FoundPeriod:
 def _number(words: str | None) -> int:
     if not words:
         return 1
-    return int(words) if words.isdigit() else SMALL_NUMBERS[words.lower()]
+    return int(words) if words.isdecimal() else SMALL_NUMBERS[words.lower()]
 
 
 def _looking_back(match: re.Match[str], written: date | None) -> Period:

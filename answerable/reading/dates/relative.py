@@ -24,7 +24,7 @@ def within(found: re.Match[str], clock: Clock) -> Reading | None:
     if clock.past or (found.group().lower().startswith("over") and "next" not in found.group().lower()):
         return None
     number = "one" if found["one"] else found["n"].lower()
-    count = int(number) if number.isdigit() else SMALL_NUMBERS[number]
+    count = int(number) if number.isdecimal() else SMALL_NUMBERS[number]
     if clock.written is None:
         return Reading(None, "open")
     unit = (found["u"] or found["u1"]).lower()

@@ -73,7 +73,7 @@ _QUARTER = (
 def quarter(found: re.Match[str], clock: Clock) -> Reading | None:
     """Quarter 4; Q3 2026/27; 2012/13 Q2; Qtr 4; the third quarter of 2012/13; the last quarter of the year"""
     words = (found["n"] or found["w"] or found["o"]).lower()
-    number = int(words) if words.isdigit() else SMALL_NUMBERS.get(words) or ORDINALS[words]
+    number = int(words) if words.isdecimal() else SMALL_NUMBERS.get(words) or ORDINALS[words]
     year_words = found["y"] or found["yb"]
     if year_words is None:
         if words == "last" and not found["this"]:

@@ -86,7 +86,7 @@ def _shares(text: str) -> list[float]:
 
 def _common(one: str, other: str) -> str:
     felt = set(content_words("feel felt think thought said says people young children staff survey per cent question"))
-    both = [w for w in content_words(one) if w in set(content_words(other)) and w not in felt and not w.isdigit()]
+    both = [w for w in content_words(one) if w in set(content_words(other)) and w not in felt and not w.isdecimal()]
     printed = re.findall(r"[A-Za-z]+", one)
     return next((word for word in printed if both and content_words(word) == [both[0]]), "")
 

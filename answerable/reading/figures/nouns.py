@@ -110,7 +110,7 @@ def noun_phrase(text: str) -> str:
     tokens = re.findall(r"[\w&][\w&'’/-]*|[^\s\w]", text.lstrip())
     for word, following in zip(tokens, [*tokens[1:], "."], strict=False):
         bare = word.lower()
-        label = word.isdigit() and words and words[-1].lower() in ("section", "regulation", "year", "stage", "level")
+        label = word.isdecimal() and words and words[-1].lower() in ("section", "regulation", "year", "stage", "level")
         if not (word[0].isalpha() or word == "&" or label) or bare in PHRASE_END:
             break
         if _is_verb(bare) and (words or following.lower() in _AFTER_DID or not following[0].isalpha()):

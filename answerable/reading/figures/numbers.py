@@ -43,7 +43,7 @@ class Number:
 def number_of(words: str) -> float:
     """The number that digits or words mean: "1,204", "twenty-three", "two hundred"."""
     words = words.lower().replace(",", "").strip()
-    if words[0].isdigit():
+    if words[0].isdecimal():
         return float(words)
     before, hundred, after = words.partition("hundred")
     small = [sum(NUMBER_WORDS.get(part, 0) for part in re.split(r"[-\s]+", some)) for some in (before, after)]

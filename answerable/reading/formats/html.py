@@ -235,12 +235,12 @@ def _marker(element: HtmlElement) -> str:
 
 
 def _number(text: str | None) -> int:
-    return min(max(int(text), 1), 1000) if text and text.strip().isdigit() else 1
+    return min(max(int(text), 1), 1000) if text and text.strip().isdecimal() and len(text) < 9 else 1
 
 
 def _line(element: HtmlElement) -> int | None:
     printed = element.get("data-line")
-    return int(printed) if printed and printed.isdigit() else element.sourceline
+    return int(printed) if printed and printed.isdecimal() and len(printed) < 9 else element.sourceline
 
 
 def _shade(element: HtmlElement | None) -> str | None:

@@ -185,7 +185,7 @@ def items_from(lines: Sequence[Line], at: int) -> list[Item]:
 
 def _skips(last: str, ref: str) -> bool:
     # After item 3 comes 4, or 1 where every item is so numbered; 6 is the number of the next heading.
-    return last.isdigit() and ref.isdigit() and int(ref) > int(last) + 1
+    return last.isdecimal() and ref.isdecimal() and int(ref) > int(last) + 1
 
 
 def _announcing(line: Line, sentences: Sequence[str], before: Sequence[str]) -> str | None:

@@ -117,7 +117,7 @@ class ActionReader:
     def run_in_number(self) -> str:
         """The row's number, where it was run into the end of the row before ("… March 2013 15.")."""
         before = self.draft.rows[-1] if self.draft.rows else None
-        if before is None or not before.ref.strip(".").isdigit():
+        if before is None or not before.ref.strip(".").isdecimal():
             return ""
         wanted = str(int(before.ref.strip(".")) + 1)
         for lines in (before.due, before.leads, *(said for _, said in before.said.values())):

@@ -211,7 +211,7 @@ def _take(card: _Card, line: Line) -> bool:
     if _label_of(line):
         _fields(card, line, _pieces(line.text)[1:])
         return True
-    if card.last and role_of(card.last) == "progress" and not line.marker[:1].isdigit():
+    if card.last and role_of(card.last) == "progress" and not line.marker[:1].isdecimal():
         card.fields[card.last].append(line)
         return True
     return False

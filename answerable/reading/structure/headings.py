@@ -68,7 +68,7 @@ def _numbered(line: Line, before: Line | Table | None, after: Line | Table | Non
         return True
     if isinstance(after, Table):
         return False
-    listed = isinstance(before, Line) and before.kind == "item" and before.marker.rstrip(".").isdigit()
+    listed = isinstance(before, Line) and before.kind == "item" and before.marker.rstrip(".").isdecimal()
     follows = isinstance(after, Line) and after.kind == "paragraph" and len(after.text) > len(line.text)
     return follows and not listed and looks_like_heading(line.text)
 
@@ -76,7 +76,7 @@ def _numbered(line: Line, before: Line | Table | None, after: Line | Table | Non
 def _standing(line: Line, after: Line | Table | None) -> bool:
     """Short words on their own above something: bold, in capitals, or plainly a title."""
     words = line.text
-    listed = line.kind == "item" and not (line.bold and line.marker[:1].isdigit())
+    listed = line.kind == "item" and not (line.bold and line.marker[:1].isdecimal())
     if listed or labelled(words) or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
         return False
     if words.isupper():
