@@ -37,10 +37,17 @@ class NumberInput(forms.TextInput):
         return f"{value:.10g}" if isinstance(value, float) else super().format_value(value)
 
 
+class NumberField(forms.FloatField):
+    """A number, also as people write a share: 90%."""
+
+    def to_python(self, value: Any) -> float | None:  # type: ignore[override]  # as FloatField itself
+        return super().to_python(value.strip().removesuffix("%") if isinstance(value, str) else value)
+
+
 def number_or_none(label: str, **options: Any) -> forms.FloatField:
     widget = NumberInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-10"})
     options.setdefault("error_messages", {"invalid": f"{label.split(':')[0]} must be a number, such as 42 or 1234.5"})
-    return forms.FloatField(label=label, required=False, widget=widget, **options)
+    return NumberField(label=label, required=False, widget=widget, **options)
 
 
 class ActionRef(forms.CharField):

@@ -128,6 +128,8 @@ def _in_words(thing: Any) -> str:
         return f"{kind} {thing.ref}"
     if getattr(thing, "action_id", None):
         return f"{kind} of action {thing.action.ref}"
+    if getattr(thing, "measure_id", None):
+        return f"value of “{thing.measure.what[:60]}”"
     words = next(
         (str(getattr(thing, name)) for name in ("title", "what", "filename", "text") if hasattr(thing, name)), ""
     )

@@ -48,12 +48,19 @@ def board_page(
     return wrap
 
 
-def _as_at(words: str) -> tuple[date | None, datetime | None]:
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")  # the first is what addresses carry
+
+
+def _day(words: str, form: str) -> date | None:
     try:
-        day = date.fromisoformat(words)
+        return datetime.strptime(words, form).date()  # noqa: DTZ007  # a day, of no time zone
     except ValueError:
-        return None, None
-    if day >= timezone.localdate():
+        return None
+
+
+def _as_at(words: str) -> tuple[date | None, datetime | None]:
+    day = next((day for form in _DAYS if (day := _day(words.strip(), form))), None)
+    if day is None or day >= timezone.localdate():
         return None, None
     return day, end_of(day)
 

@@ -105,8 +105,8 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
     expect(page.get_by_role("heading", name="What to do next")).to_be_visible()
     fit_for_all(page)
     page.get_by_role("link", name="See the plan on a page").click()
-    expect(page.get_by_text("Led by Eastmarsh Police, Eastmarsh Council.")).to_be_visible()
-    expect(page.get_by_text("mid June 2013")).to_be_visible()
+    expect(page.get_by_role("cell", name="Eastmarsh Police, Eastmarsh Council")).to_be_visible()
+    expect(page.get_by_role("cell", name="mid June 2013")).to_be_visible()
 
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Documents").click()
     fit_for_all(page)

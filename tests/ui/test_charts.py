@@ -298,8 +298,8 @@ def test_the_matrix_puts_each_action_under_its_status() -> None:
 
     assert middle("1.1.1") == pytest.approx(middle("1.1.2")) == pytest.approx(middle("Done"))
     assert found["1.1.1"].bottom < found["1.1.2"].top
-    bar, *tiles = shapes(MATRIX, "rect", fill=BLUE)
-    assert len(tiles) == 2
+    bar, swatch, *tiles = shapes(MATRIX, "rect", fill=BLUE)
+    assert len(tiles) == 2 and swatch.get("width") == swatch.get("height")
     # Two of four are done: half of the bar, less the white between neighbours.
     assert float(bar.get("width")) == pytest.approx(float(tree(MATRIX).get("viewBox").split()[2]) / 2 - 2, abs=0.1)
     assert MATRIX.header == ("Objective", *(each.word for each in SCALE))
@@ -312,8 +312,8 @@ def test_a_plan_of_many_actions_has_their_number_on_one_tile() -> None:
     many = draw_matrix(
         "t", "d", SCALE, [*PLAN[2:], ObjectiveRow(ref="1", title="", actions=(("1.1", "Done"),) * 120)], counted=True
     )
-    assert len(shapes(many, "rect", fill=BLUE)) == 2
-    assert [text for text, _ in texts(many)].count("120") == 2
+    assert len(shapes(many, "rect", fill=BLUE)) == 3  # of the bar, of the head, of the row
+    assert [text for text, _ in texts(many)].count("120") == 3
     assert many.rows[1] == ("1", "0", "0", "0", "0", "120", "0")
 
 

@@ -182,7 +182,7 @@ def test_pages_of_allauth_that_are_not_ours_look_like_ours(client: Client, user:
 
 @override_settings(EXAMPLE=True)
 def test_an_example_says_so_on_every_page(client: Client) -> None:
-    assert "Rounds marked fictional were invented" in client.get("/accounts/login/").text
+    assert "rounds marked fictional were invented" in client.get("/accounts/login/").text
 
 
 def test_the_first_visit_is_light(client: Client) -> None:

@@ -42,6 +42,7 @@ _PAINT: dict[Tone, tuple[str, str]] = {
 _TILE = 30
 _GAP = 5
 _BAR = 28
+_SWATCH = 14
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ def draw_matrix(
     xs = [column * at for at in range(len(scale))]
     heads = [wrap(word, column - 8) for word in known]
     tallest = max(map(len, heads))
-    parts = [*_bar(scale, everything, across), *_heads(heads, tallest, known, everything, xs, column)]
+    parts = [*_bar(scale, everything, across), *_heads(heads, tallest, scale, everything, xs, column)]
     y = _BAR + (tallest + 1) * LINE + 12.0
     for objective in objectives if len(objectives) > 1 or not counted else ():  # a single row would repeat the heads
         parts.append(line(0, y, across, y, PALE, wide=1.5))
@@ -101,12 +102,17 @@ def draw_matrix(
 
 
 def _bar(scale: Sequence[Status], everything: Counter[str], across: float) -> list[str]:
-    """How the whole plan stands, in proportion; the numbers stand below, under their words."""
+    """How the whole plan stands, in proportion, each part with its number where there is room; the heads below say what
+    each colour means."""
     parts, x, whole_plan = [], 0.0, max(1, everything.total())
     for status in scale:
         wide = across * everything[status.word] / whole_plan
         if wide:
             parts.append(_box(status.tone, x, 0, wide, _BAR))
+            number = str(everything[status.word])
+            if text_width(number) + 10 < wide:
+                ink = _PAINT[status.tone][1]
+                parts.append(words(number, x + wide / 2, _BAR / 2 + 0.35 * SIZE, anchor="middle", fill=ink))
         x += wide
     return parts
 
@@ -114,18 +120,21 @@ def _bar(scale: Sequence[Status], everything: Counter[str], across: float) -> li
 def _heads(
     heads: list[list[str]],
     tallest: int,
-    known: list[str],
+    scale: Sequence[Status],
     everything: Counter[str],
     xs: list[float],
     column: float,
 ) -> list[str]:
-    """Over each column its word, and how many actions it holds."""
+    """Over each column its word, its colour, and how many actions it holds."""
     parts = []
-    for x, head, word in zip(xs, heads, known, strict=True):
+    for x, head, status in zip(xs, heads, scale, strict=True):
         middle = x + column / 2
         for row, each in enumerate(head):
             parts.append(words(each, middle, _BAR + LINE * (row + 1) - 1, anchor="middle"))
-        parts.append(words(str(everything[word]), middle, _BAR + LINE * (tallest + 1), anchor="middle", bold=True))
+        foot, number = _BAR + LINE * (tallest + 1), str(everything[status.word])
+        left = middle - (_SWATCH + _GAP + text_width(number)) / 2
+        parts.append(_box(status.tone, left, foot - _SWATCH, _SWATCH, _SWATCH))
+        parts.append(words(number, left + _SWATCH + _GAP, foot, bold=True))
     return parts
 
 
