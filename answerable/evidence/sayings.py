@@ -79,13 +79,13 @@ def cannot_be_said(measure: Measure, observations: Sequence[Observation]) -> lis
         said.append("How many people a percentage stands for: the denominator is not given.")
     if measure.method == "survey":
         said.append("What those who did not answer think.")
-    if measure.people and (small := [o.period_words for o in observations if _gives_away(measure, o)]):
+    if measure.people and (small := [o.period_words for o in observations if gives_away(measure, o)]):
         few = f"counts of 1 to {THRESHOLD} children are to be shown as {HIDDEN}"
         said.append(f"In public, the figure for {', '.join(small)} as it stands: {few}.")
     return said
 
 
-def _gives_away(measure: Measure, observation: Observation) -> bool:
+def gives_away(measure: Measure, observation: Observation) -> bool:
     """Whether a value shows, or lets a reader work out, a small count of children or families."""
     if not is_percent(measure.unit):
         return 1 <= observation.value <= THRESHOLD

@@ -169,7 +169,11 @@ def _figures(paper: Paper) -> list[tuple[str, str, str, str]]:
         lines = changes.built(paper).lines
     except LookupError:
         return []
-    return [(f"[[{line.ref}: {line.printed}]]", line.measure.what, line.value, line.strength.level) for line in lines]
+    return [
+        (f"[[{line.ref}: {line.printed}]]", line.measure.what, line.value, line.strength.level)
+        for line in lines
+        if line.printed
+    ]
 
 
 @board_page(Permission.READ_DRAFTS)

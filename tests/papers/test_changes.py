@@ -10,10 +10,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.evidence.changes import Place, define_measure, enter_values
+from answerable.evidence.rules.entered import read_rows
 from answerable.history.reading import check, head_of
 from answerable.papers import changes
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
+from answerable.papers.render.html import body
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
 from tests.board import Made, make
@@ -105,6 +108,20 @@ def test_a_figure_that_is_linked_to_nothing_is_named_and_stops_nothing(made: Mad
     paper = changes.write_section(by=made.manager, paper=paper, key="summary", text=words)
     told = [problem for problem in changes.built(paper).problems if "linked to no line" in problem.words]
     assert [(problem.words.split(" is ")[0], problem.blocks) for problem in told] == [("92%", False)]
+
+
+def test_a_small_count_of_children_is_hidden_in_public(made: Made, paper: Paper) -> None:
+    values = {"what": "children missing", "kind": "count", "unit": "children", "polarity": "down", "people": True}
+    pasted = "January 2012\t4\nFebruary 2012\t12\nMarch 2012\t0"
+    with time_machine.travel("2013-01-10 12:00Z", tick=False):
+        measure = define_measure(by=made.manager, plan=paper.plan, values=values)
+        rows = read_rows(pasted, unit="children", today=date(2013, 1, 10))
+        places = [Place(entered=row.entered, source={"row": row.number}) for row in rows if row.entered]
+        enter_values(by=made.manager, measure=measure, values=places)
+    built = changes.built(paper)
+    lines = [line for line in built.lines if line.measure.id == measure.pk]
+    assert [(line.value, line.printed) for line in lines] == [("c", ""), ("12 children", "12"), ("0 children", "0")]
+    assert "c: a count of 1 to 5 children or families" in body(built.paper)
 
 
 def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:

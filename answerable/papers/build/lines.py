@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from answerable.evidence.record import Measure
 from answerable.evidence.rules.strength import Strength
+from answerable.evidence.rules.suppression import HIDDEN
+from answerable.evidence.sayings import gives_away
 from answerable.evidence.wording import base_words, change_words, strength_of, value_words
 from answerable.papers.build.source import Source
 from answerable.papers.rules import shortened
@@ -18,7 +20,8 @@ from answerable.ui.numbers import number
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the annex. `printed` is the value's words as the document printed them, without their hedge."""
+    """One line of the annex. `printed` is the value's words as the document printed them, without their hedge;
+    empty where the value is hidden, being a small count of children or families."""
 
     number: int
     ref: str
@@ -54,6 +57,7 @@ def annex(source: Source) -> list[Line]:
         observations = source.evidence.observations_of.get(measure.id, [])
         claim = claims[-1] if claims else None
         for observation in observations:
+            hidden = gives_away(measure, observation)
             part = " (part of a year)" if observation.partial else ""
             lines.append(
                 Line(
@@ -61,10 +65,10 @@ def annex(source: Source) -> list[Line]:
                     ref=source.ref(measure.action_id, measure.section),
                     measure=measure,
                     agency=source.agency(measure.agency_id),
-                    value=value_words(observation, measure),
-                    printed=observation.words or number(observation.value),
+                    value=HIDDEN if hidden else value_words(observation, measure),
+                    printed="" if hidden else observation.words or number(observation.value),
                     period=(observation.period_words or "not stated") + part,
-                    base=base_words(measure, observation),
+                    base=measure.base_words if hidden else base_words(measure, observation),
                     strength=strength_of(measure, claim, observation, as_at=source.as_at),
                 )
             )
