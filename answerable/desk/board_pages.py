@@ -71,10 +71,10 @@ def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) ->
         "plan": plan,
         "round": next(iter(rounds), None),
         "rounds": rounds,
-        "picture": standing_bar(found, frame),
+        "picture": standing_bar(plan, reading, frame.delivery, frame.impact),
         "due": due,
     }
-    missing = found.missing
+    missing = found.reading.missing
     return Stands(
         late=late,
         without_update=missing["update"],

@@ -53,7 +53,7 @@ class Filters(Form):
         printed = dict.fromkeys(line.status for line in plan.actions if line.status not in {*delivery, ""})
         self._offer("status", [*delivery.items(), *((word, word) for word in printed), (_NOT_STATED, NOT_STATED)])
         self._offer("impact", [*((level.code, level.name) for level in frame.impact), (_NOT_STATED, NOT_STATED)])
-        self._offer("lead", [(name, name) for name in plan.leads])
+        self._offer("lead", [(name, name) for name in plan.reading.lead_names])
         objectives = [(str(line.id), f"{line.ref} {line.title}"[:80]) for line in plan.objectives]
         if any(line.objective_id is None for line in plan.actions):
             objectives.append(("0", "Under no objective"))

@@ -27,8 +27,8 @@ class Frame:
     plans: list[Plan]
     rounds: list[Round]
     rounds_of: dict[int, list[Round]]
-    delivery: list[Level]
-    impact: list[Level]
+    delivery: tuple[Level, ...]
+    impact: tuple[Level, ...]
 
     def plan(self, wanted: str) -> Plan | None:
         """The plan with the number `wanted`, or the newest where none is wanted; None where it is none of these."""
@@ -58,6 +58,6 @@ def read_frame(board: int, at: datetime | None) -> Frame:
         plans=[Plan(pk, board, *words) for place, pk, *words in reversed(both) if not place],
         rounds=every,
         rounds_of=of,
-        delivery=[level for level in scale if level.scale == "delivery"],
-        impact=[level for level in scale if level.scale == "impact"],
+        delivery=tuple(level for level in scale if level.scale == "delivery"),
+        impact=tuple(level for level in scale if level.scale == "impact"),
     )

@@ -155,6 +155,24 @@ class Reading:
             found.append(ActionLine(pk, objective, ref, words, day, status, impact, missing, leads, closed))
         return found
 
+    @cached_property
+    def in_order(self) -> list[ActionLine]:
+        """All of the plan, by objective, in printed order. Five queries."""
+        place = {objective.id: n for n, objective in enumerate(self.objectives)}
+        return sorted(self.actions, key=lambda line: place.get(line.objective_id or 0, len(place)))
+
+    @cached_property
+    def missing(self) -> Counter[str]:
+        """How many actions of the whole plan lack what, by code."""
+        return Counter(code for line in self.actions for code in line.missing)
+
+    @cached_property
+    def lead_names(self) -> list[str]:
+        """Who leads anything, in the order of their names."""
+        own, above = self.leads
+        names = {lead.words for leads in (*own.values(), *above.values()) for lead in leads}
+        return sorted(names, key=str.casefold)
+
 
 def standing(rows: Iterable[Any]) -> dict[int, tuple[str, str, bool]]:
     return {action: (delivery or printed, impact, bool(said)) for action, delivery, printed, impact, said in rows}
@@ -184,20 +202,14 @@ class PlanList:
     def objectives(self) -> list[ObjectiveLine]:
         return self.reading.objectives
 
-    @property
-    def leads(self) -> list[str]:
-        """Who leads anything, in the order of their names."""
-        own, above = self.reading.leads
-        names = {lead.words for leads in (*own.values(), *above.values()) for lead in leads}
-        return sorted(names, key=str.casefold)
-
     @cached_property
     def found(self) -> list[ActionLine]:
         """The actions asked for."""
         words = words_of(self.asked.words)
         progress = self._progress() if words else {}
-        every = self.asked == Asked(words=self.asked.words)
-        found = [line for line in self.actions if every or self._is_asked_for(line)]
+        if self.asked == Asked():
+            return self.actions
+        found = [line for line in self.actions if self._is_asked_for(line)]
         if not words or not found:
             return found
         said = self._words(progress)
@@ -206,8 +218,10 @@ class PlanList:
     @property
     def in_order(self) -> list[ActionLine]:
         """The actions asked for, by objective, in printed order."""
-        place = {objective.id: n for n, objective in enumerate(self.objectives)}
-        return sorted(self.found, key=lambda line: place.get(line.objective_id or 0, len(place)))
+        if self.asked == Asked():
+            return self.reading.in_order
+        wanted = {line.id for line in self.found}
+        return [line for line in self.reading.in_order if line.id in wanted]
 
     def _is_asked_for(self, line: ActionLine) -> bool:
         asked = self.asked
@@ -250,8 +264,3 @@ class PlanList:
         if len(ids) <= 100:  # a database takes only so many numbers in one question
             rows = rows.filter(id__in=ids)
         return dict(rows.values_list("id", "text"))
-
-    @property
-    def missing(self) -> Counter[str]:
-        """How many actions of the whole plan lack what, by code."""
-        return Counter(code for line in self.actions for code in line.missing)

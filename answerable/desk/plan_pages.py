@@ -62,7 +62,7 @@ def plan(request: BoardRequest) -> HttpResponse:
     found = shown.list
     page: Page[Any] = Paginator(found.in_order, PAGE).get_page(request.GET.get("page"))
     asked = asked_words(found.asked, shown.form)
-    missing = found.missing
+    missing = found.reading.missing
     shows = sections(found, list(page.object_list), shown.frame)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
     kept = request.GET.copy()
@@ -81,7 +81,9 @@ def plan(request: BoardRequest) -> HttpResponse:
             "page": page,
             "heads": HEADS,
             "table": table_body(shows, reverse("desk:plan", args=[request.board.slug]), at),
-            "picture": whole_plan(found, shown.frame) if not asked and page.number == 1 else None,
+            "picture": whole_plan(found.plan, found.reading, shown.frame.delivery, shown.frame.impact)
+            if not asked and page.number == 1
+            else None,
             "lacking": [(code, count, words) for code, (_, words) in MISSING.items() if (count := missing[code])],
             "kept": f"?{kept.urlencode()}" if kept else "",
         },

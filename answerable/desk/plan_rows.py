@@ -8,13 +8,14 @@ from itertools import groupby
 
 from answerable.desk.frame import Frame, Level
 from answerable.desk.pictures import Picture, picture
-from answerable.desk.plan_list import ActionLine, ObjectiveLine, PlanList
+from answerable.desk.plan_list import ActionLine, ObjectiveLine, PlanList, Reading
 from answerable.desk.rules import MISSING
 from answerable.plan.charts import NOT_STATED, UNDER_NONE, drawn, name_of
+from answerable.plan.record import Plan
 from answerable.plan.rules import named
 from answerable.ui.charts.matrix import ObjectiveRow
 
-_drawn = lru_cache(maxsize=32)(drawn)  # the same plan is the same picture until it is written to
+Scale = tuple[Level, ...]
 MOST_ROWS = 40  # of a picture that is taken in at once
 
 
@@ -78,41 +79,43 @@ def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame) -> list[
     return found
 
 
-def whole_plan(plan: PlanList, frame: Frame) -> Picture | None:
+@lru_cache(maxsize=16)
+def whole_plan(plan: Plan, reading: Reading, delivery: Scale, impact: Scale) -> Picture | None:
     """The whole plan in a picture with its table, by objective, or by aim where there are many; how impact stands is
-    said in words beside it, since it is another question."""
-    by_aim = len(plan.objectives) > MOST_ROWS
+    said in words beside it, since it is another question. Drawn once for each reading of the plan."""
+    by_aim = len(reading.objectives) > MOST_ROWS
     none = ObjectiveRow(ref="–", title=UNDER_NONE)
     rows: dict[int | None, ObjectiveRow] = {}
     place: dict[int | None, int | None] = {}
-    for line in plan.objectives:
+    for line in reading.objectives:
         place[line.id] = line.aim_id if by_aim else line.id
         ref, title = (line.aim_ref, line.aim_title) if by_aim else (line.ref, line.title)
         rows.setdefault(place[line.id], ObjectiveRow(ref=ref, title=title))
-    word = cache(lambda status: name_of(status, frame.delivery)[0])
+    word = cache(lambda status: name_of(status, delivery)[0])
     under: dict[int | None, list[tuple[str, str]]] = {key: [] for key in rows}
-    for action in plan.actions:
+    for action in reading.actions:
         under.setdefault(place.get(action.objective_id), []).append((action.ref, word(action.status)))
     whole = [
         ObjectiveRow(ref=(row := rows.get(key, none)).ref, title=row.title, actions=tuple(found))
         for key, found in under.items()
     ]
-    chart = _drawn(plan.plan.title, tuple(whole), tuple(frame.delivery))
-    return picture(chart, f"{chart.description} {impact_words(plan, frame.impact)}") if chart else None
+    chart = drawn(plan.title, whole, delivery)
+    return picture(chart, f"{chart.description} {impact_words(reading, impact)}") if chart else None
 
 
-def standing_bar(plan: PlanList, frame: Frame) -> Picture | None:
+@lru_cache(maxsize=16)
+def standing_bar(plan: Plan, reading: Reading, delivery: Scale, impact: Scale) -> Picture | None:
     """How the whole plan stands, without its objectives."""
-    word = cache(lambda status: name_of(status, frame.delivery)[0])
-    row = ObjectiveRow(ref="", title="All actions", actions=tuple(("", word(line.status)) for line in plan.actions))
-    chart = _drawn(plan.plan.title, (row,), tuple(frame.delivery), counted=True)
-    return picture(chart, f"{chart.description} {impact_words(plan, frame.impact)}") if chart else None
+    word = cache(lambda status: name_of(status, delivery)[0])
+    row = ObjectiveRow(ref="", title="All actions", actions=tuple(("", word(line.status)) for line in reading.actions))
+    chart = drawn(plan.title, [row], delivery, counted=True)
+    return picture(chart, f"{chart.description} {impact_words(reading, impact)}") if chart else None
 
 
-def impact_words(plan: PlanList, levels: Sequence[Level]) -> str:
+def impact_words(reading: Reading, levels: Sequence[Level]) -> str:
     """Whether children are safer for it, in a sentence: "Impact: 3 some evidence; 24 not stated."""
     counts: Counter[str] = Counter()
-    for impact, count in Counter(line.impact for line in plan.actions).items():
+    for impact, count in Counter(line.impact for line in reading.actions).items():
         counts[name_of(impact, levels)[0]] += count
     order = [*(level.name for level in levels), *counts]
     said = [f"{counts[word]:,} {word.lower()}" for word in dict.fromkeys(order) if counts[word] and word != NOT_STATED]
