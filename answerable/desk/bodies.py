@@ -53,9 +53,13 @@ def _found(request: BoardRequest, rows: Iterable[Row]) -> tuple[str, Page[Row]]:
     return asked, Paginator(hits, PAGE).get_page(request.GET.get("page"))
 
 
-def _list(request: BoardRequest, template: str, rows: Iterable[Row], **context: Any) -> HttpResponse:
+def _list(
+    request: BoardRequest, template: str, rows: Iterable[Row], head: Sequence[str], **context: Any
+) -> HttpResponse:
     asked, page = _found(request, rows)
-    return render(request, template, {"asked": asked, "page": page, **about(request), **context})
+    lines = [(row, list(zip(head[1:], row.cells, strict=True))) for row in page]
+    shown = {"asked": asked, "page": page, "head": head, "lines": lines}
+    return render(request, template, {**shown, **about(request), **context})
 
 
 def about(request: BoardRequest) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
         phrase = head + tail
     if kind in MOVING or first.unit == "%":
         phrase = re.sub(rf"\b(?:by|from|to)\s*{_MARK}", _MARK, phrase, flags=re.IGNORECASE)
-    told = re.sub(r"(?:\s*[;:,.])+$", "", _self_contained(sentence, _clean(phrase), noun, first.start))
+    told = re.sub(r"[\s;:,.]+$", "", _self_contained(sentence, _clean(phrase), noun, first.start))
     # A figure whose own clause names nothing is told by its whole sentence: an annex line without a name says nothing.
     return told if re.search(r"[^\W\d]{3}", told) else shortened(sentence.plain)
 
