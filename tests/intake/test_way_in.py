@@ -15,6 +15,7 @@ from answerable.access.roles import Role
 from answerable.history.reading import check
 from answerable.intake import uploads
 from answerable.intake.models import Correction, Document
+from answerable.partnership import scanning
 from answerable.partnership.models import Agency, AgencyName
 from answerable.plan.models import Action, Aim, Answerer, Plan, Statement
 from tests.board import Made, make
@@ -120,7 +121,7 @@ def test_a_scanner_that_does_not_answer_lets_nothing_in(
     made: Made, client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     settings.SCANNER = command
-    monkeypatch.setattr(uploads, "_MOST_SECONDS", 0.5)
+    monkeypatch.setattr(scanning, "_MOST_SECONDS", 0.5)
     assert "could not be checked for viruses" in send(client, b"# Plan", "plan.md").content.decode()
     assert not Document.objects.exists()
 

@@ -110,7 +110,7 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
 
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Documents").click()
     fit_for_all(page)
-    page.get_by_role("button", name="Bring your Word plan in").click()
+    page.get_by_role("button", name="Bring a document in").click()
     send(page, tmp_path / "plan.docx")
     expect(page.get_by_text("This file has been sent before.")).to_be_visible()
     expect(page.get_by_text("Part of the plan").first).to_be_visible()

@@ -49,7 +49,7 @@ def test_a_manager_makes_two_spellings_one_and_two_again(page: Page, live_server
     expect(page.get_by_text("These may be one and the same")).to_be_visible()
     fit_for_all(page)
     page.get_by_label("Search by any name").fill("ec")
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("main").get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Eastmarsh Council", exact=True).click()
     expect(page.get_by_role("link", name="1.1.1")).to_be_visible()
     expect(page.get_by_role("link", name="1.1.2")).not_to_be_visible()

@@ -133,7 +133,7 @@ def _heads(
             parts.append(words(each, middle, _BAR + LINE * (row + 1) - 1, anchor="middle"))
         foot, number = _BAR + LINE * (tallest + 1), str(everything[status.word])
         left = middle - (_SWATCH + _GAP + text_width(number)) / 2
-        parts.append(_box(status.tone, left, foot - _SWATCH, _SWATCH, _SWATCH))
+        parts.append(_box(status.tone, left - 1, foot - _SWATCH, _SWATCH + 2, _SWATCH))
         parts.append(words(number, left + _SWATCH + _GAP, foot, bold=True))
     return parts
 
