@@ -124,8 +124,7 @@ def _plainly(words: str) -> str:
 def corrected(proposal: read.Proposal, corrections: Corrections, *, known: Mapping[int, str]) -> read.Proposal:
     """The proposal with every correction: what was left out is gone with all that speaks of it, and whoever spoke of a
     ref that changed speaks of the new one. `known` are the board's agencies by id, for who is who."""
-    written = date.fromisoformat(proposal.document.date) if proposal.document.date else None
-    over = _Over(proposal, corrections, written)
+    over = _Over(proposal, corrections)
     aims, objectives, actions = over.kept("aims"), over.kept("objectives"), over.kept("actions")
     return replace(
         proposal,
@@ -144,11 +143,22 @@ def corrected(proposal: read.Proposal, corrections: Corrections, *, known: Mappi
     )
 
 
+def due_typed(words: str, before: read.Due | None, whole: read.Proposal) -> read.Due | None:
+    """When something is due by the words that stand in its field: as it was read where they are the same, else read
+    anew; without a day where they name none."""
+    if not words or (before and before.words == words):
+        return before if words else None
+    return due_of(words, title=whole.document.title, written=_written(whole)) or read.Due(words=words)
+
+
+def _written(whole: read.Proposal) -> date | None:
+    return date.fromisoformat(whole.document.date) if whole.document.date else None
+
+
 @dataclass(frozen=True)
 class _Over:
     whole: read.Proposal
     corrections: Corrections
-    written: date | None
 
     def words(self, family: str, row: int) -> Words:
         return words_of(family, row, self.whole, self.corrections)
@@ -186,12 +196,6 @@ class _Over:
         words = self.words(family, int(row))
         return None if words[LEFT_OUT] else words["ref"]
 
-    def due(self, words: str, before: read.Due | None) -> read.Due | None:
-        """When something is due: as it was read where the words are the same, else read anew."""
-        if not words or (before and before.words == words):
-            return before if words else None
-        return due_of(words, title=self.whole.document.title, written=self.written) or read.Due(words=words)
-
     def objective(self, row: read.Objective, words: Words) -> read.Objective:
         return replace(row, ref=words["ref"], title=words["title"], aim=self.level("aims", words["aim"], row.aim))
 
@@ -203,7 +207,7 @@ class _Over:
             objective=self.level("objectives", words["objective"], row.objective),
             leads=lines(words["leads"]),
             contributors=lines(words["contributors"]),
-            due=self.due(words["due"], row.due),
+            due=due_typed(words["due"], row.due, self.whole),
             status=words["status"] or None,
         )
 
@@ -231,12 +235,12 @@ class _Over:
             shown = f"{typed}{unit}" if unit == "%" else f"{typed} {unit}".strip()
             value = read.Value(value=float(typed), words=shown, period=value.period, partial=value.partial)
         if period != (value.period.words if value.period else ""):
-            said = (parse_period(period, written=self.written) or read.Period(words=period)) if period else None
+            said = (parse_period(period, written=_written(self.whole)) or read.Period(words=period)) if period else None
             value = replace(value, period=said)
         return value
 
     def commitment(self, row: read.Commitment, words: Words) -> read.Commitment:
-        due = self.due(words["due"], row.due)
+        due = due_typed(words["due"], row.due, self.whole)
         return replace(row, what=words["what"], who=words["who"] or None, due=due, meeting=words["meeting"] or None)
 
 

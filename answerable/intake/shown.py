@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from answerable.intake import who_is_who
-from answerable.intake.correcting import FAMILIES, LEFT_OUT, ROWS, Words, number_words, words_of
+from answerable.intake.correcting import FAMILIES, LEFT_OUT, ROWS, Words, due_typed, number_words, words_of
 from answerable.intake.fields import Choices, Row
 from answerable.intake.forms import understood
 from answerable.intake.record import Typed
@@ -38,22 +38,24 @@ def _row(
 ) -> Row:
     line = places.of(thing.source) if hasattr(thing, "source") else next(iter(_named(thing, places)), None)
     source = getattr(thing, "source", printed[line].source if line is not None else Source())
+    words = words_of(family, number, whole, typed)
     return Row(
         number=number,
         name=name_of_row(family, number, thing),
-        words=words_of(family, number, whole, typed),
+        words=words,
         place=place_words(source),
         line=line,
         quoted=_quoted(family, thing, printed[line]) if line is not None else [],
         doubts=[doubt.message for doubt in whole.doubts if _is_about(doubt, family, thing)],
-        note=_note(thing, names),
+        note=_note(thing, words, whole, names),
     )
 
 
-def _note(thing: Any, names: Mapping[str, str]) -> str:
-    """How a date was understood, which change a figure states, or whom the board knows by an agency's name."""
-    if due := getattr(thing, "due", None):
-        return understood(due.from_, due.to, due.year_inferred)
+def _note(thing: Any, words: Words, whole: Proposal, names: Mapping[str, str]) -> str:
+    """How a date is understood as it now stands, which change a figure states, or whom the board knows by an agency's
+    name."""
+    if hasattr(thing, "due") and (due := due_typed(words["due"], thing.due, whole)):
+        return understood(due.from_, due.to, due.year_inferred) or "No day can be read from these words"
     if change := getattr(thing, "change", None):
         much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
         return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()

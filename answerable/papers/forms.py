@@ -70,7 +70,12 @@ class Move(Form):
     """A step of a paper."""
 
     post = forms.CharField(label="Your post", max_length=200)
-    words = forms.CharField(label="Comment", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    words = forms.CharField(
+        label="Comment",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text="Needed when you send the paper back: what is to be changed.",
+    )
 
 
 class Publish(Form):

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.intake.correcting import FAMILIES, LEFT_OUT, YES, corrected, differing, number_words, words_of
+from answerable.intake.shown import page_rows
 from answerable.intake.who_is_who import stands_for
 from answerable.reading.proposal import (
     Action,
@@ -127,6 +128,15 @@ def test_a_date_that_is_typed_is_read_anew_and_one_that_is_left_stays_as_it_was_
     )
     assert corrected(PLAN, {"actions": {0: {"due": "whenever"}}}, known={}).actions[0].due == Due(words="whenever")
     assert corrected(PLAN, {"actions": {0: {"due": ""}}}, known={}).actions[0].due is None
+
+
+def test_the_note_beside_a_date_says_how_it_is_understood_now() -> None:
+    def note(due: str) -> str:
+        return page_rows("actions", 1, PLAN, {"actions": {0: {"due": due}}}, [], {})[0].note
+
+    assert note("31 May 2013") == "Understood as 31 May 2013"
+    assert note("sometime soon") == "No day can be read from these words"
+    assert note("") == ""
 
 
 def test_of_two_actions_with_one_ref_progress_follows_the_one_in_its_row() -> None:
