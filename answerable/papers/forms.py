@@ -13,11 +13,19 @@ class NewPaper(Form):
 
     title = forms.CharField(label="Title", max_length=300)
     as_at = forms.DateField(
-        label="Show the record as at", widget=DateInput(), help_text="The day the figures and progress are taken from."
+        label="Show the record as at",
+        widget=DateInput(),
+        help_text="The day the figures and progress are taken from.",
+        error_messages={"required": "Enter the day as at which the record is shown"},
     )
     committee = forms.CharField(label="Committee", max_length=200)
     meets_on = forms.DateField(label="Date of the meeting", widget=DateInput())
-    report_from = forms.CharField(label="Report from", max_length=200, help_text="A post, such as Independent Chair.")
+    report_from = forms.CharField(
+        label="Report from",
+        max_length=200,
+        help_text="A post, such as Independent Chair.",
+        error_messages={"required": "Enter whose report it is"},
+    )
     author = forms.CharField(label="Author", max_length=200, help_text="A post, such as Business Manager.")
     agenda_item = forms.CharField(label="Agenda item", max_length=20, required=False)
     template = forms.ChoiceField(

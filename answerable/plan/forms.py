@@ -216,7 +216,12 @@ class Split(Form):
 
 
 class Close(Form):
-    closed = forms.ChoiceField(label="Outcome", choices=models.Action.CLOSED, widget=forms.RadioSelect)
+    closed = forms.ChoiceField(
+        label="Outcome",
+        choices=models.Action.CLOSED,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select what became of the action"},
+    )
     reason = _reason("Why, and what came of it", required=True)
 
 

@@ -102,7 +102,7 @@ def test_a_plan_is_made_from_nothing_kept_and_closed(page: Page, live_server: ob
 
     page.get_by_role("link", name="Close it").click()
     save(page, "Close the action")
-    expect(page.get_by_role("link", name="Select outcome")).to_be_visible()
+    expect(page.get_by_role("link", name="Select what became of the action")).to_be_visible()
     fit_for_all(page)
     page.get_by_label("Stopped by agreement").check()
     page.get_by_label("Why, and what came of it").fill("The council asks them itself")
