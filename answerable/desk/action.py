@@ -26,7 +26,7 @@ from answerable.recommendations.record import read_recommendations_of
 
 Levels = dict[str, list[Level]]
 _HISTORY = (models.Statement, models.Commitment, models.Shortfall, models.Answerer)
-MOST_TOLD = 50
+MOST_TOLD, MOST_SAID = 20, 6  # changes and rounds before a reader asks for all
 ENOUGH = 3  # two points are never a trend, and a picture of them would look like one
 
 
@@ -93,7 +93,8 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
                 record.action[s.part_id] for s in record.splits if s.part_id in record.action and s.origin_id == action
             ],
             "now": rounds[0] if rounds else None,
-            "rounds": rounds,
+            "rounds": rounds if request.GET.get("rounds") == "all" else rounds[:MOST_SAID],
+            "unheard": len(rounds) - MOST_SAID if request.GET.get("rounds") != "all" else 0,
             "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
             "measures": figures(evidence, measures, min(on, newest.on) if newest else on, on),
             "charts": _charts(evidence, measures),

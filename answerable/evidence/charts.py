@@ -1,6 +1,7 @@
 """A measure in time, drawn and read: XmR from twelve points, a line without limits below."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import cast
 
 from answerable.evidence.record import Measure, Observation
@@ -12,6 +13,7 @@ from answerable.ui.charts.series import draw_series
 from answerable.ui.charts.series_points import Band, Series, SeriesPoint
 from answerable.ui.numbers import is_percent
 
+_drawn_once = lru_cache(maxsize=64)(draw_series)  # the same values are the same picture
 _APART = {"part of a year": "only part of a year", "other definition": "counted another way", "missing": "no figure"}
 
 
@@ -58,7 +60,7 @@ def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple
         comparator=measure.comparator,
         comparator_words=measure.comparator_words or "elsewhere",
     )
-    return draw_series(series), words
+    return _drawn_once(series), words
 
 
 def _drawn(judged: Judged, *, breaks: bool) -> SeriesPoint:

@@ -180,6 +180,17 @@ def counted(client: Client, slug: str, times: int) -> dict[str, int]:
     return found
 
 
+def test_the_newest_rounds_are_shown_and_the_rest_when_asked_for(made: Made, client: Client) -> None:
+    for n in range(1, 9):
+        day = date(2013, n, 28)
+        round = changes.open_round(by=made.manager, plan=action().plan, title=f"Month {n}", on=day)
+        changes.write_statement(by=made.manager, action=action(), round=round, typed=f"Said in month {n}.")
+    page = shown(client)
+    assert "Said in month 8." in page and "Said in month 2." not in page
+    assert "See what was said in 3 earlier rounds" in page
+    assert "Said in month 2." in shown(client, rounds="all")
+
+
 def test_no_page_asks_more_of_a_large_plan_with_a_long_history(client: Client) -> None:
     small = counted(client, "eastmarsh", 7)  # 14 actions
     assert small == counted(client, "calderwick", 75)  # 150 actions and 75 rounds
