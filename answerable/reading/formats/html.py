@@ -24,6 +24,7 @@ _UNSEEN = {"script", "style", "head", "template", "noscript", "nav", "title", "s
 _FILL = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\((\d+)[,\s]+(\d+)[,\s]+(\d+)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
 _DEEPEST = 200
 _TOO_DEEP = "The document's parts are nested too deep to be read; save it again as plain paragraphs and tables."
 
@@ -111,7 +112,7 @@ class _Walker:
 
     def add(self, text: str | None, heavy: bool) -> None:
         if text:
-            self.text.append(re.sub(r"\s+", " ", text) if text != "\n" else text)
+            self.text.append(_SPACES.sub(" ", text) if text != "\n" else text)
             self.heavy.append(heavy)
 
     def visit(self, element: HtmlElement, depth: int, heavy: bool = False, lists: int = 0) -> None:

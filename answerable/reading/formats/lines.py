@@ -54,7 +54,7 @@ def lines_from(
     """The lines in `text`: one per printed line (a newline in `text`), more where list markers stand inside it."""
     found: list[Line] = []
     for piece in text.split("\n"):
-        before, *items = BULLET.split(piece)
+        before, *items = [piece] if piece.isascii() else BULLET.split(piece)  # no bullet is ASCII
         if tidy(before):
             found += _ordered(tidy(before), source, kind, level, marker, bold)
         found += [

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from answerable.reading.blocks import Line
 from answerable.reading.proposal import Also, Objective
@@ -69,8 +70,9 @@ def _likeness(one: str, other: str) -> float:
     return len(first & second) / min(len(first), len(second)) if first and second else 0.0
 
 
-def _telling(text: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"[a-z]+", text.casefold()) if word not in _NOISE}
+@lru_cache(maxsize=256)  # each title is held against each
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in re.findall(r"[a-z]+", text.casefold()) if word not in _NOISE)
 
 
 def _joined(objective: Objective, item: Line, draft: Draft) -> Objective:
