@@ -133,10 +133,6 @@ class EvidenceRecord:
         return grouped(in_time(self.observations), "measure_id")
 
     @cached_property
-    def claims_of(self) -> dict[int, list[Claim]]:
-        return grouped(self.claims, "measure_id")
-
-    @cached_property
     def stated_of(self) -> dict[int, list[Claim]]:
         """By measure id, what a document states of it; a claim that somebody added is weighed on a page of its own."""
         return grouped([claim for claim in self.claims if not claim.statement], "measure_id")

@@ -274,18 +274,7 @@ def import_document(
     proposal = _storable(proposal)
     if wrong := unusable(proposal):
         raise ValidationError(wrong)
-    day = on or _printed_day(proposal)
-    if day is None:
-        raise ValidationError("The document prints no date of its own. Say which day it is of.")
-    if day > timezone.localdate() + AHEAD:
-        raise ValidationError(
-            f"The document is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."
-        )
-    known_from = timezone.make_aware(datetime.combine(day, time())) if known_from_document else None
-    if known_from and known_from > timezone.now():
-        raise ValidationError(
-            f"The document is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."
-        )
+    day, known_from = _days(on or _printed_day(proposal), known_from_document)
     # The first event takes hold of the board's chain, so all that follow it are this import's own.
     begun = record(by=by, board=board.pk, what="bringing a document in", subject=name_of(board))
     fallbacks = (filename, f"{day:%B %Y}")
@@ -317,6 +306,23 @@ def import_document(
         wrote=what_was_written(board, since=begun.number),
     )
     return Imported(document, written)
+
+
+def _days(day: date | None, known_from_document: bool) -> tuple[date, datetime | None]:
+    """The document's day, and from when its facts are known where that is not now. Raises ValidationError for a day
+    that is missing or cannot be."""
+    if day is None:
+        raise ValidationError("The document prints no date of its own. Say which day it is of.")
+    if day > timezone.localdate() + AHEAD:
+        raise ValidationError(
+            f"The document is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."
+        )
+    known_from = timezone.make_aware(datetime.combine(day, time())) if known_from_document else None
+    if known_from and known_from > timezone.now():
+        raise ValidationError(
+            f"The document is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."
+        )
+    return day, known_from
 
 
 def _new_plan(

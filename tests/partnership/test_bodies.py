@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.access.roles import Role
-from answerable.history.changes import EditedMeanwhile
+from answerable.history.changes import EditedMeanwhile, keep
 from answerable.history.states import version_of
 from answerable.partnership import changes
 from answerable.partnership.models import Agency, AgencyName, Group, Member
@@ -55,7 +55,7 @@ def test_the_old_name_of_an_agency_stays_one_of_its_names(made: Made) -> None:
 def test_one_boards_name_for_an_agency_is_not_anothers(made: Made) -> None:
     police = added(made, "Kent Police")
     other = make("calderwick")
-    changes.keep(Member(board=other.board, agency=police), by=other.manager, board=other.board.pk, what="joined")
+    keep(Member(board=other.board, agency=police), by=other.manager, board=other.board.pk, what="joined")
     changes.change_agency(
         by=made.manager, place=place(made, police), name="The Police", kind="other", funds=True, withdrawn=True
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.evidence.models import Evidence, Measure
+from answerable.history.changes import keep
 from answerable.papers.models import Paper, Reply
 from answerable.partnership import changes
 from answerable.partnership.merging import EditedSince, links_to
@@ -49,7 +50,7 @@ def spelt_otherwise(made: Made) -> Agency:
     correct(by=by, thing=Measure.objects.get(what="complaints"), values={"agency": other})
     add_all(by=by, plan=plan, things=[Evidence(title="An audit", kind="outcome", agency=other)])
     word = Reply(board=board, paper=Paper.objects.get(), about="1.1.2", words="Agreed", agency=other, at=timezone.now())
-    changes.keep(word, by=by, board=board.pk, what="reply")
+    keep(word, by=by, board=board.pk, what="reply")
     changes.appoint(
         by=by, board=board, name="A lead", role=Role.AGENCY_LEAD, post="lead", starts=timezone.localdate(), agency=other
     )
@@ -112,7 +113,7 @@ def test_another_board_sees_no_difference(made: Made) -> None:
         Member(board=elsewhere.board, agency=other),
         AgencyName(board=elsewhere.board, agency=other, name="X"),
     ):
-        changes.keep(thing, by=elsewhere.manager, board=elsewhere.board.pk, what="joined")
+        keep(thing, by=elsewhere.manager, board=elsewhere.board.pk, what="joined")
     plan = Plan.objects.get(board=elsewhere.board)
     lead = Answerer(action=Action.objects.filter(plan=plan).first(), words="X", agency=other, order=0)
     add_all(by=elsewhere.manager, plan=plan, things=[lead])

@@ -1,31 +1,16 @@
-"""Boards, agencies, groups, people and appointments: everything that writes them."""
+"""Boards, agencies, groups and posts: what they are called, and whether they still belong."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
-from django.http import Http404
-from django.utils import timezone
 
 from answerable.access.actor import Actor, require
-from answerable.access.models import User
-from answerable.access.roles import ROLES, Permission, Role
-from answerable.history.changes import keep, keep_all, name_of, read_anew, record
-from answerable.partnership.models import Agency, AgencyName, Appointment, Board, Group, Member, Merge, Person, Post
+from answerable.access.roles import Permission
+from answerable.history.changes import keep, keep_all, read_anew
+from answerable.partnership.models import Agency, AgencyName, Board, Group, Member, Merge, Post
 from answerable.partnership.rules import sort_key
-
-
-@transaction.atomic
-def make_account(*, by: Actor, email: str, password: str | None, is_example: bool = False) -> User:
-    """A new account; without a password nobody can sign in to it until one is set by e-mail."""
-    require(by, Permission.RUN_INSTALLATION, on=None)
-    user = User(email=email.lower(), is_example=is_example)
-    user.set_password(password)
-    user.save()
-    record(by=by, board=None, what="account made", subject=name_of(user))
-    return user
 
 
 @transaction.atomic
@@ -236,168 +221,3 @@ def add_post(*, by: Actor, board: Board, name: str, agency: Agency | None = None
     there = Post.objects.filter(board=board, withdrawn=False)
     known = next((post for post in there if sort_key(post.name) == sort_key(name)), None)
     return known or keep(Post(board=board, name=name, agency=agency), by=by, board=board.pk, what="post added")
-
-
-def _account(email: str) -> User | None:
-    """The account with this address, if there is one. Whoever enters an address is never told whether."""
-    return User.objects.filter(email__iexact=email, is_active=True).first() if email else None
-
-
-def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) -> None:
-    held = {standing.role for standing in by.standings if standing.board == board}
-    if role and by.user is not None and user == by.user and role not in held:
-        raise ValidationError("Nobody gives a role to themselves. Ask somebody else who keeps the board’s people.")
-
-
-def _refuse_last_keeper(by: Actor, board: int | None, on: date | None = None) -> None:
-    """Refuse to leave a board without anybody who may keep its people today, or `on` the day ahead on which somebody
-    leaves; the administrator may."""
-    keepers = [role for role, described in ROLES.items() if Permission.EDIT_PARTNERSHIP in described.permissions]
-    day = max(timezone.localdate(), on or date.min)
-    current = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=day), board=board, starts__lte=day)
-    left = current.filter(role__in=keepers, person__user__is_active=True)
-    if not by.may(Permission.RUN_INSTALLATION, None) and not left.exists():
-        raise ValidationError("Nobody would be left who may keep the board’s people. Appoint somebody else first.")
-
-
-def _checked(appointment: Appointment) -> Appointment:
-    """An appointment that can be, or a ValidationError that says what is wrong with which field."""
-    wrong: dict[str, str] = {}
-    if not appointment.role and not appointment.post:
-        wrong["post"] = "Enter a post, or choose a role"
-    if appointment.board_id and appointment.role == Role.ADMINISTRATOR:
-        wrong["role"] = "The system administrator has no role on a board"
-    if appointment.ends and appointment.ends <= appointment.starts:
-        wrong["ends"] = "It must end after the day on which it begins"
-    board, agency, group = appointment.board_id, appointment.agency_id, appointment.group_id
-    if agency and not Member.objects.filter(board=board, agency=agency).exists():
-        wrong["agency"] = "The board does not know that agency"
-    if group and not Group.objects.filter(board=board, pk=group).exists():
-        wrong["group"] = "The board does not know that group"
-    if wrong:
-        raise ValidationError(wrong)
-    return appointment
-
-
-@transaction.atomic
-def appoint(
-    *,
-    by: Actor,
-    board: Board | None,
-    role: Role | str | None,
-    post: str,
-    starts: date,
-    name: str = "",
-    email: str = "",
-    user: User | None = None,
-    person: Person | None = None,
-    agency: Agency | None = None,
-    group: Group | None = None,
-    ends: date | None = None,
-) -> Appointment:
-    """Give a person a post on a board (or, with no board, in the installation), and the role that goes with it.
-
-    The installation's administrator appoints a board's first manager; from then on the manager does. `person` is
-    somebody the board knows; without one it is whoever has the account `user`, or somebody new with this name and
-    `email`, whose account is linked where there is one.
-    """
-    pk = board.pk if board else None
-    if not by.may(Permission.RUN_INSTALLATION, None):
-        require(by, Permission.EDIT_PARTNERSHIP, on=pk)
-    if person and not Appointment.objects.filter(person=person, board=board).exists():
-        raise Http404("Not found.")
-    if board:
-        held(board.pk)  # two who appoint somebody new at once must not make two of them
-    if person is None and user:
-        own = Q(user=user) | Q(user=None, email__iexact=user.email)
-        person = Person.objects.filter(own, appointments__board=board).first()
-        if person and person.user is None:
-            person.user = user
-            keep(person, by=by, board=pk, what="account linked")
-    if person is None:
-        _refuse_known_address(pk, email)
-        fresh = Person(name=name, user=user or _account(email), email=email or (user.email if user else ""))
-        person = keep(fresh, by=by, board=pk, what="person added")
-    _refuse_own_role(by, pk, person.user_id, role or "")
-    appointment = Appointment(
-        board=board, person=person, role=role or "", post=post, agency=agency, group=group, starts=starts, ends=ends
-    )
-    return keep(_checked(appointment), by=by, board=pk, what="person appointed")
-
-
-def _refuse_known_address(board: int | None, email: str, *, besides: int = 0) -> None:
-    there = Person.objects.filter(appointments__board=board, email__iexact=email).exclude(pk=besides)
-    if email and there.exists():
-        raise ValidationError({"email": "Somebody on this board has that address already; choose them instead"})
-
-
-@transaction.atomic
-def change_person(
-    *, by: Actor, board: Board, person: Person, name: str, email: str, since: int | None = None
-) -> Person:
-    """Change a person's name and address; the account that has the address, if there is one, is the person's."""
-    require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
-    held(board.pk)
-    read_anew(person, since=since)
-    _refuse_known_address(board.pk, email, besides=person.pk)
-    if email.lower() != person.email.lower():
-        user = _account(email)
-        for role in Appointment.objects.filter(person=person, board=board).values_list("role", flat=True):
-            _refuse_own_role(by, board.pk, user.pk if user else None, role)
-        person.user = user
-    person.name, person.email = name, email
-    keep(person, by=by, board=board.pk, what="person changed")
-    _refuse_last_keeper(by, board.pk)
-    return person
-
-
-@transaction.atomic
-def end_appointment(
-    *, by: Actor, appointment: Appointment, on: date, reason: str = "", since: int | None = None
-) -> Appointment:
-    """End somebody's part on a board: from the day `on` it opens nothing, not even in a session that is open."""
-    require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
-    _end(by, appointment, on, reason, since)
-    _refuse_last_keeper(by, appointment.board_id, on)
-    return appointment
-
-
-def _end(by: Actor, appointment: Appointment, on: date, reason: str, since: int | None) -> None:
-    read_anew(appointment, since=since)
-    if on < appointment.starts:
-        raise ValidationError({"on": f"It began on {appointment.starts:%-d %B %Y}; it cannot end before that"})
-    appointment.ends = on
-    keep(appointment, by=by, board=appointment.board_id, what="appointment ended", reason=reason)
-
-
-@transaction.atomic
-def change_appointment(
-    *,
-    by: Actor,
-    appointment: Appointment,
-    on: date,
-    role: str,
-    post: str,
-    agency: Agency | None,
-    group: Group | None,
-    ends: date | None = None,
-    reason: str = "",
-    since: int | None = None,
-) -> Appointment:
-    """Change somebody's part on a board from the day `on`: the appointment ends and another begins, so that who was
-    what when stays on record. Returns the new one."""
-    require(by, Permission.EDIT_PARTNERSHIP, on=appointment.board_id)
-    _end(by, appointment, on, reason, since)
-    begun = appoint(
-        by=by,
-        board=appointment.board,
-        person=appointment.person,
-        role=role,
-        post=post,
-        agency=agency,
-        group=group,
-        starts=on,
-        ends=ends,
-    )
-    _refuse_last_keeper(by, appointment.board_id, on)
-    return begun
