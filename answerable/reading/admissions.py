@@ -127,9 +127,10 @@ actions?\b[^.;]{0,30} (?:rolled|carried) (?:over|forward)\b
 none (?:was|were|has|have) (?:been )?{unkept}\b
 
 # late
-= dela slip post canc late paus hold held stal laps behi slow long miss wait back defe overdu overra overru
+= disapp leas dela slip post canc late paus hold held stal laps behi slow long miss wait back defe overdu overra overru
 (?:delay(?:s|ed)?|slipp(?:ed|age)|overdue|postpone(?:d|ment)|cancel(?:led|lations?)|overr[au]n|deferred|held over)\b
 (?:days?|weeks?|months?|supplier) late\b|(?:has|have|had) waited\b
+(?:is|are|was|were) (?:still )?waiting because\b|disappoint(?:ed|ment)\b|least (?:sure|confident|certain)\b
 (?:put|pushed|moved|set) back (?:to|until|till|by|because)\b
 (?:waits?|waiting times?) (?:\w+ ){0,4}(?:has|have|had) (?:grown|risen|lengthened|gone up|increased|doubled)\b
 (?:paused|on hold|stalled|lapsed|off[- ]track)\b|behind (?:schedule|plan|target|trajectory|profile)
@@ -254,7 +255,8 @@ OPPOSITE = re.compile(
     \b(?:ask(?:ed|s|ing)?|find out|see|test(?:ed)?|check(?:ed)?|consider\w*) (?:where|how)\b.*|\bwhether\b.*
     \b(?:child(?:ren)?|people|person|parents|famil\w+|those|victims|staff) who {negated}[^,;]*?(?= {finite}\b|[,;.]|$)
     \bprevent(?:s|ed|ing)? [^,;]* from .*|\breminded that\b.*
-    \bnot (?:lost|refused)\b
+    \bnot (?:lost|refused)\b|\bif (?:they|he|she) (?:felt|feels?|are|were|was|is) \w+|\bno money\b
+    \bareas for improvement (?:that|named|identified|set|in the)\b|\bwhere it (?:was|is) .*
     \bnot (?:be(?:en|ing)? )?(?:overlooked|forgotten|too|un(?!der)\w+|poor|weak|low|late|slow|difficult|hard)\b
     \bnot (?:\w+ ){1,2}any (?:\w+ )?(?:{trouble}|recommendations?|criticisms?|issues?|risks?|cases|faults?|harm)\b
     \b(?:percentages|names|details|rates) (?:are|were) not\b|\bnot be (?:right|appropriate|fair|wise|surprising)\b
@@ -291,6 +293,8 @@ OPPOSITE = re.compile(
 UNREAL = re.compile(
     _any(
         r"""
+    \bi do not (?:describe|name|repeat)\b|\b(?:it|board|partnership) does not (?:run|provide|employ|deliver)\b
+    ^(?:neglect|abuse|poverty|exploitation) (?:is|may|can|rarely|often)\b|\bwe use the definition\b|\btakes account of\b
     ^(?:please )?do not\b|\bplease\b|\bwill be (?:published|shown|sent|kept|counted)\b
     \bso that (?:\w+ ){1,4}(?:cannot|can not|do not|does not|are not|is not)\b
     ^(?:if|where|when|whether|should|once|ensure|to|develop|review|identify|improve|reduce|monitor|agree|establish)\b

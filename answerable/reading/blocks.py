@@ -76,7 +76,8 @@ class Passage:
     Exactly one of `action` (its ref as in the proposal) and `section` (its heading, number included: "5. Child death
     overview") is set. `role` says whether the lines say what is to be done ("action", an action's or an objective's
     wording), how it goes ("statement") or are a report's prose ("section"). `agency` is set once the names rules have
-    split the passage by who speaks. `period` is the reporting period's words ("December 2012")."""
+    split the passage by who speaks. `period` is the reporting period's words ("December 2012"), `about` the wording of
+    the action that a statement tells of."""
 
     lines: list[Line]
     role: Literal["action", "statement", "section"]
@@ -84,4 +85,5 @@ class Passage:
     section: str | None = None
     agency: str | None = None
     period: str | None = None
+    about: str = ""
     source: Source = Source()

@@ -58,6 +58,6 @@ def _due(words: str, written: date | None, begun: date | None) -> Due | None:
     from answerable.reading.dates import parse_due
 
     due = parse_due(words, written=written)
-    if due and due.year_inferred and begun:
+    if due and begun and (due.year_inferred or due.from_ is None):
         due = parse_due(words, written=begun)
     return due

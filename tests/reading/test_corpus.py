@@ -27,14 +27,6 @@ REACHED = {
         "dated found": 95.0,
         "dated false": 5.0,
     },
-    # As first read; what is learnt of it later may raise these.
-    "blind": {
-        "structure": 92.8,
-        "figures found": 92.6,
-        "figures false": 4.4,
-        "dated found": 95.0,
-        "dated false": 2.8,
-    },
 }
 
 

@@ -7,11 +7,23 @@ import pytest
 
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.figures import find_measures
+from answerable.reading.proposal import Measure
 from tests.reading.told import figure
 
 WRITTEN = date(2024, 6, 1)
 
 FIGURES = {
+    "Twenty-one of the 26 children have a named worker.": ["level 21 (21/26)"],
+    "219 screenings by the end of August.": ["count 219"],
+    "Two premises lost their licence.": ["count 2"],
+    "The protocol was issued on 14 May to 41 practices and 63 nurseries.": ["count 41", "count 63"],
+    "It was used for 29 of the 52 children who should have had one.": ["level 29 (29/52)"],
+    "133 packs given out in 2022, twice as many as in 2021 (66).": ["baseline_current 66 -> 133"],
+    "Average time to complete it is 35 minutes; the old forms took 80.": ["baseline_current 80 -> 35"],
+    "There is a waiting list of 34.": ["count 34"],
+    "The backlog stood at 312 contacts in February; it is now 14.": ["baseline_current 312 -> 14"],
+    "We have closed 22 actions that came from earlier reviews.": ["count 22"],
+    "The rate was 52 per 10,000, against 48 per 10,000 for statistical neighbours.": ["level 52", "level 48"],
     "Children known to be at risk numbered 205 in September 2020 and 318 in September 2021.": [
         "baseline_current 205 -> 318"
     ],
@@ -352,6 +364,9 @@ NO_FIGURES = [
     "The meeting was held from 10.00 to 12.30.",
     "Most of them under 18 and looked after.",
     "The standard is 15 working days.",
+    "The youngest was 14 and the oldest 17.",
+    "A figure for a quarter is for that quarter alone.",
+    "The team has a caseload of 18 and a youngest member of 24.",
 ]
 
 ACTIONS = {
@@ -382,6 +397,36 @@ def found(text: str, *, role: str = "statement", kind: str = "paragraph") -> lis
 def test_the_figures_of_a_sentence_are_found(sentence: str) -> None:
     kind = "item" if sentence.startswith(("Number of", "Percentage of")) else "paragraph"
     assert found(sentence, kind=kind) == FIGURES[sentence]
+
+
+def only(text: str) -> Measure:
+    (measure,) = find_measures(
+        Passage(lines=[Line(text=text)], role="statement", action="1", about="Bring record checks up to date"),
+        written=WRITTEN,
+    )
+    return measure
+
+
+def test_a_figure_takes_no_period_from_a_promise_beside_it() -> None:
+    signed = only("Thirteen of the fourteen agencies have signed; the last will sign in January 2017.")
+    assert [value.period for value in signed.values] == [None]
+
+
+def test_a_figure_that_names_nothing_is_told_by_its_action() -> None:
+    assert only("Up from 71% in March 2023 to 94%.").what == "Bring record checks up to date"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "areas"),
+    {
+        "82% were seen in time, compared with 79% nationally.": [None, "national"],
+        "Re-referrals were 21% (England 22%).": [None, "England"],
+        "We took part in the national conference and trained 45 staff.": [None],
+    }.items(),
+)
+def test_a_figure_of_a_wider_place_says_so(sentence: str, areas: list[str | None]) -> None:
+    passage = Passage(lines=[Line(text=sentence)], role="section", section="s")
+    assert [measure.area for measure in find_measures(passage, written=WRITTEN)] == areas
 
 
 @pytest.mark.parametrize("sentence", NO_FIGURES)

@@ -110,13 +110,13 @@ _NO_PROMISE = re.compile(
     r"|\b(?:original|previous|old)\s+(?:\w+\s+)?(?:date|deadline)\s*(?:was|of|:)?\s*$"
     # How long something lasts, and since when it has been in place.
     r"|\b(?:lasts?|runs|(?:contract|funding|lease|licence)\b[^.;]*\bextended)\s+(?:until|till|to)\s+$"
-    r"|\b(?:figures|data|statistics)\s+(?:for|of|from)\s+(?:the\s+)?$"
+    r"|(?<!\bits\s)(?<!\btheir\s)\b(?:figures|data|statistics)\s+(?:for|of|from)\s+(?:the\s+)?$"
     r"|\b(?:act|bill|regulations?|law|legislation|duty)\b[^.;]*\bcomes?\s+into\b",
     re.IGNORECASE,
 )
 _MIGHT = re.compile(r"\W*if\b[^.;]*\b(?:could|might|may)\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:could|might|may)\b")
-_IN_PLACE = re.compile(r"\W*in\s+(?:place|post|use|force)\s+(?:from|since)\s+", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\W*(?:in\s+(?:place|post|force)|(?:\w+\s+){0,2}in\s+use)\s+(?:from|since)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|but)\s")
 # With a day long past: "will use the March figures", "will look at the cases of March".
 _GONE = re.compile(r"\b(?:for|of|from|since)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -207,7 +207,8 @@ def _is_asked(before: str, after: str, date: Found, when: When) -> bool:
     """Whether somebody was asked or has undertaken to do something by the date, or the rest of what was done is left
     for it: "have been asked to reply by 13 February", "the others in May"."""
     to_come = when.to_come
-    if _NO_DEADLINE.search(before) or (not to_come and _PAST.search(after)):
+    to_a_meeting = date.due.precision == "meeting" and asked_words(before)
+    if (_NO_DEADLINE.search(before) and not to_a_meeting) or (not to_come and _PAST.search(after)):
         return False
     if to_come and (before.endswith("from ") or _NOW_SET.match(after)):
         return True

@@ -125,6 +125,8 @@ def _season_of_the_year(found: re.Match[str]) -> bool:
 def share_of_year(found: re.Match[str], clock: Clock) -> Reading | None:
     """the first half of 2016/17; the second half of 2021; the first nine months of 2023/24"""
     length = {"half": 6, "six": 6, "quarter": 3, "three": 3, "nine": 9}[found["l"].lower().split()[0]]
+    if length == 3 and found["h"].lower() == "second":
+        return None  # one of four quarters, not the latter of two
     offset = 0 if found["h"].lower() == "first" else 12 - length
     start = offset + (3 if found["e"] else 0)
     year = int(found["y"]) + start // 12

@@ -60,7 +60,9 @@ class _Finder:
         self.whole = self.base.n if self.base else None
         for text in split_sentences(line.text):
             subject = self._subject() if may_hold_numbers(text) else ""
-            context = Context(self.passage.role, item, self.lead if item else "", self.earlier, subject, self.base)
+            context = Context(
+                self.passage.role, item, self.lead if item else "", self.earlier, subject, self.base, self.passage.about
+            )
             self.read_sentence(Sentence(text, self.written, context), line)
             self.unasked.append(text)
             self.earlier = text
@@ -222,6 +224,7 @@ class _Finder:
             action=self.passage.action,
             section=self.passage.section,
             agency=self.passage.agency or phrases.agency_of(sentence.text, sentence.after(draft.indexes[-1])),
+            area=nouns.area_of(sentence, draft.indexes),
             population=population,
             kind=draft.kind,
             unit=first.unit or counted or ("" if draft.kind == "change" else noun),

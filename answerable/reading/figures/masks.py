@@ -28,7 +28,7 @@ _LAW_WORDS = f"{_LABELS} {_NAMES.lower()}"
 _AGE = "age of a person"
 _AGE_WORDS = (
     "who he she boy girl son daughter mother father man woman baby brother sister teenager child youth under over "
-    "leaver leavers children people those adults them whom boys girls"
+    "leaver leavers children people those adults them whom boys girls youngest oldest eldest"
 )
 # Patterns that can begin only with a word of some hundred: trying each at every letter would take long.
 _NUMBERS = frozenset((*NUMBER_WORDS, *"0123456789"))
@@ -81,9 +81,10 @@ MASKS: dict[str, tuple[str, ...]] = {
         r"|\b(?:leavers?|children|people|those|adults)\s+up\s+to\s+(?:the\s+age\s+of\s+)?\d{1,2}\b(?!\s*%)"
         r"|\bleavers?\s+to\s+2[15]\b"
         rf"|\b(?:under|over)\s+{SPELLED}s?(?=\s*(?:[,.;)]|$|(?:and|were|was|are|is)\b))"
-        rf"|\b(?:who|he|she|{_PERSON})\s+(?:is|was)\s+{_NOW}{_N}\b(?=\s*(?:[,.;)]|$|(?:when|at|and|in|but)\b))",
+        rf"|\b(?:youngest|oldest|eldest)\s+(?:\w+\s+){{0,3}}?(?:is|was|were|being)?\s*{_N}\b(?=\s*(?:[,.;)]|$|and\b))"
+        rf"|\b(?:who|he|she|{_PERSON})\s+(?:is|was|were)\s+{_NOW}{_N}\b(?=\s*(?:[,.;)]|$|(?:when|at|and|in|but)\b))",
         _AGE_WORDS,
-        "of now then is was under over to",
+        "of now then is was were under over to youngest oldest eldest",
     ),
     _PART: (
         rf"\b(?!(?<=\d\s)[a-z]+s\s)(?:{_LAW})(?:\s*\d(?![\d.,]*\s?%)[\w.()]*|\s+[ivxlc]+\b)(?:\s*(?:[-–,&]|and|to|or)\s*\d[\w.()]*(?!\s*(?:%|[a-z])))*",
@@ -140,9 +141,9 @@ MASKS: dict[str, tuple[str, ...]] = {
         "to until - –",
     ),
     "pronoun": (
-        r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|\bone\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
-        r"|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b",
-        "one two three -",
+        r"\b(?:no|any|some|every|each|another|this|that|which|the|one)[-\s]one\b|(?<![\w-])one\s+(?:of|another|hand|way|or\s+more|that|which|who|stop)\b"
+        r"|\b(?:for|per|during)\s+a\s+quarter\b(?!\s+of)|\b(?:one|two|three)-(?!thirds?\b|quarters?\b|fifths?\b|tenths?\b)[a-z]+|\b(?:\w+)-(?:fold|tier|stage|point|part|strand|way|step|page|agency)\b",
+        "one two three - quarter",
     ),
     "scale": (
         r"(?<=\d\.\d)\s+out\s+of\s+\d+|\bone\s+to\s+\w+\b(?=\s+(?:scale|basis))"

@@ -20,7 +20,7 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\s*(?:(?!and\b)[\w&'’/-]+\s+){0,7}?(?:have|has|had|were|was|are|is|attended|completed|received|accessed|responded|returned|answered|replied|began|finished|rated|"
+    r"\s*(?:(?!and\b)[\w&'’/-]+\s+){0,7}?(?:have|has|had|were|was|are|is|attended|completed|received|accessed|responded|returned|answered|replied|began|finished|rated|lost|won|"
     r"took|participated|reported|said|told|made|gave|signed|joined|submitted|identified|agreed|used|provided|led|came|"
     r"resulted|remain(?:ed|s)?|went|met|achieved|confirmed|to\s+date|so\s+far|died|contributed|carried|undertaken|held|"
     r"delivered|trained|seen|ended|closed|progressed|contacted|subject|open|overdue)\b",
@@ -29,8 +29,10 @@ _DONE = re.compile(
 # "Four briefings issued", but not "two courses planned".
 _DONE_NEXT = re.compile(
     r"\s*(?!(?:planned|need|needed|required|proposed|expected|scheduled|booked|based|called|named|intended|aged)\b)"
-    r"[a-z]{2,}ed\b(?!\s+to\b)"
+    rf"(?:[a-z]{{2,}}ed|{IRREGULAR})\b(?!\s+to\b)"
 )
+# "219 screenings by the end of August": a report that leaves the verb out.
+_VERBLESS = re.compile(r"\s*(?:(?:by|in|since|during|to|for|at)\s*)?(?:[.;,]|$|so\s+far\b|to\s+date\b)")
 _DOES = re.compile(
     r"\s*(?:(?:now|also|still|each|all|already)\s+)?"
     r"(?:hold|use|account|run|share|offer|take|make|live|attend|send|meet|lack|continue|wait|await|keep)\b"
@@ -56,6 +58,17 @@ ELSEWHERE = re.compile(
     r"(?<!on )average|elsewhere|south\s+east|other\s+(?:areas|boards))\b",
     re.IGNORECASE,
 )
+_WIDER = (
+    r"(?:England(?:\s+and\s+Wales)?|Wales|(?:statistical\s+)?neighbours|similar\s+(?:areas|establishments)"
+    r"|other\s+(?:areas|boards)|the\s+(?:South|North)\s+(?:East|West)|the\s+region)"
+)
+_AFTER_PLACE = re.compile(
+    rf"\b(?P<place>nationally|regionally)\b|\b(?:in|across|for|among(?:st)?)\s+(?P<wider>{_WIDER})\b"
+)
+_BEFORE_PLACE = re.compile(
+    rf"(?P<place>{_WIDER}|[Nn]ational(?:ly)?|[Rr]egional(?:ly)?)"
+    r"(?:\s+(?:average|rate|figure|mean|median|is|was|were|of|at|stood))*[\s:=,]*$"
+)
 _OF_ELSEWHERE = re.compile(rf"{ELSEWHERE.pattern}(?:\s+(?:average|rate|figure|mean))?\s*[:=]?\s*$", re.IGNORECASE)
 # "14 actions are green", but not "11 recommendations were made".
 _STANDS_SO = re.compile(
@@ -63,23 +76,28 @@ _STANDS_SO = re.compile(
     r"(?!made|set|agreed|identified|planned|proposed|included|listed|reported|described|published|for|in\s+the|to)"
     r"|remain(?:s|ed)?\s+)[a-z]",
 )
+_WORKED_OFF = re.compile(
+    r"\b(?:have|has|had)\s+(?:now\s+)?(?:closed|completed|finished|signed\s+off)\s+$", re.IGNORECASE
+)
+_REMAINING = re.compile(r"\bthe\s+remaining\s+$", re.IGNORECASE)
+_THEY = re.compile(r"\s*(?:run|are|were|have|had|will|need|remain)\b")
 _NOT_DONE = re.compile(r"\s*(?:[\w&'’/-]+\s+){0,6}?(?:not|yet\s+to|never|nor)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:received|recorded|completed|delivered|trained|held|made|undertook|undertaken|out|saw|seen|been|were|was|are|"
     r"is|total(?:led|ling)?|identified|reached|attended|by|issued|circulated|distributed|resulted\s+in|led\s+to|"
     r"produced|published|ran|visited|reviewed|audited|supported|provided|numbered|heard|considered|screened|assessed|"
     r"found|notified|reported|had|closed|opened|logged|dealt\s+with|processed|generated|offered|recruited|knew\s+of|know\s+of|aware\s+of|told\s+of)\s+"
-    r"(?:to\s+|with\s+|by\s+|for\s+|from\s+|in\s+|on\s+)?(?:a\s+total\s+of\s+|a\s+further\s+|another\s+|an\s+additional\s+)?$",
+    r"(?:(?:to|with|by|for|from|in|on)\s+){0,2}(?:a\s+total\s+of\s+|a\s+further\s+|another\s+|an\s+additional\s+)?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
     r"(?:\b(?:was|were|is|are|been|stood\s+at|standing\s+at|totall?ed|totals|averag(?:es|ed|ing)|numbered|graded|judged|rated|reached|at|to|of\s+whom|of\s+which|of\s+these|of\s+those|of\s+them|"
-    r"including|remains?|remained|just|only|a\s+further|another|(?:total|rate|average|figure|score|mean|median)\s+of|with)|[:–—=-])[\s,]*$",
+    r"including|remains?|remained|just|only|a\s+further|another|(?:total|rate|average|figure|score|mean|median|list|backlog)\s+of|with)|[:–—=-])[\s,]*$",
     re.IGNORECASE,
 )
 _STRONG_FOR_ORGANISATIONS = re.compile(
     r"\b(?:reached|visited|trained|received\s+from|returns?\s+from|responses?\s+from|completed\s+by|attended\s+by|"
-    r"returned\s+by|rolled\s+out\s+(?:to|in|across)|signed\s+by|used\s+by|adopted\s+by|delivered\s+(?:to|in))\s+"
+    r"returned\s+by|rolled\s+out\s+(?:to|in|across)|signed\s+by|used\s+by|adopted\s+by|delivered\s+(?:to|in)|(?:issued|sent|circulated|distributed|given|offered)\s+(?:on\s+)?to)\s+"
     r"(?:a\s+total\s+of\s+|a\s+further\s+)?$",
     re.IGNORECASE,
 )
@@ -131,6 +149,16 @@ def _is_verb(word: str) -> bool:
     )
 
 
+def area_of(sentence: Sentence, indexes: list[int]) -> str | None:
+    """The wider place that the figure at `indexes` is said of, as printed: "England", "national", "similar areas"; None
+    where none is named, as of a board's own area."""
+    after = re.split(r"[,;.(](?!\d)", sentence.after(indexes[-1]))[0]
+    if found := _AFTER_PLACE.search(after):
+        return (found["place"] or found["wider"]).removesuffix("ly")
+    found = _BEFORE_PLACE.search(sentence.before(indexes[0]))
+    return found["place"].removesuffix("ly") if found else None
+
+
 def singular_head(phrase: str) -> str:
     head = phrase.split()[-1] if phrase else ""
     return re.sub(r"['’]s?$", "", head.lower())
@@ -163,7 +191,8 @@ def is_figure(sentence: Sentence, index: int, *, listed: bool = False) -> bool:
     if re.fullmatch(r"\s*(?:from|in|at|of|across)\s*", rest):  # "62 practitioners from nine agencies took part"
         rest = after.lstrip()[len(phrase) :]
     if singular_head(phrase) in STRUCTURE:
-        return singular_head(phrase) in WORKED_OFF and _STANDS_SO.match(rest) is not None
+        stands = _STANDS_SO.match(rest) or _WORKED_OFF.search(before)
+        return singular_head(phrase) in WORKED_OFF and stands is not None
     return _counts(number, phrase, before, rest, goes_on=goes_on, listed=listed)
 
 
@@ -178,6 +207,8 @@ def _known_at_once(number: Number, before: str, after: str) -> bool | None:
         return singular_head(noun_phrase(after)) not in STRUCTURE
     if _CAPACITY.search(before) or (_FAMILY_HAS.search(before) and _ITS_CHILDREN.match(after)):
         return False
+    if _REMAINING.search(before) and _THEY.match(after):
+        return True
     if OF_THEM.match(after) and whole:
         return not number.spelled or number.value > 1
     if _TIMES.match(after) and _DID_TIMES.search(before):
@@ -207,11 +238,13 @@ def _counts(number: Number, phrase: str, before: str, rest: str, *, goes_on: boo
     if singular_head(phrase) in ORGANISATIONS:
         did = done and not _NOT_DONE.match(rest)
         sure = not number.spelled or bool(number.qualifier) or first or re.match(r"\s*ha(?:ve|s)\b", rest)
-        return bool((did and sure) or does or _STRONG_FOR_ORGANISATIONS.search(before))
+        listing = listing and not number.spelled
+        return bool((did and sure) or does or listing or _STRONG_FOR_ORGANISATIONS.search(before))
     if number.spelled:
         opens = first or _CLAUSE_OPENS.search(before) is not None
         return opens and (number.value > 2 or bool(number.qualifier)) and _HAVE_NEXT.match(rest) is not None
-    counted = number.value >= 5 and (done or given or _DID_TO.search(before))
+    bare = first and _VERBLESS.match(rest) is not None
+    counted = number.value >= 5 and (done or given or bare or _DID_TO.search(before))
     return bool(goes_on or re.search(r":\s*$", before) or counted)
 
 

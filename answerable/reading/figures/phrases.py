@@ -44,7 +44,7 @@ _VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(
-    rf"^(?:this|it|these|they|that|them)\b|\b(?:it|them)\b|^(?:have|has|had|were|was|are|is|did|{IRREGULAR})\b"
+    rf"^(?:this|it|these|they|that|them|who)\b|\b(?:it|them)\b|^(?:have|has|had|were|was|are|is|did|{IRREGULAR})\b"
     r"|^(?!red\b)[a-z]+ed(?:\s+(?:by|in|to|at|on|the|a|an|their|for|out|up|it|no|that)\b|$)",
     re.IGNORECASE,
 )
@@ -69,7 +69,10 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
     tail = _tail(sentence, marked, last.end, indexes[-1])
     head = _head(sentence, marked, indexes[0], alone=_says_what(tail.strip(" .\x00")))
     if kind == "target" and (verb := next(reversed(list(_VERB_OF_TARGET.finditer(head))), None)):
-        head = head[verb.start() if verb["do"] else verb.end() :]
+        if verb["do"] and verb.group().endswith("s") and head[: verb.start()].strip():
+            head = head[: verb.start()]  # "Take-up of interviews reaches 75%"
+        else:
+            head = head[verb.start() if verb["do"] else verb.end() :]
     inside = "".join(
         marked[sentence.numbers[a].start : sentence.numbers[b].end] + " "
         for a, b in zip(indexes, indexes[1:], strict=False)
@@ -81,8 +84,9 @@ def what_of(sentence: Sentence, indexes: list[int], kind: MeasureKind, *, noun: 
     if kind in MOVING or first.unit == "%":
         phrase = re.sub(rf"\b(?:by|from|to)\s*{_MARK}", _MARK, phrase, flags=re.IGNORECASE)
     told = re.sub(r"[\s;:,.]+$", "", _self_contained(sentence, _clean(phrase), noun, first.start))
-    # A figure whose own clause names nothing is told by its whole sentence: an annex line without a name says nothing.
-    return told if re.search(r"[^\W\d]{3}", told) else shortened(sentence.plain)
+    # A figure whose own clause names nothing is told by its action or its whole sentence: an annex line without a name
+    # says nothing.
+    return told if re.search(r"[^\W\d]{3}", told) else sentence.context.about or shortened(sentence.plain)
 
 
 def _says_what(tail: str) -> bool:
@@ -106,7 +110,7 @@ def leans(phrase: str) -> bool:
 def _with_meaning(sentence: Sentence, phrase: str, start: int = 0) -> str:
     """A phrase that leans on words before it, with them in brackets: the clause that a colon or semicolon before
     `start` ends, else the sentence before. "police" of "Attendance: police 98%" is told with its heading."""
-    led = re.search(r"\w[:;]\s", sentence.plain[:start]) is not None
+    led = re.search(r"\w[:;]\s" if not phrase.startswith("who ") else r"\w,\s", sentence.plain[:start]) is not None
     before = shortened(_THOUSANDS.sub("", sentence.plain if led else sentence.context.earlier))
     if not before or before in phrase:
         return phrase

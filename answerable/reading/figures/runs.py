@@ -20,7 +20,7 @@ _TO_FROM = re.compile(
 )
 _COMPARED = re.compile(
     r".{0,120}?\b(?:compar(?:ed|es|ing)\s+(?:with|to|against)|in\s+comparison\s+(?:with|to)|(?:as\s+)?against(?=\s+(?:the\s+)?(?:\w+\s+)?$)|versus|vs\.?|"
-    r"as\s+opposed\s+to|previously|whereas|up\s+on|down\s+on|(?:a|the|one)\s+(?:year|month|quarter)\s+(?:before|earlier|ago))\b(?!\s+(?:a|the|its|our)\s+target)[^;]{0,50}",
+    r"as\s+opposed\s+to|(?:many|often)\s+as(?=\s+(?:in\b|\(|$))|the\s+(?:old|previous|former)\s+(?:\w+\s+){1,2}(?:took|was|were|had)|previously|whereas|up\s+on|down\s+on|(?:a|the|one)\s+(?:year|month|quarter)\s+(?:before|earlier|ago))\b(?!\s+(?:a|the|its|our)\s+target)[^;]{0,50}",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[^,;()]{0,80}\(\W*(?:(?:was|previously|down\s+from|up\s+from|from)\s*)?", re.IGNORECASE)
@@ -39,7 +39,7 @@ _SAID_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"[^;.]{0,80}?[\s,]*\b(?:and|but)\s+(?:(?:it|this|the\s+figure|they)\s+)?(?:has\s+(?:since|now)\s+\w+\s+to|"
+    r"[^;.]{0,80}?[\s,]*(?:\b(?:and|but)|;)\s+(?:(?:it|this|the\s+figure|they)\s+)?(?:has\s+(?:since|now)\s+\w+\s+to|"
     r"(?:is|are|stands?\s+at|numbers?)\s+(?:now|currently|today)|(?:now|currently|today)\s+(?:is|are|stands?\s+at)|(?:is|are)(?=\s*\d+\s+(?:now|today|at\s+present)))\s*"
     r"(?:at\s+)?",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _looks_back(sentence: Sentence, index: int) -> bool:
 def _alike(sentence: Sentence, index: int) -> bool:
     """Whether two numbers can be of one measure: the same unit, both with parts or both without, none a change."""
     one, two = sentence.numbers[index], sentence.numbers[index + 1]
-    down_from = re.search(r"\bfrom\s*$", sentence.after(index)) is not None
+    down_from = re.search(r"\b(?:from|took)\s*$", sentence.after(index)) is not None
     if one.unit != two.unit and not _unit_said_once(one, two, sentence.before(index), down_from):
         return False
     parts = (one.denominator is None) == (two.denominator is None) or _parts_said_once(one, two)
@@ -193,7 +193,7 @@ def _after_from(before: str) -> bool:
 
 def _told_apart(sentence: Sentence, index: int) -> bool:
     """Whether one of two numbers speaks of another place ("compared with 79% nationally")."""
-    tail = sentence.after(index + 1)[:60].split(",")[0].split(";")[0]
+    tail = re.split(r"[,;](?!\d)", sentence.after(index + 1)[:60])[0]
     return bool(ELSEWHERE.search(tail) or ELSEWHERE.search(sentence.after(index)[-40:]))
 
 

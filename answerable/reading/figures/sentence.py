@@ -16,7 +16,7 @@ _NEAR_WORDS = 8
 @dataclass(frozen=True)
 class Context:
     """What a sentence takes from the lines around it: the lead-in of its list, the sentence before and who it spoke of,
-    those whom a survey asked."""
+    those whom a survey asked, the action that a statement tells of."""
 
     role: Literal["action", "statement", "section"]
     item: bool = False
@@ -24,6 +24,7 @@ class Context:
     earlier: str = ""
     subject: str = ""
     base: Base | None = None
+    about: str = ""
 
 
 @dataclass
@@ -60,7 +61,11 @@ class Sentence:
         """The period that a number speaks of: the one that touches it, else the one near after or before it, else
         the sentence's own. A period still to come is none of a figure's."""
         number = self.numbers[index]
-        past = [p for p in self.periods if not self._to_come(p.period) and not self._compared(p)]
+        past = [
+            p
+            for p in self.periods
+            if not (self._to_come(p.period) or self._compared(p) or self._promised_apart(p, number))
+        ]
         if not past:
             return None
         next_start = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.text)
@@ -91,6 +96,12 @@ class Sentence:
         """Whether the period is only what a figure is held against: "17 more than in the previous quarter"."""
         looks_back = re.search(r"\b(?:last|previous|preceding|same)\b", period.period.words, re.IGNORECASE)
         return bool(looks_back and re.search(r"\b(?:on|than|against|with|to)\s+$", self.text[: period.start]))
+
+    def _promised_apart(self, period: FoundPeriod, number: Number) -> bool:
+        """Whether the period is that of a promise in a clause after the number's: "13 have signed; the last will sign
+        in January 2017"."""
+        clause = self.text.rfind(";", number.end, period.start)
+        return clause >= 0 and re.search(r"\b(?:will|shall)\b", self.text[clause : period.start]) is not None
 
     def _near(self, start: int, end: int) -> bool:
         gap = self.text[start:end]

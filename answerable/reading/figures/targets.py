@@ -25,13 +25,13 @@ _TARGET_AFTER = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:committed\s+to|commitment\s+to|aims?\s+(?:to|for)|aiming\s+(?:to|for)|plans?\s+to|planned|intends?\s+to|intention|"
-    rf"will|shall|would(?!\s+have)|expects?|expected\s+to|should|must|needs?\s+to|required\s+to|{TO_BE}|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
+    rf"will|shall|would(?!\s+have)|expects?|expected\s+to|should(?!\s+have)|must|needs?\s+to|required\s+to|{TO_BE}|in\s+order\s+to|so\s+that|capacity\s+for|wants?\s+to)\b"
     r"(?P<between>[^.;]*)$",
     re.IGNORECASE,
 )
 _WISHED_AFTER = re.compile(
     r"\s*(?:[\w&'’/-]+\s+){0,5}?"
-    rf"(?:will|shall|are\s+to|is\s+to|{TO_BE}|are\s+planned|are\s+due|should|must)\b",
+    rf"(?:will|shall|are\s+to|is\s+to|{TO_BE}|are\s+planned|are\s+due|should(?!\s+have)|must)\b",
     re.IGNORECASE,
 )
 _BE_DONE = re.compile(rf"\b(?:[a-z]{{2,}}ed|{IRREGULAR})\b")

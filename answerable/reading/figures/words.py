@@ -106,7 +106,7 @@ ORGANISATIONS = table(
     "school schools agency agencies organisation organisations setting settings practice practices provider providers "
     "team teams service services hospital hospitals nursery nurseries academy academies college colleges ward wards "
     "club clubs council councils partner partners authority authorities group groups charities trusts heads "
-    "headteachers members champions departments forces"
+    "headteachers members champions departments forces premises"
 )
 # Heads that only say how something is built; a number before them is no figure unless it is x of y.
 STRUCTURE = table(
@@ -149,7 +149,7 @@ PHRASE_END = table(
     "said say says felt feel know knew knows told reported attended accessed completed received responded returned "
     "agreed confirmed described provide provided have were compared per including include included used using made "
     "took taken given gave answered wanted identified this these it they their we our his her there already still "
-    "subject following due about each every a an the receiving attending "
+    "subject following due about each every a an the receiving attending lost won "
     "reporting living requiring accessing entering leaving starting becoming getting "
     "waiting leading involving concerning regarding relating containing covering resulting came went "
     "led ran rose fell saw met found showed due rated"

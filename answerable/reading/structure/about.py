@@ -182,7 +182,8 @@ def _date(pages: Pages, lines: list[Line]) -> str | None:
 
 def _days(line: Line) -> list[tuple[str, str]]:
     """The days that a short line names, each with the words before it."""
-    if len(line.text) > (200 if _MINUTES.match(line.text) else 90):
+    longest = 200 if _MINUTES.match(line.text) else 120 if line.kind == "heading" else 90
+    if len(line.text) > longest:
         return []
     found = find_dates(line.text, written=None)
     return [(line.text[: d.start], d.due.from_) for d in found if d.due.from_ and d.due.from_ == d.due.to]

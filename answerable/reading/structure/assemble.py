@@ -115,6 +115,7 @@ def _wording(row: ActionRow, ref: str) -> list[Passage]:
 
 def _statements(row: ActionRow, ref: str) -> list[tuple[Statement, Passage]]:
     found = []
+    about = _plain(row.what)
     for period, lines in _reported(row):
         source = row.said_at or row.source
         blocks = [Block(kind=line.kind, text=printed(line)) for line in lines]
@@ -122,7 +123,7 @@ def _statements(row: ActionRow, ref: str) -> list[tuple[Statement, Passage]]:
         found.append(
             (
                 Statement(action=ref, period=period, text=text, blocks=blocks, source=source),
-                Passage(lines=lines, role="statement", action=ref, period=period, source=source),
+                Passage(lines=lines, role="statement", action=ref, period=period, about=about, source=source),
             )
         )
     return found

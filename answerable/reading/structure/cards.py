@@ -15,8 +15,8 @@ from answerable.reading.structure.status import is_legend, printed
 
 _LABEL = re.compile(
     r"(?:^|(?<=[.;|)])\s*|\s+[–|]\s+|\s+(?=(?-i:[A-Z])))"
-    r"((?:lead|responsib|owner|by when|deadline|time ?scale|due|target date|completion|progress|update|status|rag"
-    r"|support"
+    r"((?:lead|responsib|owner|by when|date|deadline|time ?scale|due|target date|completion|progress|update|status|rag"
+    r"|support|how (?:we will|will we) (?:know|measure|tell)"
     r"|partners|contribut|who|when|outcome|success|measure|action|activity)[\w /()]{0,30}?)\s*:\s+",
     re.IGNORECASE,
 )
@@ -160,7 +160,8 @@ def _above(content: list[Line | Table]) -> _Card | None:
             return None
         words = printed(head)
         bare = bool(_BARE.match(words))
-        if head.kind != "heading" and not bare:
+        numbered = not back and leading_ref(words)[0]  # "1b Train front-line staff"
+        if head.kind != "heading" and not bare and not numbered:
             continue
         under: list[Line] = [part for part in content[len(content) - back :] if isinstance(part, Line)]
         ref, title = (words.rstrip(" :"), "") if bare else leading_ref(words)
@@ -186,6 +187,7 @@ def _begun(line: Line) -> _Card | None:
     named = len(pieces) > 2 and not pieces[0].strip() and role_of(pieces[1]) == "what"
     if named:
         own, wording = leading_ref(pieces[2].strip())
+        own = own or (pieces[1] if _BARE.match(pieces[1]) else "")
         pieces = ["", "", *pieces[2:]][2:]
     elif not re.match(r"action\b", own, re.IGNORECASE) and not (own and (line.bold or len(pieces) > 1)):
         return None

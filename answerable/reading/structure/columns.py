@@ -8,6 +8,7 @@ from typing import Literal, cast
 from answerable.reading.blocks import Cell, Row
 from answerable.reading.formats.grid import columns
 from answerable.reading.proposal import Source
+from answerable.reading.structure.damage import is_placeholder
 
 Role = Literal["ref", "what", "why", "lead", "contributor", "due", "progress", "status", "level", "other"]
 
@@ -34,7 +35,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
         (
             "contributor",
             r"(?!lead\b).*\b(support(ed|ing)?( by| from)?|contribut\w+|partners?|others? involved|with whom)\b.*",
-            r".*\b(assisted by|help from|who (else )?(will|can) help|working with|in partnership with)\b.*|with",
+            r".*\b(assisted by|help from|who (else )?(will help|can help|helps?)|working with)\b.*",
+            r".*\bin partnership with\b.*|with",
         ),
         (
             "progress",
@@ -88,6 +90,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = tuple(
 )
 FIELDS: set[Role | None] = {"lead", "due", "progress", "status", "contributor"}
 _LABELLED = re.compile(r"([A-Z][^:.;?\d]{1,35}\??)\s*:(?:\s+|$)")
+_ASKS = re.compile(r"\b(?:asked|invited|requested|recommended) to$", re.IGNORECASE)  # "The lead partners are asked to:"
 _SAYS_WHAT = re.compile(
     r"(?:the )?(?:action|task|activity|step)$|what(?: (?:we|will|is|needs|are)\b.*)?\??$|we will$", re.IGNORECASE
 )
@@ -137,7 +140,7 @@ def role_of(heading: str) -> Role | None:
 def labelled(text: str) -> tuple[str, str] | None:
     """A field's label that stands at the start of a line before a colon, and the words after it: ("Who", "Chair")."""
     match = _LABELLED.match(text)
-    role = role_of(match[1]) if match else None
+    role = role_of(match[1]) if match and not _ASKS.search(match[1]) else None
     if match and (role in FIELDS or role == "what" and _SAYS_WHAT.match(match[1])):
         return match[1], text[match.end() :]
     return None
@@ -148,7 +151,11 @@ def header_columns(row: Row) -> list[Column] | None:
     cells = columns(row)
     texts = [cell.text for cell in cells]
     named = {text for text in texts if text}
-    if len(named) < 2 or any(len(text) > _TOO_LONG for text in named) or _CODE.match(next(filter(None, texts))):
+    if (
+        len(named) < 2
+        or any(len(text) > _TOO_LONG or is_placeholder(text) for text in named)
+        or _CODE.match(next(filter(None, texts)))
+    ):
         return None
     roles = {text: role_of(text) for text in named}
     known = [role for role in roles.values() if role]

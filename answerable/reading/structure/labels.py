@@ -86,7 +86,11 @@ def kind_of(word: str) -> str:
 def leading_ref(text: str) -> tuple[str, str]:
     """A ref at the start of an action's wording, and the wording without it; ("", text) where there is none."""
     match = _LEADING.match(text)
-    if not match or re.match(r"\d+\s*(?:%|per cent|[a-z]+\b)", text) and not re.match(r"\d+[a-z]?[.)]|\d+\.\d", text):
+    if (
+        not match
+        or re.match(r"\d+\s*(?:%|per cent|[a-z]+\b)", text)
+        and not re.match(r"\d+[a-z]?[.)]|\d+\.\d|\d{1,2}[a-h] [A-Z]", text)
+    ):
         return "", text
     return match[1].strip(), text[match.end() :]
 

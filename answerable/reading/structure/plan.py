@@ -232,10 +232,23 @@ class PlanReader:
 
     def action_row(self, row: Row, by: list[Cell], raw: list[Cell], after_header: bool) -> None:
         """Reads an action's row: `by` are its cells by column, `raw` those that the row prints."""
-        if not self.actions.is_help(by, row.source, after_header):
+        if self.is_note(by):
+            self.prose([line for cell in by for line in cell.lines], "")
+        elif not self.actions.is_help(by, row.source, after_header):
             self.column_levels(by, row)
             self.actions.read(by, list(self.stack), row.source, short=len(raw) < len(by))
             self.above = raw
+
+    def is_note(self, by: list[Cell]) -> bool:
+        """Whether a row is a remark below the plan: a sentence in the column of actions, where every action has a ref
+        and this row has nothing else."""
+        what = by[self.actions.at("what")[0]]
+        refs = self.actions.at("ref")
+        before = self.draft.rows[-1] if self.draft.rows else None
+        alone = [cell for cell in by if _says(cell)] == [what]
+        if not (alone and refs and before and before.ref and is_ended(what.text)):
+            return False
+        return not self.actions.is_continuation(by, what, "")
 
     def is_help(self, found: list[Column]) -> bool:
         """Whether a row right under a header, which itself reads like one, is the form's help on how to fill it in."""
@@ -282,7 +295,8 @@ class PlanReader:
             or is_ref(title)
         ):
             return None
-        if alone and not across and self.actions.columns[0].role not in ("ref", "status", "other"):
+        shouted = title.isupper() and len(title) > 3  # "PREVENT"
+        if alone and not (across or shouted) and self.actions.columns[0].role not in ("ref", "status", "other"):
             return None
         if coded := _CODED_LEVEL.match(title):
             return Level(kind="row", ref=coded[1], title=coded[2], source=row.source)

@@ -35,7 +35,7 @@ def legend_of(pages: Pages) -> Legend:
     codes: Legend = {}
     for part in pages.content:
         if isinstance(part, Table):
-            found |= _table_legend(part)
+            found |= _table_legend(part, previous)
             continue
         pairs = dict(_meanings(f"{part.marker} {part.text}".strip()))
         codes = {**codes, **pairs} if part.kind == "item" else pairs
@@ -50,10 +50,11 @@ def is_legend(text: str) -> bool:
     return len(_meanings(text)) > 1
 
 
-def _table_legend(table: Table) -> Legend:
-    """Rows of a code beside its meaning, under words that say so; they may stand below a plan in the same sheet."""
+def _table_legend(table: Table, above: str) -> Legend:
+    """Rows of a code beside its meaning, under words that say so; they may stand below a plan in the same sheet.
+    `above` is the line before the table."""
     found: Legend = {}
-    heads = [table.caption]
+    heads = [above, table.caption]
     for row in table.rows:
         texts = [cell.text for cell in {id(cell): cell for cell in row.cells}.values() if cell.text]
         listed = [pair for text in texts for pair in _meanings(text)]
