@@ -88,7 +88,7 @@ _BENIGN = rf"(?:(?:been|be|yet|in|the|actually|currently|always) ){{0,4}}{_BENIG
 # its phrases holds one, and the phrases that admit it; the first kind that matches names it.
 _PHRASES = r"""
 # cannot be shown
-= cann can coul unab diff impo rema too caut nobo no hard not
+= cann can coul unab diffic impo rema too caut nobo no hard not
 (?:cannot|can not|could not|couldn['’]t|can['’]t) (?!(?:\w+ )?(?:be )?(?:closed|signed off|named|wait|consent)\b)\w+
 unable to \w+|not (?:yet |currently |been |always )*(?:possible|able) to
 (?:difficult|impossible|hard) to \w+|no way (?:of|to) \w+
@@ -138,7 +138,7 @@ progress (?:\w+ ){0,4}slow(?:er|ly)?\b|slow(?:er)? (?:progress|than|to|start|upt
 (?:later|longer) than (?:planned|expected|intended|hoped|it should)|missed (?:its|the|their) (?:target|deadline|date)
 
 # no evidence
-= litt limi no insu scan mini not less weak lack inco poor
+= litt limi no insu scan minima not less weak lack inco poor
 (?:little|limited|insufficient|scant|minimal|not enough|less|lack of|inconsistent|poor|weak) (?:\w+ ){0,2}{matter}\b
 no (?:\w+ ){0,2}(?:evidence|assurance|impact|feedback|oversight|progress|analysis)\b
 
@@ -146,8 +146,8 @@ no (?:\w+ ){0,2}(?:evidence|assurance|impact|feedback|oversight|progress|analysi
 = reli frag blan gene misu mism misp misr igno relu hesi trou varyin took brea brok qual
 = un low lowe wors poor poorer poorest weak slow vari patc limi spor frag inad insu inco inef inac invi inqu
 = inap inse disa disj disr dela late behi off belo shor miss lack lost wrong error misl abse empt vaca open
-= outs higher less fewe too enough worr chal prob date scar rare stal froz diff let stra stre rest hamp hind
-= curt forg mixe mini conf hard frus thin sket piec haph way left negl hold seve supe name pape spar bare went
+= outs higher less fewe too enough worr chal prob date scar rare stal froz diffic differ let stra stre rest hamp hind
+= curt forg mixe minima conf hard frus thin sket piec haph way left negl hold seve supe name pape spar bare went
 = wait repe chas trav mist barr constr consis concer overdu overlo under underr underu undere underm underd
 (?:{be}|f(?:ind|ound) (?:[\w'’-]+ ){1,4}?(?:to be )?) ?{very}{weak}\b
 of (?:\w+ )?(?:uneven|poor|mixed|variable|low|inconsistent|varying) (?:quality|standard)
@@ -189,7 +189,7 @@ only (?:a |one )?(?:small|minority|handful)\b
 # worse or not good
 = droppe pulled opted dete wors back wait drif weak barr fall fell drop decl slip decr less fewe few area belo
 = done rema withdr mixe long inac inco need requ coul hamp hind curt disr stru lag lags lagg vari issu prob
-= diff chal unsu unfo regr hard scar seld rare too caus led crea abov held not gone vary consis constr concer pressu
+= diffic chal unsu unfo regr hard scar seld rare too caus led crea abov held not gone vary consis constr concer pressu
 = under underr underu undere underm reduct reduce still much furt
 deteriorat\w+|worsen\w*|backlogs?|waiting lists?|drift(?:ed)?\b|weakness(?:es)?|barriers?\b|concerns? remain
 (?:has|have) (?:fallen|dropped|declined|slipped) (?:back|below|short|off)|fell (?:short|below|back)

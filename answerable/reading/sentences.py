@@ -48,9 +48,12 @@ def _ends(piece: str, end: re.Match[str], text: str) -> bool:
     return _NOT_AN_END.search(piece[-12:]) is None
 
 
+_CLAUSE_END = re.compile(r"[,;:(]|\s[–—]\s|\bwhich\b")
+
+
 def shortened(sentence: str) -> str:
     """The first clause of a sentence, at most 90 characters: what a following "this" stands for."""
-    clause = re.split(r"[,;:(]|\s[–—]\s|\bwhich\b", sentence.rstrip(" ."), maxsplit=1)[0].strip()
+    clause = _CLAUSE_END.split(sentence.rstrip(" ."), maxsplit=1)[0].strip()
     return clause if len(clause) <= 90 else clause[:90].rsplit(" ", 1)[0]
 
 

@@ -75,7 +75,9 @@ def admitted(sentence: str) -> str | None:
     text = sentence.lower()
     if _kind(text, kinds) is None:
         return None
-    real = (part for part in CLAUSE.split(QUOTED.sub(" ", text)) if not (UNREAL.search(part) or _is_to_come(part)))
+    # Few clauses admit anything; what makes them unreal or the opposite takes longer to look for.
+    admitting = (part for part in CLAUSE.split(QUOTED.sub(" ", text)) if _kind(part, kinds))
+    real = (part for part in admitting if not (UNREAL.search(part) or _is_to_come(part)))
     return next((kind for clause in real if (kind := _kind(OPPOSITE.sub(" ", clause), kinds))), None)
 
 
@@ -94,8 +96,8 @@ _VERB = re.compile(
 
 @lru_cache(maxsize=4096)
 def _led_to(word: str) -> frozenset[int]:
-    """Which kinds a word's first two, four or six letters lead to."""
-    begun = {word[:2], word[:4], word[:6]}
+    """Which kinds a word's first four or six letters lead to, or a word in "un-"."""
+    begun = {word[:2] if word.startswith("un") else word, word[:4], word[:6]}
     return frozenset(at for at, (_, openings, _) in enumerate(KINDS) if not openings.isdisjoint(begun))
 
 

@@ -122,10 +122,13 @@ PART_OF = re.compile(
 )
 
 
+_WORD_OR_SIGN = re.compile(r"[\w&][\w&'’/-]*|[^\s\w]")
+
+
 def noun_phrase(text: str) -> str:
     """The noun phrase that opens the text, at most five words: "primary schools", "CAFs"."""
     words: list[str] = []
-    tokens = re.findall(r"[\w&][\w&'’/-]*|[^\s\w]", text.lstrip())
+    tokens = _WORD_OR_SIGN.findall(text.lstrip())
     for word, following in zip(tokens, [*tokens[1:], "."], strict=False):
         bare = word.lower()
         label = word.isdecimal() and words and words[-1].lower() in ("section", "regulation", "year", "stage", "level")

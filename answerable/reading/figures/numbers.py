@@ -182,13 +182,16 @@ def _fraction(value: float) -> Build:
     return build
 
 
+_DURATION = re.compile(r"[\s-]+(?:working\s+)?(days?|weeks?|months?|hours?|minutes?)\b")
+
+
 def _plain(found: re.Match[str]) -> Number | None:
     """23; forty-two; 34 days, where a duration is measured (others have been masked)"""
     words = found["x"]
-    unit = re.match(r"[\s-]+(?:working\s+)?(days?|weeks?|months?|hours?|minutes?)\b", found.string[found.end() :])
+    unit = _DURATION.match(found.string, found.end())
     return Number(
         start=found.start(),
-        end=found.end() + (unit.end() if unit else 0),
+        end=unit.end() if unit else found.end(),
         value=number_of(words),
         unit=unit[1] if unit else "",
         spelled=words[0].isalpha(),

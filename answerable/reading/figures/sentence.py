@@ -11,6 +11,9 @@ from answerable.reading.figures.numbers import Number, find_numbers, may_hold_nu
 from answerable.reading.proposal import Base, Period
 
 _NEAR_WORDS = 8
+_LOOKS_BACK = re.compile(r"\b(?:last|previous|preceding|same)\b", re.IGNORECASE)
+_ON_DAY = re.compile(r"(?:on|at|in|by|as\s+at|during)\b", re.IGNORECASE)
+_TOUCH = re.compile(r"\s*[:–—-]\s*")
 
 
 @dataclass(frozen=True)
@@ -83,18 +86,18 @@ class Sentence:
 
     def _touches(self, period: FoundPeriod) -> bool:
         """Whether the period stands right before a number and so is that number's: "(2022/23: 23%)"."""
-        touches = any(re.fullmatch(r"\s*[:–—-]\s*", self.text[period.end : n.start]) for n in self.numbers)
+        touches = any(_TOUCH.fullmatch(self.text, period.end, n.start) for n in self.numbers)
         return touches and not self._follows(period)
 
     def _follows(self, period: FoundPeriod) -> bool:
         """Whether the period tells when of the number right before it: "212 on 31 March 2021: 108 boys, …"."""
-        if not re.match(r"(?:on|at|in|by|as\s+at|during)\b", period.period.words, re.IGNORECASE):
+        if not _ON_DAY.match(period.period.words):
             return False
         return any(n.end <= period.start and not self.text[n.end : period.start].strip() for n in self.numbers)
 
     def _compared(self, period: FoundPeriod) -> bool:
         """Whether the period is only what a figure is held against: "17 more than in the previous quarter"."""
-        looks_back = re.search(r"\b(?:last|previous|preceding|same)\b", period.period.words, re.IGNORECASE)
+        looks_back = _LOOKS_BACK.search(period.period.words)
         return bool(looks_back and re.search(r"\b(?:on|than|against|with|to)\s+$", self.text[: period.start]))
 
     def _promised_apart(self, period: FoundPeriod, number: Number) -> bool:

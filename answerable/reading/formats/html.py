@@ -24,7 +24,8 @@ _UNSEEN = {"script", "style", "head", "template", "noscript", "nav", "title", "s
 _FILL = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\((\d+)[,\s]+(\d+)[,\s]+(\d+)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
+_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
+_SPACES = re.compile(r"[^\S ]\s*| \s+")  # all but single spaces, of which most are
 _DEEPEST = 200
 _TOO_DEEP = "The document's parts are nested too deep to be read; save it again as plain paragraphs and tables."
 
@@ -117,7 +118,10 @@ class _Walker:
 
     def visit(self, element: HtmlElement, depth: int, heavy: bool = False, lists: int = 0) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or _HIDDEN.search(element.get("style", "")):
+        if not isinstance(tag, str) or tag in _UNSEEN:
+            return None
+        style = element.get("style")
+        if style and _HIDDEN.search(style):
             return None
         if depth > _DEEPEST:
             raise Refusal(_TOO_DEEP)
@@ -135,11 +139,7 @@ class _Walker:
         if tag in _BLOCKS or tag in ("td", "th", "tr"):
             self.flush()
             self.open(element, lists)
-        heavy = (
-            heavy
-            or tag in ("b", "strong")
-            or bool(re.search(r"font-weight\s*:\s*(bold|[6-9]00)", element.get("style", "")))
-        )
+        heavy = heavy or tag in ("b", "strong") or bool(style and _BOLD.search(style))
         self.add(element.text, heavy)
         for child in element:
             self.visit(child, depth + 1, heavy, lists + (tag in ("ul", "ol")))

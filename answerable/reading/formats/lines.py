@@ -55,12 +55,12 @@ def lines_from(
     found: list[Line] = []
     for piece in text.split("\n"):
         before, *items = [piece] if piece.isascii() else BULLET.split(piece)  # no bullet is ASCII
-        if tidy(before):
-            found += _ordered(tidy(before), source, kind, level, marker, bold)
+        if words := tidy(before):
+            found += _ordered(words, source, kind, level, marker, bold)
         found += [
-            Line(text=tidy(item), kind="item", level=max(level, 1), marker="•", bold=bold, source=source)
+            Line(text=words, kind="item", level=max(level, 1), marker="•", bold=bold, source=source)
             for item in items
-            if tidy(item)
+            if (words := tidy(item))
         ]
         if kind == "item" and found:
             marker, kind = "", "paragraph"

@@ -13,6 +13,8 @@ from answerable.reading.proposal import Source
 
 # "Lead: …" on a line of its own begins a line, although Markdown would run it on.
 _LABELLED = re.compile(r"(?<=\S)\n(?=(?:\*\*)?[A-Z][A-Za-z /]{1,25}:)")
+# What Markdown changes in a line: its own marks, and what looks like HTML and is none. Other words stay as they are.
+_MARKED = re.compile(r"[*_`\[\]\\&!~]|<(?!/?[a-z][a-z0-9]*[ />])")
 _RULE = re.compile(r"\s*:?[-–—=]{1,}:?\s*$")
 
 
@@ -58,7 +60,8 @@ def _tabbed(markdown: MarkdownIt, lines: list[str], first: int, part: str) -> Ta
 
 
 def _inline(markdown: MarkdownIt, words: str) -> str:
-    return markdown.renderInline(words.strip()) if words.strip() else ""
+    words = words.strip()
+    return markdown.renderInline(words) if _MARKED.search(words) else words
 
 
 def _plain(markdown: MarkdownIt, text: str, offset: int) -> list[Line | Table]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 from answerable.reading.blocks import Passage
@@ -115,9 +115,14 @@ def find_names(passages: Sequence[Passage], *, title: str, body: str, leads: Ite
     everyone = [body for body in found.distinct() if body.name() != "Council"]  # nobody knows which
     agencies = [_agency(b) for b in everyone if b.kind != GROUP]
     groups = [Group(name=b.name(), aliases=_aliases(b)) for b in everyone if b.kind == GROUP]
-    lower_words = frozenset(word for text in texts for word in _LOWER.findall(text))
-    people = find_people(lines, leads=leads, lower_words=lower_words)
+    people = find_people(lines, leads=leads, lower_words=lambda: _lower_words(tuple(texts)))
     return Names(agencies, groups, people, doubts, board.name() if board else None)
+
+
+@lru_cache(maxsize=1)
+def _lower_words(texts: tuple[str, ...]) -> frozenset[str]:
+    """The words that are written without a capital: worked out once, and only where a name might be one of them."""
+    return frozenset(word for text in texts for word in _LOWER.findall(text))
 
 
 def _labels(passages: Sequence[Passage]) -> list[str]:

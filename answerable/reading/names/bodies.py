@@ -46,7 +46,9 @@ class Gathering:
 
     def add(self, spelling: str, kind: str, times: int = 1) -> Body:
         """Count one more mention of `spelling`; a new body if no spelling like it is known."""
-        spelling = re.sub(r"^The (?!Children)", "", " ".join(spelling.split()))
+        spelling = " ".join(spelling.split())
+        if spelling.startswith("The ") and not spelling.startswith("The Children"):
+            spelling = spelling.removeprefix("The ")
         body = self.bodies.setdefault(key(spelling), Body(kind))
         body.spellings[spelling] += times
         return body
@@ -95,9 +97,12 @@ def _in_title_case(text: str) -> str:
     return re.sub(r"\b(And|Of|The|For|In)\b", lambda m: m.group().lower(), capwords(text))
 
 
+_WITH_BRACKET = re.compile(r"(.+) \(([A-Z&]+)\) (.+)")
+
+
 def _without_bracket(spelling: str) -> list[str]:
     # "Multi-Agency Child Exploitation (MACE) Panel" is also called by either half.
-    inside = re.fullmatch(r"(.+) \(([A-Z&]+)\) (.+)", spelling)
+    inside = _WITH_BRACKET.fullmatch(spelling) if "(" in spelling else None
     if inside is None or inside.group(2).startswith("HM"):
         return []
     return [f"{inside.group(1)} {inside.group(3)}", f"{inside.group(2)} {inside.group(3)}"]

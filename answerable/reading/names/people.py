@@ -1,7 +1,7 @@
 """People, only where a personal name is printed beside a role or in a lead column; a post is not a person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from answerable.reading.names.lexicon import LEADING, ROLE
 from answerable.reading.names.spotting import mentions
@@ -32,9 +32,11 @@ _FIELD_WORDS = """
 _NOT_A_NAME = frozenset(_FIELD_WORDS.split())
 
 
-def find_people(lines: Iterable[str], *, leads: Iterable[str], lower_words: frozenset[str]) -> list[Person]:
-    """Everyone whose personal name is printed with a role, or stands in a lead cell. `lower_words` are the words that
-    the document also writes without a capital: no part of a name is among them."""
+def find_people(
+    lines: Iterable[str], *, leads: Iterable[str], lower_words: Callable[[], frozenset[str]]
+) -> list[Person]:
+    """Everyone whose personal name is printed with a role, or stands in a lead cell. `lower_words` gives the words
+    that the document also writes without a capital: no part of a name is among them."""
     found: dict[str, str] = {}
     for line in lines:
         for person in _in_line(line, lower_words):
@@ -46,7 +48,7 @@ def find_people(lines: Iterable[str], *, leads: Iterable[str], lower_words: froz
     return [Person(name=name, role=role) for name, role in found.items()]
 
 
-def _in_line(line: str, lower_words: frozenset[str]) -> list[Person]:
+def _in_line(line: str, lower_words: Callable[[], frozenset[str]]) -> list[Person]:
     match = _WITH_ROLE.match(line)
     if match and (match["label"] is None or _LABELS.search(match["label"])):
         role = match["role"].strip(" ,;-–)")
@@ -60,18 +62,18 @@ def _in_line(line: str, lower_words: frozenset[str]) -> list[Person]:
     return []
 
 
-def _bare(part: str, lower_words: frozenset[str]) -> list[Person]:
+def _bare(part: str, lower_words: Callable[[], frozenset[str]]) -> list[Person]:
     name, _, role = part.rstrip(")").replace(", ", " (", 1).partition(" (")
     if re.fullmatch(_NAME, name) and _is_person(name, lower_words):
         return [Person(name=_plain(name), role=role)]
     return []
 
 
-def _is_person(name: str, lower_words: frozenset[str]) -> bool:
+def _is_person(name: str, lower_words: Callable[[], frozenset[str]]) -> bool:
     words = re.sub(rf"^{_TITLE}", "", name).split()
     if any(w in _NOT_A_NAME or w in LEADING - {"April", "May", "June", "August"} for w in words):
         return False
-    if any(w.lower() in lower_words for w in words) or ROLE.search(" ".join(words)) or mentions(name):
+    if any(w.lower() in lower_words() for w in words) or ROLE.search(" ".join(words)) or mentions(name):
         return False
     return len(words[-1].strip(".")) > 1 or any(len(w.strip(".")) > 1 for w in words)
 

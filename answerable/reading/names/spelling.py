@@ -34,9 +34,12 @@ def key(spelling: str) -> str:
     return _OURS.sub("", " ".join(text.split()))
 
 
+_WORD = re.compile(r"[A-Za-z][\w'’]*")
+
+
 def initials(name: str, *, small: bool) -> str:
     """The first letters of a name's words in capitals; `small` says whether "and", "of" and the like count."""
-    words = re.findall(r"[A-Za-z][\w'’]*", name.replace("&", " and "))
+    words = _WORD.findall(name.replace("&", " and "))
     return "".join(word[0] for word in words if small or word.lower() not in _SMALL).upper()
 
 

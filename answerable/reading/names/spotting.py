@@ -143,8 +143,11 @@ def _opens(word: str, after: str) -> bool:
     return bool(after.strip()) and (word in LEADING or bool(_BOARD_ACRONYM.fullmatch(word)))
 
 
+_WORD = re.compile(r"[A-Za-z0-9&'’-]+")
+
+
 def _is_name(spelling: str, kind: str) -> bool:
-    words = re.findall(r"[A-Za-z0-9&'’-]+", spelling)
+    words = _WORD.findall(spelling)
     if kind == GROUP:
         if re.search(r"\bScrutiny|Select Committee", spelling):
             return False  # the council's, not the board's

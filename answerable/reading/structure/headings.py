@@ -15,6 +15,7 @@ _DATE = re.compile(
     r"^\W*(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{4}\W*$",
     re.IGNORECASE,
 )
+_LONGEST = 120  # characters of a heading
 _NOT_HEADING = re.compile(
     r"[@|]|https?:|\b(?:lead(?: \w+)?|owner|tel|e-?mail|from|author|to|date|date of meeting|agenda item)\s*:|\d{5,}"
     r"|^(?:due(?: date)?|by when|deadline|time ?scale|target date|status|rag|progress|update|support|partners)\s*:",
@@ -76,11 +77,13 @@ def _numbered(line: Line, before: Line | Table | None, after: Line | Table | Non
 def _standing(line: Line, after: Line | Table | None) -> bool:
     """Short words on their own above something: bold, in capitals, or plainly a title."""
     words = line.text
+    if len(words) >= _LONGEST:
+        return False
     listed = line.kind == "item" and not (line.bold and line.marker[:1].isdecimal())
     if listed or labelled(words) or _DATE.match(words) or _NOT_HEADING.search(words) or is_footer(words):
         return False
     if words.isupper():
-        return len(words) < 120 and (len(words.split()) > 2 or looks_like_heading(words))
+        return len(words.split()) > 2 or looks_like_heading(words)
     if line.bold:
         return looks_like_heading(words.rstrip(":")) or (bool(line.marker) and len(words) < 90 and words[-1:] != ".")
     if line.marker or not looks_like_heading(words):

@@ -9,7 +9,7 @@ from answerable.reading.formats.lines import tidy
 from answerable.reading.structure.columns import header_columns, period_in, role_of
 
 _PERIOD_HEAD = re.compile(r"month|quarter|year|period|date|week|month ending|reporting period|financial year")
-_WHAT = {
+_PATTERNS = {
     "measures": r"(?:key |performance |outcome |data )*(?:measures?|indicators?|kpis?|metrics?|data items?|statistics?)"
     r"(?: (?:name|description|definition))?"
     r"|(?:name|title|description|definition) of (?:the )?(?:measure|indicator|kpi)"
@@ -17,6 +17,7 @@ _WHAT = {
     "commitments": r"(?:earlier |dated )?(?:commitments?|promises?)(?: made)?",
     "shortfalls": r"(?:stated |known )?(?:shortfalls?|gaps?)(?: identified)?",
 }
+_WHAT = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _QUARTER = re.compile(
     r"(?:q|qtr\.? ?|quarter )([1-4])(?: ?\(?[a-z]{3,9}\.? ?(?:-|–|to) ?[a-z]{3,9}\.?\)?)?", re.IGNORECASE
 )
@@ -81,7 +82,7 @@ def register_of(table: Table, section: str) -> Register | None:
     for at, row in enumerate(table.rows[:8]):
         heads = [plain(cell) for cell in columns(row)]
         for kind, pattern in _WHAT.items():
-            what = next((n for n, head in enumerate(heads) if re.fullmatch(pattern, head)), None)
+            what = next((n for n, head in enumerate(heads) if pattern.fullmatch(head)), None)
             if what is None or _goes_down(table, at, what):
                 continue
             above = columns(table.rows[at - 1]) if at else []
@@ -265,5 +266,8 @@ def period_words(title: str) -> str:
     return span[0] if span else period_in(title) or ""
 
 
+_NOT_PLAIN = re.compile(r"[^a-z0-9 ]")
+
+
 def plain(cell: Cell) -> str:
-    return " ".join(re.sub(r"[^a-z0-9 ]", " ", cell.text.casefold()).split())
+    return " ".join(_NOT_PLAIN.sub(" ", cell.text.casefold()).split())

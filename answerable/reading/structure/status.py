@@ -16,6 +16,7 @@ _MEANING = re.compile(
     r"(?:^|[:;,.|(]\s*|\s{2,}|\s(?=[0-9A-Z]\s*=))([0-9]|[A-Z]|✓|✔|✗|✘)\s*(?:=|–|—|-|:)\s*([A-Za-z][^;|=:()]*?)"
     r"(?=\s*(?:[;|)]|[,.]\s*(?:[0-9]|[A-Z])\s*(?:=|–|—|-|:)|\.?$)|\s+[0-9A-Z]\s*=)"
 )
+_CODED = re.compile(r"(?:^|[\s:;,.|(])[0-9A-Z✓✔✗✘]\s*[=–—:-]")  # what a key cannot be without
 _LONGEST_KEY = 500  # letters
 _LEGEND_HEAD = re.compile(
     r"\b(key|legend|meaning|scores?|ratings?|codes?|status|assessment|b?rag|scale|indicator|descriptor)\b",
@@ -25,7 +26,7 @@ _LEGEND_HEAD = re.compile(
 
 def _meanings(text: str) -> list[tuple[str, str]]:
     """The codes that a text explains, with their meanings; a key is short, running prose is not looked at."""
-    return _MEANING.findall(text) if len(text) < _LONGEST_KEY else []
+    return _MEANING.findall(text) if len(text) < _LONGEST_KEY and _CODED.search(text) else []
 
 
 def legend_of(pages: Pages) -> Legend:
