@@ -82,11 +82,10 @@ def _measures(proposal: Proposal) -> str:
 def _measure(measure: Measure) -> str:
     values = "; ".join(map(_value, measure.values))
     change = measure.change
-    moved = (
-        f"{change.direction or 'changed'} {'' if change.value is None else f'{change.value:g}'} {change.unit}"
-        if change
-        else ""
-    )
+    moved = ""
+    if change:
+        much = "" if change.value is None else f" {change.value:g} {change.unit}"
+        moved = f"{change.direction or 'changed'}{much}"
     target = f"target {measure.target:g}" if measure.target is not None else ""
     facts = "; ".join(filter(None, [values, moved, target]))
     return _short(f"  {measure.action or measure.section}  {measure.what}: {facts} ({measure.kind})") + _at(
@@ -95,8 +94,8 @@ def _measure(measure: Measure) -> str:
 
 
 def _value(value: Value) -> str:
-    period = f" in {value.period.words}" if value.period else ""
-    return f"{value.words or f'{value.value:g}'}{period}{' (part of a period)' if value.partial else ''}"
+    about = ", ".join(filter(None, [value.period.words if value.period else "", "part of a period" * value.partial]))
+    return f"{value.words or f'{value.value:g}'}{f' ({about})' if about else ''}"
 
 
 def _commitments(proposal: Proposal) -> str:

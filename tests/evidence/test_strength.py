@@ -137,21 +137,21 @@ def test_comparison(comparing: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("basis", "note"),
     [
-        (BEST, "an inspectorate's inspection; base 200, all counted"),
+        (BEST, "an inspectorate's inspection; base 200, a full count"),
         (Basis(), "source not stated; base not given; date not given"),
-        (replace(BEST, producer="not stated"), "inspection, whose is not stated; base 200, all counted"),
-        (replace(BEST, producer="independent", method="not stated"), "independent figures; base 200, all counted"),
+        (replace(BEST, producer="not stated"), "inspection, by whom is not stated; base 200, a full count"),
+        (replace(BEST, producer="independent", method="not stated"), "independent figures; base 200, a full count"),
         (
             replace(BEST, producer="children or families", method="survey", response_rate=41.5, full_count=False),
             "survey of children and families; 41.5% answered; base 200",
         ),
         (
             replace(BEST, producer="children or families", method="not stated"),
-            "children's and families' own figures; base 200, all counted",
+            "children's and families' own figures; base 200, a full count",
         ),
         (
             replace(BEST, producer="board", method="audit", denominator=1234, period_to=date(2010, 6, 30)),
-            "the board's audit; base 1,234, all counted; 24 to under 36 months old",
+            "the board's audit; base 1,234, a full count; 24 to under 36 months old",
         ),
     ],
 )

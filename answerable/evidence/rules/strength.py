@@ -114,13 +114,15 @@ def source_note(basis: Basis, *, as_at: date) -> str:
     if basis.producer == "children or families" and basis.method != "not stated":
         parts = [f"{_WHAT[basis.method]} of children and families"]
     if basis.producer == "not stated":
-        parts = ["source not stated" if basis.method == "not stated" else f"{_WHAT[basis.method]}, whose is not stated"]
+        parts = [
+            "source not stated" if basis.method == "not stated" else f"{_WHAT[basis.method]}, by whom is not stated"
+        ]
     if basis.method == "survey" and basis.response_rate is not None:
         parts.append(f"{percent(basis.response_rate)} answered")
     if basis.comparing == "change only":
         parts.append("change only")
     size = basis.size
-    parts.append("base not given" if size is None else f"base {number(size)}{', all counted' * basis.full_count}")
+    parts.append("base not given" if size is None else f"base {number(size)}{', a full count' * basis.full_count}")
     freshness = _CASES[_freshness(basis, as_at)]
     if freshness.level != "strong":
         parts.append(freshness.case)

@@ -47,7 +47,7 @@ TABLE: tuple[Row, ...] = (
     Row(dimension="source", case="the board or another agency, method not stated", level="weak",
         why="how they know is not stated", raised_by="the method stated"),
     Row(dimension="source", case="producer not stated", level="weak",
-        why="whose figure it is is not stated", raised_by="the producer and the method stated"),
+        why="nobody says whose figure it is", raised_by="the producer and the method stated"),
     Row(dimension="freshness", case="past its expiry date", level="not shown",
         why="it has expired", raised_by="newer evidence"),
     Row(dimension="freshness", case="date not given", level="weak",
