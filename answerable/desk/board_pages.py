@@ -18,7 +18,7 @@ from answerable.desk.promise_list import BECAME, PromiseList
 from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
 from answerable.history.states import rows_as_at
-from answerable.papers.models import Paper
+from answerable.papers.record import listed
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
@@ -37,18 +37,17 @@ def first(request: HttpRequest) -> HttpResponse:
 def board(request: BoardRequest) -> HttpResponse:
     """A board's first page: what its reader does now, what changed since the last visit, how the plan stands, the
     papers."""
-    papers = Paper.objects.seen_by(request.actor).filter(board=request.board).order_by("-meets_on", "-version")
-    listed = list(papers.defer("layout", "narrative")[:20])
+    papers = list(listed(request.actor, request.board.pk, request.at)[:20])
     may = [p for p in Permission if request.actor.may(p, request.board.pk)]
     since, head = visit_and_head(request.actor, request.board)
-    context: dict[str, Any] = {"papers": listed[:5], "since": None if request.at else since}
+    context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
     stands = None
     if Permission.READ_PLAN in may:
         stands = _plan_on_board(request, head, context)
-    waiting = [Waiting(paper.pk, paper.title, paper.state, paper.meets_on) for paper in listed]
+    waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
     context["duties"] = [(duty.words, _address(request, duty)) for duty in duties(may, waiting, stands)]
-    context["newest"] = next((paper for paper in listed if paper.state == "published"), None)
+    context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
 
 

@@ -28,12 +28,12 @@ def board(request: HttpRequest) -> dict[str, Any]:
     actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
     as_at = getattr(request, "as_at", None)
     at = f"?at={as_at:%Y-%m-%d}" if as_at else ""
-    # Papers and documents do not show an earlier day; their pages would seem to.
+    # Documents do not show an earlier day; their pages would seem to.
     entries = [
         (
             label,
             url := reverse(name, args=[board.slug]),
-            url + (at if not name.startswith(("papers:", "intake:")) else ""),
+            url + (at if not name.startswith("intake:") else ""),
         )
         for label, name, needs in _MENU
         if actor.may(needs, board.pk)

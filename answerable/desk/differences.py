@@ -135,7 +135,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
     },
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
-    Paper: {"of": "id", "words": "title", "status": "state"},
+    Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Member: {"words": _named(Agency, "agency_id", "name"), "gone": "withdrawn"},
     Group: {"words": "name", "gone": "withdrawn"},
     Appointment: {"words": "post", "gone": Case(When(ends__isnull=False, then=True), default=False)},

@@ -165,7 +165,7 @@ def _columns(key: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
 def _papers(words: Sequence[str], by: Actor, board: Board) -> Iterator[Hit]:
     """A board has some papers a year, and their narrative is kept as JSON, which databases write differently, so they
     are looked through here. A scrutiny member's are the published ones."""
-    papers = Paper.objects.seen_by(by).filter(board=board).order_by("-meets_on", "-version")
+    papers = Paper.objects.seen_by(by).filter(board=board, withdrawn=False).order_by("-meets_on", "-version")
     for pk, title, narrative in papers.values_list("pk", "title", "narrative"):
         said = " ".join(str(block.get("text", "")) for block in narrative.values())
         if all(word.casefold() in f"{title} {said}".casefold() for word in words):

@@ -183,6 +183,8 @@ def _paper(change: Change, names: Names) -> Told | None:
     stands = names.papers.get(new.status, new.status).lower()
     if old is None:
         return Told(PAPERS, new.words, f"was begun and is {stands}.", "Paper", new.of)
+    if new.gone and not old.gone:
+        return Told(PAPERS, new.words, "was withdrawn.", "Paper", new.of)
     if old.status == new.status:
         return None
     return Told(PAPERS, new.words, f"was {names.papers.get(old.status, '').lower()} and is {stands}.", "Paper", new.of)

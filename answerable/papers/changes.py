@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
-from answerable.history.changes import EditedMeanwhile, keep, record
+from answerable.history.changes import EditedMeanwhile, keep, read_anew, record
 from answerable.history.reading import head_of
 from answerable.history.states import version_of
 from answerable.papers.build.paper import Built, build
@@ -24,7 +24,7 @@ from answerable.papers.layout import layout_from, read_layout
 from answerable.papers.models import Paper, PublishedFile, Reply, Step, StepText
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import lateness, may_move
+from answerable.papers.rules import lateness, may_move, not_withdrawn_because
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.plan.models import Plan
@@ -108,7 +108,13 @@ def _block_at(paper: Paper, version: int, key: str) -> dict[str, str]:
 def _locked(paper: Paper) -> Paper:
     held = Paper.objects.select_for_update(of=("self",), no_key=True)
     locked: Paper = held.select_related("board", "replaces").get(pk=paper.pk)
+    _check_not_withdrawn(locked)
     return locked
+
+
+def _check_not_withdrawn(paper: Paper) -> None:
+    if paper.withdrawn:
+        raise ValidationError("This draft was withdrawn. Start another paper instead.")
 
 
 def built(paper: Paper, *, final: bool = False) -> Built:
@@ -169,9 +175,33 @@ def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "", seen: 
     return paper
 
 
-def _step(by: Actor, paper: Paper, post: str, words: str) -> None:
+@transaction.atomic
+def withdraw(*, by: Actor, paper: Paper, post: str, reason: str, since: int | None = None) -> Paper:
+    """Take back a draft that nobody has approved: it leaves the lists and stays to be read, with what agencies said of
+    it. ValidationError for one that was approved or published, or without a reason. `since`: see `read_anew`."""
+    require(by, Permission.WRITE_PAPER, on=paper.board_id)
+    read_anew(paper, since=since)
+    _check_not_withdrawn(paper)
+    if why_not := not_withdrawn_because(paper.state):
+        raise ValidationError(why_not)
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is withdrawn."})
+    paper.withdrawn = True
+    keep(paper, by=by, board=paper.board_id, what="paper withdrawn", reason=reason)
+    _step(by, paper, post, reason, state="withdrawn")
+    return paper
+
+
+def _step(by: Actor, paper: Paper, post: str, words: str, *, state: str = "") -> None:
     """Record a step with what the paper said then; a paper on a record that holds nothing yet says nothing."""
-    step = Step(board_id=paper.board_id, paper=paper, state=paper.state, at=timezone.now(), post=post, words=words)
+    step = Step(
+        board_id=paper.board_id,
+        paper=paper,
+        state=state or paper.state,
+        at=timezone.now(),
+        post=post,
+        words=words,
+    )
     keep(step, by=by, board=paper.board_id, what="paper step recorded")
     try:
         said = said_by(built(paper).paper)
@@ -256,7 +286,7 @@ def correct_paper(*, by: Actor, paper: Paper, correction: str) -> Paper:
         raise ValidationError("Only a published paper is corrected by a new version; a draft is simply rewritten.")
     if not correction.strip():
         raise ValidationError("Say what the new version corrects.")
-    if later := Paper.objects.filter(replaces=paper).first():
+    if later := Paper.objects.filter(replaces=paper, withdrawn=False).first():
         raise ValidationError(f"This paper is replaced by version {later.version} already. Correct that one.")
     fresh = Paper(
         board_id=paper.board_id,

@@ -86,6 +86,17 @@ class Move(Form):
     )
 
 
+class Withdraw(Form):
+    """Taking a draft back."""
+
+    post = forms.CharField(label="Your post", max_length=200)
+    reason = forms.CharField(
+        label="Why is it withdrawn?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Enter why it is withdrawn"},
+    )
+
+
 class Publish(Form):
     post = forms.CharField(label="Your post", max_length=200)
     late_reason = forms.CharField(

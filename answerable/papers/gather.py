@@ -21,6 +21,7 @@ from answerable.recommendations.record import read_recommendations
 
 FIELD = Path(__file__).parent / "acronyms.toml"
 DRAFT = "Draft – not for publication"
+WITHDRAWN = "Withdrawn draft – not for publication"
 FICTIONAL = "Fictional example – not a real report"
 
 
@@ -36,7 +37,7 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
     fictional = bool(plan.round and plan.round.fictional)
-    marks = ([] if final else [DRAFT]) + ([FICTIONAL] if fictional else [])
+    marks = ([] if final else [WITHDRAWN if paper.withdrawn else DRAFT]) + ([FICTIONAL] if fictional else [])
     number, signature = head
     return Source(
         board=paper.board.name,

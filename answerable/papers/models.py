@@ -25,7 +25,7 @@ class Paper(BoardRecord):
 
     `layout` is the council's template as data (papers/layouts/), `narrative` the blocks people wrote:
     {section key: {"text": words, "post": who answers for them}}. `approved_sha256` is what the chair approved,
-    `sha256` what was published (papers.tree.digest).
+    `sha256` what was published (papers.tree.digest). `withdrawn`: a draft that somebody took back; it stays to be read.
     """
 
     STATES = [
@@ -55,12 +55,14 @@ class Paper(BoardRecord):
     published_at = models.DateTimeField(null=True)
     approved_sha256 = models.CharField(max_length=64, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    withdrawn = models.BooleanField(default=False)
 
     objects = PaperSeen.as_manager()  # type: ignore[misc]  # another queryset than BoardRecord's
     personal = ("report_from", "author", "narrative")
     safe = (
         *("board", "plan", "title", "as_at", "version", "replaces", "correction", "state", "committee"),
         *("meets_on", "agenda_item", "exempt", "late_reason", "layout", "published_at", "approved_sha256", "sha256"),
+        "withdrawn",
     )
 
     def __str__(self) -> str:

@@ -139,6 +139,19 @@ _STEPS = {
 }
 
 
+# States of a paper that nobody has approved yet.
+_UNAPPROVED = frozenset({"draft", "accuracy check", "approval"})
+
+
+def not_withdrawn_because(state: str) -> str:
+    """Why a paper in this state cannot be withdrawn, and what to do instead; "" where it can."""
+    if state == "published":
+        return "A published paper is never withdrawn. Correct it by a new version."
+    if state not in _UNAPPROVED:
+        return "The chair has approved this paper. Send it back to draft first, with the reason."
+    return ""
+
+
 def may_move(before: str, after: str) -> bool:
     """Whether a paper may go from one state to the next; every state but published can go back to draft."""
     return after in _STEPS[before]

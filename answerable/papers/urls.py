@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:paper>/sections/<slug:key>/", views.section, name="section"),
     path("<int:paper>/compared/", views.compared, name="compared"),
     path("<int:paper>/move/", views.move, name="move"),
+    path("<int:paper>/withdraw/", views.withdraw, name="withdraw"),
     path("<int:paper>/publish/", views.publish, name="publish"),
     path("<int:paper>/replies/", views.reply, name="reply"),
     path("<int:paper>/correct/", views.correct, name="correct"),

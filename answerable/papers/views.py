@@ -18,9 +18,10 @@ from answerable.papers import changes, forms
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
+from answerable.papers.record import listed
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import may_move
+from answerable.papers.rules import may_move, not_withdrawn_because
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
@@ -50,8 +51,9 @@ def _paper(request: BoardRequest, pk: int) -> Paper:
 
 @board_page(Permission.READ_PUBLISHED)
 def papers(request: BoardRequest) -> HttpResponse:
-    found = Paper.objects.seen_by(request.actor).filter(board=request.board).order_by("-meets_on", "-version")
-    return render(request, "papers/list.html", {"papers": found, "may_write": _may(request, Permission.WRITE_PAPER)})
+    found = listed(request.actor, request.board.pk, request.at)
+    may_write = request.at is None and _may(request, Permission.WRITE_PAPER)
+    return render(request, "papers/list.html", {"papers": found, "may_write": may_write})
 
 
 def _may(request: BoardRequest, permission: Permission) -> bool:
@@ -87,9 +89,14 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
         context |= {
             "steps": Step.objects.seen_by(request.actor).filter(paper=found).order_by("id"),
             "replies": Reply.objects.seen_by(request.actor).filter(paper=found).select_related("agency").order_by("id"),
+        }
+        if found.withdrawn:
+            return render(request, "papers/withdrawn.html", {**context, "written": _written(found)})
+        context |= {
             "may_publish": found.state == "cleared" and _may(request, Permission.PUBLISH_PAPER),
             "may_reply": found.state == "accuracy check" and _may(request, Permission.REPLY_TO_PAPER),
             "may_write": found.state == "draft" and _may(request, Permission.WRITE_PAPER),
+            "may_withdraw": not not_withdrawn_because(found.state) and _may(request, Permission.WRITE_PAPER),
             "next_steps": [
                 (to, label) for to, label, needs in STEPS if may_move(found.state, to) and _may(request, needs)
             ],
@@ -114,6 +121,12 @@ def _unpublished(paper: Paper) -> dict[str, Any]:
     keys = {section.title: section.key for section in _sections(paper)}
     problems = [(problem, keys.get(problem.where)) for problem in whole.problems]
     return {"problems": problems, "sections": sections, "seen": changes.said(whole)}
+
+
+def _written(paper: Paper) -> list[tuple[str, dict[str, str]]]:
+    """What people wrote in it, by the title of its section."""
+    blocks = [(section.title, paper.narrative.get(section.key, {})) for section in _sections(paper)]
+    return [(title, block) for title, block in blocks if block.get("text", "").strip()]
 
 
 def _sections(paper: Paper) -> list[SectionLayout]:
@@ -254,6 +267,22 @@ def reply(request: BoardRequest, paper: int) -> HttpResponse:
             return _refused(request, found, error)
         return _back(request, found, "Your comment is kept with the paper.")
     return render(request, "papers/reply.html", {"paper": found, "form": form})
+
+
+@board_page(Permission.WRITE_PAPER)
+def withdraw(request: BoardRequest, paper: int) -> HttpResponse:
+    """Take back a draft, with the reason."""
+    found = _paper(request, paper)
+    cancel = reverse("papers:paper", args=[request.board.slug, found.pk])
+    if found.withdrawn:
+        return redirect(cancel)
+    if why_not := not_withdrawn_because(found.state):
+        return _refused(request, found, ValidationError(why_not))
+    edit = Edit(request, forms.Withdraw, thing=found)
+    if edit.saved(lambda values, since: changes.withdraw(by=request.actor, paper=found, since=since, **values)):
+        messages.success(request, f"The draft “{found.title}” is withdrawn. It stays in the history.")
+        return redirect("papers:list", request.board.slug)
+    return edit.page("papers/withdraw.html", {"paper": found, "cancel": cancel, "save": "Withdraw this draft"})
 
 
 @require_POST

@@ -127,6 +127,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/papers/<int:paper>/sections/<slug:key>/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/compared/": PLAN,
     "boards/<slug:board>/papers/<int:paper>/move/": PLAN,
+    "boards/<slug:board>/papers/<int:paper>/withdraw/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/publish/": {M},
     "boards/<slug:board>/papers/<int:paper>/replies/": PLAN,
     "boards/<slug:board>/papers/<int:paper>/correct/": WRITERS,

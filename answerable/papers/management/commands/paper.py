@@ -61,7 +61,10 @@ class Command(BaseCommand):
         if not by.may(Permission.READ_DRAFTS, board.pk):
             raise CommandError("That account may not read this board's drafts.")
         kept: Paper | None = (
-            Paper.objects.seen_by(by).filter(board=board, as_at=as_at).order_by("-version", "-id").first()
+            Paper.objects.seen_by(by)
+            .filter(board=board, as_at=as_at, withdrawn=False)
+            .order_by("-version", "-id")
+            .first()
         )
         if kept:
             return kept
