@@ -19,7 +19,7 @@ from answerable.intake.correcting import FAMILIES, ROWS
 from answerable.intake.models import Correction, Document
 from answerable.intake.record import Typed, as_corrected, corrections_of, digest
 from answerable.intake.rules import newest_statements, plan_named, unusable
-from answerable.intake.undoing import before_it, in_the_way, what_was_written
+from answerable.intake.undoing import NotUndone, before_it, in_the_way, what_was_written
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
 from answerable.plan.changes import correct_all, make_plan, open_round
@@ -355,8 +355,8 @@ def _new_plan(
 @transaction.atomic
 def undo_import(*, by: Actor, document: Document, reason: str, since: int | None = None) -> Document:
     """Undo an import by a new change: what it added is withdrawn, what it changed gets back its earlier values. Those
-    are known from when the import's facts were. Raises ValidationError, naming them, where anybody has changed any of
-    them since or something else rests on them."""
+    are known from when the import's facts were. Raises NotUndone, naming them, where anybody has changed any of them
+    since or something else rests on them."""
     require(by, Permission.IMPORT_DOCUMENT, on=document.board_id)
     Board.objects.select_for_update(no_key=True).get(pk=document.board_id)
     read_anew(document, since=since)
@@ -364,8 +364,9 @@ def undo_import(*, by: Actor, document: Document, reason: str, since: int | None
         raise ValidationError("The document is not part of the plan, so there is nothing to undo.")
     if not document.wrote:
         raise ValidationError("The document came in before imports could be undone. Correct what is wrong by hand.")
-    if wrong := in_the_way(document):
-        raise ValidationError(wrong)
+    found = in_the_way(document)
+    if found.sentences:
+        raise NotUndone(found)
     for things in before_it(document):
         correct_all(by=by, board=document.board, things=things, reason=reason, known_from=document.known_from)
     document.state = Document.UNDONE

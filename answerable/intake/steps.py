@@ -11,6 +11,7 @@ from answerable.access.roles import Permission
 from answerable.intake import changes, forms, shown
 from answerable.intake.correcting import FAMILIES, ROWS, differing
 from answerable.intake.models import Correction, Document
+from answerable.intake.obstacles import Obstacle, obstacles
 from answerable.intake.preview import differences
 from answerable.intake.record import (
     as_corrected,
@@ -22,6 +23,7 @@ from answerable.intake.record import (
     printed_words,
 )
 from answerable.intake.rules import plan_named, unusable
+from answerable.intake.undoing import NotUndone
 from answerable.intake.views import added, document_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -132,8 +134,22 @@ def undo(request: BoardRequest, document: int) -> HttpResponse:
     if found.state != Document.BROUGHT_IN:
         return redirect(back)
     edit = Edit(request, forms.Undo, thing=found)
-    if edit.saved(lambda values, since: changes.undo_import(by=request.actor, document=found, since=since, **values)):
+    in_the_way: list[Obstacle] = []
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        try:
+            changes.undo_import(by=request.actor, document=found, since=since, **values)
+        except NotUndone as refused:
+            in_the_way.extend(obstacles(request.board.slug, refused.in_the_way))
+            raise
+
+    if edit.saved(save):
         messages.success(request, "The import is undone. The plan is as it was before.")
         return redirect(back)
-    context = {"document": found, "written": added(found), "written_head": ("Kind", "Will be withdrawn")}
+    context = {
+        "document": found,
+        "obstacles": in_the_way,
+        "written": added(found),
+        "written_head": ("Kind", "Will be withdrawn"),
+    }
     return edit.page("intake/undo.html", {**context, "cancel": back, "save": "Undo this import"})

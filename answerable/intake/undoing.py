@@ -6,9 +6,11 @@ added the record) and the state in which it left it.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from answerable.history.changes import chain_of, name_of
@@ -18,7 +20,8 @@ from answerable.partnership.models import Board
 from answerable.plan.models import Plan, PlanRecord
 
 Wrote = dict[str, dict[str, tuple[int | None, int]]]
-_MOST_NAMED = 8
+_MOST_NAMED = 4
+_CALLED = {"observation": "value", "commitment": "promise", "statement": "progress"}
 
 
 def what_was_written(board: Board, *, since: int) -> Wrote:
@@ -50,31 +53,80 @@ def before_it(document: Document) -> Iterator[list[tuple[Any, dict[str, Any]]]]:
             before = states.get(document.wrote[model._meta.label][str(pk)][0])
             values = _values(before, model) if before else {"withdrawn": True}
             differ = {name: value for name, value in values.items() if value != getattr(thing, name)}
+            if not before:
+                differ = values  # withdrawn by hand already, but from a later day than it was known from
             if differ:
                 found.append((thing, differ))
         if found:
             yield found
 
 
-def in_the_way(document: Document) -> list[str]:
-    """Why an import cannot be undone, as sentences that name the records: they are no longer as it left them, or
-    something else has come to rest on what it added. Empty where it can be; the records are then held until the
-    transaction ends."""
-    changed = list(dict.fromkeys(_in_words(thing) for thing in _changed_since(document)))
-    if changed:
-        verb = "has" if len(changed) == 1 else "have"
-        return [
-            f"{_list(changed)} {verb} been changed since this document was brought in. Undoing it would lose that; "
-            "correct what is wrong by hand instead. Where a later document changed it, undo the later one first."
-        ]
-    resting = list(dict.fromkeys(_in_words(thing) for thing in _resting_on(document)))
-    if resting:
-        verb = "rests" if len(resting) == 1 else "rest"
-        return [
-            f"{_list(resting)} {verb} on what this document brought in. Undo or withdraw that first; where a later "
-            "document brought it in, undo the later one."
-        ]
-    return []
+@dataclass(frozen=True)
+class InTheWay:
+    """Why an import cannot be undone: `later` documents that came in on top of it, newest first; records that somebody
+    has `changed` by hand since; others that are `resting` on what it added."""
+
+    later: list[Document]
+    changed: list[Any]
+    resting: list[Any]
+
+    @property
+    def sentences(self) -> list[str]:
+        """The same in words that name the records; none where nothing is in the way."""
+        found = []
+        if self.later:
+            found.append(
+                f"{_list([in_words(one) for one in self.later])} came in later and went on from this document. Undo "
+                f"{'that' if len(self.later) == 1 else 'those'} first."
+            )
+        if self.changed:
+            changed = [in_words(thing) for thing in self.changed]
+            found.append(
+                f"{_list(changed)} {'has' if len(changed) == 1 else 'have'} been changed since this document was "
+                "brought in. Undoing it would lose that."
+            )
+        if self.resting:
+            resting = [in_words(thing) for thing in self.resting]
+            found.append(
+                f"{_list(resting)} {'rests' if len(resting) == 1 else 'rest'} on what this document brought in. "
+                "Withdraw that first."
+            )
+        return found
+
+
+class NotUndone(ValidationError):
+    """An import is not undone; `in_the_way` says what forbids it."""
+
+    def __init__(self, in_the_way: InTheWay) -> None:
+        super().__init__(in_the_way.sentences)
+        self.in_the_way = in_the_way
+
+
+def in_the_way(document: Document) -> InTheWay:
+    """What forbids undoing an import; nothing where it can be, and then its records are held until the transaction
+    ends."""
+    others = Document.objects.filter(board=document.board_id, state=Document.BROUGHT_IN, round__gt=document.round_id)
+    others = others.defer("content", "printed", "proposal", "confirmed").order_by("-round")  # rounds come one by one
+    later: dict[int, Document] = {}
+
+    def by_hand(things: Iterator[Any]) -> list[Any]:
+        found = {}
+        for thing in things:
+            culprit = next((other for other in others if _wrote(other, thing)), None)
+            if culprit:
+                later[culprit.pk] = culprit
+            else:
+                found[name_of(thing)] = thing
+        return list(found.values())
+
+    changed = by_hand(_changed_since(document))
+    resting = [thing for thing in by_hand(_resting_on(document)) if _in_force(thing)]
+    return InTheWay([other for other in others if other.pk in later], changed, resting)
+
+
+def _wrote(other: Document, thing: Any) -> bool:
+    """Whether a document added or changed `thing`, or is itself what is meant."""
+    return bool(thing == other or str(thing.pk) in other.wrote.get(thing._meta.label, {}))
 
 
 def _columns(model: type[models.Model]) -> list[str]:
@@ -99,13 +151,14 @@ def _changed_since(document: Document) -> Iterator[Any]:
     """The records that are no longer as the import left them."""
     for model, things, states in _written(document):
         for pk, thing in things.items():
-            left = states[document.wrote[model._meta.label][str(pk)][1]]
-            if _values(thing, model) != _values(left, model):
+            before, left = document.wrote[model._meta.label][str(pk)]
+            gone = before is None and thing.withdrawn  # what undoing it would do has been done
+            if not gone and _values(thing, model) != _values(states[left], model):
                 yield thing
 
 
 def _resting_on(document: Document) -> Iterator[Any]:
-    """Records in force that are not of this import, and name one that it added."""
+    """Records that are not of this import, not withdrawn, and name one that it added."""
     own = {f"{label}:{pk}" for label, records in document.wrote.items() for pk in records} | {name_of(document)}
     for label, records in document.wrote.items():
         added = [int(pk) for pk, (before, _) in records.items() if before is None]
@@ -117,26 +170,48 @@ def _resting_on(document: Document) -> Iterator[Any]:
             if "withdrawn" in _columns(there):
                 resting = resting.filter(withdrawn=False)
             if there is Document:
-                resting = resting.filter(state=Document.BROUGHT_IN)
+                resting = resting.filter(state=Document.BROUGHT_IN).defer("content", "printed")
             yield from (thing for thing in resting if name_of(thing) not in own)
 
 
-def _in_words(thing: Any) -> str:
-    """A record as a reader knows it: "action 1.1.1", "statement of action 1.1.1", "paper “Progress”"."""
+def _in_force(thing: Any) -> bool:
+    """Whether neither it nor what it belongs to was withdrawn: a value goes with its measure."""
+    above = [field for field in thing._meta.concrete_fields if _belongs_by(field)]
+    return not getattr(thing, "withdrawn", False) and all(
+        _in_force(getattr(thing, field.name)) for field in above if getattr(thing, field.attname)
+    )
+
+
+def _belongs_by(field: models.Field[Any, Any]) -> bool:
+    return isinstance(field, models.ForeignKey) and issubclass(field.related_model, PlanRecord)
+
+
+def in_words(thing: Any) -> str:
+    """A record as a reader knows it: "action 1.1.1", "progress of action 1.1.1", "paper “Progress”"."""
+    for link in ("evidence", "claim", "origin"):  # a link between records is told by what it hangs on
+        if getattr(thing, f"{link}_id", None):
+            return in_words(getattr(thing, link))
     kind = str(thing._meta.verbose_name)
+    kind = thing.part if kind == "answerer" else _CALLED.get(kind, kind)
     if getattr(thing, "ref", ""):
         return f"{kind} {thing.ref}"
-    if getattr(thing, "action_id", None):
-        return f"{kind} of action {thing.action.ref}"
     if getattr(thing, "measure_id", None):
-        return f"value of “{thing.measure.what[:60]}”"
-    words = next(
-        (str(getattr(thing, name)) for name in ("title", "what", "filename", "text") if hasattr(thing, name)), ""
-    )
-    return f"{kind} “{words[:60]}”" if words else str(thing)
+        return f"{kind} of “{_short(thing.measure.what)}”"
+    if hasattr(thing, "what"):
+        return f"{kind} “{_short(thing.what)}”"
+    for above in ("action", "objective"):
+        if getattr(thing, f"{above}_id", None):
+            return f"{kind} of {above} {getattr(thing, above).ref}"
+    words = next((str(getattr(thing, name)) for name in ("title", "filename", "text") if hasattr(thing, name)), "")
+    return f"{kind} “{_short(words)}”" if words else str(thing)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else f"{words[:79].rstrip()}…"
 
 
 def _list(names: list[str]) -> str:
+    names = list(dict.fromkeys(names))
     shown = names[:_MOST_NAMED]
     if len(names) > len(shown):
         shown.append(f"{len(names) - len(shown)} more")

@@ -6,21 +6,39 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import ManyToOneRel
 from django.test import Client
 
 from answerable.access.roles import Role
-from answerable.evidence.models import Claim, Measure, Observation
+from answerable.evidence.changes import define_measure, enter_value
+from answerable.evidence.changes import withdraw as withdraw_evidence
+from answerable.evidence.models import Claim, EvidenceFile, Measure, Observation
+from answerable.evidence.record import read_evidence
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.history.states import version_of
 from answerable.intake.changes import import_document, undo_import
 from answerable.intake.models import Document
+from answerable.intake.obstacles import address_of
 from answerable.papers.changes import draft_paper
+from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName
-from answerable.plan.changes import correct
-from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Shortfall, Statement
+from answerable.plan.changes import conclude_commitment, correct, open_round
+from answerable.plan.models import (
+    Action,
+    Aim,
+    Answerer,
+    Commitment,
+    Objective,
+    Plan,
+    PlanRecord,
+    Round,
+    Shortfall,
+    Statement,
+)
 from answerable.plan.record import read_plan
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL
@@ -37,8 +55,9 @@ def made() -> Made:
 
 
 def bring(made: Made, proposal: object = PROPOSAL, content: bytes = b"december", **options: object) -> Document:
+    filename = f"{content.decode()}.docx"
     return import_document(
-        by=made.manager, board=made.board, filename="plan.docx", content=content, proposal=proposal, **options
+        by=made.manager, board=made.board, filename=filename, content=content, proposal=proposal, **options
     ).document  # type: ignore[arg-type]
 
 
@@ -133,7 +152,9 @@ def test_it_is_refused_with_the_names_of_what_somebody_has_changed_since(made: M
 def test_it_is_refused_while_a_later_round_or_a_paper_rests_on_it(made: Made) -> None:
     first = bring(made)
     second = bring(made, march(), b"march")
-    with pytest.raises(ValidationError, match="have been changed since this document was brought in"):
+    with pytest.raises(
+        ValidationError, match="“march.docx” came in later and went on from this document. Undo that first"
+    ):
         undo(made, first)  # the second corrected what the first had written
     undo(made, second)
     undo(made, first)  # what the second had changed is again as the first left it
@@ -142,14 +163,15 @@ def test_it_is_refused_while_a_later_round_or_a_paper_rests_on_it(made: Made) ->
 
 def test_what_only_a_later_round_added_rests_on_the_first(made: Made) -> None:
     first = bring(made)
-    bring(made, replace(PROPOSAL, document=march().document), b"the same words again")
-    with pytest.raises(ValidationError, match=r"rest on what this document brought in.*undo the later one"):
+    bring(made, replace(PROPOSAL, document=march().document), b"march")
+    with pytest.raises(
+        ValidationError, match="“march.docx” came in later and went on from this document. Undo that first"
+    ):
         undo(made, first)
 
 
-def test_a_paper_on_the_plan_stands_in_the_way(made: Made) -> None:
-    document = bring(made)
-    draft_paper(
+def paper(made: Made) -> Paper:
+    return draft_paper(
         by=made.manager,
         plan=Plan.objects.get(),
         title="Progress",
@@ -159,6 +181,11 @@ def test_a_paper_on_the_plan_stands_in_the_way(made: Made) -> None:
         report_from="Chair",
         author="Manager",
     )
+
+
+def test_a_paper_on_the_plan_stands_in_the_way(made: Made) -> None:
+    document = bring(made)
+    paper(made)
     with pytest.raises(ValidationError, match="Paper “Progress” rests on what this document brought in"):
         undo(made, document)
 
@@ -199,3 +226,96 @@ def test_the_page_asks_for_a_reason_and_keeps_it_where_it_is_refused(made: Made,
     correct(by=made.manager, thing=action, values={"text": "Something else"})
     page = client.post(address, {"version": version, "reason": "The wrong file"}).content.decode()
     assert "Action 1.1.1 has been changed since" in page and "The wrong file</textarea>" in page
+
+
+def refused(made: Made, client: Client, document: Document) -> list[tuple[str, str, str]]:
+    """The page on which somebody is told why an import is not undone: what is in the way, its address, what to do."""
+    client.force_login(made.users[Role.MANAGER])
+    sent = {"version": str(version_of(document)), "reason": "The wrong file"}
+    answer = client.post(f"/boards/eastmarsh/documents/{document.pk}/undo/", sent)
+    found = [(words, url, one.to_do) for one in answer.context["obstacles"] for words, url in one.pages]
+    assert found and all(f'href="{url}"' in answer.text for _, url, _ in found)
+    assert [client.get(url).status_code for _, url, _ in found] == [200] * len(found)
+    return found
+
+
+def test_what_was_changed_or_made_by_hand_is_a_link_with_what_to_do(made: Made, client: Client) -> None:
+    document = bring(made)
+    plan, action = Plan.objects.get(), Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=action, values={"text": "Something else"})
+    draft = paper(made)
+    values = {"what": "children missing", "kind": "count", "polarity": ""}
+    measure = define_measure(by=made.manager, plan=plan, values=values)
+    period = {"period_words": "2012", "period_from": date(2012, 1, 1), "period_to": date(2012, 12, 31)}
+    enter_value(by=made.manager, measure=measure, values={"value": 12, **period})
+    open_round(by=made.manager, plan=plan, title="March 2013", on=date(2013, 3, 20))
+    start = "/boards/eastmarsh"
+    told = {words: (url, to_do) for words, url, to_do in refused(made, client, document)}
+    assert {words: url for words, (url, _) in told.items()} == {
+        "action 1.1.1": f"{start}/plan/{action.pk}/",
+        "paper “Progress”": f"{start}/papers/{draft.pk}/",
+        "measure “children missing”, value of “children missing”": f"{start}/measures/{measure.pk}/",
+        "round “March 2013”": f"{start}/plan/levels/{plan.pk}/",
+    }
+    assert "put it back as it was" in told["action 1.1.1"][1] and "Withdraw the draft" in told["paper “Progress”"][1]
+
+
+def test_a_later_document_is_all_that_is_named_where_it_is_all_that_is_in_the_way(made: Made, client: Client) -> None:
+    first = bring(made)
+    second = bring(made, march(), b"march")
+    assert refused(made, client, first) == [
+        (
+            "document “march.docx”",
+            f"/boards/eastmarsh/documents/{second.pk}/undo/",
+            "Came in later and went on from this document. Undo its import first.",
+        )
+    ]
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.3"), values={"text": "Something else"})
+    assert [words for words, _, _ in refused(made, client, second)] == ["action 1.1.3"]
+
+
+def test_what_was_withdrawn_by_hand_goes_with_what_belongs_to_it_and_is_in_nobody_s_way(made: Made) -> None:
+    document = bring(made, known_from_document=True)
+    first = Measure.objects.order_by("pk").first()
+    assert first is not None
+    withdraw_evidence(by=made.manager, thing=first, reason="Counted nothing")
+    values = {"what": "children missing", "kind": "count", "polarity": ""}
+    measure = define_measure(by=made.manager, plan=Plan.objects.get(), values=values)
+    period = {"period_words": "2012", "period_from": date(2012, 1, 1), "period_to": date(2012, 12, 31)}
+    enter_value(by=made.manager, measure=measure, values={"value": 12, **period})
+    withdraw_evidence(by=made.manager, thing=measure, reason="Entered in the wrong plan")
+    assert [m.id for m in read_evidence(document.plan_id or 0, WHEN).measures] != []
+    undo(made, document)
+    assert document.state == Document.UNDONE
+    assert read_evidence(document.plan_id or 0, WHEN).measures == []
+
+
+def test_a_record_that_was_changed_here_and_withdrawn_by_hand_stays_withdrawn(made: Made, client: Client) -> None:
+    bring(made)
+    second = bring(made, march(), b"march")
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.2"), values={"withdrawn": True})
+    [(words, url, to_do)] = refused(made, client, second)
+    assert words == "action 1.1.2" and "would bring it back" in to_do
+
+
+def test_whatever_may_stand_in_the_way_has_an_address() -> None:
+    linked = {
+        link.related_model
+        for model in apps.get_models()
+        if issubclass(model, (Plan, PlanRecord)) and not hasattr(model, "instance_type")
+        for link in model._meta.get_fields(include_hidden=True)
+        if isinstance(link, ManyToOneRel) and not hasattr(link.related_model, "instance_type")
+    }
+    for model in linked - {Document, EvidenceFile}:  # told as the import itself; goes with its evidence
+        bare = model(**{f.attname: 1 for f in model._meta.concrete_fields if f.is_relation or f.primary_key})
+        assert address_of("eastmarsh", bare).startswith("/boards/eastmarsh/"), model
+
+
+def test_an_earlier_document_is_never_told_to_be_a_later_one(made: Made, client: Client) -> None:
+    bring(made)
+    second = bring(made, march(), b"march")
+    promise = Commitment.objects.get()
+    conclude_commitment(by=made.manager, commitment=promise, outcome="done", words="Reported.", round=second.round)
+    [(words, url, to_do)] = refused(made, client, second)
+    assert (words, url) == ("promise “report to the January meeting”", f"/boards/eastmarsh/promises/{promise.pk}/")
+    assert "change it so that it no longer names that" in to_do
