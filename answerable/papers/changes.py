@@ -27,6 +27,7 @@ from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import lateness, may_move, not_withdrawn_because
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
+from answerable.partnership.record import who_may
 from answerable.plan.models import Plan
 from answerable.reading.letters import as_typed
 
@@ -159,6 +160,8 @@ def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "", seen: 
         raise ValidationError(f"A paper that is at '{paper.state}' cannot go to '{to}'.")
     if to == "draft" and not words.strip():
         raise ValidationError("Say why the paper goes back to draft.")
+    if to == "approval" and not who_may(paper.board_id, Permission.APPROVE_PAPER, timezone.localdate()).exists():
+        raise ValidationError("No chair is appointed, so nobody could approve the paper. Appoint one first.")
     if to in {"approval", "clearance"}:
         whole = _whole(paper)
         if stop := [problem for problem in whole.problems if problem.blocks]:

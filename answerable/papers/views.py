@@ -11,9 +11,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from answerable.access.roles import Permission
+from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import SectionLayout, layout_from
@@ -25,6 +26,7 @@ from answerable.papers.rules import may_move, not_withdrawn_because
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import who_may
 from answerable.plan.models import Plan
 
 CONTENT_TYPES = {
@@ -97,17 +99,33 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
             "may_reply": found.state == "accuracy check" and _may(request, Permission.REPLY_TO_PAPER),
             "may_write": found.state == "draft" and _may(request, Permission.WRITE_PAPER),
             "may_withdraw": not not_withdrawn_because(found.state) and _may(request, Permission.WRITE_PAPER),
-            "next_steps": [
-                (to, label) for to, label, needs in STEPS if may_move(found.state, to) and _may(request, needs)
-            ],
             "publish_form": forms.Publish(prefix="publish"),
             "move_form": forms.Move(prefix="move"),
             "reply_form": forms.Reply(prefix="reply"),
             "correct_form": forms.Correct(prefix="correct"),
+            **_next_steps(request, found),
         }
         if found.state != "published":
             context |= _unpublished(found)
     return render(request, "papers/paper.html", context)
+
+
+def _next_steps(request: BoardRequest, paper: Paper) -> dict[str, Any]:
+    """The steps that the reader may take; for whoever sends papers on also who approves them, where the chair has the
+    next step or the one after it. A paper is not sent to a chair who is not there."""
+    steps = [(to, label) for to, label, needs in STEPS if may_move(paper.state, to) and _may(request, needs)]
+    if paper.state not in {"accuracy check", "approval"} or not _may(request, Permission.WRITE_PAPER):
+        return {"next_steps": steps}
+    approvers = _approvers(request)
+    if not approvers:
+        steps = [(to, label) for to, label in steps if to != "approval"]
+    return {"next_steps": steps, "asks_chair": True, "approvers": approvers}
+
+
+def _approvers(request: BoardRequest) -> list[str]:
+    """Who approves papers today, by post. Whether they have an account is nobody's to learn here."""
+    held = who_may(request.board.pk, Permission.APPROVE_PAPER, timezone.localdate())
+    return [post or ROLES[Role(role)].name for post, role in held.values_list("post", "role")]
 
 
 def _unpublished(paper: Paper) -> dict[str, Any]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from django.db.models import Q, QuerySet
+
+from answerable.access.roles import ROLES, Permission
 from answerable.history.together import Among, Ask, read_together
 from answerable.partnership import models
 from answerable.partnership.rules import sort_key
@@ -179,6 +182,14 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
         {person.id: person for person in found},
         sorted(appointments, key=lambda a: (a.starts, a.id)),
     )
+
+
+def who_may(board: int | None, permission: Permission, on: date) -> QuerySet[models.Appointment]:
+    """The appointments of a board that carry a right on a day, oldest first; whether their people have an account is
+    another matter."""
+    roles = [role for role, described in ROLES.items() if permission in described.permissions]
+    current = models.Appointment.objects.filter(Q(ends=None) | Q(ends__gt=on), board=board, starts__lte=on)
+    return current.filter(role__in=roles).order_by("starts", "id")
 
 
 def posts_of(board: int, users: Collection[int]) -> Callable[[int | None, date], str]:

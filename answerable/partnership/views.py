@@ -154,7 +154,7 @@ def _chosen(values: dict[str, Any]) -> dict[str, Any]:
 @board_page(Permission.EDIT_PARTNERSHIP)
 def appoint(request: BoardRequest) -> HttpResponse:
     """Give somebody a part on the board, with or without a role."""
-    today = {"starts": timezone.localdate()}
+    today = {"starts": timezone.localdate(), "role": request.GET.get("role", "")}
     edit = Edit(request, forms.Appointment, values_of=lambda _: today, directory=_directory(request))
     made: list[Appointment] = []
 

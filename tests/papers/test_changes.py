@@ -17,6 +17,8 @@ from answerable.papers import changes
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
 from answerable.papers.render.html import body
+from answerable.partnership.changes import end_appointment
+from answerable.partnership.models import Appointment
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
 from tests.board import Made, make
@@ -199,3 +201,35 @@ def test_a_template_that_cannot_be_used_breaks_no_page(made: Made, client: Clien
     assert "broken (cannot be used as it is)" in client.get("/boards/eastmarsh/papers/new/").text
     assert "broken.toml" in client.post("/boards/eastmarsh/papers/new/", {"template": "broken"}).text
     broken.unlink()
+
+
+def end_the_chair(made: Made) -> None:
+    chair = Appointment.objects.get(board=made.board, role=Role.CHAIR)
+    end_appointment(by=made.manager, appointment=chair, on=date.today())
+
+
+def test_a_paper_is_not_sent_to_a_chair_who_is_not_there(made: Made, paper: Paper, client: Client) -> None:
+    paper = changes.move(by=made.manager, paper=paper, to="accuracy check", post="x")
+    end_the_chair(made)
+    with pytest.raises(ValidationError, match="No chair is appointed"):
+        changes.move(by=made.manager, paper=paper, to="approval", post="x")
+    client.force_login(made.users[Role.MANAGER])
+    page = client.get(f"/boards/eastmarsh/papers/{paper.pk}/").text
+    assert "No chair is appointed" in page and "Send to the chair" not in page
+    link = "/boards/eastmarsh/who/people/appoint/?role=chair"
+    assert f'href="{link}"' in page
+    assert '<option value="chair" selected' in client.get(link).text
+
+
+def test_it_is_said_by_post_who_approves_and_where_they_find_it(made: Made, paper: Paper, client: Client) -> None:
+    paper = changes.move(by=made.manager, paper=paper, to="accuracy check", post="x")
+    client.force_login(made.users[Role.MANAGER])
+    url = f"/boards/eastmarsh/papers/{paper.pk}/"
+    page = client.get(url).text
+    assert "<strong>chair</strong>" in page and "Once you send it, the paper stands under “What to do now”" in page
+    changes.move(by=made.manager, paper=paper, to="approval", post="x")
+    assert "The paper stands under “What to do now”" in client.get(url).text
+    client.force_login(made.users[Role.AGENCY_LEAD])
+    assert "Who approves it" not in client.get(url).text
+    client.force_login(made.users[Role.CHAIR])
+    assert f"Approve “{paper.title}”" in client.get("/boards/eastmarsh/").text

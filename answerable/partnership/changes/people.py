@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.models import User
-from answerable.access.roles import ROLES, Permission, Role
+from answerable.access.roles import Permission, Role
 from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.partnership.changes.bodies import held
 from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
+from answerable.partnership.record import who_may
 
 
 @transaction.atomic
@@ -41,10 +42,8 @@ def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) 
 def _refuse_last_keeper(by: Actor, board: int | None, on: date | None = None) -> None:
     """Refuse to leave a board without anybody who may keep its people today, or `on` the day ahead on which somebody
     leaves; the administrator may."""
-    keepers = [role for role, described in ROLES.items() if Permission.EDIT_PARTNERSHIP in described.permissions]
     day = max(timezone.localdate(), on or date.min)
-    current = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=day), board=board, starts__lte=day)
-    left = current.filter(role__in=keepers, person__user__is_active=True)
+    left = who_may(board, Permission.EDIT_PARTNERSHIP, day).filter(person__user__is_active=True)
     if not by.may(Permission.RUN_INSTALLATION, None) and not left.exists():
         raise ValidationError("Nobody would be left who may keep the board’s people. Appoint somebody else first.")
 
