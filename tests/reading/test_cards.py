@@ -71,3 +71,11 @@ def test_a_card_in_one_paragraph_with_a_lettered_number(tmp_path: Path) -> None:
     plan = plan_from(f"<h2>Priority B: Voice</h2><p>{said}</p>", tmp_path, "plan.html")
     assert [(a.ref, a.objective, a.status) for a in plan.actions] == [("Action B1", "Priority B", "Complete")]
     assert [s.text for s in plan.statements] == ["51 of 60 replied."]
+
+
+def test_a_numbered_paragraph_with_a_comment_under_it_is_no_card(tmp_path: Path) -> None:
+    prose = "<h2>5 Costs</h2><p>5.1 There are none. Partners pay.</p><p>Comment given by: Head of finance</p>"
+    cards = "".join(f"<p>1{n} Train staff</p><p>Lead: Police</p><p>Due: May 2023</p>" for n in "ab")
+    plan = plan_from(f"{prose}<h2>Priority 1: Voice</h2>{cards}", tmp_path, "plan.html")
+    assert [(a.ref, a.leads) for a in plan.actions] == [("1a", ["Police"]), ("1b", ["Police"])]
+    assert plan.statements == []

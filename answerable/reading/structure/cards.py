@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from answerable.reading.blocks import Cell, Line, Pages, Row, Table
 from answerable.reading.proposal import Source
 from answerable.reading.structure.columns import FIELDS, Role, labelled, role_of
+from answerable.reading.structure.damage import is_ended
 from answerable.reading.structure.labels import label_in, leading_ref
 from answerable.reading.structure.status import is_legend, printed
 
@@ -123,8 +124,8 @@ def _labelled(lines: list[Line]) -> list[Line | Table]:
             if begun is None:
                 found.append(line)
             continue
-        if card is None and _label_of(line) in FIELDS:
-            card = _above(found)
+        if card is None and (role := _label_of(line)) in FIELDS:
+            card = _above(found, role)
         if card is None:
             found.append(line)
         elif _take(card, line):
@@ -152,15 +153,16 @@ def _pieces(text: str) -> list[str]:
     return _LABEL.split(text)
 
 
-def _above(content: list[Line | Table]) -> _Card | None:
+def _above(content: list[Line | Table], role: Role | None = None) -> _Card | None:
     """The card that the heading last in `content` begins ("Action 3", "1.1 Issue a protocol"), with the wording that
-    stands under a bare ref; both are taken out of `content`."""
+    stands under a bare ref; both are taken out of `content`. `role` is what the label below it says."""
     for back, head in enumerate(reversed(content[-_MOST_WORDING - 1 :])):
         if isinstance(head, Table):
             return None
         words = printed(head)
         bare = bool(_BARE.match(words))
-        numbered = not back and leading_ref(words)[0]  # "1b Train front-line staff"
+        # "1b Train front-line staff", but not "11.1 There are none.", with whose comment that is under it.
+        numbered = not back and leading_ref(words)[0] and not (role == "progress" and is_ended(words))
         if head.kind != "heading" and not bare and not numbered:
             continue
         under: list[Line] = [part for part in content[len(content) - back :] if isinstance(part, Line)]
