@@ -101,10 +101,15 @@ class Measure(Form):
         max_length=300,
         help_text="For a percentage or a rate, such as: all children in care on 31 March.",
     )
-    people = forms.BooleanField(
-        label="It counts children or families",
-        required=False,
-        help_text="Counts of 1 to 5 are then marked as not to be made public.",
+    people = forms.ChoiceField(
+        label="Does it count children or families?",
+        widget=forms.RadioSelect,
+        choices=[
+            ("yes", "Yes: them, or referrals, plans or incidents that are about them"),
+            ("no", "No: staff, schools, courses, files, money or days, or an average"),
+        ],
+        help_text="Where it does, counts of 1 to 5 are not shown in papers.",
+        error_messages={"required": "Select whether it counts children or families"},
     )
     agency_id = forms.TypedChoiceField(label="Whose figure it is", required=False, coerce=int, empty_value=None)
     producer = forms.ChoiceField(label="Who produces it", choices=models.PRODUCERS, initial="not stated")
@@ -185,12 +190,13 @@ def values_of_measure(measure: models.Measure | None) -> dict[str, Any]:
     if measure is None:
         return {}
     same = (
-        *("what", "unit", "polarity", "population", "base_words", "people", "agency_id", "producer", "method"),
+        *("what", "unit", "polarity", "population", "base_words", "agency_id", "producer", "method"),
         *("section", "baseline", "baseline_words", "target", "comparator", "comparator_words", "comparator_source"),
     )
     family = "count" if measure.kind in COUNTS else "level"
     ref = measure.action.ref if measure.action else ""
-    return {**{name: getattr(measure, name) for name in same}, "family": family, "action_id": ref}
+    people = {True: "yes", False: "no", None: ""}[measure.people]
+    return {**{name: getattr(measure, name) for name in same}, "family": family, "people": people, "action_id": ref}
 
 
 def columns_of_measure(values: Mapping[str, Any], measure: models.Measure | None = None) -> dict[str, Any]:
@@ -198,7 +204,7 @@ def columns_of_measure(values: Mapping[str, Any], measure: models.Measure | None
     columns = {k: v for k, v in values.items() if k not in ("family", "counted", "counted_from", "reason")}
     family = values["family"]
     kept = measure is not None and (measure.kind in COUNTS) == (family == "count")
-    return columns | {"kind": measure.kind if measure and kept else family}
+    return columns | {"kind": measure.kind if measure and kept else family, "people": values["people"] == "yes"}
 
 
 class Value(Form):

@@ -33,7 +33,8 @@ class Measure(PlanRecord):
     """What is counted: its unit, area, population and denominator, who supplies it and how.
 
     `definitions` are the dated changes of what is counted, oldest first: {"from": "2013-04-01", "was": how it was
-    counted until then}. `people`: the figure counts children or families, so that small ones are not published.
+    counted until then}. `people`: the figure counts children or families, so that small ones are not published; None
+    where nobody has said, which is treated as if it did.
     """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="measures")
@@ -46,7 +47,7 @@ class Measure(PlanRecord):
     area = models.CharField(max_length=200, blank=True)
     population = models.CharField(max_length=300, blank=True)
     base_words = models.CharField(max_length=300, blank=True)
-    people = models.BooleanField(default=False)
+    people = models.BooleanField(null=True)
     target = models.FloatField(null=True)
     baseline = models.FloatField(null=True)
     baseline_words = models.CharField(max_length=200, blank=True)

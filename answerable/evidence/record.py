@@ -29,7 +29,7 @@ class Measure:
     method: str
     order: int
     source: dict[str, Any] = field(hash=False)
-    people: bool = False
+    people: bool | None = None
     baseline: float | None = None
     baseline_words: str = ""
     comparator: float | None = None

@@ -79,18 +79,26 @@ def cannot_be_said(measure: Measure, observations: Sequence[Observation]) -> lis
         said.append("How many people a percentage stands for: the denominator is not given.")
     if measure.method == "survey":
         said.append("What those who did not answer think.")
-    if measure.people and (small := [o.period_words for o in observations if gives_away(measure, o)]):
+    if small := [o.period_words or "no stated period" for o in observations if gives_away(measure, o)]:
         few = f"counts of 1 to {THRESHOLD} children are to be shown as {HIDDEN}"
-        said.append(f"In public, the figure for {', '.join(small)} as it stands: {few}.")
+        guess = f". {NOT_SAID}" if measure.people is None else "."
+        said.append(f"In public, the figure for {', '.join(small)} as it stands: {few}{guess}")
     return said
 
 
+NOT_SAID = "Nobody has said whether it counts children or families, so it is treated as if it did."
+
+
 def gives_away(measure: Measure, observation: Observation) -> bool:
-    """Whether a value shows, or lets a reader work out, a small count of children or families."""
+    """Whether a value shows, or lets a reader work out, a small count of children or families, or of nobody knows
+    what."""
+    if measure.people is False:
+        return False
     if not is_percent(measure.unit):
         return 1 <= observation.value <= THRESHOLD
-    part, whole = observation.numerator, observation.denominator
-    return part is not None and bool(whole) and published_share(round(part), round(whole or 0)) == HIDDEN
+    whole = observation.denominator or observation.base_n
+    part = observation.value * (whole or 0) / 100 if observation.numerator is None else observation.numerator
+    return bool(whole) and 0 <= part <= (whole or 0) and published_share(round(part), round(whole or 0)) == HIDDEN
 
 
 def definition_words(measure: Measure) -> str:

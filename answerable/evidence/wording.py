@@ -60,8 +60,10 @@ def reckoned_on(base: date, today: date, values: Sequence[Observation], items: S
     return max([base, *(day for day in since if day and day <= today)])
 
 
-def basis_of(measure: Measure, observation: Observation | None, comparing: Comparing = "") -> Basis:
-    """What one value of a measure rests on."""
+def basis_of(
+    measure: Measure, observation: Observation | None, comparing: Comparing = "", *, hidden: bool = False
+) -> Basis:
+    """What one value of a measure rests on; `hidden` where how many it counts is not to be told."""
     counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"
     return Basis(
         producer=cast(Producer, measure.producer),
@@ -73,12 +75,16 @@ def basis_of(measure: Measure, observation: Observation | None, comparing: Compa
         response_rate=observation.response_rate if observation else None,
         full_count=counted,
         comparing=comparing,
+        hidden=hidden,
     )
 
 
-def strength_of(measure: Measure, claim: Claim | None, observation: Observation | None, *, as_at: date) -> Strength:
-    """The strength of one value (or, without one, of a change that is only stated) as at a day."""
-    basis = basis_of(measure, observation, "change only" if observation is None else "")
+def strength_of(
+    measure: Measure, claim: Claim | None, observation: Observation | None, *, as_at: date, hidden: bool = False
+) -> Strength:
+    """The strength of one value (or, without one, of a change that is only stated) as at a day; `hidden`: see
+    `basis_of`."""
+    basis = basis_of(measure, observation, "change only" if observation is None else "", hidden=hidden)
     return assess(basis, as_at=as_at, cause=bool(claim and claim.attribution))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from answerable.access.actor import Actor
 from answerable.evidence.models import Claim, Measure, Observation
+from answerable.evidence.rules.people import counts_people
 from answerable.intake.rules import newest_statements, producer_and_method
 from answerable.partnership.changes import add_agency, add_group
 from answerable.partnership.models import Agency, Board, Group
@@ -310,6 +311,13 @@ class Writing:
             area=found.area or "",
             population=found.population or "",
             base_words=found.base.words if found.base else "",
+            people=counts_people(
+                what=found.what,
+                unit=found.unit,
+                population=found.population or "",
+                base=found.base.words if found.base else "",
+                values=[value.value for value in found.values],
+            ),
             target=found.target,
             producer=producer,
             method=method,

@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils import timezone
 
-from answerable.evidence.record import read_evidence
+from answerable.evidence.models import Measure
+from answerable.evidence.record import EvidenceRecord, read_evidence
 from answerable.history.states import read_as_at
 from answerable.papers.build.source import Level, Source
 from answerable.papers.layout import layout_from
@@ -54,7 +56,7 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
         layout=layout_from(paper.layout),
         narrative=narrative_of(paper.narrative),
         plan=plan,
-        evidence=read_evidence(paper.plan_id, at),
+        evidence=_shielded(read_evidence(paper.plan_id, at), paper.plan_id),
         recommendations=read_recommendations(paper.plan_id, at),
         bodies=read_bodies(paper.board_id, at),
         levels=tuple(read_as_at(Level, StatusLevel, None, board_id=paper.board_id, scale="delivery")),
@@ -66,6 +68,13 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
             *([f"Corrects version {paper.replaces.version}: {paper.correction}"] if paper.replaces else []),
         ),
     )
+
+
+def _shielded(evidence: EvidenceRecord, plan: int) -> EvidenceRecord:
+    """The figures as they were, marked as counting children or families by what is known of that today: who learns it
+    too late must not publish what is not to be published."""
+    known = dict(Measure.objects.filter(plan=plan).values_list("pk", "people"))
+    return replace(evidence, measures=[replace(m, people=known.get(m.id, m.people)) for m in evidence.measures])
 
 
 def acronyms(paper: Paper) -> dict[str, str]:

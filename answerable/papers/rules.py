@@ -20,11 +20,13 @@ class Written:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about a paper. `blocks`: it cannot be published until mended; else a person decides."""
+    """Something about a paper. `blocks`: it cannot be published until mended; else a person decides. `measure`: the
+    one at which it is mended."""
 
     where: str
     words: str
     blocks: bool = True
+    measure: int | None = None
 
 
 def empty_sections(layout: Layout, narrative: Mapping[str, Written]) -> list[Problem]:

@@ -256,7 +256,7 @@ def test_of_two_who_change_a_measure_the_second_sees_both(made: Made, client: Cl
     measure = Measure.objects.get(what="children who felt heard")
     begun = str(version_of(measure))
     changes.change_measure(by=made.manager, measure=measure, values={"target": 60.0})
-    sent = {"version": begun, "what": measure.what, "family": "level", "unit": "%", "target": "70"}
+    sent = {"version": begun, "what": measure.what, "family": "level", "unit": "%", "target": "70", "people": "yes"}
     sent |= {"producer": "not stated", "method": "survey", "base_words": measure.base_words, "action_id": "1.1.1"}
     page = client.post(f"{BOARD}measures/{measure.pk}/change/", sent).text
     assert "Somebody changed this while you were writing" in page

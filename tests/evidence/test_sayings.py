@@ -54,10 +54,13 @@ def test_a_target_is_met_only_where_it_is_known_which_way_is_better(polarity: st
         (replace(MEASURE, people=True), seen(3, 2012), True),
         (replace(MEASURE, people=True), seen(6, 2012), False),
         (replace(MEASURE, people=True), seen(0, 2012), False),
-        (MEASURE, seen(3, 2012), False),
+        (replace(MEASURE, people=False), seen(3, 2012), False),
+        (replace(MEASURE, people=None), seen(3, 2012), True),
         (replace(SHARE, people=True), seen(25, 2012, numerator=5, denominator=20), True),
         (replace(SHARE, people=True), seen(90, 2012, numerator=18, denominator=20), True),
         (replace(SHARE, people=True), seen(50, 2012, numerator=10, denominator=20), False),
+        (replace(SHARE, people=True), seen(25, 2012, base_n=12), True),
+        (replace(SHARE, people=False), seen(25, 2012, numerator=5, denominator=20), False),
     ],
 )
 def test_a_small_count_of_children_is_marked_as_not_for_the_public(

@@ -1,6 +1,7 @@
 """A paper's way from draft to the agenda: who takes which step, what stops it, and that published means frozen."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
 from answerable.access.roles import Role
-from answerable.evidence.changes import Place, define_measure, enter_values
+from answerable.evidence.changes import Place, change_measure, define_measure, enter_value, enter_values
+from answerable.evidence.models import Measure
 from answerable.evidence.rules.entered import read_rows
 from answerable.history.reading import check, head_of
 from answerable.papers import changes
@@ -21,8 +23,10 @@ from answerable.partnership.changes import end_appointment
 from answerable.partnership.models import Appointment
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
+from answerable.reading.proposal import Measure as ReadMeasure
+from answerable.reading.proposal import Value
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import PROPOSAL, add_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +128,55 @@ def test_a_small_count_of_children_is_hidden_in_public(made: Made, paper: Paper)
     lines = [line for line in built.lines if line.measure.id == measure.pk]
     assert [(line.value, line.printed) for line in lines] == [("c", ""), ("12 children", "12"), ("0 children", "0")]
     assert "c: a count of 1 to 5 children or families" in body(built.paper)
+
+
+def few(made: Made, paper: Paper, what: str, people: bool | None) -> Measure:
+    """A measure of the plan whose value for 2012 is 4, entered before the paper's day."""
+    with time_machine.travel("2013-01-10 12:00Z", tick=False):
+        values = {"what": what, "kind": "count", "polarity": "", "people": people, "action_id": None}
+        measure = define_measure(by=made.manager, plan=paper.plan, values=values)
+        period = {"period_words": "2012", "period_from": date(2012, 1, 1), "period_to": date(2012, 12, 31)}
+        enter_value(by=made.manager, measure=measure, values={"value": 4, **period})
+    return measure
+
+
+def shown(paper: Paper, measure: Measure) -> str:
+    return next(line.value for line in changes.built(paper).lines if line.measure.id == measure.pk)
+
+
+def test_a_small_count_of_what_nobody_is_told_is_hidden_and_asked_about(
+    made: Made, paper: Paper, client: Client
+) -> None:
+    staff, unclear = few(made, paper, "seminars", False), few(made, paper, "answered", None)
+    assert (shown(paper, staff), shown(paper, unclear)) == ("4", "c")
+    [problem] = [problem for problem in changes.built(paper).problems if problem.measure]
+    assert problem.measure == unclear.pk and not problem.blocks and "nobody has said" in problem.words
+    client.force_login(made.users[Role.MANAGER])
+    page = client.get(f"/boards/eastmarsh/papers/{paper.pk}/").text
+    assert f'href="/boards/eastmarsh/measures/{unclear.pk}/change/">Appendix 2</a>' in page
+
+
+def test_what_is_learnt_today_hides_a_count_in_a_paper_of_an_earlier_day(made: Made, paper: Paper) -> None:
+    measure = few(made, paper, "answered", False)
+    assert shown(paper, measure) == "4"
+    change_measure(by=made.manager, measure=measure, values={"people": True})
+    assert shown(paper, measure) == "c"
+
+
+def test_nothing_beside_a_hidden_count_tells_it(made: Made, paper: Paper) -> None:
+    measure = few(made, paper, "children missing", True)
+    line = next(line for line in changes.built(paper).lines if line.measure.id == measure.pk)
+    assert line.strength.note == "source not stated; base not shown, a full count"
+    assert "4" not in "".join([line.value, line.printed, line.base, line.strength.note])
+
+
+def test_a_hidden_count_that_the_progress_gives_away_is_named(made: Made) -> None:
+    said = replace(PROPOSAL.statements[0], text="Of the children 4 were moved.")
+    moved = ReadMeasure(action="1.1.1", what="children moved", kind="count", values=[Value(value=4, words="4")])
+    paper = add_plan(made, replace(PROPOSAL, statements=[said], measures=[moved]))
+    assert Measure.objects.get().people is True, "the importer knows by its words"
+    [problem] = [problem for problem in changes.built(paper).problems if problem.measure]
+    assert problem.where == "Action 1.1.1" and "gives it as “4”" in problem.words
 
 
 def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def define(page: Page) -> None:
     page.get_by_label("A count: everything is counted").check()
     page.get_by_label("Unit").fill("referrals")
     page.get_by_label("Lower is better").check()
+    page.get_by_label("Yes: them, or referrals").check()
     page.get_by_label("Who produces it").select_option("The agency itself")
     page.get_by_label("How it is produced").select_option("Return")
     page.get_by_label("Target").fill("15")

@@ -23,7 +23,8 @@ Comparing = Literal["like with like", "not alike", "change only", ""]  # "" wher
 @dataclass(frozen=True, kw_only=True)
 class Basis:
     """What a claim rests on. `full_count`: everyone was counted. `base_n`: how many were asked or looked at, where
-    no denominator is given. `response_rate` in per cent. `tested_cause`: a comparison with what happened without it."""
+    no denominator is given. `response_rate` in per cent. `tested_cause`: a comparison with what happened without it.
+    `hidden`: how many they are is not to be told, being few children or families."""
 
     producer: Producer = "not stated"
     method: Method = "not stated"
@@ -36,6 +37,7 @@ class Basis:
     expiry: date | None = None
     comparing: Comparing = ""
     tested_cause: bool = False
+    hidden: bool = False
 
     @property
     def size(self) -> float | None:
@@ -122,7 +124,8 @@ def source_note(basis: Basis, *, as_at: date) -> str:
     if basis.comparing == "change only":
         parts.append("change only")
     size = basis.size
-    parts.append("base not given" if size is None else f"base {number(size)}{', a full count' * basis.full_count}")
+    told = "not given" if size is None else "not shown" if basis.hidden else number(size)
+    parts.append(f"base {told}{', a full count' * (basis.full_count and size is not None)}")
     freshness = _CASES[_freshness(basis, as_at)]
     if freshness.level != "strong":
         parts.append(freshness.case)

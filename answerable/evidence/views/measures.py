@@ -27,7 +27,7 @@ from answerable.evidence.pages import (
     today,
 )
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, in_time, read_evidence
-from answerable.evidence.sayings import can_be_said, cannot_be_said, period_in_full
+from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
 from answerable.evidence.wording import base_words, claim_words, reckoned_on, strength_of, value_words
 from answerable.history.states import read_as_at
 from answerable.partnership.editing import Edit
@@ -116,6 +116,7 @@ def _facts(request: BoardRequest, found: Measure) -> list[tuple[str, str]]:
         ("Unit", found.unit or "Number"),
         ("Which way is better", better),
         ("Of whom or what", found.population),
+        ("Counts children or families", {True: "Yes", False: "No", None: NOT_SAID}[found.people]),
         ("Counted over", found.base_words or ("Denominator not given" if found.unit == "%" else "")),
         ("Whose figure", agencies[0].name if agencies else "Not stated"),
         ("Produced by", dict(models.PRODUCERS)[found.producer]),

@@ -20,8 +20,8 @@ from answerable.ui.numbers import number
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the annex. `printed` is the value's words as the document printed them, without their hedge;
-    empty where the value is hidden, being a small count of children or families."""
+    """One line of the annex. `printed` is the value's words as the document printed them, without their hedge; where
+    the value is hidden, being a small count of children or families, it is empty, and `hides` are those words."""
 
     number: int
     ref: str
@@ -32,6 +32,7 @@ class Line:
     period: str
     base: str
     strength: Strength
+    hides: str = ""
 
     @property
     def action(self) -> int | None:
@@ -58,6 +59,7 @@ def annex(source: Source) -> list[Line]:
         claim = claims[-1] if claims else None
         for observation in observations:
             hidden = gives_away(measure, observation)
+            as_printed = observation.words or number(observation.value)
             part = " (part of a year)" if observation.partial else ""
             lines.append(
                 Line(
@@ -66,10 +68,11 @@ def annex(source: Source) -> list[Line]:
                     measure=measure,
                     agency=source.agency(measure.agency_id),
                     value=HIDDEN if hidden else value_words(observation, measure),
-                    printed="" if hidden else observation.words or number(observation.value),
+                    printed="" if hidden else as_printed,
                     period=(observation.period_words or "not stated") + part,
                     base=measure.base_words if hidden else base_words(measure, observation),
-                    strength=strength_of(measure, claim, observation, as_at=source.as_at),
+                    strength=strength_of(measure, claim, observation, as_at=source.as_at, hidden=hidden),
+                    hides=as_printed if hidden else "",
                 )
             )
         for claim in claims if not observations else []:
@@ -153,7 +156,7 @@ class Links:
         for line in list(pending):
             if not line.printed:
                 continue
-            place = _place(text, line.printed, [(start, end) for start, end, _ in found])
+            place = place_of(text, line.printed, [(start, end) for start, end, _ in found])
             if place:
                 found.append((*place, line))
                 pending.remove(line)
@@ -174,7 +177,7 @@ def _digits(words: str) -> str:
     return re.sub(r"[^a-z0-9.]", "", words.lower()).strip(".")
 
 
-def _place(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+def place_of(text: str, words: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Where `words` stand as a whole figure (not inside a longer number) and not where another figure was found."""
     start = text.find(words)
     while start >= 0:

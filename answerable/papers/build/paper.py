@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answerable.evidence.rules.suppression import THRESHOLD
 from answerable.papers.acronyms import spelt_out
 from answerable.papers.build.appendices import appendices
-from answerable.papers.build.lines import MARK, Links, annex
+from answerable.papers.build.lines import MARK, Links, annex, place_of
 from answerable.papers.build.lines import Line as AnnexLine
 from answerable.papers.build.report import header, sections
 from answerable.papers.build.slides import slides, summary
@@ -49,6 +50,7 @@ def build(source: Source) -> Built:
             for missing in links.missing
         ),
         *_unlinked(source),
+        *_hidden(source, lines),
         *could_identify(_texts(paper)),
         *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
@@ -73,6 +75,28 @@ def _unlinked(source: Source) -> Iterator[Problem]:
                 "take the link from “Figures that you can link to”.",
                 blocks=False,
             )
+
+
+def _hidden(source: Source, lines: list[AnnexLine]) -> Iterator[Problem]:
+    """Small counts of children or families: those that the board's own words give away, and those that are hidden only
+    because nobody has said what they count. A person decides."""
+    newest = source.round.id if source.round else 0
+    said = {action: found.text for (round, action), found in source.plan.statement_of.items() if round == newest}
+    for line in lines:
+        if not line.hides:
+            continue
+        if place_of(said.get(line.action or 0, ""), line.hides, []):
+            words = (
+                f"Appendix 2 hides a count of 1 to {THRESHOLD} in line {line.label} ({line.measure.what}), and the "
+                f"progress on action {line.ref} gives it as “{line.hides}”. Decide whether it can be published."
+            )
+            yield Problem(f"Action {line.ref}", words, blocks=False, measure=line.measure.id)
+        if line.measure.people is None:
+            words = (
+                f"Line {line.label} ({line.measure.what}) is hidden, because nobody has said whether it counts "
+                "children or families. If it counts neither, say so of the measure."
+            )
+            yield Problem("Appendix 2", words, blocks=False, measure=line.measure.id)
 
 
 def _texts(paper: Paper) -> list[tuple[str, str]]:
