@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from answerable.access.roles import Permission
 from answerable.desk import changes, export
@@ -90,6 +91,7 @@ def plan(request: BoardRequest) -> HttpResponse:
     )
 
 
+@require_GET  # nor HEAD: the history would keep that a file was taken
 @board_page(Permission.READ_PLAN)
 def plan_file(request: BoardRequest, kind: str) -> HttpResponse:
     """Exactly the actions that the page with the same address shows, on all its pages, as a file. The history keeps

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
 from answerable.access.actor import Actor, require
@@ -13,6 +13,7 @@ from answerable.access.roles import Permission
 from answerable.partnership.models import Board
 
 P = ParamSpec("P")
+_METHODS = ("GET", "HEAD", "POST")
 
 
 class BoardRequest(HttpRequest):
@@ -27,7 +28,8 @@ class BoardRequest(HttpRequest):
 def board_page(
     permission: Permission,
 ) -> Callable[[Callable[Concatenate[Any, P], HttpResponse]], Callable[..., HttpResponse]]:
-    """A view under a board's address. Outsiders get 404, insiders without `permission` 403.
+    """A view under a board's address. Outsiders get 404, insiders without `permission` 403; methods that no browser's
+    page uses get 405.
 
     `?at=2013-01-15` shows the record as at the end of that day; a day that cannot be read, or lies ahead, is ignored.
     """
@@ -40,6 +42,8 @@ def board_page(
             if request.board is None:
                 raise Http404("Not found.")
             require(request.actor, permission, on=request.board.pk)
+            if request.method not in _METHODS:
+                return HttpResponseNotAllowed(_METHODS)
             request.as_at, request.at = _as_at(request.GET.get("at", ""))
             return view(request, *args, **kwargs)
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from answerable.access.roles import Role
+from answerable.history.models import Event
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 
@@ -281,3 +282,22 @@ def test_each_post_asks_for_its_permission(made: Made, client: Client) -> None:
             if got not in {403, 404}:
                 wrong.append(f"{route}: {role} posted and got {got}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_a_method_that_no_page_uses_does_nothing(made: Made, client: Client, method: str) -> None:
+    client.force_login(made.users[M])
+    before = Event.objects.count()
+    routes = [route for route in TABLE if "<slug:board>" in route]
+    got = {route: getattr(client, method)(filled(route, made)).status_code for route in routes}
+    assert {route: code for route, code in got.items() if code != 405} == {}
+    assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize("method", ["post", "head"])
+def test_an_export_is_taken_and_kept_in_the_history_by_a_get_alone(made: Made, client: Client, method: str) -> None:
+    client.force_login(made.users[M])
+    url = filled("boards/<slug:board>/plan/file.<slug:kind>", made)
+    before = Event.objects.count()
+    assert getattr(client, method)(url).status_code == 405 and Event.objects.count() == before
+    assert client.get(url).status_code == 200 and Event.objects.count() == before + 1
