@@ -128,7 +128,7 @@ def _matching(kind: Kind, words: Sequence[str], by: Actor, board: Board) -> Quer
         return None
     rows = kind.model.objects.seen_by(by).filter(board=board)
     if any(field.name == "withdrawn" for field in kind.model._meta.fields):
-        rows = rows.filter(withdrawn=False)
+        rows = rows.filter(**getattr(kind.model, "OPEN", {"withdrawn": False}))
     for word in words:
         wanted = Q(*((f"{column}__icontains", word) for column in kind.columns), _connector=Q.OR)
         if kind.earlier_refs:

@@ -50,6 +50,12 @@ def _on_plan(plan: int, board: int, values: Values) -> None:
         raise ValidationError("That agency is not on this board. Choose one that is.")
 
 
+def _check_open(measure: Measure) -> None:
+    """Refuse to change what belongs to a measure that was withdrawn: it has gone with it."""
+    if Measure.objects.filter(pk=measure.pk, withdrawn=True).exists():
+        raise ValidationError("The measure was withdrawn, and its values and claims with it: they are closed.")
+
+
 def _set(thing: R, values: Values) -> R:
     for name, value in values.items():
         setattr(thing, name, value)
@@ -82,6 +88,7 @@ def change_measure(
     is worded otherwise. `since`: see `history.changes.read_anew`."""
     require(by, Permission.EDIT_EVIDENCE, on=measure.board_id)
     read_anew(measure, since=since)
+    _check_open(measure)
     _on_plan(measure.plan_id, measure.board_id, values)
     definitions = measure.definitions
     if not (counted_from or same) and any(values.get(name, there) != there for name, there in _defined(measure)):
@@ -107,6 +114,8 @@ def withdraw(*, by: Actor, thing: PlanRecord | EvidenceFile, reason: str, since:
     if not reason.strip():
         raise ValidationError({"reason": "Say why it is withdrawn."})
     read_anew(thing, since=since)
+    if isinstance(thing, Observation | Claim):
+        _check_open(thing.measure)
     thing.withdrawn = True
     keep(thing, by=by, board=thing.board_id, what=f"{thing._meta.verbose_name} withdrawn", reason=reason)
 
@@ -151,6 +160,7 @@ def enter_values(*, by: Actor, measure: Measure, values: Sequence[Place]) -> tup
     """
     require(by, Permission.EDIT_EVIDENCE, on=measure.board_id)
     read_anew(measure)  # one after another: two people who paste the same months see each other's
+    _check_open(measure)
     there = same_period(measure)
     fresh, corrected = [], 0
     for value in values:
@@ -174,6 +184,7 @@ def enter_value(*, by: Actor, measure: Measure, values: Values) -> Observation:
     """Enter one value; `values` are its columns. ValidationError where the period has one already."""
     require(by, Permission.EDIT_EVIDENCE, on=measure.board_id)
     read_anew(measure)
+    _check_open(measure)
     _one_for_each_period(measure, values)
     fresh = _set(Observation(board=measure.board, plan=measure.plan, measure=measure), values)
     return keep(fresh, by=by, board=measure.board_id, what="observation added")
@@ -186,6 +197,7 @@ def correct_value(
     """Correct one value, with the reason."""
     require(by, Permission.EDIT_EVIDENCE, on=observation.board_id)
     read_anew(observation, since=since)
+    _check_open(observation.measure)
     _one_for_each_period(observation.measure, values, but=observation.pk)
     _set(observation, values)
     return keep(observation, by=by, board=observation.board_id, what="observation changed", reason=reason)
@@ -202,6 +214,7 @@ def _one_for_each_period(measure: Measure, values: Values, but: int = 0) -> None
 def make_claim(*, by: Actor, measure: Measure, values: Values, observations: Iterable[int]) -> Claim:
     """A new claim about a measure, resting on these of its values (their ids)."""
     require(by, Permission.EDIT_EVIDENCE, on=measure.board_id)
+    _check_open(measure)
     fresh = _set(Claim(board=measure.board, plan=measure.plan, measure=measure), values)
     claim = keep(fresh, by=by, board=measure.board_id, what="claim added")
     _link(by, ClaimValue, claim, "observation", observations)
@@ -215,6 +228,7 @@ def change_claim(
     """Change a claim and which values it rests on."""
     require(by, Permission.EDIT_EVIDENCE, on=claim.board_id)
     read_anew(claim, since=since)
+    _check_open(claim.measure)
     keep(_set(claim, values), by=by, board=claim.board_id, what="claim changed", reason=reason)
     _link(by, ClaimValue, claim, "observation", observations)
     return claim
@@ -268,8 +282,9 @@ def change_evidence(
 def tie(*, by: Actor, item: Evidence, claim: Claim) -> None:
     """Let an evidence item speak for one claim more."""
     require(by, Permission.EDIT_EVIDENCE, on=item.board_id)
-    claims = EvidenceFor.objects.filter(evidence=item, withdrawn=False).exclude(claim=None)
-    _link(by, EvidenceFor, item, "claim", [*claims.values_list("claim_id", flat=True), claim.pk])
+    _check_open(claim.measure)
+    claims = Claim.objects.filter(evidence_for__evidence=item, evidence_for__withdrawn=False, **Claim.OPEN)
+    _link(by, EvidenceFor, item, "claim", [*claims.values_list("pk", flat=True), claim.pk])
 
 
 def _speaks_for(by: Actor, item: Evidence, actions: Iterable[int], claims: Iterable[int]) -> None:
@@ -281,10 +296,11 @@ _WHOSE = {ClaimValue: "claim", EvidenceFor: "evidence"}
 
 
 def _link(by: Actor, model: type[Any], whose: PlanRecord, name: str, wanted: Iterable[int]) -> None:
-    """Let `whose` be linked to exactly these things of its plan by `name`; what is linked no longer is withdrawn."""
+    """Let `whose` be linked to exactly these things of its plan by `name`; what is linked no longer is withdrawn. A
+    link to what was itself withdrawn stays as it is: nobody was shown it."""
     ids = set(wanted)
     target = model._meta.get_field(name).related_model
-    within = {"plan": whose.plan_id, "withdrawn": False}
+    within = {"plan": whose.plan_id, **getattr(target, "OPEN", {"withdrawn": False})}
     if isinstance(whose, Claim):
         within["measure"] = whose.measure_id
     if target.objects.filter(pk__in=ids, **within).count() != len(ids):
@@ -293,7 +309,7 @@ def _link(by: Actor, model: type[Any], whose: PlanRecord, name: str, wanted: Ite
         )
     here = {_WHOSE[model]: whose}
     there = model.objects.filter(**here, withdrawn=False).exclude(**{name: None})
-    for old in there.exclude(**{f"{name}__in": ids}):
+    for old in there.filter(**{f"{name}__in": target.objects.filter(**within)}).exclude(**{f"{name}__in": ids}):
         keep(_set(old, {"withdrawn": True}), by=by, board=whose.board_id, what=f"{model._meta.verbose_name} withdrawn")
     new = sorted(ids - set(there.values_list(f"{name}_id", flat=True)))
     links = [model(board_id=whose.board_id, plan_id=whose.plan_id, **here, **{f"{name}_id": pk}) for pk in new]

@@ -9,6 +9,7 @@ from answerable.evidence import models
 from answerable.evidence.forms import FILE_HELP, NONE, WHY, Choices, number_or_none
 from answerable.evidence.rules.files import MOST_BYTES
 from answerable.plan.forms import lines_of
+from answerable.plan.models import Action
 from answerable.ui.forms import DateInput, Form
 
 MOST_LINKS = 50
@@ -202,10 +203,12 @@ ITEM = (
 def values_of_item(item: models.Evidence | None) -> dict[str, Any]:
     if item is None:
         return {}
-    links = models.EvidenceFor.objects.filter(evidence=item, withdrawn=False).select_related("action").order_by("id")
+    linked = {"evidence_for__evidence": item, "evidence_for__withdrawn": False}
+    actions = Action.objects.filter(**linked, withdrawn=False).order_by("order", "id")
+    claims = models.Claim.objects.filter(**linked, **models.Claim.OPEN).order_by("id")
     return {name: getattr(item, name) for name in ITEM} | {
-        "actions": "\n".join(link.action.ref for link in links if link.action),
-        "claims": "\n".join(f"C{link.claim_id}" for link in links if link.claim_id),
+        "actions": "\n".join(actions.values_list("ref", flat=True)),
+        "claims": "\n".join(f"C{pk}" for pk in claims.values_list("pk", flat=True)),
     }
 
 

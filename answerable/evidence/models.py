@@ -111,6 +111,7 @@ class Claim(PlanRecord):
     """
 
     KINDS = [("level", "Level"), ("change", "Change"), ("cause", "Cause")]
+    OPEN = {"withdrawn": False, "measure__withdrawn": False}  # a claim goes with its measure
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="claims")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="claims")
     kind = models.CharField(max_length=10, choices=KINDS)

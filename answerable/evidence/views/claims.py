@@ -11,7 +11,7 @@ from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
 from answerable.evidence.figures import RECKONING, reckoning_rows
 from answerable.evidence.pages import base_day, find, measure_of, page_of, plan_of, rounds_of, show, today
-from answerable.evidence.record import Claim, EvidenceRecord, read_evidence
+from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, read_evidence
 from answerable.evidence.rules.claims import Judgement
 from answerable.evidence.rules.comparison import contradicts
 from answerable.evidence.sayings import period_in_full
@@ -59,11 +59,11 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
         raise Http404
     found = shapes[0]
     evidence = read_evidence(found.plan_id, request.at)
+    values = evidence.values_of(found)
     measure = evidence.measure.get(found.measure_id)
     if measure is None:
-        raise Http404
+        return _closed(request, found, values)
     rounds = rounds_of(request, found.plan_id)
-    values = evidence.values_of(found)
     items = evidence.items_of_claims.get(claim, [])
     as_at = reckoned_on(base_day(request, rounds), today(request), values, items)
     judgement = judged(found, measure, values, items, as_at=as_at)
@@ -89,6 +89,18 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
             "items": items,
         },
     )
+
+
+def _closed(request: BoardRequest, found: Claim, values: list[Observation]) -> HttpResponse:
+    """A claim whose measure was withdrawn: what it said, and why it counts no more."""
+    shapes = read_as_at(Measure, models.Measure, request.at, id=found.measure_id)
+    if not shapes:
+        raise Http404
+    states = models.Measure.history.filter(id=found.measure_id, withdrawn=True)
+    withdrawn = (states.filter(history_date__lte=request.at) if request.at else states).order_by("history_id").first()
+    words = claim_words(found, shapes[0], values)
+    context = {"claim": found, "words": words, "kind": KINDS[found.kind], "measure": shapes[0], "state": withdrawn}
+    return show(request, "evidence/closed.html", context)
 
 
 def _sources(judgement: Judgement) -> list[dict[str, Any]]:
@@ -137,6 +149,8 @@ def add(request: BoardRequest, measure: int) -> HttpResponse:
 
 def _claim(request: BoardRequest, pk: int) -> tuple[models.Claim, str]:
     found = find(request, models.Claim, pk, "measure")
+    if found.measure.withdrawn:
+        raise Http404
     return found, reverse("evidence:claim", args=[request.board.slug, pk])
 
 

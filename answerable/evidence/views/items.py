@@ -66,7 +66,6 @@ def item(request: BoardRequest, item: int) -> HttpResponse:
     found = shapes[0]
     links = read_as_at(EvidenceLink, models.EvidenceFor, request.at, evidence_id=item, withdrawn=False)
     actions = Action.objects.seen_by(request.actor).filter(pk__in=[link.action_id or 0 for link in links])
-    claims = models.Claim.objects.seen_by(request.actor).filter(pk__in=[link.claim_id or 0 for link in links])
     files = rows_as_at(models.EvidenceFile, request.at, evidence_id=item, withdrawn=False)
     agencies = read_as_at(Agency, AgencyKept, request.at, id=found.agency_id or 0)
     facts = [
@@ -89,15 +88,24 @@ def item(request: BoardRequest, item: int) -> HttpResponse:
             "facts": [(name, value) for name, value in facts if value],
             "expired": _expired(found, today(request)),
             "actions": actions.order_by("order").values_list("id", "ref", "text"),
-            "claims": claims.order_by("id").values_list("id", "statement", "measure__what"),
+            "claims": _claims(request, [link.claim_id or 0 for link in links]),
             "files": files.order_by("id").values_list("id", "filename", "size"),
         },
     )
 
 
+def _claims(request: BoardRequest, ids: list[int]) -> list[tuple[int, str, bool]]:
+    """These claims by number, in words, and whether their measure was withdrawn. Two queries."""
+    claims = rows_as_at(models.Claim, request.at, id__in=ids, withdrawn=False).order_by("id")
+    rows = list(claims.values_list("id", "statement", "measure_id"))
+    measures = rows_as_at(models.Measure, request.at, id__in=[measure for *_, measure in rows])
+    of = {pk: (what, withdrawn) for pk, what, withdrawn in measures.values_list("id", "what", "withdrawn")}
+    return [(pk, statement or of[measure][0], of[measure][1]) for pk, statement, measure in rows if measure in of]
+
+
 def _known(plan: Plan) -> dict[str, int]:
     """The plan's claims by number."""
-    claims = models.Claim.objects.filter(plan=plan, withdrawn=False).values_list("id", flat=True)
+    claims = models.Claim.objects.filter(plan=plan, **models.Claim.OPEN).values_list("id", flat=True)
     return {f"C{pk}": pk for pk in claims}
 
 
