@@ -1,8 +1,7 @@
 """What every page of this room begins with: which plan, which record, as at when, and what may be done."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -10,11 +9,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.evidence.models import Measure
-from answerable.history.states import read_as_at
+from answerable.history.states import read_as_at, rows_as_at
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest
 from answerable.plan import models as plan_models
@@ -25,13 +25,30 @@ Shape = TypeVar("Shape")
 PAGE = 50
 
 
+def plans_of(request: BoardRequest, at: datetime | None) -> tuple[Any, list[Any]]:
+    """The plan that `?plan=` names, else the newest (None where there is none), and the board's others; as at a moment.
+    One query."""
+    plans = list(rows_as_at(plan_models.Plan, at, board_id=request.board.pk, withdrawn=False).order_by("-id"))
+    plan = next((plan for plan in plans if str(plan.id) == request.GET.get("plan")), next(iter(plans), None))
+    return plan, [other for other in plans if other is not plan]
+
+
 def plan_of(request: BoardRequest) -> plan_models.Plan | None:
-    """The board's newest plan, or the one that `?plan=` names."""
-    plans = plan_models.Plan.objects.seen_by(request.actor).filter(board=request.board)
-    wanted = request.GET.get("plan", "")
-    if re.fullmatch(r"[0-9]{1,18}", wanted):
-        return plans.filter(pk=wanted).first()
-    return plans.order_by("-id").first()
+    """The plan to which something is added: the one that `?plan=` names, else the newest."""
+    plan: plan_models.Plan | None = plans_of(request, None)[0]
+    return plan
+
+
+def asked_plan(request: BoardRequest) -> str:
+    """What an address asks so that it stays with the plan that this one names; "" where it names none."""
+    plan = request.GET.get("plan", "")
+    return urlencode({"plan": plan}) if plan.isascii() and plan.isdecimal() else ""
+
+
+def list_of(request: BoardRequest, page: str) -> str:
+    """The address of a list of this room, of the same plan."""
+    address, of_plan = reverse(page, args=[request.board.slug]), asked_plan(request)
+    return f"{address}?{of_plan}" if of_plan else address
 
 
 def rounds_of(request: BoardRequest, plan: int) -> list[Round]:
@@ -77,7 +94,10 @@ def page_of(request: BoardRequest, rows: list[Shape]) -> Page[Shape]:
 
 
 def show(request: BoardRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
-    """A page that shows; `then` keeps its day in links to other pages, `may_edit` says whether to offer changes."""
-    then = "?" + urlencode({"at": request.as_at.isoformat()}) if request.as_at else ""
+    """A page that shows; `then` keeps its day and its plan in links to other pages, `of_plan` the plan alone;
+    `may_edit` says whether to offer changes."""
+    of_plan = asked_plan(request)
+    at = urlencode({"at": request.as_at.isoformat()}) if request.as_at else ""
+    then = f"?{'&'.join(filter(None, [of_plan, at]))}" if of_plan or at else ""
     may_edit = request.at is None and request.actor.may(Permission.EDIT_EVIDENCE, request.board.pk)
-    return render(request, template, {"then": then, "may_edit": may_edit, **context})
+    return render(request, template, {"then": then, "of_plan": of_plan, "may_edit": may_edit, **context})

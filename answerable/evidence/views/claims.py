@@ -10,7 +10,7 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
 from answerable.evidence.figures import RECKONING, reckoning_rows
-from answerable.evidence.pages import base_day, find, measure_of, page_of, plan_of, rounds_of, show, today
+from answerable.evidence.pages import base_day, find, measure_of, page_of, plans_of, rounds_of, show, today
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, read_evidence
 from answerable.evidence.rules.claims import Judgement
 from answerable.evidence.rules.comparison import contradicts
@@ -28,9 +28,9 @@ KINDS = dict(models.Claim.KINDS)
 @board_page(Permission.READ_PLAN)
 def claims(request: BoardRequest) -> HttpResponse:
     """Every claim of the plan in words, its kind and how strong it is."""
-    plan = plan_of(request)
-    rounds = rounds_of(request, plan.pk) if plan else []
-    evidence = read_evidence(plan.pk, request.at) if plan else EvidenceRecord([], [], [], [])
+    plan, others = plans_of(request, request.at)
+    rounds = rounds_of(request, plan.id) if plan else []
+    evidence = read_evidence(plan.id, request.at) if plan else EvidenceRecord([], [], [], [])
     base, day = base_day(request, rounds), today(request)
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
@@ -47,8 +47,8 @@ def claims(request: BoardRequest) -> HttpResponse:
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
     kept = [row for row in rows if words in row[1].casefold() and (not level or row[3].level == level)]
     page = page_of(request, kept)
-    context = {"plan": plan, "round": rounds[-1] if rounds else None, "page": page, "filters": form, "any": bool(rows)}
-    return show(request, "evidence/claims.html", context)
+    context = {"plan": plan, "others": others, "round": rounds[-1] if rounds else None, "page": page, "filters": form}
+    return show(request, "evidence/claims.html", {**context, "any": bool(rows)})
 
 
 @board_page(Permission.READ_PLAN)

@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 
 from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
-from answerable.evidence.pages import agencies_of, find, page_of, plan_of, refs_of, show, today
+from answerable.evidence.pages import agencies_of, find, list_of, page_of, plan_of, plans_of, refs_of, show, today
 from answerable.evidence.record import EvidenceItem, EvidenceLink
 from answerable.evidence.views.measures import withdrawing
 from answerable.history.states import read_as_at, rows_as_at
@@ -27,8 +27,8 @@ KINDS, PRODUCERS, METHODS = dict(models.Evidence.KINDS), dict(models.PRODUCERS),
 @board_page(Permission.READ_PLAN)
 def items(request: BoardRequest) -> HttpResponse:
     """The plan's evidence, newest first, by words, kind, producer and whether it has expired."""
-    plan = plan_of(request)
-    where = {"plan_id": plan.pk if plan else 0, "withdrawn": False}
+    plan, others = plans_of(request, request.at)
+    where = {"plan_id": plan.id if plan else 0, "withdrawn": False}
     every = read_as_at(EvidenceItem, models.Evidence, request.at, **where)
     form = claim_forms.Items(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
@@ -39,7 +39,7 @@ def items(request: BoardRequest) -> HttpResponse:
         (item, KINDS[item.kind], PRODUCERS[item.producer], METHODS[item.method], _expired(item, day))
         for item in page.object_list
     ]
-    context = {"plan": plan, "page": page, "rows": rows, "filters": form, "any": bool(every)}
+    context = {"plan": plan, "others": others, "page": page, "rows": rows, "filters": form, "any": bool(every)}
     return show(request, "evidence/items.html", context)
 
 
@@ -127,8 +127,7 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
 @board_page(Permission.EDIT_EVIDENCE)
 def add(request: BoardRequest) -> HttpResponse:
     """A new evidence item, with its file."""
-    plan = plan_of(request)
-    back = reverse("evidence:items", args=[request.board.slug])
+    plan, back = plan_of(request), list_of(request, "evidence:items")
     if plan is None:
         messages.info(request, "Evidence belongs to a plan. Bring in the board’s plan first.")
         return redirect(back)
@@ -142,7 +141,13 @@ def add(request: BoardRequest) -> HttpResponse:
     if edit.saved(save):
         messages.success(request, "The evidence is added.")
         return redirect("evidence:item", request.board.slug, made[0].pk)
-    context = {"title": "Add evidence", "trail": ("Evidence", back), "cancel": back, "save": "Save the evidence"}
+    context = {
+        "title": "Add evidence",
+        "about": plan.title,
+        "trail": ("Evidence", back),
+        "cancel": back,
+        "save": "Save the evidence",
+    }
     return edit.page("evidence/edit.html", context)
 
 

@@ -18,9 +18,11 @@ from answerable.evidence.pages import (
     agencies_of,
     base_day,
     find,
+    list_of,
     measure_of,
     page_of,
     plan_of,
+    plans_of,
     refs_of,
     rounds_of,
     show,
@@ -43,10 +45,10 @@ from answerable.plan.rules import place_words
 @board_page(Permission.READ_PLAN)
 def measures(request: BoardRequest) -> HttpResponse:
     """Every measure of the plan, with its values, their source and strength."""
-    plan = plan_of(request)
-    rounds = rounds_of(request, plan.pk) if plan else []
+    plan, others = plans_of(request, request.at)
+    rounds = rounds_of(request, plan.id) if plan else []
     without = {"evidence", "links", "claim_values"}
-    evidence = read_evidence(plan.pk, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
+    evidence = read_evidence(plan.id, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
     rows = figures(evidence, evidence.measures, base_day(request, rounds), today(request))
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
@@ -58,8 +60,8 @@ def measures(request: BoardRequest) -> HttpResponse:
         and words in " ".join([row.measure.what, row.measure.population, row.measure.section]).casefold()
     ]
     page = page_of(request, kept)
-    context = {"plan": plan, "round": rounds[-1] if rounds else None, "page": page, "rows": page.object_list}
-    return show(request, "evidence/measures.html", {**context, "filters": form, "any": bool(rows)})
+    context = {"plan": plan, "others": others, "round": rounds[-1] if rounds else None, "rows": page.object_list}
+    return show(request, "evidence/measures.html", {**context, "page": page, "filters": form, "any": bool(rows)})
 
 
 @board_page(Permission.READ_PLAN)
@@ -184,8 +186,7 @@ def _entered(request: BoardRequest, values: list[Observation]) -> dict[int, tupl
 @board_page(Permission.EDIT_EVIDENCE)
 def define(request: BoardRequest) -> HttpResponse:
     """A new measure of the newest plan."""
-    plan = plan_of(request)
-    back = reverse("evidence:measures", args=[request.board.slug])
+    plan, back = plan_of(request), list_of(request, "evidence:measures")
     if plan is None:
         messages.info(request, "A measure belongs to a plan. Bring in the board’s plan first.")
         return redirect(back)
@@ -203,7 +204,13 @@ def define(request: BoardRequest) -> HttpResponse:
         return redirect("evidence:measure", request.board.slug, made[0].pk)
     return edit.page(
         "evidence/edit.html",
-        {"title": "Define a measure", "trail": ("Measures", back), "cancel": back, "save": "Save the measure"},
+        {
+            "title": "Define a measure",
+            "about": plan.title,
+            "trail": ("Measures", back),
+            "cancel": back,
+            "save": "Save the measure",
+        },
     )
 
 

@@ -32,11 +32,12 @@ def button(text: str, look: str = "", name: str = "", value: str = "") -> SafeSt
 
 
 @register.simple_tag
-def link_button(text: str, to: str, *args: Any, secondary: bool = False) -> SafeString:
-    """A link to a named page that looks like a button: for going on, not for changing anything."""
+def link_button(text: str, to: str, *args: Any, secondary: bool = False, query: str = "") -> SafeString:
+    """A link to a named page that looks like a button: for going on, not for changing anything. `query` is what its
+    address asks."""
     return format_html(
         '<a href="{}" role="button" draggable="false" class="govuk-button{}" data-module="govuk-button">{}</a>',
-        reverse(to, args=args),
+        f"{reverse(to, args=args)}?{query}" if query else reverse(to, args=args),
         " govuk-button--secondary" if secondary else "",
         text,
     )
