@@ -9,6 +9,7 @@ from typing import Any
 from answerable.access.actor import Actor
 from answerable.evidence.models import Claim, Measure, Observation
 from answerable.evidence.rules.people import counts_people
+from answerable.intake.known import known_measures, measure_key
 from answerable.intake.rules import newest_statements, producer_and_method
 from answerable.partnership.changes import add_agency, add_group
 from answerable.partnership.models import Agency, Board, Group
@@ -34,11 +35,6 @@ from answerable.recommendations.models import DecisionSought, Recommendation, Re
 
 def answerer_key(answerer: Answerer) -> tuple[int | None, int | None, str, str]:
     return (answerer.objective_id, answerer.action_id, answerer.part, plain(answerer.words))
-
-
-def measure_key(measure: Measure) -> tuple[int | None, str, str, str, int | None]:
-    """What makes two measures the same one in different rounds."""
-    return (measure.action_id, measure.section, plain(measure.what), measure.unit, measure.agency_id)
 
 
 @dataclass(kw_only=True)
@@ -279,7 +275,7 @@ class Writing:
 
     def write_measures(self) -> None:
         """Measures, their observations and the claims made of them; a measure that is there already is added to."""
-        known = {measure_key(m): m for m in Measure.objects.filter(plan=self.plan, withdrawn=False)}
+        known = known_measures(self.plan)
         fresh = []
         pairs = []
         for order, found in enumerate(self.proposal.measures):
