@@ -103,5 +103,5 @@ def source(actions: int) -> Source:
         evidence=evidence(actions),
         recommendations=RecommendationRecord([], {}, []),
         bodies=Bodies({1: Agency(1, "Eastmarsh Council", "agency", "eastmarsh council")}, {}, frozenset({1})),
-        levels=(Level("on track", "On track", "green", ""),),
+        levels=(Level(1, "on track", "On track", "green", ""),),
     )

@@ -14,7 +14,6 @@ from django.utils import timezone
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import EditedMeanwhile, keep, read_anew, record
-from answerable.history.reading import head_of
 from answerable.history.states import version_of
 from answerable.papers.build.paper import Built, build
 from answerable.papers.compare import said_by
@@ -120,7 +119,7 @@ def _check_not_withdrawn(paper: Paper) -> None:
 
 def built(paper: Paper, *, final: bool = False) -> Built:
     """The paper's tree as the record now gives it."""
-    return build(gather(paper, head=head_of(paper.board_id), final=final))
+    return build(gather(paper, final=final))
 
 
 def _whole(paper: Paper, *, final: bool = False) -> Built:

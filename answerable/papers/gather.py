@@ -1,22 +1,26 @@
 """From the database to what a paper is built from: the record as at the paper's day."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
 
 from answerable.evidence.models import Measure
 from answerable.evidence.record import EvidenceRecord, read_evidence
-from answerable.history.states import read_as_at
+from answerable.history.changes import chain_of
+from answerable.history.models import Chain
+from answerable.history.together import Ask, read_together
 from answerable.papers.build.source import Level, Source
-from answerable.papers.layout import layout_from
+from answerable.papers.layout import Layout, layout_from
 from answerable.papers.models import Paper
 from answerable.papers.rules import Written
-from answerable.partnership.models import AgencyName
+from answerable.partnership.models import AgencyName as AgencyNameKept
+from answerable.partnership.models import Board
 from answerable.partnership.pages import end_of
-from answerable.partnership.record import read_bodies
+from answerable.partnership.record import AgencyName, read_bodies
 from answerable.plan.models import StatusLevel
 from answerable.plan.record import read_plan
 from answerable.recommendations.record import read_recommendations
@@ -31,16 +35,63 @@ def narrative_of(kept: Mapping[str, Mapping[str, str]]) -> dict[str, Written]:
     return {key: Written(**block) for key, block in kept.items()}
 
 
-def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Source:
-    """What `paper` is built from. `head` is the newest event of the board's chain, printed at the very end; `final`
-    leaves the draft's mark off. Raises LookupError where the plan was not there yet on the paper's day."""
+@dataclass(frozen=True)
+class _Head:
+    """The newest event of the board's chain, printed at the very end of a paper."""
+
+    id: int
+    number: int
+    head: str
+
+
+@dataclass(frozen=True)
+class _Marked:
+    """Whether a measure counts children or families."""
+
+    id: int
+    people: bool | None
+
+
+@dataclass(frozen=True)
+class _Published:
+    id: int
+    meets_on: date
+
+
+@dataclass(frozen=True)
+class _Today:
+    """What a paper takes from the record as it is today, whatever day it is of. One query."""
+
+    heads: list[_Head]
+    levels: list[Level]
+    names: list[AgencyName]
+    marked: list[_Marked]
+    published: list[_Published]
+
+
+def _today(paper: Paper) -> _Today:
+    here = {"board_id": paper.board_id}
+    asks = (
+        Ask(_Head, Chain, {"name": chain_of(paper.board_id)}),
+        Ask(Level, StatusLevel, {**here, "scale": "delivery"}),
+        Ask(AgencyName, AgencyNameKept, {**here, "withdrawn": False}),
+        Ask(_Marked, Measure, {**here, "plan_id": paper.plan_id}),
+        Ask(_Published, Paper, {**here, "state": "published"}),
+    )
+    return _Today(*read_together(None, *asks))
+
+
+def gather(paper: Paper, *, final: bool = False) -> Source:
+    """What `paper` is built from; `final` leaves the draft's mark off. Raises LookupError where the plan was not there
+    yet on the paper's day."""
     at = None if paper.as_at >= timezone.localdate() else end_of(paper.as_at)
     plan = read_plan(paper.plan_id, at)
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
+    today = _today(paper)
     fictional = bool(plan.round and plan.round.fictional)
     marks = ([] if final else [WITHDRAWN if paper.withdrawn else DRAFT]) + ([FICTIONAL] if fictional else [])
-    number, signature = head
+    number, signature = next(((head.number, head.head) for head in today.heads), (0, ""))
     return Source(
         board=paper.board.name,
         board_short=paper.board.short_name,
@@ -53,14 +104,14 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
         agenda_item=paper.agenda_item,
         exempt=paper.exempt,
         as_at=paper.as_at,
-        layout=layout_from(paper.layout),
+        layout=_layout(paper, today.published),
         narrative=narrative_of(paper.narrative),
         plan=plan,
-        evidence=_shielded(read_evidence(paper.plan_id, at), paper.plan_id),
+        evidence=_shielded(read_evidence(paper.plan_id, at), today.marked),
         recommendations=read_recommendations(paper.plan_id, at),
         bodies=read_bodies(paper.board_id, at),
-        levels=tuple(read_as_at(Level, StatusLevel, None, board_id=paper.board_id, scale="delivery")),
-        acronyms=acronyms(paper),
+        levels=tuple(today.levels),
+        acronyms=_acronyms(paper.board, today.names),
         status=" · ".join(marks),
         imprint=(
             f"Drawn from the board's record as at {paper.as_at:%-d %B %Y}.",
@@ -70,22 +121,28 @@ def gather(paper: Paper, *, head: tuple[int, str], final: bool = False) -> Sourc
     )
 
 
-def _shielded(evidence: EvidenceRecord, plan: int) -> EvidenceRecord:
+def _layout(paper: Paper, published: Iterable[_Published]) -> Layout:
+    """The template that a paper was drafted with, as it is for a board's first paper where it is that."""
+    layout = layout_from(paper.layout)
+    before = any(earlier.meets_on < paper.meets_on for earlier in published)
+    return layout if before else layout.of_a_first_paper()
+
+
+def _shielded(evidence: EvidenceRecord, marked: Iterable[_Marked]) -> EvidenceRecord:
     """The figures as they were, marked as counting children or families by what is known of that today: who learns it
     too late must not publish what is not to be published."""
-    known = dict(Measure.objects.filter(plan=plan).values_list("pk", "people"))
+    known = {measure.id: measure.people for measure in marked}
     return replace(evidence, measures=[replace(m, people=known.get(m.id, m.people)) for m in evidence.measures])
 
 
-def acronyms(paper: Paper) -> dict[str, str]:
-    """Every acronym that the paper may use, with its full name: the field's own, the board's and its agencies'."""
+def _acronyms(board: Board, there: Iterable[AgencyName]) -> dict[str, str]:
+    """Every acronym that a paper may use, with its full name: the field's own, the board's and its agencies'."""
     names: dict[int, list[str]] = {}
-    there = AgencyName.objects.filter(board_id=paper.board_id, withdrawn=False)
-    for agency, name in there.values_list("agency_id", "name"):
-        names.setdefault(agency, []).append(name)
+    for one in there:
+        names.setdefault(one.agency_id, []).append(one.name)
     found: dict[str, str] = tomllib.loads(FIELD.read_text("utf-8"))
     for spellings in names.values():
         longest = max(spellings, key=len)
         found.update({s: longest for s in spellings if s.isupper() and " " not in s and len(s) < len(longest)})
-    found[paper.board.short_name] = paper.board.name
+    found[board.short_name] = board.name
     return found

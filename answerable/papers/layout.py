@@ -2,11 +2,12 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 FOLDER = Path(__file__).parent / "layouts"
+NONE_BEFORE = "The board has published no paper for an earlier meeting, so this may be left empty."
 STANDARD = FOLDER / "scrutiny-committee.toml"
 
 
@@ -19,6 +20,7 @@ class SectionLayout(BaseModel):
     hint: str = ""
     written: bool = False
     required: bool = False
+    previous: bool = False
     numbered: bool = True
     officer: bool = False
     resolution: bool = False
@@ -35,6 +37,14 @@ class Layout(BaseModel):
 
     def written(self) -> list[SectionLayout]:
         return [section for section in self.section if section.written]
+
+    def of_a_first_paper(self) -> Self:
+        """The same where no paper was published before: what is about the paper before is then required of nobody."""
+        section = [
+            s.model_copy(update={"required": False, "hint": f"{s.hint} {NONE_BEFORE}"}) if s.previous else s
+            for s in self.section
+        ]
+        return self.model_copy(update={"section": section})
 
 
 class LayoutRefused(ValueError):

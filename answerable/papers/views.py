@@ -1,6 +1,7 @@
 """Papers: the list, one paper on its way, the paper as it reads, and its files."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,9 @@ from django.views.decorators.http import require_POST
 
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
+from answerable.papers.build.lines import Line
 from answerable.papers.compare import differences, said_by
-from answerable.papers.layout import SectionLayout, layout_from
+from answerable.papers.layout import Layout, SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Reply, Step
 from answerable.papers.record import listed
 from answerable.papers.render import PaperRefused, html
@@ -133,24 +135,24 @@ def _unpublished(paper: Paper) -> dict[str, Any]:
         whole = changes.built(paper)
     except LookupError as error:
         return {"no_record": str(error)}
-    sections = [
-        (section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in _sections(paper)
-    ]
-    keys = {section.title: section.key for section in _sections(paper)}
+    asked = _sections(whole.layout)
+    sections = [(section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in asked]
+    keys = {section.title: section.key for section in asked}
     problems = [(problem, keys.get(problem.where)) for problem in whole.problems]
     return {"problems": problems, "sections": sections, "seen": changes.said(whole)}
 
 
 def _written(paper: Paper) -> list[tuple[str, dict[str, str]]]:
     """What people wrote in it, by the title of its section."""
-    blocks = [(section.title, paper.narrative.get(section.key, {})) for section in _sections(paper)]
+    sections = _sections(layout_from(paper.layout))
+    blocks = [(section.title, paper.narrative.get(section.key, {})) for section in sections]
     return [(title, block) for title, block in blocks if block.get("text", "").strip()]
 
 
-def _sections(paper: Paper) -> list[SectionLayout]:
+def _sections(layout: Layout) -> list[SectionLayout]:
     hint = "The whole paper in a page of plain words, for anybody."
     summary = SectionLayout(key="plain_summary", title="Plain-language summary", hint=hint, written=True)
-    return [*layout_from(paper.layout).written(), summary]
+    return [*layout.written(), summary]
 
 
 @board_page(Permission.READ_PUBLISHED)
@@ -174,7 +176,12 @@ def read(request: BoardRequest, paper: int) -> HttpResponse:
 @board_page(Permission.WRITE_PAPER)
 def section(request: BoardRequest, paper: int, key: str) -> HttpResponse:
     found = _paper(request, paper)
-    layout = next((section for section in _sections(found) if section.key == key), None)
+    try:
+        whole = changes.built(found)
+    except LookupError:
+        whole = None
+    sections = _sections(whole.layout if whole else layout_from(found.layout))
+    layout = next((section for section in sections if section.key == key), None)
     if layout is None:
         raise Http404
     edit = Edit(
@@ -190,16 +197,12 @@ def section(request: BoardRequest, paper: int, key: str) -> HttpResponse:
         messages.success(request, f"“{layout.title}” is saved.")
         return redirect("papers:paper", request.board.slug, found.pk)
     cancel = reverse("papers:paper", args=[request.board.slug, found.pk])
-    about = {"paper": found, "section": layout, "cancel": cancel, "figures": _figures(found)}
+    about = {"paper": found, "section": layout, "cancel": cancel, "figures": _figures(whole.lines if whole else ())}
     return edit.page("papers/section.html", about)
 
 
-def _figures(paper: Paper) -> list[tuple[str, str, str, str]]:
+def _figures(lines: Sequence[Line]) -> list[tuple[str, str, str, str]]:
     """Every figure that a narrative may link to: the mark to write, what it counts, its value and its strength."""
-    try:
-        lines = changes.built(paper).lines
-    except LookupError:
-        return []
     return [
         (f"[[{line.ref}: {line.printed}]]", line.measure.what, line.value, line.strength.level)
         for line in lines

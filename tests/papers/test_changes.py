@@ -286,3 +286,23 @@ def test_it_is_said_by_post_who_approves_and_where_they_find_it(made: Made, pape
     assert "Who approves it" not in client.get(url).text
     client.force_login(made.users[Role.CHAIR])
     assert f"Approve “{paper.title}”" in client.get("/boards/eastmarsh/").text
+
+
+def test_a_first_paper_need_not_say_what_was_asked_last_time(
+    made: Made, paper: Paper, client: Client, tmp_path: Path
+) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    url = f"/boards/eastmarsh/papers/{paper.pk}/"
+    title = "What the committee asked last time and our answer"
+    paper = changes.write_section(by=made.manager, paper=paper, key="last_time", text="")
+    assert "Empty; a first paper needs none" in client.get(url).text
+    assert "has published no paper for an earlier meeting" in client.get(f"{url}sections/last_time/").text
+    published = publish(made, cleared(made, paper), tmp_path)
+    assert title not in bytes(published.files.get(name="paper.html").content).decode()
+    corrected = changes.correct_paper(by=made.manager, paper=published, correction="A figure was wrong.")
+    assert [problem.where for problem in changes.built(corrected).problems if problem.blocks] == []
+    about = {"committee": "Scrutiny", "report_from": "Chair", "author": "Manager"}
+    second = changes.draft_paper(
+        by=made.manager, plan=paper.plan, title="Next", as_at=date(2013, 4, 1), meets_on=date(2013, 4, 15), **about
+    )
+    assert title in [problem.where for problem in changes.built(second).problems if problem.blocks]

@@ -11,6 +11,7 @@ from answerable.papers.build.lines import Line as AnnexLine
 from answerable.papers.build.report import header, sections
 from answerable.papers.build.slides import slides, summary
 from answerable.papers.build.source import Source, Written
+from answerable.papers.layout import Layout
 from answerable.papers.rules import Problem, could_identify, empty_sections
 from answerable.papers.tree import Paper, nodes, plain
 from answerable.reading.blocks import Line, Passage
@@ -24,6 +25,7 @@ class Built:
     paper: Paper
     lines: tuple[AnnexLine, ...]
     problems: tuple[Problem, ...]
+    layout: Layout
 
 
 def build(source: Source) -> Built:
@@ -54,7 +56,7 @@ def build(source: Source) -> Built:
         *could_identify(_texts(paper)),
         *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
-    return Built(paper, tuple(lines), tuple(problems))
+    return Built(paper, tuple(lines), tuple(problems), source.layout)
 
 
 def _unlinked(source: Source) -> Iterator[Problem]:

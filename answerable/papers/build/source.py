@@ -17,6 +17,7 @@ from answerable.recommendations.record import RecommendationRecord
 class Level:
     """One level of the board's scale of delivery status."""
 
+    id: int
     code: str
     name: str
     colour: str

@@ -1,0 +1,31 @@
+"""The pages of papers: few queries, however large the plan."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from answerable.access.roles import Role
+from answerable.papers import changes
+from tests.board import make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_page_of_a_paper_asks_at_most_twelve_queries(client: Client) -> None:
+    made = make()
+    paper = changes.move(by=made.manager, paper=add_plan(made), to="accuracy check", post="x")
+    changes.reply(by=made.actor(Role.AGENCY_LEAD), paper=paper, about="4.1", words="It was 41%.")
+    client.force_login(made.users[Role.MANAGER])
+    url = f"/boards/eastmarsh/papers/{paper.pk}/"
+    pages = ["/boards/eastmarsh/papers/", url, f"{url}read/", f"{url}sections/summary/", f"{url}compared/"]
+    pages += [f"{url}withdraw/", "/boards/eastmarsh/papers/?at=2026-03-02"]
+    asked = {}
+    for page in pages:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert client.get(page).status_code == 200
+        asked[page] = len(queries)
+    assert {page: count for page, count in asked.items() if count > 12} == {}
