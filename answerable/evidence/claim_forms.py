@@ -115,7 +115,10 @@ class Item(Form):
     """An evidence item. `refs` are the plan's actions by ref, `claims` its claims by number ("C12")."""
 
     title = forms.CharField(
-        label="What it is", max_length=300, help_text="Such as: Audit of 40 case files on supervision, March 2013."
+        label="What it is",
+        max_length=300,
+        help_text="Such as: Audit of 40 case files on supervision, March 2013. Papers name it, with who produced it, "
+        "how and when, but neither what it found nor its files.",
     )
     kind = forms.ChoiceField(
         label="What does it show?",

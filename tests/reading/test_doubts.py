@@ -142,6 +142,7 @@ def test_an_internal_inspection_is_the_agencys_own_word() -> None:
     agencies = Proposal(agencies=[Agency(name="Mere Trust"), Agency(name="Ofsted", kind="inspectorate")])
     (found,) = doubts(agencies, statement("An internal inspection by Mere Trust managers found safe practice."))
     assert "Mere Trust" in found.message
+    assert doubts(agencies, statement("Internal inspection (outcome; inspection by Mere Trust itself).")) == []
     assert doubts(agencies, statement("Ofsted's inspection of Mere Trust found safe practice.")) == []
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from answerable.evidence.charts import newest_by_period, series_chart
+from answerable.evidence.models import METHODS, PRODUCERS, Evidence
+from answerable.evidence.record import EvidenceItem
 from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
 from answerable.evidence.sayings import gives_away
 from answerable.papers.build.lines import Line, Links
@@ -30,6 +32,7 @@ from answerable.papers.tree import (
 from answerable.plan.record import Action, Commitment, Objective, Round, Statement, grouped
 from answerable.plan.rules import named, standing_of
 
+_KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
 # A series of fewer periods is read as easily in the table; two points are never a trend.
 ENOUGH_TO_DRAW = 4
 
@@ -37,7 +40,7 @@ ENOUGH_TO_DRAW = 4
 def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
     contents = (
         tuple(_objectives(source, lines, links)),
-        tuple(_figures(source, lines, links)),
+        (*_figures(source, lines, links), *_evidence(source, lines)),
         tuple(_promises(source)),
     )
     return tuple(
@@ -179,6 +182,50 @@ def _figure_row(line: Line, used_in: str) -> Row:
             strength,
         ),
     )
+
+
+def _evidence(source: Source, lines: list[Line]) -> Iterator[Node]:
+    """What the report's actions and claims rest on besides their figures, as far as anybody may be told: what it is,
+    never what it found, about whom, or who verified it. What had expired counts for nothing and is not named."""
+    speaks = _speaking(source, lines)
+    told = [item for item in source.evidence.evidence if not (item.expires and item.expires < source.as_at)]
+    items = [item for item in told if item.id in speaks]
+    if not items:
+        return
+    yield Heading(text="Evidence", level=2)
+    yield Paragraph(spans=words("What can be looked at that speaks for an action or a line above."))
+    yield List(items=tuple(Item(spans=(*words(_named(source, item)), *speaks[item.id])) for item in items))
+
+
+def _named(source: Source, item: EvidenceItem) -> str:
+    """An evidence item in a line: "Audit of supervision (activity; audit by the board; 1 December 2011): "."""
+    how = "" if item.method == "not stated" else _METHODS[item.method].lower()
+    who = "" if item.producer == "not stated" else _PRODUCERS[item.producer].lower()
+    if item.producer == "agency itself" and item.agency_id:
+        who = f"{source.agency(item.agency_id)} itself"
+    made = " by ".join(filter(None, [how, who])) or "how and by whom is not stated"
+    when = f"{item.on:%-d %B %Y}" if item.on else "date not stated"
+    return f"{item.title} ({_KINDS[item.kind].lower()}; {made}; {when}), for "
+
+
+def _speaking(source: Source, lines: list[Line]) -> dict[int, tuple[Span, ...]]:
+    """By evidence item the actions in the paper that it speaks for, and a link to the first line of each measure of
+    whose claims it does."""
+    measure_of = {claim.id: claim.measure_id for claim in source.evidence.claims}
+    first = {line.measure.id: line for line in reversed(lines)}
+    found: dict[int, dict[Span, None]] = {}
+    for link in source.evidence.links:
+        of = found.setdefault(link.evidence_id, {})
+        line = first.get(measure_of.get(link.claim_id or 0, 0))
+        if link.action_id in source.plan.action:
+            of[Span(text=f"action {source.ref(link.action_id)}")] = None
+        elif line:
+            of[Span(text=f"line {line.label}", to=line.anchor)] = None
+    return {
+        item: tuple(part for span in spans for part in (Span(text=", "), span))[1:]
+        for item, spans in found.items()
+        if spans
+    }
 
 
 def _back(number: str) -> Cell:

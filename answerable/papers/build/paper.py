@@ -102,7 +102,8 @@ def _hidden(source: Source, lines: list[AnnexLine]) -> Iterator[Problem]:
 
 
 def _texts(paper: Paper) -> list[tuple[str, str]]:
-    """Every paragraph of the covering report and the summary with its section, and every statement with its action."""
+    """Every paragraph of the covering report and the summary with its section, what the appendices list, and every
+    statement with its action."""
     found = [
         (section.title, plain(node.spans))
         for part in (paper, paper.summary)
@@ -111,6 +112,8 @@ def _texts(paper: Paper) -> list[tuple[str, str]]:
         for node in section.nodes
         if node.kind in {"numbered", "paragraph"}
     ]
+    listed = [(part.label, node) for part in paper.appendices for node in part.nodes if node.kind == "list"]
+    found += [(label, plain(item.spans)) for label, node in listed for item in node.items]
     for node in nodes(paper):
         if node.kind != "table":
             continue

@@ -10,6 +10,7 @@ from answerable.reading.names import Names
 from answerable.reading.proposal import Doubt, Proposal
 
 _INTERNAL = re.compile(r"\binternal (?:\w+ )?(?P<what>inspection|review|investigation)\b", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"\bby [^.;]{1,80} itself\b")
 _CAUSE = re.compile(
     r"\b(?:(?:has|have|had|which|this|and) (?:also )?(?:resulted in|led to|brought about|contributed to|"
     r"brought)|resulted in|"
@@ -46,7 +47,7 @@ def internal_inspection(proposal: Proposal, passages: Sequence[Passage]) -> Iter
         for at, sentence in sentences([passage], "statement", "section"):
             told.append(sentence)
             match = _INTERNAL.search(sentence) if "internal" in marks(sentence) else None
-            if match and not re.search(r"\b(?:since|than) the last\b", sentence):
+            if match and not _BY_ITSELF.search(sentence) and not re.search(r"\b(?:since|than) the last\b", sentence):
                 bodies = next((named for earlier in reversed(told) if (named := names.find(earlier))), [])
                 who = bodies[-1].canonical if bodies else "the agency"
                 yield Doubt(
