@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.reading.corpus.make.words import Words
 
 CORPUS = Path(__file__).resolve().parent.parent
-SETS = ("dev", "blind", "next")
+SETS = ("dev", "blind")
 
 
 def truths(name: str) -> list[Path]:
