@@ -117,6 +117,11 @@ def test_a_verb_without_a_subject_takes_the_one_before() -> None:
     assert [measure.what for measure in found] == ["Young people felt unsafe"]
 
 
+def test_a_subject_is_taken_without_the_number_of_the_sentence_before() -> None:
+    found = measures("111 practitioners have taken the course since March 2019. 23 attended the pilot in October 2020.")
+    assert [measure.what for measure in found][1] == "practitioners attended the pilot"
+
+
 def test_a_response_rate_is_the_base_of_the_list_under_it() -> None:
     found = measures(
         "Their response, which was completed by 42% of primary schools, told us that:",

@@ -206,11 +206,14 @@ def _self_contained(sentence: Sentence, phrase: str, noun: str, start: int) -> s
     return _with_meaning(sentence, phrase or noun, start)
 
 
-_SUBJECT = re.compile(rf"(?:The\s+|All\s+|Some\s+|Most\s+)?((?:[\w-]+\s+){{0,2}}?{PEOPLE.pattern})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"(?:The\s+|All\s+|Some\s+|Most\s+|\d[\d,]*\s+)?((?:[^\W\d][\w-]*\s+){{0,2}}?{PEOPLE.pattern})", re.IGNORECASE
+)
 
 
 def subject_of(text: str) -> str:
-    """The people that a sentence opens with, to be the subject of the next one: "Young people"."""
+    """The people that a sentence opens with, to be the subject of the next one: "practitioners" of "111
+    practitioners took the course. 23 attended the pilot"."""
     found = _SUBJECT.match(text)
     return found[1] if found else ""
 
