@@ -23,6 +23,7 @@ from answerable.partnership.changes import end_appointment
 from answerable.partnership.models import Appointment
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
+from answerable.reading.dates import parse_period
 from answerable.reading.proposal import Measure as ReadMeasure
 from answerable.reading.proposal import Value
 from tests.board import Made, make
@@ -177,6 +178,14 @@ def test_a_hidden_count_that_the_progress_gives_away_is_named(made: Made) -> Non
     assert Measure.objects.get().people is True, "the importer knows by its words"
     [problem] = [problem for problem in changes.built(paper).problems if problem.measure]
     assert problem.where == "Action 1.1.1" and "gives it as “4”" in problem.words
+
+
+def test_a_hidden_count_does_not_follow_from_the_others_of_its_measure(made: Made) -> None:
+    seen = [("Q1 2012/13", 10), ("Q2 2012/13", 12), ("Q3 2012/13", 3), ("Q4 2012/13", 9), ("2012/13", 34)]
+    values = [Value(value=value, words=str(value), period=parse_period(period, written=None)) for period, value in seen]
+    found = ReadMeasure(action="1.1.1", what="children seen", kind="count", values=values)
+    paper = add_plan(made, replace(PROPOSAL, measures=[found]))
+    assert [line.value for line in changes.built(paper).lines] == ["10", "12", "c", "c", "34"]
 
 
 def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from answerable.evidence.record import Measure
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.rules.suppression import HIDDEN
-from answerable.evidence.sayings import gives_away
+from answerable.evidence.sayings import hidden_among
 from answerable.evidence.wording import base_words, change_words, strength_of, value_words
 from answerable.papers.build.source import Source
 from answerable.papers.rules import shortened
@@ -21,7 +21,8 @@ from answerable.ui.numbers import number
 @dataclass(frozen=True)
 class Line:
     """One line of the annex. `printed` is the value's words as the document printed them, without their hedge; where
-    the value is hidden, being a small count of children or families, it is empty, and `hides` are those words."""
+    the value is hidden, being a small count of children or families or giving one away, it is empty, and `hides` are
+    those words."""
 
     number: int
     ref: str
@@ -57,8 +58,9 @@ def annex(source: Source) -> list[Line]:
         claims = source.evidence.stated_of.get(measure.id, [])
         observations = source.evidence.observations_of.get(measure.id, [])
         claim = claims[-1] if claims else None
+        unpublished = hidden_among(measure, observations)
         for observation in observations:
-            hidden = gives_away(measure, observation)
+            hidden = observation.id in unpublished
             as_printed = observation.words or number(observation.value)
             part = " (part of a year)" if observation.partial else ""
             lines.append(

@@ -89,8 +89,9 @@ def _hidden(source: Source, lines: list[AnnexLine]) -> Iterator[Problem]:
             continue
         if place_of(said.get(line.action or 0, ""), line.hides, []):
             words = (
-                f"Appendix 2 hides a count of 1 to {THRESHOLD} in line {line.label} ({line.measure.what}), and the "
-                f"progress on action {line.ref} gives it as “{line.hides}”. Decide whether it can be published."
+                f"Appendix 2 hides the figure of line {line.label} ({line.measure.what}), as it gives away a count of "
+                f"1 to {THRESHOLD}, and the progress on action {line.ref} gives it as “{line.hides}”. Decide whether "
+                "it can be published."
             )
             yield Problem(f"Action {line.ref}", words, blocks=False, measure=line.measure.id)
         if line.measure.people is None:
