@@ -9,17 +9,18 @@ from django import forms
 from answerable.intake import who_is_who
 from answerable.intake.correcting import YES, Words
 from answerable.intake.fields import Choices, Row, fields_of
-from answerable.intake.uploads import TOO_LARGE, examine
+from answerable.intake.uploads import MOST_BYTES, examine
 from answerable.reading.refusals import Refusal
 from answerable.ui.forms import DateInput, Form
 
 
 class Upload(Form):
-    """A file to bring in. `too_large`: it was dropped on its way in (see uploads.Limit)."""
+    """A file to bring in."""
 
     file = forms.FileField(
         label="The document",
-        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, at most 20 MB. Take it as it is.",
+        help_text="Word (.docx), Excel (.xlsx), PDF, HTML, Markdown or CSV, "
+        f"at most {MOST_BYTES // 1_000_000} MB. Take it as it is.",
         error_messages={
             "required": "Choose the document to bring in",
             "empty": "The file is empty: it has no content at all. Check that the right file was sent.",
@@ -27,11 +28,6 @@ class Upload(Form):
         },
         max_length=200,
     )
-
-    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if too_large:
-            self.fields["file"].error_messages["required"] = TOO_LARGE
 
     def clean_file(self) -> tuple[str, bytes]:
         """The file's name and its bytes, once it may come in."""

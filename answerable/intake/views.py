@@ -17,7 +17,6 @@ from answerable.intake.correcting import FAMILIES, ROWS
 from answerable.intake.models import LARGE, Document
 from answerable.intake.record import as_corrected, as_read, corrections_of, printed_words
 from answerable.intake.rules import unusable
-from answerable.intake.uploads import was_too_large
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 
@@ -53,7 +52,7 @@ def documents(request: BoardRequest) -> HttpResponse:
 @board_page(Permission.IMPORT_DOCUMENT)
 def upload(request: BoardRequest) -> HttpResponse:
     """Send a document. The same file again leads to what became of it the first time."""
-    edit = Edit(request, forms.Upload, too_large=was_too_large(request))
+    edit = Edit(request, forms.Upload)
     sent: list[tuple[Document, bool]] = []
     if edit.saved(lambda values, since: sent.append(tasks.take_in(request.actor, request.board, *values["file"]))):
         document, fresh = sent[0]

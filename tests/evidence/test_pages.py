@@ -339,6 +339,14 @@ def test_the_scanner_sees_each_file_before_it_is_kept_or_read(made: Made, client
     assert scanner.read_text().endswith(".csv")
 
 
+def test_evidence_is_never_kept_without_the_file_that_was_too_large_for_it(made: Made, client: Client) -> None:
+    said = {"title": "Audit of 40 files", "kind": "outcome", "producer": "independent", "method": "audit"}
+    large = SimpleUploadedFile("audit.pdf", b"%PDF-1.7" + bytes(51_000_000))
+    page = client.post(f"{BOARD}evidence/add/", {**said, "file": large}).text
+    assert "The file must be smaller than 20 MB" in page and "Audit of 40 files" in page
+    assert not Evidence.objects.filter(title="Audit of 40 files").exists()
+
+
 def test_the_file_of_withdrawn_evidence_is_withdrawn_with_it(made: Made, client: Client) -> None:
     item = changes.add_evidence(by=made.manager, plan=Plan.objects.get(), values={"title": "A", "kind": "outcome"})
     file = changes.attach(by=made.manager, item=item, filename="a.txt", content=b"Forty files were read.")

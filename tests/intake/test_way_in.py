@@ -86,7 +86,7 @@ def test_what_is_too_large_is_dropped_as_it_comes_in(
 ) -> None:
     monkeypatch.setattr(uploads, "MOST_BYTES", 100_000)
     page = send(client, b"x" * 200_000).content.decode()
-    assert "The file is larger than 50 MB. Take out pictures" in page and "Choose the document" not in page
+    assert "The file is larger than 20 MB. Take out pictures" in page and "Choose the document" not in page
     assert not Document.objects.exists()
 
 
