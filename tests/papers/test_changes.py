@@ -19,6 +19,7 @@ from answerable.papers import changes
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
 from answerable.papers.render.html import body
+from answerable.papers.tree import nodes, plain
 from answerable.partnership.changes import end_appointment
 from answerable.partnership.models import Appointment
 from answerable.plan.changes import correct
@@ -186,6 +187,16 @@ def test_a_hidden_count_does_not_follow_from_the_others_of_its_measure(made: Mad
     found = ReadMeasure(action="1.1.1", what="children seen", kind="count", values=values)
     paper = add_plan(made, replace(PROPOSAL, measures=[found]))
     assert [line.value for line in changes.built(paper).lines] == ["10", "12", "c", "c", "34"]
+
+
+def test_a_chart_draws_no_count_that_its_line_hides(made: Made) -> None:
+    seen = [("Q1 2011/12", 31), ("Q2 2011/12", 42), ("Q3 2011/12", 3), ("Q4 2011/12", 29), ("Q1 2012/13", 37)]
+    values = [Value(value=value, words=str(value), period=parse_period(period, written=None)) for period, value in seen]
+    found = ReadMeasure(action="1.1.1", what="children seen", kind="series", values=values)
+    whole = changes.built(add_plan(made, replace(PROPOSAL, measures=[found]))).paper
+    [chart] = [node for node in nodes(whole) if node.kind == "figure" and "children seen" in node.title.lower()]
+    drawn = {plain(part.spans) for row in chart.data.rows for cell in row.cells for part in cell}
+    assert {"31", "42", "29", "37"} <= drawn and "3" not in drawn
 
 
 def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceItem
 from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
-from answerable.evidence.sayings import hidden_among
 from answerable.papers.build.lines import Line, Links
 from answerable.papers.build.report import APPENDICES, figure_of
 from answerable.papers.build.source import Source
@@ -157,9 +156,9 @@ def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
             "from which such a count could be worked out."
         )
         yield Note(spans=words(small))
+    unpublished = {line.observation for line in lines if line.value == HIDDEN}
     for measure in dict.fromkeys(line.measure for line in lines):
         every = newest_by_period(source.evidence.observations_of.get(measure.id, []))
-        unpublished = hidden_among(measure, source.evidence.observations_of.get(measure.id, []))
         observations = [observation for observation in every if observation.id not in unpublished]
         drawn = series_chart(measure, observations) if len(observations) >= ENOUGH_TO_DRAW else None
         if drawn:

@@ -22,7 +22,7 @@ from answerable.ui.numbers import number
 class Line:
     """One line of the annex. `printed` is the value's words as the document printed them, without their hedge; where
     the value is hidden, being a small count of children or families or giving one away, it is empty, and `hides` are
-    those words."""
+    those words. `observation` is the id of the value, None where a change is stated without any."""
 
     number: int
     ref: str
@@ -34,6 +34,7 @@ class Line:
     base: str
     strength: Strength
     hides: str = ""
+    observation: int | None = None
 
     @property
     def action(self) -> int | None:
@@ -75,6 +76,7 @@ def annex(source: Source) -> list[Line]:
                     base=measure.base_words if hidden else base_words(measure, observation),
                     strength=strength_of(measure, claim, observation, as_at=source.as_at, hidden=hidden),
                     hides=as_printed if hidden else "",
+                    observation=observation.id,
                 )
             )
         for claim in claims if not observations else []:
