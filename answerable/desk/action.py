@@ -20,7 +20,7 @@ from answerable.partnership.record import Bodies, read_bodies
 from answerable.plan import models
 from answerable.plan.charts import Level, impact, standing
 from answerable.plan.record import Action, Commitment, PlanRecord, Round, Statement, read_action
-from answerable.plan.rules import STANDING_COLOURS, standing_of, what_next
+from answerable.plan.rules import STANDING_COLOURS, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import read_recommendations_of
 
@@ -154,13 +154,7 @@ def became(record: PlanRecord, promises: Sequence[Commitment], on: date) -> list
     newest = record.round.on if record.round else None
     found = []
     for promise in promises:
-        words = standing_of(
-            outcome=promise.outcome,
-            due_to=promise.due_to,
-            on=on,
-            newest_round_on=newest,
-            moved=bool(promise.first_due),
-        )
+        words = promise.standing(on, newest)
         found.append(Became(promise, titles.get(promise.round_id, ""), words, STANDING_COLOURS[words]))
     return found
 

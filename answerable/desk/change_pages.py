@@ -146,12 +146,12 @@ def _earlier(request: BoardRequest, changes: Sequence[Change], rounds: Sequence[
 
 
 def _overdue(request: BoardRequest, compared: Compared) -> list[Told]:
-    """Promises whose last day lies between the two moments, and of which nobody has said what became. One query."""
+    """Promises whose last day lies between the two moments, and which are still open. One query."""
     at = None if compared.until >= timezone.now() - timedelta(days=1) else compared.until
     start, until = timezone.localdate(compared.start), min(timezone.localdate(compared.until), today(request))
     ref = Subquery(Action.objects.filter(pk=OuterRef("action_id")).values("ref")[:1])
     promises = rows_as_at(Commitment, at, board_id=request.board.pk, withdrawn=False)
-    late = promises.filter(outcome="", due_to__gte=start, due_to__lt=until).order_by("due_to", "id")
+    late = promises.filter(Commitment.STILL_OPEN, due_to__gte=start, due_to__lt=until).order_by("due_to", "id")
     return [overdue(*row) for row in late.values_list("what", "due_words", "action_id", ref)]
 
 

@@ -12,7 +12,7 @@ from answerable.partnership.rules import speaks_of
 from answerable.plan import models
 from answerable.plan.charts import stands
 from answerable.plan.record import Action, Answerer, Commitment, Objective, Plan, Round, Statement, Update
-from answerable.plan.rules import named, plain, standing_of
+from answerable.plan.rules import named, plain
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class PlanNow:
             Owed(
                 promise=c,
                 made_in=self.rounds[c.round_id].title if c.round_id in self.rounds else "",
-                standing=standing_of(outcome="", due_to=c.due_to, on=on, newest_round_on=newest),
+                standing=c.standing(on, newest),
             )
             for c in sorted(still, key=lambda c: (c.due_to or date.max, c.id))
         ]

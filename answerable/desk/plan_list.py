@@ -133,8 +133,8 @@ class Reading:
 
     @cached_property
     def late(self) -> Late:
-        """Actions with a promise whose day has passed and of which nobody has said what became. One query."""
-        late = self.rows(models.Commitment).filter(outcome="", due_to__lt=self.today)
+        """Actions with a promise that is still open though its day has passed. One query."""
+        late = self.rows(models.Commitment).filter(models.Commitment.STILL_OPEN, due_to__lt=self.today)
         return set(late.values_list("action_id", flat=True).distinct())
 
     @cached_property

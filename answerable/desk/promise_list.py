@@ -12,7 +12,7 @@ from answerable.plan import models
 from answerable.plan.record import Round
 from answerable.plan.rules import OUTCOMES, standing_of
 
-# What may have become of a promise, by code; "late" is both without an outcome whose day has passed.
+# What may have become of a promise, by code; "late" is both that are still open though their day has passed.
 BECAME = {
     "late": "The day has passed",
     "overdue": "Overdue",
@@ -23,7 +23,10 @@ BECAME = {
 }
 
 
-_COLUMNS = ["id", "what", "who", "due_words", "due_to", "meeting", "outcome", "outcome_words", "action_id", "round_id"]
+_COLUMNS = [
+    *("id", "what", "who", "due_words", "due_to", "meeting", "outcome", "outcome_words", "first_due"),
+    *("action_id", "round_id"),
+]
 _REF = Subquery(models.Action.objects.filter(pk=OuterRef("action_id")).values("ref")[:1])
 
 
@@ -57,17 +60,16 @@ class PromiseList:
         return rows
 
     def _is(self, became: str) -> Q:
+        late = models.Commitment.STILL_OPEN & Q(due_to__lt=self.today)
         if became in OUTCOMES:
-            return Q(outcome=became)
-        still_open = Q(outcome="")
-        late = still_open & Q(due_to__lt=self.today)
+            return Q(outcome=became) & ~late
         told = Q(due_to__lt=self.newest) if self.newest else Q(pk__isnull=True)
         return {
             "late": late,
             "overdue": late & ~told,
             "no update": late & told,
-            "not yet due": still_open & Q(due_to__gte=self.today),
-            "no date": still_open & Q(due_to__isnull=True),
+            "not yet due": Q(outcome="", due_to__gte=self.today),
+            "no date": Q(outcome="", due_to__isnull=True),
         }[became]
 
     def _asked_for(self, became: str, words: str) -> Q:
@@ -92,14 +94,16 @@ class PromiseList:
         return [self._line(row) for row in rows.values(*_COLUMNS, ref=_REF)[start:stop]]
 
     def _line(self, row: dict[str, Any]) -> Promise:
-        became = standing_of(outcome=row["outcome"], due_to=row["due_to"], on=self.today, newest_round_on=self.newest)
+        moved = bool(row.pop("first_due"))
+        became = standing_of(
+            outcome=row["outcome"], due_to=row["due_to"], on=self.today, newest_round_on=self.newest, moved=moved
+        )
         made_in = self.titles.get(row.pop("round_id"), "")
         return Promise(**row, made_in=made_in, became=became)
 
     def due_next(self) -> tuple[list[Promise], int, set[int | None]]:
-        """The five without an outcome that fall due first, how many are past their day, and of which actions. One
-        query."""
-        rows = self._all().filter(outcome="", due_to__isnull=False).order_by("due_to", "id")
+        """The five still open that fall due first, how many are past their day, and of which actions. One query."""
+        rows = self._all().filter(models.Commitment.STILL_OPEN, due_to__isnull=False).order_by("due_to", "id")
         found = list(rows.values(*_COLUMNS, ref=_REF))
         late = [row["action_id"] for row in found if row["due_to"] < self.today]
         return [self._line(row) for row in found[:5]], len(late), set(late)

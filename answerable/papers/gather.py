@@ -85,7 +85,7 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
     """What `paper` is built from; `final` leaves the draft's mark off. Raises LookupError where the plan was not there
     yet on the paper's day."""
     at = None if paper.as_at >= timezone.localdate() else end_of(paper.as_at)
-    plan = read_plan(paper.plan_id, at)
+    plan = read_plan(paper.plan_id, at, board=paper.board_id)
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
     today = _today(paper)

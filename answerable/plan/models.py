@@ -254,6 +254,9 @@ class Commitment(PlanRecord, Dated):
     One that was rescheduled to a new date holds that date; `first_due` are the words of the date first promised.
     """
 
+    # Those that somebody still has to keep: what `plan.record.Commitment.is_open` says, for the database.
+    STILL_OPEN = models.Q(outcome="") | models.Q(outcome="rescheduled") & ~models.Q(first_due="")
+
     OUTCOMES = [
         ("done", "Done"),
         ("rescheduled", "Rescheduled"),

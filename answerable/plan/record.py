@@ -1,7 +1,7 @@
 """The plan as at a moment: each table read once and stitched. Pages and papers read it for now and then alike."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from answerable.history.together import Among, Ask, read_together
 from answerable.plan import models
-from answerable.plan.rules import plain
+from answerable.plan.rules import plain, standing_of
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,12 @@ class Action:
 
 
 @dataclass(frozen=True)
+class _Reffed:
+    id: int
+    ref: str
+
+
+@dataclass(frozen=True)
 class Serves:
     id: int
     objective_id: int
@@ -89,6 +95,7 @@ class Round:
     title: str
     on: date
     fictional: bool
+    plan_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -138,6 +145,16 @@ class Commitment:
         """Whether somebody still has to keep it: nothing is said of it, or it was put off to a new date."""
         return not self.outcome or bool(self.outcome == "rescheduled" and self.first_due)
 
+    def standing(self, on: date, newest_round_on: date | None) -> str:
+        """What became of it as at the day `on`: see `plan.rules.standing_of`."""
+        return standing_of(
+            outcome=self.outcome,
+            due_to=self.due_to,
+            on=on,
+            newest_round_on=newest_round_on,
+            moved=bool(self.first_due),
+        )
+
 
 @dataclass(frozen=True)
 class Shortfall:
@@ -148,6 +165,17 @@ class Shortfall:
     text: str
     about: str
     source: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A promise with where it was made: the ref of its action (or the words of its section) and the round; `period`:
+    that of its plan, "" for the plan that was asked of."""
+
+    promise: Commitment
+    ref: str
+    made_in: str
+    period: str = ""
 
 
 Row = TypeVar("Row")
@@ -180,6 +208,7 @@ class PlanRecord:
     shortfalls: list[Shortfall]
     serves: list[Serves] = field(default_factory=list)
     splits: list[Split] = field(default_factory=list)
+    promised_before: list[Promised] = field(default_factory=list)
 
     @property
     def round(self) -> Round | None:
@@ -226,14 +255,17 @@ _TABLES: dict[str, tuple[Any, Any]] = {
 }
 
 
-def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -> PlanRecord | None:
-    """The plan with this id as at a moment (now when None); None where it was not there yet or is withdrawn. One query.
+def read_plan(plan: int, at: datetime | None, *, board: int | None = None) -> PlanRecord | None:
+    """The plan with this id as at a moment (now when None); None where it was not there yet or is withdrawn. Given its
+    `board`, it comes with what that board's earlier plans promised. One query.
 
-    Tables named in `without` ("updates", "shortfalls" …) are left empty. What objectives serve and how actions were
-    split is left to the pages of one objective or action.
+    What objectives serve and how actions were split is left to the pages of one objective or action.
     """
-    tables = [name for name in _TABLES if name not in {"serves", "splits"} and name not in without]
-    return _part(plan, at, dict.fromkeys(tables, [{"plan_id": plan}]))
+    here: dict[str, Any] = {"board_id": board, "withdrawn": False}
+    before = [Ask(Plan, models.Plan, here), Ask(Round, models.Round, here), Ask(Commitment, models.Commitment, here)]
+    before.append(Ask(_Reffed, models.Action, {"id": Among(models.Commitment, "action_id", here)}))
+    wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits"}, [{"plan_id": plan}])
+    return _part(plan, at, wanted, before=before if board else ())
 
 
 def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
@@ -272,6 +304,27 @@ def read_promise(plan: int, promise: int, action: int | None, at: datetime | Non
     return _part(plan, at, {"commitments": [{"id": promise}], **above}, "commitments")
 
 
+def _before(
+    plan: int, plans: list[Plan], rounds: list[Round], promises: list[Commitment], actions: list[_Reffed]
+) -> list[Promised]:
+    """Every promise of the plan just before this one, and those of older plans that are still open, in the order in
+    which they were made: so a new plan forgets nothing."""
+    began: dict[int, date] = {}
+    for round in rounds:
+        began[round.plan_id] = min(round.on, began.get(round.plan_id, round.on))
+    periods = {one.id: one.period for one in plans if one.id != plan and one.id in began}
+    before = [pk for pk in periods if plan not in began or began[pk] < began[plan]]
+    last = max(before, key=lambda pk: (began[pk], pk), default=None)
+    round_of, refs = {round.id: round for round in rounds}, {action.id: action.ref for action in actions}
+    found = []
+    for one in promises:
+        made_in = round_of.get(one.round_id)
+        if made_in and made_in.plan_id in before and (made_in.plan_id == last or one.is_open):
+            ref = refs.get(one.action_id or 0, one.section)
+            found.append(Promised(one, ref, made_in.title, periods[made_in.plan_id]))
+    return sorted(found, key=lambda p: (round_of[p.promise.round_id].on, p.promise.id))
+
+
 def find_action(plan: int, ref: str) -> int | None:
     """The id of the action of a plan that has this ref, or once had it; None where there is none. Two queries."""
     wanted = plain(ref)
@@ -288,17 +341,23 @@ def former_refs(plan: int) -> dict[str, int]:
 
 
 def _part(
-    plan: int, at: datetime | None, wanted: Mapping[str, Sequence[Mapping[str, Any]]], needed: str = "plans"
+    plan: int,
+    at: datetime | None,
+    wanted: Mapping[str, Sequence[Mapping[str, Any]]],
+    needed: str = "plans",
+    before: Sequence[Ask] = (),
 ) -> PlanRecord | None:
-    """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one. One
-    query."""
+    """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one.
+    `before` asks for what `_before` takes. One query."""
     pairs = [(name, where) for name, conditions in wanted.items() for where in conditions]
     asks = [Ask(*_TABLES[name], {**where, "withdrawn": False}) for name, where in pairs]
-    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks)
+    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks, *before)
     rows: dict[str, list[Any]] = defaultdict(list)
-    for (name, _), some in zip(pairs, found, strict=True):
+    for (name, _), some in zip(pairs, found, strict=False):
         rows[name] += some
     rows["plans"] = plans
+    if before:
+        rows["promised_before"] = _before(plan, *found[len(pairs) :])
     return _stitched(plans[0], rows) if plans and rows[needed] else None
 
 
@@ -313,4 +372,5 @@ def _stitched(plan: Plan, found: dict[str, list[Any]]) -> PlanRecord:
     rows["answerers"].sort(key=lambda r: (r.part != "lead", r.order))
     rows["rounds"].sort(key=lambda r: (r.on, r.id))
     rows["serves"].sort(key=lambda r: r.order)
+    rows["promised_before"] = found.get("promised_before", [])
     return PlanRecord(plan=plan, **rows)

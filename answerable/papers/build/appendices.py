@@ -28,8 +28,8 @@ from answerable.papers.tree import (
     paragraph_anchor,
     words,
 )
-from answerable.plan.record import Action, Commitment, Objective, Round, Statement, grouped
-from answerable.plan.rules import named, standing_of
+from answerable.plan.record import Action, Commitment, Objective, Promised, Statement, grouped
+from answerable.plan.rules import named
 
 _KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
 # A series of fewer periods is read as easily in the table; two points are never a trend.
@@ -242,7 +242,6 @@ def _back(number: str) -> Cell:
 def _promises(source: Source) -> Iterator[Node]:
     plan, round = source.plan, source.round
     now = [c for c in plan.commitments if round and c.round_id == round.id]
-    earlier = [c for c in plan.commitments if not round or c.round_id != round.id]
     yield Heading(text="Promises made in this report", level=2)
     yield from _table_or(
         now,
@@ -263,7 +262,9 @@ def _promises(source: Source) -> Iterator[Node]:
         ),
     )
     yield Heading(text="What became of earlier promises", level=2)
-    yield from _table_or(earlier, "There was no earlier report on this plan.", lambda: _earlier_table(source, earlier))
+    yield from _table_or(
+        source.earlier, "No promise of an earlier report is on record.", lambda: _earlier_table(source, source.earlier)
+    )
     yield Heading(text="Stated shortfalls", level=2)
     shortfalls = [s for s in plan.shortfalls if round and s.round_id == round.id]
     yield from _table_or(
@@ -281,20 +282,13 @@ def _table_or(things: list[Any], otherwise: str, table: Any) -> Iterator[Node]:
     yield table() if things else Paragraph(spans=words(otherwise))
 
 
-def _earlier_table(source: Source, earlier: list[Commitment]) -> Table:
-    rounds: dict[int, Round] = {round.id: round for round in source.plan.rounds}
-    newest = source.round.on if source.round else None
-
+def _earlier_table(source: Source, earlier: list[Promised]) -> Table:
     def became(promise: Commitment) -> Cell:
-        standing = standing_of(
-            outcome=promise.outcome,
-            due_to=promise.due_to,
-            on=source.as_at,
-            newest_round_on=newest,
-            moved=bool(promise.first_due),
-        )
         said = (Note(spans=words(promise.outcome_words)),) if promise.outcome_words else ()
-        return (Paragraph(spans=(Span(text=standing, bold=True),)), *said)
+        return (Paragraph(spans=(Span(text=source.became(promise), bold=True),)), *said)
+
+    def of_plan(period: str) -> Cell:
+        return (Note(spans=words(f"in the plan of {period}")),) if period else ()
 
     return Table(
         caption="What became of earlier promises",
@@ -308,13 +302,13 @@ def _earlier_table(source: Source, earlier: list[Commitment]) -> Table:
         rows=tuple(
             Row(
                 cells=(
-                    cell(source.ref(c.action_id, c.section)),
-                    cell(c.what),
-                    cell(rounds[c.round_id].title),
-                    cell(c.due_words),
-                    became(c),
+                    (*cell(one.ref), *of_plan(one.period)),
+                    cell(one.promise.what),
+                    cell(one.made_in),
+                    cell(one.promise.due_words),
+                    became(one.promise),
                 )
             )
-            for c in earlier
+            for one in earlier
         ),
     )

@@ -23,7 +23,6 @@ from answerable.papers.tree import (
     words,
 )
 from answerable.plan.record import Objective
-from answerable.plan.rules import standing_of
 
 _ROWS = 7
 _MOST = 110
@@ -131,23 +130,13 @@ def _figures(source: Source, lines: list[Line]) -> Slide | None:
 
 def _promises(source: Source) -> Slide | None:
     newest = source.round
-    if newest is None or not source.plan.commitments:
+    if newest is None:
         return None
-    earlier = [c for c in source.plan.commitments if c.round_id != newest.id]
-    if earlier:
-        counts = Counter(
-            standing_of(
-                outcome=c.outcome,
-                due_to=c.due_to,
-                on=source.as_at,
-                newest_round_on=newest.on,
-                moved=bool(c.first_due),
-            )
-            for c in earlier
-        )
+    if source.earlier:
+        counts = Counter(source.became(one.promise) for one in source.earlier)
         texts = [f"{name}: {count}" for name, count in counts.most_common()]
         return Slide(
-            title="What became of the promises in the last report",
+            title="What became of earlier promises",
             nodes=(_bullets(texts),),
             notes=("Appendix 3 says for each promise what became of it.",),
         )

@@ -9,7 +9,7 @@ from answerable.papers.layout import Layout
 from answerable.papers.rules import Written
 from answerable.partnership.record import Bodies
 from answerable.plan.charts import status_of
-from answerable.plan.record import Action, PlanRecord, Round
+from answerable.plan.record import Action, Commitment, PlanRecord, Promised, Round
 from answerable.recommendations.record import RecommendationRecord
 
 
@@ -56,6 +56,18 @@ class Source:
     def fictional(self) -> bool:
         """Whether anything in the paper is invented for demonstration."""
         return bool(self.round and self.round.fictional)
+
+    @property
+    def earlier(self) -> list[Promised]:
+        """The promises of earlier reports, with those of the plans before this one that the reader still waits for."""
+        newest, titles = self.round, {round.id: round.title for round in self.plan.rounds}
+        of_plan = [c for c in self.plan.commitments if not newest or c.round_id != newest.id]
+        here = [Promised(c, self.ref(c.action_id, c.section), titles[c.round_id]) for c in of_plan]
+        return [*self.plan.promised_before, *here]
+
+    def became(self, promise: Commitment) -> str:
+        """What became of a promise as at the paper's day, in words."""
+        return promise.standing(self.as_at, self.round.on if self.round else None)
 
     def status_of(self, action: Action) -> str:
         """An action's delivery status in the newest round, in words; "Not stated" where nobody said."""

@@ -14,7 +14,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
 from answerable.plan.models import Action, Commitment, Plan, Round
 from answerable.plan.record import read_promise
-from answerable.plan.rules import STANDING_COLOURS, place_words, standing_of
+from answerable.plan.rules import STANDING_COLOURS, place_words
 from answerable.plan.told import dates_of, told
 from answerable.plan.views.lookups import address_of, ever, found, page, plan_of, rounds_of, trail_to
 from answerable.plan.views.progress import no_round
@@ -31,13 +31,7 @@ def promise(request: BoardRequest, promise: int) -> HttpResponse:
     titles = {round.id: round for round in record.rounds}
     states = states_of(request.at, [(Commitment, {"id": promise})])
     newest = record.round.on if record.round else None
-    standing = standing_of(
-        outcome=shown.outcome,
-        due_to=shown.due_to,
-        on=request.as_at or timezone.localdate(),
-        newest_round_on=newest,
-        moved=bool(shown.first_due),
-    )
+    standing = shown.standing(request.as_at or timezone.localdate(), newest)
     return render(
         request,
         "plan/promise.html",
