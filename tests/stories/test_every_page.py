@@ -1,0 +1,150 @@
+"""Every page in a real browser, in each state that it can be in: axe finds nothing and nothing scrolls sideways, in a
+wide window, on a phone and at 400% zoom. The pages are those of the written table of addresses: none is forgotten."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import models, transaction
+from playwright.sync_api import Page
+
+from answerable.access.roles import Role
+from tests.board import Made, make
+from tests.browser import fit_for_all
+from tests.example_plan import add_evidence, add_plan
+from tests.house.test_doors import PLAN, POST_ONLY, TABLE, add_bodies, filled
+from tests.stories.test_main_job import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+BOARD = "boards/<slug:board>/"
+ROOMS = {
+    "plan": ("plan/", "promises/", "changes/", "search/"),
+    "evidence": ("measures/", "claims/", "evidence/"),
+    "papers and documents": ("papers/", "documents/"),
+    "partnership": ("who/",),
+    "the rest": ("",),
+}
+NO_PAGES = ("/file", "files/", "file.", "<uidb36>", "logout")
+# Columns that are part of an address, or of which the program itself knows every value.
+NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "email"}
+
+
+@pytest.fixture
+def made() -> Made:
+    made = make()
+    add_plan(made)
+    add_evidence(made)
+    add_bodies(made)
+    return made
+
+
+def routes(room: str) -> Iterator[str]:
+    """The addresses of a room's pages that the manager may see."""
+    elsewhere = tuple(BOARD + start for name, starts in ROOMS.items() if name != room for start in starts if start)
+    here = tuple((BOARD if start else "") + start for start in ROOMS[room])
+    for route, who in TABLE.items():
+        shown = who == "public" or Role.MANAGER in who
+        page = route.rstrip("/").rpartition("/")[2] not in POST_ONLY and not any(part in route for part in NO_PAGES)
+        if shown and page and route.startswith(here) and not route.startswith(elsewhere):
+            yield route
+
+
+def see(page: Page, live_server: object, address: str) -> None:
+    answer = page.goto(f"{live_server}{address}")
+    assert answer is not None and answer.status == 200, (address, answer and answer.status)
+    fit_for_all(page)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_page(page: Page, live_server: object, made: Made, room: str) -> None:
+    sign_in(page, live_server, Role.MANAGER)
+    for route in routes(room):
+        see(page, live_server, filled(route, made))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_page_with_the_longest_words_that_it_can_hold(
+    page: Page, live_server: object, made: Made, room: str
+) -> None:
+    addresses = [filled(route, made) for route in routes(room)]
+    lengthen()
+    sign_in(page, live_server, Role.MANAGER)
+    for address in addresses:
+        see(page, live_server, address)
+
+
+def lengthen() -> None:
+    """Every column of words as long as it may be, without a space to break a line at."""
+    rooms = [config.label for config in apps.get_app_configs() if config.name.startswith("answerable.")]
+    with transaction.atomic():
+        for model in apps.get_models():
+            if model._meta.app_label not in rooms or model._meta.label.startswith(("history.", "access.")):
+                continue
+            for row in model._default_manager.all():
+                words = {
+                    field.name: f"{row.pk}{'Safeguardingchildrenpartnership' * 9}"[: field.max_length or 900]
+                    for field in model._meta.concrete_fields
+                    if isinstance(field, models.CharField | models.TextField)
+                    and not field.choices
+                    and field.name not in NOT_WORDS
+                    and "history" not in field.name
+                    and getattr(row, field.name)
+                }
+                if words and not hasattr(row, "history_id"):
+                    model._default_manager.filter(pk=row.pk).update(**words)
+
+
+def test_every_page_as_at_a_past_day_says_so(page: Page, live_server: object, made: Made) -> None:
+    sign_in(page, live_server, Role.CHAIR)
+    there = 0
+    for room in ROOMS:
+        for route in (r for r in routes(room) if r.startswith(BOARD) and TABLE[r] == PLAN):
+            answer = page.goto(f"{live_server}{filled(route, made)}?at=2013-01-15")
+            assert answer is not None and answer.status in {200, 404}, route
+            if answer.status == 200 and "at=" in page.url:
+                there += 1
+                assert page.get_by_text("15 January 2013").first.is_visible(), route
+                fit_for_all(page)
+    assert there >= 15
+
+
+def test_every_page_of_a_board_that_has_nothing_yet(page: Page, live_server: object) -> None:
+    made = make()
+    sign_in(page, live_server, Role.MANAGER)
+    for room in ROOMS:
+        for route in routes(room):
+            if "<" not in route.replace("<slug:board>", ""):
+                see(page, live_server, filled(route.replace("<slug:board>", made.board.slug), made))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_form_that_is_sent_with_nothing_in_it(page: Page, live_server: object, made: Made, room: str) -> None:
+    sign_in(page, live_server, Role.MANAGER)
+    refused = []
+    for route in routes(room):
+        page.goto(f"{live_server}{filled(route, made)}")
+        if not page.evaluate(EMPTY):
+            continue
+        with page.expect_navigation():
+            page.locator("form[data-emptied]").evaluate("form => form.submit()")
+        if page.locator(".govuk-error-summary").count():
+            refused.append(route)
+            fit_for_all(page)
+    assert len(refused) >= REFUSED[room]
+
+
+# Takes every word out of the first of a page's own forms that has any; says whether there is one.
+EMPTY = """() => {
+    const words = 'input:not([type=hidden]):not([type=submit]), textarea, select'
+    const form = [...document.querySelectorAll('main form[method=post]')].find(form => form.querySelector(words))
+    if (!form) return false
+    for (const field of form.querySelectorAll(words)) {
+        if (field.type === 'checkbox' || field.type === 'radio') field.checked = false
+        else if (field.tagName === 'SELECT') field.selectedIndex = 0
+        else field.value = ''
+    }
+    form.dataset.emptied = true
+    return true
+}"""
+# How many pages of each room refuse an empty form: fewer would mean that some are looked at no longer.
+REFUSED = {"plan": 18, "evidence": 14, "papers and documents": 5, "partnership": 10, "the rest": 3}
