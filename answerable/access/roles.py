@@ -14,7 +14,7 @@ class Permission(StrEnum):
     READ_PEOPLE = "see who is on the board and who may do what"
     READ_DOUBTS = "see what the software doubts about a document"
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
-    EDIT_PLAN = "keep the plan, its rounds and commitments"
+    EDIT_PLAN = "keep the plan, its rounds and promises"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"

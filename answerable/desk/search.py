@@ -44,7 +44,7 @@ KINDS: dict[str, Kind] = {
     "promise": Kind(
         Commitment, "Promises", ("what", "who", "meeting", "due_words", "outcome_words"), "action_id", _REF
     ),
-    "statement": Kind(Statement, "Progress statements", ("text",), "action_id", _REF),
+    "statement": Kind(Statement, "Progress", ("text",), "action_id", _REF),
     "update": Kind(Update, "Updates by agencies", ("text",), "action_id", _REF),
     "shortfall": Kind(Shortfall, "What reports say is missing or weak", ("text", "about"), "action_id", _REF),
     "measure": Kind(Measure, "Measures", ("what", "population", "area", "base_words"), about="what"),

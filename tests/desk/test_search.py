@@ -37,7 +37,7 @@ def found(client: Client, words: str, **other: str) -> dict[str, int]:
 def test_each_kind_is_found(client: Client, made: Made) -> None:
     assert found(client, "survey") == {
         "Actions": 1,
-        "Progress statements": 1,
+        "Progress": 1,
         "What reports say is missing or weak": 1,
     }
     assert found(client, "felt heard")["Measures"] == 1

@@ -252,9 +252,7 @@ def appendices(rows: int = 40) -> tuple[Appendix, ...]:
             ),
         ),
         Appendix(label="Appendix 2", title="Measures", landscape=True, anchor="a2", nodes=(intro, measures)),
-        Appendix(
-            label="Appendix 3", title="Commitments and stated shortfalls", anchor="a3", nodes=(intro, commitments)
-        ),
+        Appendix(label="Appendix 3", title="Promises and stated shortfalls", anchor="a3", nodes=(intro, commitments)),
     )
 
 

@@ -250,7 +250,7 @@ def _promises(source: Source) -> Iterator[Node]:
             caption="Promises made in this report",
             columns=(
                 Column(title="Ref", width=1.2),
-                Column(title="Commitment", width=6),
+                Column(title="Promise", width=6),
                 Column(title="Who", width=2),
                 Column(title="By when", width=2),
                 Column(title="Meeting", width=2),
@@ -294,7 +294,7 @@ def _earlier_table(source: Source, earlier: list[Promised]) -> Table:
         caption="What became of earlier promises",
         columns=(
             Column(title="Ref", width=1.2),
-            Column(title="Earlier commitment", width=5),
+            Column(title="Earlier promise", width=5),
             Column(title="Made in", width=1.6),
             Column(title="By when", width=1.8),
             Column(title="What became of it", width=4),

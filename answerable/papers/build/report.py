@@ -32,7 +32,7 @@ from answerable.ui.charts.drawing import Chart
 APPENDICES = (
     ("Appendix 1", "Objectives, actions and progress"),
     ("Appendix 2", "Measures, their sources and their strength"),
-    ("Appendix 3", "Commitments and stated shortfalls"),
+    ("Appendix 3", "Promises and stated shortfalls"),
 )
 _UNWRITTEN = "[This section has not been written yet.]"
 
