@@ -27,7 +27,7 @@ _PLACES = {
     "papers.Paper": ("papers:paper", "pk"),
 }
 _ELSEWHERE = [("desk:action", "action_id"), ("plan:objective", "objective_id")]
-_KEPT = {"plan.Plan", "plan.Round", "plan.Statement", "plan.Update"}  # no page withdraws these
+_KEPT = {"plan.Plan", "plan.Update"}  # no page withdraws these
 _CHANGED = (
     "Changed by hand since. Where what it says now is right, leave the import and correct by hand what is wrong in it; "
     "where it is not, put it back as it was."

@@ -65,7 +65,8 @@ def write_statement(
     there = Statement.objects.filter(round=round, action=action).first()
     if there is None:
         return add(by=by, plan=action.plan, thing=Statement(round=round, action=action, **said), reason=reason)
-    if since is not None and version_of(there) != since:
+    begun = 0 if there.withdrawn else version_of(there)
+    if since is not None and since != begun:
         raise EditedMeanwhile(there)
     printed = there.status_words if delivery == there.delivery else ""
     values = {**said, "status_words": printed, "withdrawn": False}

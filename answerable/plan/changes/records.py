@@ -11,7 +11,7 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.partnership.models import AgencyName, Board, Group
-from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, PlanRecord, Statement
+from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, PlanRecord, Round, Statement
 from answerable.plan.rules import plain
 
 R = TypeVar("R", bound=PlanRecord)
@@ -94,9 +94,26 @@ def withdraw(*, by: Actor, thing: PlanRecord, reason: str, since: int | None = N
     for model, link, why in _HANGS_ON.get(type(thing), []):
         if model._default_manager.filter(**{link: thing, "withdrawn": False}).exists():
             raise ValidationError(f"This cannot be withdrawn: {why}.")
+    if isinstance(thing, Round) and _anything_in(thing):
+        raise ValidationError(
+            "This cannot be withdrawn: something was reported or promised in it. Withdraw that first; what a document "
+            "brought in is undone with the document."
+        )
     thing.withdrawn = True
     what = f"{thing._meta.verbose_name} withdrawn"
     return keep(thing, by=by, board=thing.board_id, what=what, reason=reason)
+
+
+def _anything_in(round: Round) -> bool:
+    """Whether any record of any room belongs to a round."""
+    if Commitment.objects.filter(outcome_round=round, withdrawn=False).exists():
+        return True
+    for relation in round._meta.related_objects:
+        names = {field.name for field in relation.related_model._meta.get_fields()}
+        still = {"withdrawn": False} if "withdrawn" in names else {}
+        if relation.related_model._default_manager.filter(**{relation.field.name: round}, **still).exists():
+            return True
+    return False
 
 
 @transaction.atomic

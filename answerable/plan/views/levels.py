@@ -13,7 +13,18 @@ from answerable.history.together import states_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
-from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, PlanRecord, Serves, Shortfall
+from answerable.plan.models import (
+    Action,
+    Aim,
+    Answerer,
+    Commitment,
+    Objective,
+    PlanRecord,
+    Round,
+    Serves,
+    Shortfall,
+    Statement,
+)
 from answerable.plan.record import read_levels, read_objective
 from answerable.plan.rules import named
 from answerable.plan.told import told
@@ -153,6 +164,8 @@ WITHDRAWN: dict[str, type[PlanRecord]] = {
     "action": Action,
     "promise": Commitment,
     "shortfall": Shortfall,
+    "progress": Statement,
+    "round": Round,
 }
 
 
@@ -164,7 +177,7 @@ def withdraw(request: BoardRequest, kind: str, pk: int) -> HttpResponse:
     thing = found(request, WITHDRAWN[kind], pk)
     edit = Edit(request, forms.Reason, thing=thing)
     action = getattr(thing, "action", None)
-    above = thing.plan if kind == "aim" else action if kind == "shortfall" else thing
+    above = thing.plan if kind in ("aim", "round") else action if kind in ("shortfall", "progress") else thing
     if edit.saved(lambda values, since: changes.withdraw(by=request.actor, thing=thing, since=since, **values)):
         messages.success(request, f"The {kind} is withdrawn. It stays in the history.")
         return redirect(address_of(request, action or thing.plan))
