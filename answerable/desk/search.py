@@ -11,6 +11,7 @@ from answerable.access.actor import Actor
 from answerable.desk.rules import in_context, words_of
 from answerable.evidence.models import Claim, Evidence, Measure
 from answerable.intake.models import Document
+from answerable.papers.build.lines import MARK
 from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName, Board, Group
 from answerable.plan.models import Action, Aim, Commitment, Objective, Shortfall, Statement, Update
@@ -167,6 +168,6 @@ def _papers(words: Sequence[str], by: Actor, board: Board) -> Iterator[Hit]:
     are looked through here. A scrutiny member's are the published ones."""
     papers = Paper.objects.seen_by(by).filter(board=board, withdrawn=False).order_by("-meets_on", "-version")
     for pk, title, narrative in papers.values_list("pk", "title", "narrative"):
-        said = " ".join(str(block.get("text", "")) for block in narrative.values())
+        said = MARK.sub(r"\g<words>", " ".join(str(block.get("text", "")) for block in narrative.values()))
         if all(word.casefold() in f"{title} {said}".casefold() for word in words):
             yield Hit("paper", pk, pk, in_context(title, words), in_context(said, words))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.desk.search import KINDS, Hit, look_for
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.plan.rules import named
 
 PAGE = 50
 _NAMES = {"paper": "Papers"} | {key: kind.many for key, kind in KINDS.items()}
@@ -62,13 +63,19 @@ def _address(request: BoardRequest, hit: Hit) -> tuple[str, list[tuple[str, bool
     slug = request.board.slug
     if hit.kind in _PAGES:
         lead, page = _PAGES[hit.kind]
-        return lead, hit.about, reverse(page, args=[slug, hit.of])
+        return _before(lead, hit), hit.about, reverse(page, args=[slug, hit.of])
     if hit.kind == "promise":
         return "Promise on action" if hit.about else "Promise", hit.about, reverse("plan:promise", args=[slug, hit.id])
     if hit.kind == "aim":
-        return "Aim", hit.about, reverse("desk:plan", args=[slug])
+        return _before("Aim", hit), hit.about, reverse("desk:plan", args=[slug])
     if hit.kind in ("recommendation", "decision"):
         return "Recommendations", [], reverse("desk:promises", args=[slug]) + "?show=recommendations"
     if hit.of:
         return "On action", hit.about, reverse("desk:action", args=[slug, hit.of])
     return "Promises", [], reverse("desk:promises", args=[slug])
+
+
+def _before(word: str, hit: Hit) -> str:
+    """The word for a level before its ref, unless the printed ref carries a word itself."""
+    ref = "".join(part for part, _ in hit.about)
+    return "" if word and hit.kind in ("aim", "objective", "action") and named(word, ref) == ref else word

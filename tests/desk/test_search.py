@@ -11,7 +11,7 @@ from answerable.papers.changes import write_section
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency
 from answerable.plan.changes import add_all, correct
-from answerable.plan.models import Action, Commitment, Plan, Round, Update
+from answerable.plan.models import Action, Aim, Commitment, Plan, Round, Update
 from tests.board import Made, make
 from tests.example_plan import add_plan
 from tests.papers.test_changes import WORDS, cleared, publish
@@ -60,6 +60,17 @@ def test_an_action_is_found_by_the_ref_it_had_before(client: Client, made: Made)
     correct(by=made.manager, thing=action, values={"ref": "1.2.7"})
     assert found(client, "1.1.2") == {"Actions": 1}
     assert "Action 1.2.7" in re.sub("<[^>]+>", "", client.get("/boards/eastmarsh/search/?q=1.1.2").text)
+
+
+def test_a_ref_says_its_level_once_and_a_papers_mark_is_not_shown(client: Client, made: Made) -> None:
+    aim = Aim.objects.get()
+    address = "/boards/eastmarsh/search/?q=children+heard"
+    assert "Aim 1" in re.sub("<[^>]+>", "", client.get(address).text)
+    correct(by=made.manager, thing=aim, values={"ref": "Aim 1"})
+    seen = re.sub("<[^>]+>", "", client.get(address).text)
+    assert "Aim 1" in seen and "Aim Aim" not in seen
+    write_section(by=made.manager, paper=Paper.objects.get(), key="summary", text="Of them [[1.1.1: 42%]] were sure.")
+    assert "Of them 42% were" in re.sub("<[^>]+>", "", client.get("/boards/eastmarsh/search/?q=sure").text)
 
 
 def test_the_words_are_shown_in_their_context_and_escaped(client: Client, made: Made) -> None:
