@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -10,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.desk import pictures
+from answerable.desk import pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_row
 from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
@@ -19,8 +18,8 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, read_bodies
 from answerable.plan import models
 from answerable.plan.charts import Level, impact, standing
-from answerable.plan.record import Action, Commitment, PlanRecord, Round, Statement, read_action
-from answerable.plan.rules import STANDING_COLOURS, what_next
+from answerable.plan.record import Action, PlanRecord, Round, Statement, read_action
+from answerable.plan.rules import what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import read_recommendations_of
 
@@ -42,16 +41,6 @@ class Said:
     updates: list[tuple[str, str, str]]
 
 
-@dataclass(frozen=True)
-class Became:
-    """A promise with the title of the round that made it and what became of it, in words and a colour."""
-
-    promise: Commitment
-    made_in: str
-    standing: str
-    colour: str
-
-
 @board_page(Permission.READ_PLAN)
 def action(request: BoardRequest, action: int) -> HttpResponse:
     """One action. Twelve queries, those of signing in among them, however large the plan and long its history."""
@@ -66,13 +55,14 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     measures = evidence.measures_of.get(action, [])
     newest = record.round
     rounds = said(record, action, levels, read_bodies(request.board.pk, request.at))
-    promises = became(record, record.commitments, on)
+    promises = promise_table.became(record, record.commitments, on)
     states = states_of(
         request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
     )
     listed = read_recommendations_of(action, request.at)
     may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
     entries = told(request.board.pk, states)
+    at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
     return render(
         request,
         "desk/action.html",
@@ -100,7 +90,8 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "charts": _charts(evidence, measures),
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
             "evidence": [item_row(item) for item in evidence.items_of_actions.get(action, [])],
-            "promises": promises,
+            "promise_heads": promise_table.HEADS,
+            "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[request.board.slug]), at),
             "shortfalls": record.shortfalls,
             "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
             "told": entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries,
@@ -148,17 +139,6 @@ def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> lis
     return found
 
 
-def became(record: PlanRecord, promises: Sequence[Commitment], on: date) -> list[Became]:
-    """Each promise with the round that made it and what became of it as at the day `on`."""
-    titles = {round.id: round.title for round in record.rounds}
-    newest = record.round.on if record.round else None
-    found = []
-    for promise in promises:
-        words = promise.standing(on, newest)
-        found.append(Became(promise, titles.get(promise.round_id, ""), words, STANDING_COLOURS[words]))
-    return found
-
-
 def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictures.Picture]:
     """A chart for each measure with values in enough periods; fewer are told by the table of figures alone."""
     shown = [(measure, newest_by_period(evidence.observations_of.get(measure.id, []))) for measure in measures]
@@ -166,7 +146,9 @@ def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictu
     return [pictures.picture(*chart) for chart in drawn if chart]
 
 
-def _steps(request: BoardRequest, record: PlanRecord, action: int, promises: Sequence[Became]) -> list[tuple[str, str]]:
+def _steps(
+    request: BoardRequest, record: PlanRecord, action: int, promises: Sequence[promise_table.Became]
+) -> list[tuple[str, str]]:
     """What to do now, as (words, where)."""
     here, board = record.action[action], request.board.slug
     newest = record.round

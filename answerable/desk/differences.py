@@ -21,6 +21,7 @@ from answerable.desk.visits import Since
 from answerable.evidence.models import Claim, Evidence, Measure, Observation
 from answerable.history.changes import chain_of
 from answerable.history.models import Event
+from answerable.history.states import state_model
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Board, Group, Member
 from answerable.plan.models import (
@@ -170,7 +171,7 @@ def _read(by: Actor, board: Board, until: datetime, changed: Mapping[Any, Q | Qu
     for model, which in changed.items():
         if not by.may(_NEEDS.get(model, Permission.READ_PLAN), board.pk):
             continue
-        states = model.history.model.objects.filter(board_id=board.pk, history_date__lte=until)
+        states = state_model(model).objects.filter(board_id=board.pk, history_date__lte=until)
         states = states.filter(which) if isinstance(which, Q) else states.filter(id__in=which)
         asked.append(states.order_by().values_list(*_columns(model)))
     if not asked:
@@ -196,7 +197,7 @@ def between(by: Actor, board: Board, start: datetime, until: datetime) -> list[C
     """What the record says as at `until` and did not say as at `start`. One query."""
     changed = {}
     for model in _TABLES:
-        states = model.history.model.objects.filter(board_id=board.pk)
+        states = state_model(model).objects.filter(board_id=board.pk)
         changed[model] = states.filter(history_date__gt=start, history_date__lte=until).values("id")
     found: list[Change] = []
     for states in _by_record(_read(by, board, until, changed)).values():

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from answerable.desk.plan_rows import PlanRow, Section
 from answerable.plan.charts import NOT_STATED, UNDER_NONE
 from answerable.plan.models import Action
+from answerable.ui.tables import card
 from answerable.ui.templatetags.ui import tag
 
 HEADS = ("Action", "Delivery", "Impact", "Who leads", "Due", "Missing")
@@ -16,11 +17,8 @@ _AIM = '<tr class="app-cards__aim" role="row"><th colspan="6" scope="rowgroup" r
 _OBJECTIVE = (
     '<tr class="app-cards__objective" role="row"><th colspan="6" scope="rowgroup" role="rowheader">%s</th></tr>'
 )
-_ROW = (
-    '<tr class="govuk-table__row" role="row"><th scope="row" role="rowheader" class="govuk-table__header">'
-    '<a class="govuk-link" href="%s">%s</a> <span class="app-cards__text">%s</span></th>'
-)
-_CELL = '<td role="cell" class="govuk-table__cell" data-label="%s">%s</td>'
+_ROW = card(HEADS[1:])
+_NAMED = '<a class="govuk-link" href="%s">%s</a> <span class="app-cards__text">%s</span>'
 
 _tag = cache(tag)  # a board has a dozen levels
 _CLOSED = dict(Action.CLOSED)
@@ -41,17 +39,14 @@ def table_body(sections: Iterable[Section], plan_url: str, at: str) -> SafeStrin
 
 def _row(row: PlanRow, plan_url: str, at: str) -> str:
     line = row.line
-    cells = (
+    text = escape(row.text)
+    if line.closed:
+        text = f"{text} {_tag(f'Closed: {_CLOSED[line.closed].lower()}', 'grey')}"
+    return _ROW % (
+        _NAMED % (escape(f"{plan_url}{line.id}/{at}"), escape(line.ref), text),
         _tag(row.status, row.colour),
         _tag(row.impact, row.impact_colour) if line.impact else NOT_STATED,
         escape(", ".join(lead.words for lead in line.leads)),
         escape(line.due_words),
         escape(", ".join(row.missing)),
     )
-    text = (
-        f"{escape(row.text)} {_tag(f'Closed: {_CLOSED[line.closed].lower()}', 'grey')}"
-        if line.closed
-        else escape(row.text)
-    )
-    head = _ROW % (escape(f"{plan_url}{line.id}/{at}"), escape(line.ref), text)
-    return head + "".join(_CELL % pair for pair in zip(HEADS[1:], cells, strict=True)) + "</tr>"

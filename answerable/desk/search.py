@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from answerable.access.actor import Actor
 from answerable.desk.rules import in_context, words_of
 from answerable.evidence.models import Claim, Evidence, Measure
+from answerable.history.states import state_model
 from answerable.intake.models import Document
 from answerable.papers.build.lines import MARK
 from answerable.papers.models import Paper
@@ -133,7 +134,7 @@ def _matching(kind: Kind, words: Sequence[str], by: Actor, board: Board) -> Quer
     for word in words:
         wanted = Q(*((f"{column}__icontains", word) for column in kind.columns), _connector=Q.OR)
         if kind.earlier_refs:
-            once = kind.model.history.model.objects.filter(board_id=board.pk, ref__iexact=word)
+            once = state_model(kind.model).objects.filter(board_id=board.pk, ref__iexact=word)
             wanted |= Q(id__in=once.values("id"))
         rows = rows.filter(wanted)
     return rows

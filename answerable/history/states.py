@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
@@ -35,6 +36,12 @@ class States(HistoricalRecords):
         )
 
 
+@cache
+def state_model(model: Any) -> Any:
+    """The model that keeps the earlier states of `model`. Asked once: each look at `history` makes a class anew."""
+    return model.history.model
+
+
 def version_of(thing: Any) -> int:
     """The number of a record's newest state; 0 for one that has none. One query. Two people who began from different
     versions of a record did not see the same one."""
@@ -51,12 +58,12 @@ def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
     """
     if at is None:
         return model.objects.filter(**where)
-    states = model.history.model.objects.filter(history_date__lte=at)
+    states = state_model(model).objects.filter(history_date__lte=at)
     newest = Window(RowNumber(), partition_by="id", order_by=[F("history_date").desc(), F("history_id").desc()])
     fixed = {name: value for name, value in where.items() if name in NEVER_CHANGES}
     ever = states.filter(**fixed) if fixed else states.filter(id__in=states.filter(**where).values("id"))
     stood = ever.annotate(newest=newest).filter(newest=1).values("history_id")
-    return model.history.model.objects.filter(history_id__in=stood, **where)
+    return state_model(model).objects.filter(history_id__in=stood, **where)
 
 
 def read_as_at(shape: type[Shape], model: Any, at: datetime | None, **where: Any) -> list[Shape]:

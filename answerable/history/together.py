@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from django.db import connection
 
-from answerable.history.states import NEVER_CHANGES
+from answerable.history.states import NEVER_CHANGES, state_model
 
 _ABOUT = ("history_id", "history_date", "history_user_id", "history_change_reason")
 _NAME = {"sqlite": "JSON_ARRAY", "postgresql": "JSON_BUILD_ARRAY"}
@@ -92,7 +92,7 @@ def _rows(model: Any, at: datetime | None, where: dict[str, Any], columns: Seque
 
 
 def _states(model: Any, at: datetime | None, where: dict[str, Any], number: int) -> Part:
-    table = _quoted(model.history.model._meta.db_table)
+    table = _quoted(state_model(model)._meta.db_table)
     matched, values = _matching(where, None)
     until, then = (" AND history_date <= %s", [_moment(at)]) if at else ("", [])
     array = _array((*_ABOUT, *_own(model)))
@@ -105,10 +105,11 @@ def _from(model: Any, at: datetime | None, where: dict[str, Any]) -> Part:
     matched, values = _matching(where, at)
     if at is None:
         return f"FROM {_quoted(model._meta.db_table)} WHERE {matched}", values
-    table = _quoted(model.history.model._meta.db_table)
+    table = _quoted(state_model(model)._meta.db_table)
     fixed = {column: value for column, value in where.items() if column in NEVER_CHANGES}
-    ever, with_values = _matching(fixed or where, at)
-    if not fixed:
+    enough = bool(fixed) and where.keys() <= {*fixed, "withdrawn"}  # else a plan is read for the few rows that match
+    ever, with_values = _matching(fixed if enough else where, at)
+    if not enough:
         ever = f"id IN (SELECT id FROM {table} WHERE {ever})"  # noqa: S608  # names of models
     newest = "ROW_NUMBER() OVER (PARTITION BY id ORDER BY history_date DESC, history_id DESC)"
     stood = f"SELECT history_id, {newest} AS newest FROM {table} WHERE history_date <= %s AND {ever}"  # noqa: S608

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from answerable.history.states import state_model
 from answerable.history.together import Among, Ask, read_together
 from answerable.plan import models
 from answerable.plan.rules import plain, standing_of
@@ -270,13 +271,14 @@ def read_plan(plan: int, at: datetime | None, *, board: int | None = None) -> Pl
 
 def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
     """One action of a plan, with what stands above it, those it was split from or into, and all that was said and
-    promised of it; None where it was not there then. The objectives' own leads are among the answerers. One query,
+    promised of it; None where it was not there then. Its objective's own leads are among the answerers. One query,
     however large the plan."""
     here: list[dict[str, Any]] = [{"action_id": action}]
-    of_plan: list[dict[str, Any]] = [{"plan_id": plan}]
+    above = Among(models.Action, "objective_id", {"id": action})
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
-    wanted |= dict.fromkeys(("aims", "objectives", "rounds", "serves"), of_plan)
-    wanted["answerers"] = [*here, {"plan_id": plan, "action_id": None}]
+    wanted |= dict.fromkeys(("aims", "rounds"), [{"plan_id": plan}])
+    wanted |= {"objectives": [{"id": above}], "serves": [{"objective_id": above}]}
+    wanted["answerers"] = [*here, {"objective_id": above, "action_id": None}]
     ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
     kin = [Among(models.Split, other, end) for other, end in zip(("part_id", "origin_id"), ends, strict=True)]
     wanted |= {"splits": [*ends], "actions": [{"id": action}, *({"id": other} for other in kin)]}
@@ -336,7 +338,7 @@ def find_action(plan: int, ref: str) -> int | None:
 def former_refs(plan: int) -> dict[str, int]:
     """The refs that actions of a plan once had and no action has now, with the ids of those actions. One query."""
     here = models.Action.objects.filter(plan=plan, withdrawn=False)
-    states = models.Action.history.model.objects.filter(plan=plan, id__in=here.values("pk"))
+    states = state_model(models.Action).objects.filter(plan=plan, id__in=here.values("pk"))
     return dict(states.exclude(ref__in=here.values("ref")).values_list("ref", "id"))
 
 

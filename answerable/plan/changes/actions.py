@@ -10,6 +10,7 @@ from django.db.models import Q
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import read_anew
+from answerable.history.states import state_model
 from answerable.plan.changes.levels import last_order
 from answerable.plan.changes.records import add, add_all, correct, set_answerers
 from answerable.plan.models import Action, Answerer, Objective, Plan, Split
@@ -182,7 +183,7 @@ def _free_ref(plan: Plan, ref: str, but: int = 0) -> None:
     others = Action.objects.filter(plan=plan, withdrawn=False).exclude(pk=but)
     if others.filter(same).exists():
         raise ValidationError({"ref": f"{ref} is the ref of another action of this plan. Type another."})
-    once = Action.history.model.objects.filter(same, plan=plan).values("id")
+    once = state_model(Action).objects.filter(same, plan=plan).values("id")
     if other := others.filter(pk__in=once).first():
         raise ValidationError(
             {"ref": f"{ref} was the ref of what is now action {other.ref}, and is still found by it. Type another."}

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
+from answerable.history.states import state_model
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
@@ -33,7 +34,7 @@ def add_action(request: BoardRequest, objective: int) -> HttpResponse:
 
 def _free_ref(objective: Objective) -> str:
     here = Action.objects.filter(objective=objective, withdrawn=False).order_by("order", "id")
-    taken = Action.history.model.objects.filter(plan=objective.plan).values_list("ref", flat=True).distinct()
+    taken = state_model(Action).objects.filter(plan=objective.plan).values_list("ref", flat=True).distinct()
     return next_ref(list(here.values_list("ref", flat=True)), objective.ref, set(taken))
 
 

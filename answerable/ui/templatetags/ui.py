@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from answerable.ui import tables
+
 register = template.Library()
 
 COLOURS = ("blue", "grey", "green", "teal", "purple", "magenta", "red", "orange", "yellow")
@@ -124,10 +126,8 @@ def table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[Any]], numeric: str = "", caption_size: str = "m"
 ) -> SafeString:
     """A table whose first column names each row. `numeric` lists the columns of figures, counted from 1: "2,3"."""
-    figures = {int(number) - 1 for number in str(numeric).split(",") if number}
-    marked = [[(_cell(cell), at in figures) for at, cell in enumerate(row)] for row in (head, *rows)]
-    context = {"caption": caption, "columns": marked[0], "rows": marked[1:], "caption_size": caption_size}
-    return render_to_string("ui/table.html", context)
+    figures = frozenset(int(number) - 1 for number in str(numeric).split(",") if number)
+    return tables.table(caption, head, ([_cell(cell) for cell in row] for row in rows), figures, caption_size)
 
 
 def _cell(value: Any) -> Any:
