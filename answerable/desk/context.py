@@ -47,6 +47,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
         "nav": [(label, link, url == here) for label, url, link in entries],
         "may_bring_in": actor.may(Permission.IMPORT_DOCUMENT, board.pk),
         "as_at": as_at,
+        "at_refused": getattr(request, "at_refused", ""),
         "at": at,
         "as_at_now_url": f"{request.path}?{now.urlencode()}" if now else request.path,
         "search_url": reverse("desk:search", args=[board.slug]),

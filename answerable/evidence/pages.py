@@ -100,4 +100,5 @@ def show(request: BoardRequest, template: str, context: Mapping[str, Any]) -> Ht
     at = urlencode({"at": request.as_at.isoformat()}) if request.as_at else ""
     then = f"?{'&'.join(filter(None, [of_plan, at]))}" if of_plan or at else ""
     may_edit = request.at is None and request.actor.may(Permission.EDIT_EVIDENCE, request.board.pk)
-    return render(request, template, {"then": then, "of_plan": of_plan, "may_edit": may_edit, **context})
+    form = context.get("filters")  # what is wrong with it, the layout sums up
+    return render(request, template, {"then": then, "of_plan": of_plan, "may_edit": may_edit, "form": form, **context})

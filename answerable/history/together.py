@@ -70,11 +70,17 @@ def states_of(at: datetime | None, asks: Sequence[tuple[Any, dict[str, Any]]]) -
         model = asks[number][0]
         state, when, user, reason, *kept = row
         values = dict(zip(_own(model), kept, strict=True))
-        known = datetime.fromisoformat(when)
-        known = known if known.tzinfo else known.replace(tzinfo=UTC)
-        found.append((number, State(model._meta.label, values.pop("id"), state, known, user, reason or "", values)))
+        found.append(
+            (number, State(model._meta.label, values.pop("id"), state, _when(when), user, reason or "", values))
+        )
     # States of one moment stand in the order in which their models were asked for.
     return [state for _, state in sorted(found, key=lambda one: (one[1].at, one[0], one[1].number))]
+
+
+def _when(words: str) -> datetime:
+    """A moment as JSON gives it; SQLite's has no time zone, and is UTC."""
+    moment = datetime.fromisoformat(words)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 Part = tuple[str, list[Any]]
@@ -176,6 +182,8 @@ def _reader(shape: Any) -> Callable[[list[Any]], Any]:
 
 def _turns(hint: Any) -> Callable[[Any], Any] | None:
     kinds = set(get_args(hint) or (hint,))
+    if datetime in kinds:
+        return _when
     if date in kinds:
         return date.fromisoformat
     if bool in kinds:

@@ -50,7 +50,9 @@ def draft_paper(
     """Start a paper on a plan as at a day; `layout` is the council's template, the standard one when None."""
     require(by, Permission.WRITE_PAPER, on=plan.board_id)
     if as_at > timezone.localdate():
-        raise ValidationError(f"{as_at:%-d %B %Y} lies ahead; a paper shows the record as at today or earlier.")
+        raise ValidationError(
+            {"as_at": f"{as_at:%-d %B %Y} lies ahead; a paper shows the record as at today or earlier."}
+        )
     paper = Paper(
         board_id=plan.board_id,
         plan=plan,

@@ -7,6 +7,8 @@ from django.conf import settings
 from answerable.papers.layout import LayoutRefused, available, read_layout
 from answerable.ui.forms import DateInput, Form
 
+MOST = 5000  # letters in what somebody says of a paper or of a step of it
+
 
 class NewPaper(Form):
     """What a paper's header block needs."""
@@ -80,6 +82,7 @@ class Move(Form):
     post = forms.CharField(label="Your post", max_length=200)
     words = forms.CharField(
         label="Comment",
+        max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         help_text="Needed when you send the paper back: what is to be changed.",
@@ -92,6 +95,7 @@ class Withdraw(Form):
     post = forms.CharField(label="Your post", max_length=200)
     reason = forms.CharField(
         label="Why is it withdrawn?",
+        max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Enter why it is withdrawn"},
     )
@@ -101,6 +105,7 @@ class Publish(Form):
     post = forms.CharField(label="Your post", max_length=200)
     late_reason = forms.CharField(
         label="Reason for lateness",
+        max_length=MOST,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Only if the agenda has gone out already (five clear working days before the meeting).",
@@ -109,8 +114,12 @@ class Publish(Form):
 
 class Reply(Form):
     about = forms.CharField(label="What is it about?", max_length=300, help_text="A paragraph, an action or a figure.")
-    words = forms.CharField(label="Your correction or comment", widget=forms.Textarea(attrs={"rows": 4}))
+    words = forms.CharField(
+        label="Your correction or comment", max_length=MOST, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
 
 class Correct(Form):
-    correction = forms.CharField(label="What does the new version correct?", widget=forms.Textarea(attrs={"rows": 3}))
+    correction = forms.CharField(
+        label="What does the new version correct?", max_length=MOST, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -1,5 +1,6 @@
-"""A board's papers, as at a moment."""
+"""A board's papers as at a moment, and what happened to one of them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,9 @@ from django.db.models import QuerySet
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.history.states import rows_as_at
-from answerable.papers.models import Paper
+from answerable.history.together import Among, Ask, read_together
+from answerable.papers.models import Paper, Reply, Step
+from answerable.partnership.models import Agency
 
 
 def listed(by: Actor, board: int, at: datetime | None) -> QuerySet[Any]:
@@ -19,3 +22,39 @@ def listed(by: Actor, board: int, at: datetime | None) -> QuerySet[Any]:
         rows = rows.filter(state="published")
     found: QuerySet[Any] = rows.order_by("-meets_on", "-version", "-id")
     return found
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A step that a paper took."""
+
+    id: int
+    state: str
+    at: datetime
+    post: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    id: int
+    agency_id: int | None
+    about: str
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class _Named:
+    id: int
+    name: str
+
+
+def so_far(paper: Paper) -> tuple[list[Taken], list[tuple[str, Comment]]]:
+    """The steps that a paper took, and what was said of it with the name of the agency, empty for the board's own
+    people. One query."""
+    of = {"paper_id": paper.pk}
+    agencies = Ask(_Named, Agency, {"id": Among(Reply, "agency_id", of)})
+    steps, comments, named = read_together(None, Ask(Taken, Step, of), Ask(Comment, Reply, of), agencies)
+    names = {agency.id: agency.name for agency in named}
+    return steps, [(names.get(comment.agency_id, ""), comment) for comment in comments]

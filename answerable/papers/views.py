@@ -13,23 +13,24 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
 from answerable.papers.build.lines import Line
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import Layout, SectionLayout, layout_from
-from answerable.papers.models import Paper, PublishedFile, Reply, Step
-from answerable.papers.record import listed
+from answerable.papers.models import Paper, PublishedFile, Step
+from answerable.papers.record import listed, so_far
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
+from answerable.partnership.drafts import read_drafts
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import who_may
 from answerable.plan.models import Plan
+from answerable.ui.forms import Form
 
 CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -70,18 +71,16 @@ def new(request: BoardRequest) -> HttpResponse:
     if not plans:
         return render(request, "papers/no_plan.html")
     plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
-    form = forms.NewPaper(request.POST or None, initial={"title": f"{plan.title} – progress report"})
-    if form.is_valid():
-        try:
-            layout = form.cleaned_data.pop("template")
-            paper = changes.draft_paper(by=request.actor, plan=plan, layout=layout, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("as_at", error)
-        else:
-            return redirect("papers:paper", request.board.slug, paper.pk)
-    return render(
-        request, "papers/new.html", {"form": form, "plan": plan, "others": [other for other in plans if other != plan]}
-    )
+    edit = Edit(request, forms.NewPaper, values_of=lambda _: {"title": f"{plan.title} – progress report"})
+    made: list[Paper] = []
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        layout = values.pop("template")
+        made.append(changes.draft_paper(by=request.actor, plan=plan, layout=layout, **values))
+
+    if edit.saved(save):
+        return redirect("papers:paper", request.board.slug, made[0].pk)
+    return edit.page("papers/new.html", {"plan": plan, "others": [other for other in plans if other != plan]})
 
 
 @board_page(Permission.READ_PUBLISHED)
@@ -90,10 +89,7 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
     found = _paper(request, paper)
     context: dict[str, Any] = {"paper": found, "files": found.files.order_by("name").values("name", "sha256")}
     if _may(request, Permission.READ_DRAFTS):
-        context |= {
-            "steps": Step.objects.seen_by(request.actor).filter(paper=found).order_by("id"),
-            "replies": Reply.objects.seen_by(request.actor).filter(paper=found).select_related("agency").order_by("id"),
-        }
+        context["steps"], context["replies"] = so_far(found)
         if found.withdrawn:
             return render(request, "papers/withdrawn.html", {**context, "written": _written(found)})
         context |= {
@@ -101,15 +97,32 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
             "may_reply": found.state == "accuracy check" and _may(request, Permission.REPLY_TO_PAPER),
             "may_write": found.state == "draft" and _may(request, Permission.WRITE_PAPER),
             "may_withdraw": not not_withdrawn_because(found.state) and _may(request, Permission.WRITE_PAPER),
-            "publish_form": forms.Publish(prefix="publish"),
-            "move_form": forms.Move(prefix="move"),
-            "reply_form": forms.Reply(prefix="reply"),
-            "correct_form": forms.Correct(prefix="correct"),
+            "may_correct": found.state == "published" and _may(request, Permission.WRITE_PAPER),
             **_next_steps(request, found),
         }
+        context |= _forms(request, found, [name for name, (offered, _) in OFFERED.items() if context.get(offered)])
         if found.state != "published":
             context |= _unpublished(found)
     return render(request, "papers/paper.html", context)
+
+
+# The forms on a paper's page, by the page that each is sent to: what of the paper's context offers it.
+OFFERED: dict[str, tuple[str, type[Form]]] = {
+    "move": ("next_steps", forms.Move),
+    "publish": ("may_publish", forms.Publish),
+    "reply": ("may_reply", forms.Reply),
+    "correct": ("may_correct", forms.Correct),
+}
+
+
+def _forms(request: BoardRequest, paper: Paper, names: Sequence[str]) -> dict[str, Edit]:
+    """Those of these forms that a page shows, with what their reader typed into them before. One query."""
+    addresses = {name: reverse(f"papers:{name}", args=[request.board.slug, paper.pk]) for name in names}
+    drafts = read_drafts(request.actor, *addresses.values()) if addresses else {}
+    return {
+        name: Edit(request, OFFERED[name][1], address=address, drafts=drafts, prefix=name)
+        for name, address in addresses.items()
+    }
 
 
 def _next_steps(request: BoardRequest, paper: Paper) -> dict[str, Any]:
@@ -198,6 +211,8 @@ def section(request: BoardRequest, paper: int, key: str) -> HttpResponse:
         return redirect("papers:paper", request.board.slug, found.pk)
     cancel = reverse("papers:paper", args=[request.board.slug, found.pk])
     about = {"paper": found, "section": layout, "cancel": cancel, "figures": _figures(whole.lines if whole else ())}
+    if request.method != "POST" and found.state != "draft":
+        return render(request, "papers/section_fixed.html", {**about, "written": edit.values_of(found), "edit": edit})
     return edit.page("papers/section.html", about)
 
 
@@ -237,57 +252,57 @@ def _refused(request: BoardRequest, paper: Paper, error: ValidationError) -> Htt
     return redirect("papers:paper", request.board.slug, paper.pk)
 
 
-@require_POST
+def _unasked(request: BoardRequest, edit: Edit, open_: bool) -> bool:
+    """Whether somebody came to the page of a step that cannot be taken, with no words that could be lost."""
+    return request.method != "POST" and not edit.kept_at and not open_
+
+
 @board_page(Permission.READ_DRAFTS)
 def move(request: BoardRequest, paper: int) -> HttpResponse:
+    """Take a step; its page shows what was refused, or kept when the session had ended."""
     found = _paper(request, paper)
-    to, seen = request.POST.get("to", ""), request.POST.get("seen", "")
-    form = forms.Move(request.POST, prefix="move")
-    if form.is_valid():
-        try:
-            changes.move(by=request.actor, paper=found, to=to, seen=seen, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
-    context = {"paper": found, "form": form, "to": to, "label": _label(to), "seen": seen}
-    return render(request, "papers/move.html", context)
+    edit = _forms(request, found, ["move"])["move"]
+    to, seen = edit.typed.get("to", ""), edit.typed.get("seen", "")
+    if edit.saved(lambda values, since: changes.move(by=request.actor, paper=found, to=to, seen=seen, **values)):
+        return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
+    if _unasked(request, edit, open_=False):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    return edit.page("papers/move.html", {"paper": found, "to": to, "label": _label(to), "seen": seen})
 
 
 def _label(to: str) -> str:
     return next((label for step, label, _ in STEPS if step == to), "Go on")
 
 
-@require_POST
 @board_page(Permission.PUBLISH_PAPER)
 def publish(request: BoardRequest, paper: int) -> HttpResponse:
     found = _paper(request, paper)
-    form = forms.Publish(request.POST, prefix="publish")
-    if form.is_valid():
+    edit = _forms(request, found, ["publish"])["publish"]
+    if request.method == "POST" and edit.form.is_valid():
         try:
             with tempfile.TemporaryDirectory() as folder:
                 files = changes.rendered(found, Path(folder))
-                changes.publish(by=request.actor, paper=found, rendered=files, **form.cleaned_data)
+                if edit.saved(
+                    lambda values, since: changes.publish(by=request.actor, paper=found, rendered=files, **values)
+                ):
+                    return _back(request, found, "The paper is published. Its files will never change.")
         except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            return _back(request, found, "The paper is published. Its files will never change.")
-    return render(request, "papers/publish.html", {"paper": found, "form": form})
+            edit.form.add_error(None, error)
+    if _unasked(request, edit, found.state == "cleared"):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    return edit.page("papers/step.html", {"paper": found, "title": "Publish with the agenda", "save": "Publish"})
 
 
-@require_POST
 @board_page(Permission.REPLY_TO_PAPER)
 def reply(request: BoardRequest, paper: int) -> HttpResponse:
     found = _paper(request, paper)
-    form = forms.Reply(request.POST, prefix="reply")
-    if form.is_valid():
-        agency = Agency.objects.filter(pk__in=request.actor.agencies(request.board.pk)).first()
-        try:
-            changes.reply(by=request.actor, paper=found, agency=agency, **form.cleaned_data)
-        except ValidationError as error:
-            return _refused(request, found, error)
+    edit = _forms(request, found, ["reply"])["reply"]
+    agency = Agency.objects.filter(pk__in=request.actor.agencies(request.board.pk)).first()
+    if edit.saved(lambda values, since: changes.reply(by=request.actor, paper=found, agency=agency, **values)):
         return _back(request, found, "Your comment is kept with the paper.")
-    return render(request, "papers/reply.html", {"paper": found, "form": form})
+    if _unasked(request, edit, found.state == "accuracy check"):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    return edit.page("papers/step.html", {"paper": found, "title": "Is it accurate?", "save": "Send your comment"})
 
 
 @board_page(Permission.WRITE_PAPER)
@@ -306,18 +321,17 @@ def withdraw(request: BoardRequest, paper: int) -> HttpResponse:
     return edit.page("papers/withdraw.html", {"paper": found, "cancel": cancel, "save": "Withdraw this draft"})
 
 
-@require_POST
 @board_page(Permission.WRITE_PAPER)
 def correct(request: BoardRequest, paper: int) -> HttpResponse:
     found = _paper(request, paper)
-    form = forms.Correct(request.POST, prefix="correct")
-    if form.is_valid():
-        try:
-            fresh = changes.correct_paper(by=request.actor, paper=found, **form.cleaned_data)
-        except ValidationError as error:
-            return _refused(request, found, error)
-        return _back(request, fresh, "This is a new version, in draft. The published one stays as it is.")
-    return render(request, "papers/correct.html", {"paper": found, "form": form})
+    edit = _forms(request, found, ["correct"])["correct"]
+    made: list[Paper] = []
+    if edit.saved(lambda values, since: made.append(changes.correct_paper(by=request.actor, paper=found, **values))):
+        return _back(request, made[0], "This is a new version, in draft. The published one stays as it is.")
+    if _unasked(request, edit, found.state == "published"):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    label = "Start a new version"
+    return edit.page("papers/step.html", {"paper": found, "title": label, "save": label})
 
 
 # A paper's own HTML file carries its style sheet within it, and nothing else.

@@ -2,31 +2,45 @@
 
 A draft is its writer's alone and no record of the board, so it has no state and no event, and is written here rather
 than through a write door; what is sent from it goes through one.
+
+Every form carries a mark, signed, of who was given it. So what is sent after a session has ended is kept for whoever
+wrote it and nobody else, whoever signs in next; and a form that is sent twice is taken once.
 """
 
 from datetime import datetime
+from hashlib import sha256
+from secrets import token_hex
 
+from django.conf import settings
+from django.core import signing
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from answerable.access.actor import Actor
+from answerable.access.models import User
+from answerable.partnership.actor import actor_and_boards
 from answerable.partnership.models import Board, Draft
 
 MOST = 200_000  # letters in one draft
 MOST_DRAFTS = 100  # of one person, not yet sent or thrown away
-_NOT_KEPT = ("csrfmiddlewaretoken", "address", "discard")
+MARK = "writer"  # the hidden field with the mark
+_SALT = "answerable.partnership.drafts"
+_NOT_KEPT = ("csrfmiddlewaretoken", "address", "discard", MARK)
 
 
-def _mine(by: Actor, address: str) -> QuerySet[Draft]:
-    """What `by` typed at `address`; an actor without an account typed nothing."""
-    return Draft.objects.filter(user_id=by.user or 0, address=address.replace("\x00", "")).exclude(words="")
+Typed = tuple[QueryDict, datetime]  # as it would have been sent, and when it was kept
 
 
-def read_draft(by: Actor, address: str) -> tuple[QueryDict, datetime] | None:
-    """What `by` typed into the form at `address` and when, as it would have been sent; None where there is nothing."""
-    found = _mine(by, address).first()
-    return (QueryDict(found.words), found.kept_at) if found else None
+def _mine(by: Actor, *addresses: str) -> QuerySet[Draft]:
+    """What `by` typed at some addresses; an actor without an account typed nothing."""
+    there = [address.replace("\x00", "") for address in addresses]
+    return Draft.objects.filter(user_id=by.user or 0, address__in=there).exclude(words="")
+
+
+def read_drafts(by: Actor, *addresses: str) -> dict[str, Typed]:
+    """What `by` typed into the forms at these addresses, by address. One query."""
+    return {draft.address: (QueryDict(draft.words), draft.kept_at) for draft in _mine(by, *addresses)}
 
 
 @transaction.atomic
@@ -48,5 +62,39 @@ def keep_draft(by: Actor, board: Board, address: str, typed: QueryDict) -> bool:
 
 
 def clear_draft(by: Actor, address: str) -> None:
-    """Forget what was typed: it has been sent, or thrown away."""
+    """Forget what was typed: it has been thrown away."""
     _mine(by, address).update(words="")
+
+
+def mark_for(by: Actor) -> str:
+    """The mark of a form that is given to `by`: another each time."""
+    return signing.dumps([by.user, token_hex(8)], salt=_SALT)
+
+
+def keep_for_writer(request: HttpRequest, address: str) -> int | None:
+    """Keep what was sent to the form at `address` by somebody who is not signed in, or not any more, for whoever was
+    given that form; returns their account's id, None where the mark is not ours or the words could not be kept."""
+    try:
+        pk, _ = signing.loads(request.POST.get(MARK, ""), salt=_SALT, max_age=settings.SESSION_COOKIE_AGE)
+    except signing.BadSignature:
+        return None
+    actor, boards = actor_and_boards(User.objects.filter(pk=pk).first())
+    board = boards.get(address.removeprefix("/boards/").partition("/")[0])
+    return actor.user if board and keep_draft(actor, board, address, request.POST) else None
+
+
+@transaction.atomic
+def sent_first(by: Actor, board: Board, address: str, mark: str) -> bool:
+    """Whether the form with this mark is sent for the first time; what was typed is forgotten then. To be asked in the
+    transaction that saves what was sent: of two at once the second waits for the first."""
+    if by.user is None or not mark:
+        clear_draft(by, address)
+        return True
+    mine = Draft.objects.select_for_update()
+    draft, _ = mine.get_or_create(user_id=by.user, address=address[:300], defaults={"board": board})
+    sent = sha256(mark.encode()).hexdigest()
+    if draft.sent == sent:
+        return False
+    draft.words, draft.sent = "", sent
+    draft.save()
+    return True

@@ -1,21 +1,21 @@
 """How a page that changes something goes: from the record or a kept draft, through a refusal or somebody else's change
 meanwhile, to saved. Every room's edit pages are made of this, so that nothing typed is lost and nothing overwritten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.forms import CharField
-from django.http import HttpResponse
+from django.db import models, transaction
+from django.forms import CharField, FileField
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.states import version_of
-from answerable.partnership.drafts import clear_draft, read_draft
+from answerable.partnership.drafts import MARK, Typed, mark_for, read_drafts, sent_first
 from answerable.partnership.pages import BoardRequest
 from answerable.ui.forms import Form
 
@@ -35,7 +35,9 @@ class Meanwhile:
 class Edit:
     """One person's way through one form.
 
-    `values_of` gives the form's values for the record as it is; `thing` is that record, None for a new one. In a view:
+    `values_of` gives the form's values of the record as it is; `thing` is that record, None for a new one. `address` is
+    where the form is sent if that is not the page it stands on; a page of several forms reads their `drafts` at once.
+    In a view:
 
         edit = Edit(request, forms.Action, values_of=values_of_action, thing=action)
         if edit.saved(lambda values, since: changes.correct(by=request.actor, thing=action, since=since, ...)):
@@ -50,27 +52,28 @@ class Edit:
         *,
         values_of: Callable[[Any], Values] = lambda thing: {},
         thing: models.Model | None = None,
+        address: str = "",
+        drafts: Mapping[str, Typed] | None = None,
         **options: Any,
     ) -> None:
         self.request, self.thing, self.values_of = request, thing, values_of
+        self.address = address or request.path
         self.version = version_of(thing) if thing is not None else 0
         self.meanwhile: Meanwhile | None = None
         self.kept_at: Any = None
-        if request.method == "POST":
+        self.typed: QueryDict = QueryDict()  # what was sent, or kept of an earlier try
+        if request.method == "POST" and self.address == request.path:
+            self.typed, self.mark = request.POST, request.POST.get(MARK, "")
             self.form = form(request.POST, request.FILES, **options)
             self.version = _number(request.POST.get("version", ""))
             return
+        self.mark = mark_for(request.actor)
         initial = values_of(thing)
-        draft = read_draft(request.actor, request.path)
-        if draft:
-            typed, self.kept_at = draft
-            self.version = _number(typed.get("version", ""))
-            fields = form(**options).fields
-            initial |= {
-                name: field.widget.value_from_datadict(typed, {}, name)
-                for name, field in fields.items()
-                if not field.widget.value_omitted_from_data(typed, {}, name) or name in typed
-            }
+        drafts = read_drafts(request.actor, self.address) if drafts is None else drafts
+        if self.address in drafts:
+            self.typed, self.kept_at = drafts[self.address]
+            self.version = _number(self.typed.get("version", ""))
+            initial |= _values_in(self.typed, form(**options))
         self.form = form(initial=initial, **options)
 
     def saved(self, save: Callable[[Values, int | None], Any]) -> bool:
@@ -79,7 +82,10 @@ class Edit:
         if self.request.method != "POST" or not self.form.is_valid():
             return False
         try:
-            save(self.form.cleaned_data, self.version if self.thing is not None else None)
+            with transaction.atomic():
+                if not sent_first(self.request.actor, self.request.board, self.address, self.mark):
+                    raise ValidationError("This was sent twice. It was saved the first time; nothing was done again.")
+                save(self.form.cleaned_data, self.version if self.thing is not None else None)
         except EditedMeanwhile as edited:
             self._show_both(edited.thing)
             return False
@@ -87,13 +93,19 @@ class Edit:
             known = getattr(error, "error_dict", {})
             self.form.add_error(None, error if set(known) <= set(self.form.fields) else error.messages)
             return False
-        clear_draft(self.request.actor, self.request.path)
         return True
 
     def page(self, template: str, context: Values | None = None) -> HttpResponse:
         """The form's page, with whatever there is to say above it (see `partnership/edit.html`)."""
-        about = {"form": self.form, "began_from": self.version, "meanwhile": self.meanwhile, "kept_at": self.kept_at}
-        return render(self.request, template, {**about, **(context or {})})
+        self._ask_for_files_again()
+        return render(self.request, template, {"edit": self, "form": self.form, **(context or {})})
+
+    def _ask_for_files_again(self) -> None:
+        """Of a form that is shown again the browser keeps every word, but no file."""
+        for name, field in self.form.fields.items() if self.form.errors else ():
+            chosen = self.form.files.get(self.form.add_prefix(name))
+            if isinstance(field, FileField) and chosen and name not in self.form.errors:
+                self.form.add_error(name, f"Choose “{chosen.name}” again: it was not kept")
 
     def _typed(self) -> Values:
         """What the person has, as they typed it where they wrote words: a box of names may be cleaned to something
@@ -120,6 +132,16 @@ class Edit:
         self.form.add_error(
             None, "Somebody changed this while you were writing. Compare both, then save what is right."
         )
+
+
+def _values_in(typed: QueryDict, form: Form) -> Values:
+    """What was typed into a form, by field; boxes that were not in it are left out."""
+    found = {}
+    for name, field in form.fields.items():
+        key = form.add_prefix(name)
+        if key in typed or not field.widget.value_omitted_from_data(typed, {}, key):
+            found[name] = field.widget.value_from_datadict(typed, {}, key)
+    return found
 
 
 def _number(words: str) -> int:

@@ -1,11 +1,19 @@
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
+from django.views import csrf
 
 from answerable.access.actor import Actor
 from answerable.partnership.actor import actor_and_boards
+from answerable.partnership.drafts import keep_for_writer
 
 
 class ActorMiddleware:
@@ -26,3 +34,43 @@ class ActorMiddleware:
         if request.user.is_authenticated:  # not for whoever presses Back on a shared machine, nor for any cache between
             patch_cache_control(response, private=True, no_store=True)
         return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Leads whoever is not signed in to do so, and keeps what a form that they sent says, for whoever was given it."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        return _sign_in_again(request)
+
+
+def _keep(request: HttpRequest) -> int | None:
+    return keep_for_writer(request, request.POST.get("address", "") if _is_draft(request) else request.path)
+
+
+def _is_draft(request: HttpRequest) -> bool:
+    """Whether it is the script that keeps what is being typed."""
+    return request.path.endswith("/who/draft/") and "discard" not in request.POST
+
+
+def _sign_in_again(request: HttpRequest) -> HttpResponse:
+    kept = _keep(request)
+    if _is_draft(request):
+        return HttpResponse(status=204 if kept else 403)
+    if kept:
+        messages.info(request, "You were signed out meanwhile. What you typed is kept: sign in, and it is there again.")
+        return redirect_to_login(request.get_full_path())
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    page = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
+    return redirect_to_login(page if came_from.netloc == request.get_host() else "/")
+
+
+def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form that does not carry the browser's present token: mostly one that was open while its writer
+    signed in again in another window, who finds the words there. Named in settings."""
+    if not request.user.is_authenticated and request.path.startswith("/boards/"):
+        return _sign_in_again(request)
+    if _keep(request) != request.user.pk or not request.user.pk:
+        return csrf.csrf_failure(request, reason)
+    return HttpResponse(status=204) if _is_draft(request) else redirect(request.get_full_path())

@@ -189,16 +189,17 @@ class Person(models.Model):
 
 class Draft(models.Model):
     """What somebody has typed into a form and not yet sent: theirs alone, and no record of the board. `words` is empty
-    once it was sent or thrown away."""
+    once it was sent or thrown away; `sent` is the hash of the mark of the form that was last sent from there."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
     address = models.CharField(max_length=300)
     words = models.TextField(blank=True)
+    sent = models.CharField(max_length=64, blank=True, default="")
     kept_at = models.DateTimeField(auto_now=True)
 
     personal = ("user", "words")
-    safe = ("board", "address", "kept_at")
+    safe = ("board", "address", "sent", "kept_at")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "address"], name="one_draft_per_form")]

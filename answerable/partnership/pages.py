@@ -14,15 +14,18 @@ from answerable.partnership.models import Board
 
 P = ParamSpec("P")
 _METHODS = ("GET", "HEAD", "POST")
+MOST_ID = 2**63 - 1  # no database has a number above it, nor takes one
 
 
 class BoardRequest(HttpRequest):
-    """A request to one of a board's pages. `at` is the moment as at which the page is shown, None for now."""
+    """A request to one of a board's pages. `at` is the moment as at which the page is shown, None for now; `at_refused`
+    what was asked for instead of an earlier day."""
 
     actor: Actor
     board: Board
     as_at: date | None
     at: datetime | None
+    at_refused: str
 
 
 def board_page(
@@ -31,7 +34,8 @@ def board_page(
     """A view under a board's address. Outsiders get 404, insiders without `permission` 403; methods that no browser's
     page uses get 405.
 
-    `?at=2013-01-15` shows the record as at the end of that day; a day that cannot be read, or lies ahead, is ignored.
+    `?at=2013-01-15` shows the record as at the end of that day; where that cannot be read as a day, or lies ahead, the
+    page shows today and says so.
     """
 
     def wrap(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -39,12 +43,12 @@ def board_page(
         def page(request: Any, board: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             standings = request.actor.standings  # looks up the boards as well
             request.board = request.boards.get(board) if standings else None
-            if request.board is None:
+            if request.board is None or any(isinstance(id_, int) and id_ > MOST_ID for id_ in kwargs.values()):
                 raise Http404("Not found.")
             require(request.actor, permission, on=request.board.pk)
             if request.method not in _METHODS:
                 return HttpResponseNotAllowed(_METHODS)
-            request.as_at, request.at = _as_at(request.GET.get("at", ""))
+            request.as_at, request.at, request.at_refused = _as_at(request.GET.get("at", ""))
             return view(request, *args, **kwargs)
 
         return page
@@ -62,11 +66,12 @@ def _day(words: str, form: str) -> date | None:
         return None
 
 
-def _as_at(words: str) -> tuple[date | None, datetime | None]:
+def _as_at(words: str) -> tuple[date | None, datetime | None, str]:
     day = next((day for form in _DAYS if (day := _day(words.strip(), form))), None)
-    if day is None or day >= timezone.localdate():
-        return None, None
-    return day, end_of(day)
+    today = timezone.localdate()
+    if day is not None and day.year >= 1900 and day < today:
+        return day, end_of(day), ""
+    return None, None, "" if day == today else words.strip()
 
 
 def end_of(day: date) -> datetime:

@@ -153,12 +153,49 @@ class Form(forms.Form):
 
 
 def name_what_is_missing(form: forms.BaseForm) -> None:
-    """Give each field that has no words of its own for being left empty the words "Enter" or "Select" its label."""
+    """Give each field that has no words of its own for being left empty the words "Enter" or "Select" its label, and
+    say in plain words what else may be wrong with it."""
     for name, field in form.fields.items():
-        if isinstance(field.widget, DateInput) and field.error_messages["invalid"] == _DJANGOS["invalid"]:
-            field.error_messages["invalid"] = "Enter a real date, such as 27 3 2013"
-        if field.error_messages["required"] == _DJANGOS["required"]:
-            label = str(field.label or pretty_name(name))
+        label = str(field.label or pretty_name(name))
+        said = field.error_messages
+        if isinstance(field.widget, DateInput):
+            field.validators.append(_plausible)
+            if said["invalid"] == _DJANGOS["invalid"]:
+                said["invalid"] = "Enter a real date, such as 27 3 2013"
+        if said["required"] == _DJANGOS["required"]:
             initialism = label[1:2].isupper()
             what = label if initialism else label[:1].lower() + label[1:]
-            field.error_messages["required"] = f"{_ASK.get(kind_of(field.widget), 'Enter')} {what}"
+            said["required"] = f"{_ASK.get(kind_of(field.widget), 'Enter')} {what}"
+        for code, words in _plain_words(field).items():
+            if said.get(code) in _DJANGOS_OWN:
+                said[code] = words.format(label=label)
+
+
+# What is said of any field, and of one of a type, by the code of what is wrong; a field's own words go before these.
+_PLAIN = {
+    "null_characters_not_allowed": "“{label}” has a character in it that is none. Type it again",
+    "invalid_choice": "Select one of what is offered for “{label}”",
+    "min_value": "“{label}” must be %(limit_value)s or more",
+    "max_value": "“{label}” must be %(limit_value)s or less",
+}
+_LONG = {"max_length": "“{label}” must be %(limit_value)d characters or fewer; it has %(show_value)d"}
+_PLAIN_OF: dict[type[forms.Field], dict[str, str]] = {
+    forms.EmailField: {"invalid": "Enter an e-mail address in the correct format, like name@example.com"},
+    forms.IntegerField: {"invalid": "“{label}” must be a whole number, such as 42"},
+}
+_DJANGOS_OWN = {
+    None,
+    forms.ChoiceField.default_error_messages["invalid_choice"],
+    forms.MultipleChoiceField.default_error_messages["invalid_choice"],
+    forms.IntegerField.default_error_messages["invalid"],
+}
+
+
+def _plain_words(field: forms.Field) -> dict[str, str]:
+    return _PLAIN | ({} if isinstance(field, forms.FileField) else _LONG) | _PLAIN_OF.get(type(field), {})
+
+
+def _plausible(day: datetime.date) -> None:
+    """A year that somebody mistyped is refused before anything is reckoned from it."""
+    if not 1900 <= day.year <= 2100:
+        raise forms.ValidationError("Enter a year between 1900 and 2100")

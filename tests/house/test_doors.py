@@ -147,7 +147,13 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/reauthenticate/": EVERYONE,
     "accounts/password/change/": EVERYONE,
 }
-POST_ONLY = {"move", "publish", "replies", "correct", "draft", "cancel", "again", "drop"}
+POST_ONLY = {
+    "boards/<slug:board>/plan/<int:action>/move/",
+    "boards/<slug:board>/documents/<int:document>/cancel/",
+    "boards/<slug:board>/documents/<int:document>/again/",
+    "boards/<slug:board>/who/draft/",
+    "boards/<slug:board>/who/names/<int:name>/drop/",
+}
 # Drafts are not there for a scrutiny member (404), rather than forbidden (403): she is not told of them.
 HIDDEN_FROM_MEMBERS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 
@@ -262,7 +268,7 @@ def test_each_role_sees_what_the_table_says(made: Made, client: Client) -> None:
 
 
 def expected(route: str, who: set[Role], role: Role) -> set[int]:
-    if route.rstrip("/").rpartition("/")[2] in POST_ONLY:
+    if route in POST_ONLY:
         return {405}
     if role in who:
         return {200, 302}
@@ -274,7 +280,7 @@ def expected(route: str, who: set[Role], role: Role) -> set[int]:
 def test_each_post_asks_for_its_permission(made: Made, client: Client) -> None:
     wrong = []
     for route, who in TABLE.items():
-        if route.rstrip("/").rpartition("/")[2] not in POST_ONLY:
+        if who == "public" or "/file." in route:  # a file is never sent
             continue
         for role in set(Role) - who:  # type: ignore[operator]
             client.force_login(made.users[role])

@@ -151,7 +151,7 @@ def test_paragraphs_typed_in_a_browser_stay_apart(made: Made, paper: Paper, clie
     """Browsers send a carriage return before each newline."""
     client.force_login(made.users[Role.MANAGER])
     url = f"/boards/eastmarsh/papers/{paper.pk}/sections/summary/"
-    client.post(url, {"version": client.get(url).context["began_from"], "text": "One.\r\n\r\nTwo."})
+    client.post(url, {"version": client.get(url).context["edit"].version, "text": "One.\r\n\r\nTwo."})
     section = next(s for s in changes.built(Paper.objects.get(pk=paper.pk)).paper.sections if s.title == "Summary")
     assert [plain(node.spans) for node in section.nodes if node.kind in {"numbered", "paragraph"}] == ["One.", "Two."]
 

@@ -130,7 +130,7 @@ def test_the_plan_of_an_earlier_day_stays_at_that_day(page: Page, live_server: o
     fit_for_all(page)
     page.get_by_label("Any earlier day").fill("the day before yesterday")
     page.get_by_role("button", name="Show").click()
-    expect(page.get_by_text("is not a day before today")).to_be_visible()
+    expect(page.locator("#at-error")).to_contain_text("is not a day before today")
     fit_for_all(page)
 
 

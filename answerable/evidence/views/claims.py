@@ -157,8 +157,8 @@ def _claim(request: BoardRequest, pk: int) -> tuple[models.Claim, str]:
 @board_page(Permission.EDIT_EVIDENCE)
 def change(request: BoardRequest, claim: int) -> HttpResponse:
     found, back = _claim(request, claim)
-    options = {"values": _values_to_choose(found.measure)}
-    edit = Edit(request, claim_forms.ChangedClaim, values_of=claim_forms.values_of_claim, thing=found, **options)
+    values = _values_to_choose(found.measure)
+    edit = Edit(request, claim_forms.ChangedClaim, values_of=claim_forms.values_of_claim, thing=found, values=values)
 
     def save(values: dict[str, Any], since: int | None) -> None:
         changes.change_claim(

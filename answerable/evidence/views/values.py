@@ -234,7 +234,6 @@ def _rows_page(
         "preview": preview,
         "head": HEAD,
         "confirm": confirm,
-        "paste": edit.form,
         "form": confirm if confirm is not None and confirm.errors else edit.form,
     }
     return edit.page("evidence/rows.html", context)

@@ -128,7 +128,10 @@ def split_action(
     owners = list(Answerer.objects.filter(action=action, withdrawn=False).order_by("order"))
     made: list[Action] = []
     for ref, words in parts:
-        _free_ref(action.plan, ref)
+        try:
+            _free_ref(action.plan, ref)
+        except ValidationError as taken:
+            raise ValidationError({"parts": taken.messages}) from None
         order = last_order(Action, action.plan) + 1
         part = Action(objective_id=action.objective_id, ref=ref, text=words, order=order, **due)
         made.append(add(by=by, plan=action.plan, thing=part, reason=reason))

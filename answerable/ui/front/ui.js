@@ -14,7 +14,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     if (!dirty) return;
     dirty = false;
     const words = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-    words.set("address", location.pathname);
+    words.set("address", form.getAttribute("action") ?? location.pathname);
     let kept = false;
     try {
       const answer = await fetch(form.dataset.draft, { method: "POST", body: words, keepalive: leaving });

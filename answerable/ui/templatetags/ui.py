@@ -164,6 +164,13 @@ def same_page(context: template.Context, **other: Any) -> str:
     return f"?{query.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def asks_at(context: template.Context) -> str:
+    """Notes that this page asks for another day, so that the layout need not where one was refused."""
+    context["request"].asks_at = True
+    return ""
+
+
 @register.filter
 def when(moment: datetime.datetime) -> str:
     """A moment in London, written "15 January 2013 at 5:30pm"."""

@@ -1,0 +1,377 @@
+"""Every form of every page: its fields, what may be typed into each, and what must be refused. For
+`test_refused_forms`, which fails on a form or a field that is not listed here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.board import PASSWORD, Made
+
+Typed = dict[str, Any]  # what a field's boxes hold, by what follows the field's name in theirs ("" or "-day")
+TOO_LARGE = 2**63
+WORDS = "Words <b>typed</b> & “kept”"
+
+
+@dataclass(frozen=True)
+class Field:
+    """`good` can be saved, each of `bad` is refused with a message beside the field, each of `alone` where the others
+    are good. `kept`: its words come back."""
+
+    good: Typed
+    bad: list[Typed] = field(default_factory=list)
+    alone: list[Typed] = field(default_factory=list)
+    kept: bool = True
+
+
+def _one(*values: Any) -> list[Typed]:
+    return [{"": value} for value in values]
+
+
+def must(most: int, good: str = WORDS) -> Field:
+    """Words that may not be left out."""
+    return Field({"": good}, _one("", " \t ", "x" * (most + 1), "half\x00way"))
+
+
+def may(most: int, good: str = WORDS) -> Field:
+    return Field({"": good}, _one("x" * (most + 1), "half\x00way"))
+
+
+def one_of(good: Any, *elsewhere: Any, empty: bool = False) -> Field:
+    """A choice. `elsewhere` are ids of another board's."""
+    wrong = ["no such", TOO_LARGE, -1, "9" * 400, "\x00", *elsewhere, *([""] if empty else [])]
+    return Field({"": good}, _one(*wrong), kept=False)
+
+
+def line(good: str, *bad: str, alone: tuple[str, ...] = ()) -> Field:
+    return Field({"": good}, _one(*bad, "half\x00way"), _one(*alone))
+
+
+def number(good: str = "", *bad: str) -> Field:
+    return Field({"": good}, _one("many", "1e999", "nan", "٣ apples", "9" * 400, *bad, "4\x002"))
+
+
+def _day(day: Any, month: Any, year: Any) -> Typed:
+    return {"-day": day, "-month": month, "-year": year}
+
+
+NO_DAYS = [("31", "02", "2013"), ("1", "1", "9999"), ("1", "1", "0"), ("-1", "1", "2013"), ("", "", "2013")]
+NO_DAYS += [("first", "of", "May"), ("9" * 400, "1", "2013"), ("\x00", "1", "2013"), ("1", "1", "1")]
+
+
+def day(good: tuple[str, str, str] | None = ("27", "3", "2013"), *, required: bool = True) -> Field:
+    """A date in three boxes."""
+    bad = [_day(*parts) for parts in [*NO_DAYS, *([("", "", "")] if required else [])]]
+    return Field(_day(*(good or ("", "", ""))), bad)
+
+
+def file(*, required: bool = False) -> Field:
+    """A file to choose; `required` where nothing is sent without one."""
+    large = SimpleUploadedFile("large.pdf", b"%PDF-" + b"x" * 21_000_000)
+    bad = [large, SimpleUploadedFile("none.pdf", b""), SimpleUploadedFile("picture.pdf", b"\x89PNG\r\n\x1a\n")]
+    good = {"": SimpleUploadedFile("plan.md", b"# Business plan 2031/32\n\nNothing else.")} if required else {}
+    return Field(good, [*_one(*bad), *([{}] if required else [])], kept=False)
+
+
+def pick() -> Field:
+    """A box that is ticked or not: nothing can be wrong with it."""
+    return Field({}, kept=False)
+
+
+SECRET = Field({"": "not the password"}, _one(""), kept=False)
+LINES = Field(
+    {"": "Eastmarsh Council\nChair"}, _one("x" * 301, "half\x00way", "\n".join(f"Post {n}" for n in range(31)))
+)
+NAMES = Field({"": "A name\nAnother"}, _one("x" * 201, "half\x00way", "\n".join(f"Name {n}" for n in range(51))))
+WHY = must(500)
+B = "boards/<slug:board>/"
+ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
+DOCUMENT, PAPER, WHO = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/", f"{B}who/"
+Forms = dict[str, dict[str, Field]]
+
+
+def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
+    give the id of a record of this board and of another's, by the model's name."""
+    aim = {"ref": must(60, "77"), "title": must(2000), "reason": may(500)}
+    objective = {
+        "ref": must(60, "77.1"),
+        "title": must(2000),
+        "aim": one_of(ids("Aim"), other("Aim")),
+        "leads": LINES,
+        "also_ref": may(60),
+        "also_text": may(2000),
+        "serves": line("A plan (2)", "x" * 301),
+        "reason": may(500),
+    }
+    action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
+    round = one_of(ids("Round"), other("Round"), empty=True)
+    promise = {
+        "what": must(2000),
+        "kind": one_of("report", empty=True),
+        "who": may(300),
+        "due": may(300, "2014"),
+        "meeting": may(300),
+        "round": round,
+        "reason": may(500),
+    }
+    plan: Forms = {
+        f"{B}plan/new/": {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)},
+        f"{PLAN}aims/new/": aim,
+        f"{PLAN}objectives/new/": objective,
+        f"{PLAN}rounds/new/": {"title": must(100), "on": day(("27", "3", "2031"))},
+        f"{PLAN}promises/new/": promise,
+        f"{B}plan/aims/<int:aim>/change/": aim,
+        f"{B}plan/objectives/<int:objective>/change/": objective,
+        f"{B}plan/objectives/<int:objective>/actions/new/": {
+            "ref": line("1.1.77", "", "x" * 61, alone=("1.1.2",)),
+            **action,
+            "reason": may(500),
+        },
+        f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
+        f"{ACTION}change/": {**action, "reason": may(500)},
+        f"{ACTION}ref/": {"ref": line("1.1.88", "", "x" * 61, alone=("1.1.2",)), "reason": WHY},
+        f"{ACTION}move/": {},
+        f"{ACTION}place/": {
+            "objective": one_of(ids("Objective"), other("Objective")),
+            "reason": may(500),
+            "after": line("", "x" * 61, alone=("1.1.9", "9" * 60)),
+        },
+        f"{ACTION}split/": {
+            "text": must(5000),
+            "reason": WHY,
+            "parts": line(
+                "1.1.90: One", "", "1.1.90 One", "x" * 61 + ": One", "1.2: One\n1.2: Two", alone=("1.1.2: One",)
+            ),
+        },
+        f"{ACTION}close/": {"closed": one_of("done", empty=True), "reason": WHY},
+        f"{ACTION}reopen/": {"reason": WHY},
+        f"{ACTION}progress/<int:round>/": {
+            "typed": may(20_000),
+            "delivery": one_of("on track"),
+            "impact": one_of(""),
+            "reason": may(500),
+        },
+        f"{ACTION}shortfalls/new/": {"text": must(2000), "about": may(300), "round": round},
+        f"{ACTION}promises/new/": promise,
+        f"{B}promises/<int:promise>/change/": promise,
+        f"{B}promises/<int:promise>/conclude/": {
+            "outcome": one_of("rescheduled", empty=True),
+            "due": may(300, "July 2031"),
+            "words": must(2000),
+            "round": round,
+        },
+    }
+    return plan | _evidence(ids, other) | _documents() | _who(ids, other) | _papers() | ACCOUNTS
+
+
+def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    agency, maker, way = one_of(ids("Agency"), other("Agency")), one_of("independent"), one_of("audit")
+    measure = {
+        "what": must(1000),
+        "family": one_of("level", empty=True),
+        "unit": may(60, "%"),
+        "polarity": one_of("up"),
+        "population": may(300),
+        "base_words": may(300),
+        "people": one_of("no", empty=True),
+        "agency_id": agency,
+        "producer": maker,
+        "method": way,
+        "action_id": line("1.1.1", "7.7", "x" * 61),
+        "section": may(300),
+        "baseline": number("30"),
+        "baseline_words": may(200),
+        "target": number("90%"),
+        "comparator": number("50"),
+        "comparator_words": may(200),
+        "comparator_source": may(300),
+    }
+    value = {
+        "period": line("2014", "", "x" * 201, "no period"),
+        "value": line("41", "", "many", "1e999", "9" * 400),
+        "numerator": number(),
+        "denominator": number(),
+        "base_n": number("", "-1", "1.5", "9" * 12),
+        "response_rate": number("60", "-1", "101"),
+        "qualifier": may(60),
+        "partial": pick(),
+    }
+    claim = {
+        "statement": must(2000),
+        "kind": one_of("level", empty=True),
+        "attribution": may(1000),
+        "observations": one_of(ids("Observation"), other("Observation")),
+        "direction": one_of("up"),
+        "change_value": number("12", "-1"),
+        "change_unit": one_of("points"),
+    }
+    item = {
+        "title": must(300),
+        "kind": one_of("outcome", empty=True),
+        "findings": may(5000),
+        "producer": maker,
+        "method": way,
+        "agency_id": agency,
+        "on": day(required=False),
+        "expires": day(None, required=False),
+        "base_n": number("", "-1", "1.5"),
+        "response_rate": number("", "-1", "101"),
+        "compares": pick(),
+        "verifier": may(200),
+        "actions": line("1.1.1", "7.7.7", f"{TOO_LARGE}"),
+        "file": file(),
+        "claims": line("", "C0", f"C{other('Claim')}", "x" * 3001),
+    }
+    rows = line("2015\t40", "x" * 200_001, alone=("", "2015", "2015\tmany", "9999999\t4", "2015\t" + "9" * 400))
+    return {
+        f"{B}measures/define/": measure,
+        f"{MEASURE}change/": {
+            **measure,
+            "counted": one_of("anew"),
+            "counted_from": day(required=False),
+            "reason": may(500),
+        },
+        f"{MEASURE}withdraw/": {"reason": WHY},
+        f"{MEASURE}claim/": claim,
+        f"{MEASURE}values/": {"rows": rows, "file": file(), "sheet": may(100, "")},
+        f"{MEASURE}values/enter/": value,
+        f"{MEASURE}values/<int:value>/": {**value, "reason": WHY},
+        f"{MEASURE}values/<int:value>/withdraw/": {"reason": WHY},
+        f"{B}claims/<int:claim>/change/": {**claim, "reason": may(500)},
+        f"{B}claims/<int:claim>/withdraw/": {"reason": WHY},
+        f"{B}claims/<int:claim>/evidence/": {"item": one_of(ids("Evidence"), other("Evidence"), empty=True)},
+        f"{B}evidence/add/": item,
+        f"{B}evidence/<int:item>/change/": {**item, "reason": may(500)},
+        f"{B}evidence/<int:item>/withdraw/": {"reason": WHY},
+        f"{B}evidence/<int:item>/files/<int:file>/withdraw/": {"reason": WHY},
+    }
+
+
+def _documents() -> Forms:
+    check = {"0-ref": must(60, "1.1.1"), "0-text": may(20_000), "0-objective": one_of(0), "0-leads": may(3000)}
+    check |= {"0-contributors": may(3000), "0-due": may(300), "0-status": may(100), "0-left_out": pick()}
+    return {
+        f"{B}documents/new/": {"file": file(required=True)},
+        f"{DOCUMENT}check/<slug:family>/<int:page>/": check,
+        f"{DOCUMENT}confirm/": {
+            "plan": one_of("new", empty=True),
+            "title": must(300),
+            "period": must(60, "2031/32"),
+            "on": day(("27", "3", "2026")),
+            "known": one_of("now", empty=True),
+        },
+        f"{DOCUMENT}undo/": {"reason": WHY},
+        f"{DOCUMENT}cancel/": {},
+        f"{DOCUMENT}again/": {},
+    }
+
+
+def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    agency = {"name": must(200, "A new agency"), "kind": one_of("school", empty=True), "funds": pick()}
+    group = {"name": must(200, "A new group"), "kind": one_of("panel"), "names": NAMES}
+    mail = Field({"": "somebody.new@example.org"}, _one("no address", "a@b", "half\x00way@example.org", "x" * 321))
+    part = {
+        "role": one_of("agency_lead", "system_administrator", empty=True),
+        "post": may(200),
+        "ends": day(None, required=False),
+        "agency": one_of(ids("Agency"), other("Agency")),
+        "group": one_of(ids("Group"), other("Group")),
+    }
+    gone = {"withdrawn": pick(), "reason": may(500)}
+    return {
+        f"{WHO}draft/": {},
+        f"{WHO}agencies/add/": {**agency, "names": NAMES},
+        f"{WHO}agencies/<int:agency>/change/": {**agency, **gone},
+        f"{WHO}agencies/<int:agency>/names/add/": {"name": must(200)},
+        f"{WHO}agencies/<int:agency>/merge/": {"reason": may(500)},
+        f"{WHO}names/<int:name>/drop/": {},
+        f"{WHO}groups/add/": group,
+        f"{WHO}groups/<int:group>/change/": {**group, **gone},
+        f"{WHO}groups/<int:group>/merge/": {"reason": may(500)},
+        f"{WHO}merges/<int:merge>/": {"reason": may(500)},
+        f"{WHO}people/appoint/": {
+            "person": one_of("none", other("Person"), empty=True),
+            "name": may(200),
+            "email": mail,
+            **part,
+            "starts": day(),
+        },
+        f"{WHO}people/<int:person>/change/": {"name": must(200), "email": mail},
+        f"{WHO}appointments/<int:appointment>/change/": {**part, "on": day(("27", "3", "2026")), "reason": may(500)},
+        f"{WHO}appointments/<int:appointment>/end/": {"on": day(("27", "3", "2031")), "reason": may(500)},
+        f"{WHO}owners/<int:answerer>/": {
+            "meant": one_of("name", empty=True),
+            "kind": one_of("school"),
+            "body": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),
+        },
+    }
+
+
+def _papers() -> Forms:
+    paper = {"title": must(300), "as_at": day(("27", "3", "2026")), "committee": must(200), "meets_on": day()}
+    paper |= {"report_from": must(200), "author": must(200), "agenda_item": may(20, "7")}
+    return {
+        f"{B}papers/new/": {**paper, "template": one_of("scrutiny-committee", "../settings", empty=True)},
+        f"{PAPER}sections/<slug:key>/": {"text": may(20_000)},
+        f"{PAPER}move/": {"move-post": must(200), "move-words": may(5000)},
+        f"{PAPER}withdraw/": {"post": must(200), "reason": must(5000)},
+        f"{PAPER}publish/": {"publish-post": must(200), "publish-late_reason": may(5000)},
+        f"{PAPER}replies/": {"reply-about": must(300), "reply-words": must(5000)},
+        f"{PAPER}correct/": {"correct-correction": must(5000)},
+    }
+
+
+_PASSWORD = Field({"": "three quite random words"}, _one(""), _one("short", "password1234"), kept=False)
+_AGAIN = Field({"": "three quite random words"}, _one(""), _one("three other random words"), kept=False)
+ACCOUNTS: Forms = {
+    "accounts/login/": {"login": Field({"": "nobody@example.org"}, _one("", "no address")), "password": SECRET},
+    "accounts/logout/": {},
+    "accounts/password/reset/": {
+        "email": Field({"": "nobody@example.org"}, _one("", "no address", "half\x00@way.org"))
+    },
+    "accounts/password/reset/key/<uidb36>-<key>/": {"password1": _PASSWORD, "password2": _AGAIN},
+    "accounts/password/change/": {
+        "oldpassword": Field({"": PASSWORD}, _one("", "wrong"), kept=False),
+        "password1": _PASSWORD,
+        "password2": _AGAIN,
+    },
+    "accounts/reauthenticate/": {"password": Field({"": PASSWORD}, _one("", "wrong"), kept=False)},
+}
+# What is asked of a list stands in its address. Names of the boxes, by the address; words there are never refused.
+ASKED: dict[str, dict[str, Field]] = {
+    f"{PLAN}find/": {"ref": must(60, "1.1.1")},
+    f"{B}plan/": {
+        "words": may(200),
+        "before": day(required=False),
+        **{name: one_of("") for name in ("status", "impact", "missing", "lead", "objective")},
+    },
+    f"{B}changes/": {"start": day(required=False), "until": day(("27", "3", "2014"), required=False)},
+    f"{B}promises/": {"words": Field({"": WORDS}), "became": Field({"": "late"})},
+    f"{B}search/": {"q": Field({"": WORDS})},
+    f"{B}measures/": {"q": may(100), "level": one_of("weak")},
+    f"{B}claims/": {"q": may(100), "level": one_of("weak")},
+    f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
+    **{f"{WHO}{list_}/": {"q": Field({"": WORDS})} for list_ in ("agencies", "groups", "people")},
+    f"{WHO}agencies/<int:agency>/merge/": {"other": one_of("", TOO_LARGE)},
+    f"{WHO}groups/<int:group>/merge/": {"other": one_of("", TOO_LARGE)},
+}
+
+
+def made_by(made: Made) -> Callable[[str], Any]:
+    """The id of some record of a board, by the model's name."""
+    from answerable.evidence.models import Claim, Evidence, Observation
+    from answerable.partnership.models import Agency, Appointment, Group
+    from answerable.plan.models import Aim, Objective, Round
+
+    of_board = {model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group)}
+
+    def id_of(name: str) -> Any:
+        if name == "Agency":
+            return Agency.objects.filter(members__board=made.board, members__withdrawn=False).first().pk  # type: ignore[union-attr]
+        if name == "Person":
+            return Appointment.objects.filter(board=made.board).values_list("person_id", flat=True).first()
+        return of_board[name].objects.filter(board=made.board, withdrawn=False).values_list("pk", flat=True).first()  # type: ignore[attr-defined]
+
+    return id_of
