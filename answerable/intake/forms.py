@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 
 from answerable.intake import who_is_who
-from answerable.intake.correcting import YES, Words
-from answerable.intake.fields import Choices, Row, fields_of
+from answerable.intake.families import YES, Words
+from answerable.intake.fields import Choices, Offered, Row, fields_of
 from answerable.intake.uploads import MOST_BYTES, examine
 from answerable.reading.refusals import Refusal
 from answerable.ui.forms import DateInput, Form
@@ -49,14 +49,13 @@ class Rows(Form):
         family: str,
         rows: Sequence[Row],
         words_url: str,
-        levels: Choices = (),
-        bodies: Choices = (),
+        offered: Offered,
         **kwargs: Any,
     ) -> None:
         self.family, self.page_rows, self.words_url = family, rows, words_url
         super().__init__(*args, **kwargs)
         for row in rows:
-            for name, one in fields_of(family, row, levels, bodies).items():
+            for name, one in fields_of(family, row, offered).items():
                 self.fields[f"{row.number}-{name}"] = one
 
     def of_rows(self) -> list[tuple[Row, list[forms.BoundField]]]:
@@ -84,7 +83,15 @@ class Rows(Form):
                     self.add_error(
                         f"{row.number}-who", f"{row.name}: each of these is said to be another name of another"
                     )
+        self._name_rows()
         return typed
+
+    def _name_rows(self) -> None:
+        """Begin each error with its row: a page has many of each field."""
+        for name, errors in self.errors.items():
+            if name in self.fields and (row := self.row_of(name)).name:
+                said = [str(words) for words in errors]
+                errors[:] = [words if words.startswith(f"{row.name}: ") else f"{row.name}: {words}" for words in said]
 
 
 def typed_rows(cleaned: dict[str, Any]) -> dict[int, Words]:
@@ -102,7 +109,8 @@ NEW = "new"
 
 class Confirm(Form):
     """What only a person can say of a document. `begins`: it shares too few actions with any plan to be a round of it,
-    so it is asked whether it reports on one of `plans` or starts a new one, and that one's title and period."""
+    so it is asked whether it reports on one of `plans` or starts a new one, and that one's title and period. `others`:
+    it seems to be another board's."""
 
     plan = forms.ChoiceField(
         label="Which plan does it report on?",
@@ -128,10 +136,16 @@ class Confirm(Form):
         ],
         error_messages={"required": "Select from when the document’s facts are known"},
     )
+    ours = forms.BooleanField(
+        label="It is this board’s document all the same",
+        error_messages={"required": "Tick that it is this board’s document, or do not bring it in"},
+    )
     checked = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, begins: bool, plans: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, begins: bool, plans: Choices, others: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not others:
+            del self.fields["ours"]
         if not begins:
             del self.fields["title"], self.fields["period"]
         if begins and plans:

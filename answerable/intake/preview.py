@@ -1,6 +1,10 @@
 """What a document would change on a board, in plain sentences, before anybody confirms."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from answerable.intake.changes import plan_for
+from answerable.intake.promises import Standing, sentences, standing
 from answerable.intake.rules import Difference, Known, compare, newest_statements
 from answerable.partnership.models import Board
 from answerable.plan.models import Action, Plan, Round, Statement
@@ -8,9 +12,14 @@ from answerable.plan.record import former_refs
 from answerable.reading.proposal import Proposal
 
 
-def differences(board: Board, proposal: Proposal) -> tuple[Plan | None, Difference | None]:
-    """The plan that the document reports on (None for a new one), and what it changes there. Four queries."""
-    plan = plan_for(board, proposal)
+def differences(
+    board: Board, proposal: Proposal, promises: Sequence[str] = (), stands: Standing | None = None
+) -> tuple[Plan | None, Difference | None]:
+    """The plan that the document reports on (None for a new one), and what it changes there. `promises`: what a person
+    said of which stand already (see `correcting.Besides`), `stands` those that do, where they were read before. Seven
+    queries, or three."""
+    stands = stands or standing(plan_for(board, proposal), proposal.commitments)
+    plan = stands.plan
     if plan is None:
         return None, None
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on", "-id").values("pk")[:1]
@@ -26,4 +35,5 @@ def differences(board: Board, proposal: Proposal) -> tuple[Plan | None, Differen
         wordings={now.get(action.ref, action.ref): action.text for action in proposal.actions},
         statements={now.get(s.action, s.action): s.text for s in newest_statements(proposal)},
     )
-    return plan, compare(known, found)
+    promised = sentences(stands, proposal.commitments, promises)
+    return plan, replace(compare(known, found), promises=promised)

@@ -2,12 +2,17 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 
+from django.db.models import Value
+from django.db.models.functions import Concat
 from pydantic import TypeAdapter
 
 from answerable.intake.correcting import corrected
 from answerable.intake.models import Correction, Document
-from answerable.partnership.models import Agency, AgencyName, Board
+from answerable.partnership.models import Agency, AgencyName, Board, Group, Post
+from answerable.plan.models import StatusLevel
+from answerable.plan.rules import plain
 from answerable.reading.child import PROPOSAL
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
@@ -39,15 +44,46 @@ def known_agencies(board: Board) -> dict[int, str]:
     return dict(found.values_list("pk", "name"))
 
 
-def names_of_agencies(board: Board) -> dict[str, str]:
-    """Every name under which a board knows an agency, with the agency's own. One query."""
-    return dict(AgencyName.objects.filter(board=board).values_list("name", "agency__name"))
+@dataclass(frozen=True)
+class Names:
+    """Every name, in plain words, under which a board knows an agency, a group or a post, with its own (`known`); and
+    those of the board itself (`itself`)."""
+
+    known: dict[str, str]
+    itself: list[str]
+
+
+def names_of(board: Board) -> Names:
+    """One query."""
+    here = {"board": board, "withdrawn": False}
+    agencies = AgencyName.objects.filter(**here).values_list(Value(""), "name", "agency__name")
+    groups = Group.objects.filter(**here).values_list(Concat(Value("group "), "kind"), "name", "names")
+    posts = Post.objects.filter(**here).values_list(Value(""), "name", "name")
+    known: dict[str, str] = {}
+    itself = [board.name, board.short_name, board.area]
+    for kind, name, more in posts.union(groups, agencies, all=True):
+        others = more.splitlines() if kind else []
+        known |= {plain(one): name if kind else more for one in (name, *others)}
+        itself += [name, *others] if kind == "group board" else []
+    return Names(known, itself)
+
+
+def known_groups(board: Board) -> dict[int, str]:
+    """The groups of a board by id, in order of name. One query."""
+    return dict(Group.objects.filter(board=board, withdrawn=False).order_by("sort_key", "id").values_list("pk", "name"))
+
+
+def scale_of(board: Board) -> list[tuple[str, str, str]]:
+    """The levels of a board's delivery status, in order: code, name, the words by which it is printed. One query."""
+    levels = StatusLevel.objects.filter(board=board, scale="delivery").order_by("order")
+    return list(levels.values_list("code", "name", "words"))
 
 
 def as_corrected(document: Document, typed: Typed) -> Proposal:
-    """The proposal with these corrections: one query where any agency was corrected, else none."""
-    known = known_agencies(document.board) if typed.get("agencies") else {}
-    return corrected(as_read(document), typed, known=known)
+    """The proposal with these corrections: a query each where anything is said of agencies and of leads, else none."""
+    known = known_agencies(document.board) if typed.get("agencies") or typed.get("leads") else {}
+    groups = known_groups(document.board) if typed.get("leads") else {}
+    return corrected(as_read(document), typed, known=known, known_groups=groups)
 
 
 def digest(typed: Typed) -> str:

@@ -106,13 +106,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a document would change: refs that are new, reworded or gone, and actions without news."""
+    """What a document would change: refs that are new, reworded or gone, actions without news, and sentences on the
+    promises that stand."""
 
     new: list[str]
     changed: list[str]
     gone: list[str]
     silent: list[str]
     repeated: list[str]
+    promises: list[str] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
         """The difference in plain words, one sentence a kind; empty where there is none."""
@@ -123,7 +125,7 @@ class Difference:
             ("Gone silent (said something last time, nothing now)", self.silent),
             ("Says the same as last time, word for word", self.repeated),
         ]
-        return [f"{what}: {', '.join(refs)}." for what, refs in said if refs]
+        return [f"{what}: {', '.join(refs)}." for what, refs in said if refs] + self.promises
 
 
 def compare(known: Known, found: Known) -> Difference:

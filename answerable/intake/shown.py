@@ -2,87 +2,136 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from answerable.intake import who_is_who
-from answerable.intake.correcting import FAMILIES, LEFT_OUT, ROWS, Words, due_typed, number_words, words_of
+from answerable.intake.correcting import due_typed
+from answerable.intake.families import (
+    FAMILIES,
+    LEFT_OUT,
+    ROWS,
+    Corrections,
+    Said,
+    Words,
+    all_words,
+    number_words,
+    rows_of,
+    words_of,
+)
 from answerable.intake.fields import Choices, Row
 from answerable.intake.forms import understood
-from answerable.intake.record import Typed
+from answerable.plan.rules import plain
 from answerable.reading.printed import Places, Printed, place_words
-from answerable.reading.proposal import Agency, Doubt, Proposal, Source
+from answerable.reading.proposal import Agency, Commitment, Doubt, Proposal, Source
 
 _MOST_QUOTED = 700  # letters of one cell; the page of the document's own words has the rest
 _UNITS = {"percent": "per cent", "points": "percentage points", "count": ""}
 _AROUND = 150  # letters before and after a name
+_NO_PLACE = ("agencies", "aims", "objectives")
 
 
-def page_rows(
-    family: str, page: int, whole: Proposal, typed: Typed, printed: Sequence[Printed], names: Mapping[str, str]
-) -> list[Row]:
-    """The rows of one page of a family, as they are now. `names` are those under which the board knows its agencies."""
+@dataclass(frozen=True)
+class Shown:
+    """What a page of a proposal is made of: the complete proposal, its corrections, the document's own words, and the
+    names under which the board knows agencies, groups and posts (plainly written), each with that body's own."""
+
+    whole: Proposal
+    typed: Corrections
+    printed: Sequence[Printed]
+    names: Mapping[str, str]
+
+    def rows(self, family: str, page: int) -> list[Row]:
+        """The rows of one page of a family, as they are now."""
+        places = Places(self.printed)
+        rows = list(enumerate(rows_of(family, self.whole)))[(page - 1) * ROWS : page * ROWS]
+        return [self._row(family, number, thing, places) for number, thing in rows]
+
+    def _row(self, family: str, number: int, thing: Any, places: Places) -> Row:
+        line = places.of(thing.source) if hasattr(thing, "source") else next(iter(_named(thing, places)), None)
+        source = getattr(thing, "source", self.printed[line].source if line is not None else Source())
+        words = words_of(family, number, self.whole, self.typed)
+        return Row(
+            number=number,
+            name=name_of_row(family, number, thing, words),
+            words=words,
+            place=place_words(source),
+            line=line,
+            quoted=quoted(family, thing, self.printed, line) if line is not None else [],
+            doubts=[d.message for d in self.whole.doubts if _is_about(d, family, thing)],
+            note=self._note(thing, words),
+        )
+
+    def _note(self, thing: Any, words: Words) -> str:
+        """How a date is understood as it now stands, which change a figure states, whom the board knows by a name, or
+        what a lead leads."""
+        if hasattr(thing, "due") and (due := due_typed(words["due"], thing.due, self.whole)):
+            return understood(due.from_, due.to, due.year_inferred) or "No day can be read from these words"
+        if change := getattr(thing, "change", None):
+            much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
+            return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
+        if isinstance(thing, Agency | Said):
+            names = [thing.words] if isinstance(thing, Said) else [thing.name, *thing.aliases]
+            known = next((self.names[plain(name)] for name in names if plain(name) in self.names), None)
+            return f"The board knows it, as {known}." if known else ""
+        return ""
+
+    def levels(self, family: str) -> Choices:
+        """The aims that an objective, or the objectives that an action, may stand under, as they are now called."""
+        above = {"objectives": "aims", "actions": "objectives"}.get(family)
+        return self.choices(above, "title") if above else []
+
+    def choices(self, family: str, words: str) -> Choices:
+        """The rows of a family that were not left out, by number, with their refs and words."""
+        rows = enumerate(all_words(family, self.whole, self.typed))
+        return [(str(n), f"{w['ref']}: {w[words]}"[:100].rstrip(": ")) for n, w in rows if not w[LEFT_OUT]]
+
+
+def used_lines(whole: Proposal, printed: Sequence[Printed]) -> set[int]:
+    """The lines and rows of a document from which something was understood."""
     places = Places(printed)
-    rows = list(enumerate(getattr(whole, family)))[(page - 1) * ROWS : page * ROWS]
-    return [_row(family, number, thing, whole, typed, printed, places, names) for number, thing in rows]
-
-
-def _row(
-    family: str,
-    number: int,
-    thing: Any,
-    whole: Proposal,
-    typed: Typed,
-    printed: Sequence[Printed],
-    places: Places,
-    names: Mapping[str, str],
-) -> Row:
-    line = places.of(thing.source) if hasattr(thing, "source") else next(iter(_named(thing, places)), None)
-    source = getattr(thing, "source", printed[line].source if line is not None else Source())
-    words = words_of(family, number, whole, typed)
-    return Row(
-        number=number,
-        name=name_of_row(family, number, thing),
-        words=words,
-        place=place_words(source),
-        line=line,
-        quoted=_quoted(family, thing, printed[line]) if line is not None else [],
-        doubts=[doubt.message for doubt in whole.doubts if _is_about(doubt, family, thing)],
-        note=_note(thing, words, whole, names),
-    )
-
-
-def _note(thing: Any, words: Words, whole: Proposal, names: Mapping[str, str]) -> str:
-    """How a date is understood as it now stands, which change a figure states, or whom the board knows by an agency's
-    name."""
-    if hasattr(thing, "due") and (due := due_typed(words["due"], thing.due, whole)):
-        return understood(due.from_, due.to, due.year_inferred) or "No day can be read from these words"
-    if change := getattr(thing, "change", None):
-        much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
-        return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
-    if isinstance(thing, Agency):
-        known = next((names[name] for name in (thing.name, *thing.aliases) if name in names), None)
-        return f"The board knows it, as {known}." if known else ""
-    return ""
+    families = ("actions", "statements", "measures", "commitments", "shortfalls", "recommendations", "decisions_sought")
+    used = {places.of(thing.source) for family in families for thing in getattr(whole, family)}
+    named = [line for thing in (*whole.aims, *whole.objectives) for line in _named(thing, places)]
+    return {line for line in (*used, *named) if line is not None}
 
 
 def _named(thing: Any, places: Places) -> list[int]:
     """The rows that name an aim, an objective or an agency, which have no place of their own."""
     if isinstance(thing, Agency):
         return [line for name in (thing.name, *thing.aliases) for line in places.saying(name)]
+    if isinstance(thing, Doubt):
+        return []
     return places.saying(thing.title) or places.saying(thing.ref)
 
 
-def _quoted(family: str, thing: Any, row: Printed) -> list[str]:
-    """The document's own words for one thing: of an action the whole row; of what has no place of its own the words
-    around its name; of anything else its own cell."""
-    if family in ("agencies", "aims", "objectives"):
+def quoted(family: str, thing: Any, printed: Sequence[Printed], line: int) -> list[tuple[str, str]]:
+    """The document's own words for one thing, each with the heading of its column: of an action the whole row; of what
+    has no place of its own the words around its name; of anything else its own cell, and of a promise also the cell
+    that its date is from."""
+    row = printed[line]
+    if family in _NO_PLACE:
         names = [thing.name, *thing.aliases] if family == "agencies" else [thing.title, thing.ref]
-        return [_around(cell, name) for name in names for cell in row.cells if name and name in cell][:1] or row.cells[
-            :1
-        ]
-    cells = [cell for cell, place in zip(row.cells, row.cell_sources, strict=False) if place.cell == thing.source.cell]
-    whole = family == "actions" or not thing.source.cell or not cells
-    return [_cut(cell) for cell in (row.cells if whole else cells) if cell]
+        around = [_around(cell, name) for name in names for cell in row.cells if name and name in cell]
+        return [("", words) for words in (around or row.cells)[:1]]
+    heads = _headings(printed, line)
+    cells = list(zip(heads, row.cells, strict=True))
+    places = row.cell_sources or [row.source] * len(cells)
+    own = [cell for cell, place in zip(cells, places, strict=True) if place.cell == thing.source.cell]
+    if family not in ("actions", "statuses", "leads") and thing.source.cell and own:
+        due = thing.due.words if isinstance(thing, Commitment) and thing.due else ""
+        cells = [cell for cell in cells if cell in own or (due and plain(due) in plain(cell[1]))]
+    return [(head, _cut(words)) for head, words in cells if words]
+
+
+def _headings(printed: Sequence[Printed], line: int) -> list[str]:
+    """The heading of each column of a table's row; empty where it has none."""
+    row = printed[line]
+    for before in reversed(printed[:line] if row.table and not row.heading else []):
+        if not before.table or before.source.part != row.source.part:
+            break
+        if before.heading and len(before.cells) == len(row.cells):
+            return before.cells
+    return [""] * len(row.cells)
 
 
 def _around(words: str, name: str) -> str:
@@ -93,13 +142,18 @@ def _around(words: str, name: str) -> str:
     return f"{before}{words[begin:end].strip()}{after}"
 
 
-def name_of_row(family: str, number: int, thing: Any) -> str:
+def name_of_row(family: str, number: int, thing: Any, words: Words) -> str:
     """How a page calls one proposed thing."""
     one = FAMILIES[family].one
+    if isinstance(thing, Said):
+        return f"“{thing.words}”"
+    if isinstance(thing, Doubt):
+        return f"{number + 1}. {thing.where}"
     if family == "agencies":
         return str(thing.name)
     if family in ("aims", "objectives", "actions"):
-        return thing.ref if re.match(r"[A-Za-z]{2,}", thing.ref) else f"{one.capitalize()} {thing.ref}"
+        ref = thing.ref or words["ref"]
+        return ref if re.match(r"[A-Za-z]{2,}", ref) else f"{one.capitalize()} {ref}"
     if family == "recommendations":
         return f"Recommendations by {thing.made_by}" if thing.made_by else "Recommendations"
     under = getattr(thing, "action", None)
@@ -108,10 +162,12 @@ def name_of_row(family: str, number: int, thing: Any) -> str:
 
 
 def _is_about(doubt: Doubt, family: str, thing: Any) -> bool:
+    if family == "doubts":
+        return doubt is thing
     if family == "actions":
-        return doubt.where == f"Action {thing.ref}"
+        return doubt.where in (thing.ref, f"Action {thing.ref}") if thing.ref else False
     if family in ("aims", "objectives"):
-        return thing.ref in (doubt.where, doubt.where.partition(" ")[2])
+        return thing.ref in (doubt.where, doubt.where.partition(" ")[2]) if thing.ref else False
     return family == "agencies" and any(f"“{name}”" in doubt.message for name in (thing.name, *thing.aliases))
 
 
@@ -125,37 +181,5 @@ def initial(rows: Sequence[Row], family: str, whole: Proposal, kept: dict[str, d
     for row in rows:
         words: Words = words_of(family, row.number, whole, {family: {row.number: kept.get(str(row.number), {})}})
         for name, word in words.items():
-            values[f"{row.number}-{name}"] = bool(word) if name == LEFT_OUT else word
+            values[f"{row.number}-{name}"] = bool(word) if name in (LEFT_OUT, "seen") else word
     return values
-
-
-def levels(family: str, whole: Proposal, typed: Typed) -> Choices:
-    """The aims that an objective, or the objectives that an action, may stand under, as they are now called."""
-    above = {"objectives": "aims", "actions": "objectives"}.get(family)
-    if above is None:
-        return []
-    rows = [(str(n), words_of(above, n, whole, typed)) for n in range(len(getattr(whole, above)))]
-    return [(n, f"{w['ref']}: {w['title']}"[:120].rstrip(": ")) for n, w in rows if not w[LEFT_OUT]]
-
-
-def bodies(rows: Sequence[Row], known: dict[int, str]) -> Choices:
-    """Who an agency of this page may be."""
-    return [
-        (who_is_who.ITSELF, "An agency, under this name"),
-        (who_is_who.NONE, "No agency: leave it out"),
-        (who_is_who.GROUP, "A group of the board, not an agency"),
-        *((f"{who_is_who.KNOWN}{pk}", f"The board’s {name}") for pk, name in known.items()),
-        *((f"{who_is_who.SAME}{row.number}", f"Another name of {row.name}") for row in rows),
-    ]
-
-
-def doubts_with_pages(whole: Proposal) -> list[tuple[Doubt, str, int, int]]:
-    """Each doubt with the family, page and row that it is about ("" where it is about no single one)."""
-    actions = {f"Action {action.ref}": n for n, action in reversed(list(enumerate(whole.actions)))}
-    objectives = {o.ref: n for n, o in reversed(list(enumerate(whole.objectives)))}
-    found = []
-    for doubt in whole.doubts:
-        family = "actions" if doubt.where in actions else "objectives" if doubt.where in objectives else ""
-        number = actions.get(doubt.where, objectives.get(doubt.where, 0))
-        found.append((doubt, family, number // ROWS + 1, number))
-    return found

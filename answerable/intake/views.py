@@ -12,11 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
-from answerable.intake import changes, forms, shown, tasks
-from answerable.intake.correcting import FAMILIES, ROWS
+from answerable.intake import changes, forms, tasks
+from answerable.intake.checking import Checking
+from answerable.intake.families import FAMILIES, ROWS, WRITTEN, rows_of
 from answerable.intake.models import LARGE, Document
-from answerable.intake.record import as_corrected, as_read, corrections_of, printed_words
+from answerable.intake.record import printed_words
 from answerable.intake.rules import unusable
+from answerable.intake.shown import used_lines
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 
@@ -76,10 +78,10 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
         "late": waiting and timezone.now() - (found.began_at or found.read_on) > TOO_LONG,
     }
     if found.state == Document.READ:
-        return render(request, "intake/preview.html", {**context, **_preview(found)})
+        return render(request, "intake/preview.html", {**context, **_preview(Checking(found, request.board))})
     if found.state in (Document.BROUGHT_IN, Document.UNDONE):
         said = found.confirmed or found.proposal
-        facts = [(family.name, len(said.get(name, []))) for name, family in FAMILIES.items()]
+        facts = [(family.name, len(said.get(name, []))) for name, family in WRITTEN.items()]
         context |= {"facts": [row for row in facts if row[1]], "facts_head": ("Kind", "Found")}
         context |= {"written": added(found), "written_head": ("Kind", "New")}
         context |= {"doubts": said["doubts"], "title": said["document"].get("title") or found.filename}
@@ -96,20 +98,25 @@ def added(found: Document) -> list[tuple[str, int]]:
     return [(kind[:1].upper() + kind[1:], count) for kind, count in found.written.items()]
 
 
-def _preview(found: Document) -> dict[str, object]:
+def _preview(checking: Checking) -> dict[str, object]:
     """What was understood, doubts first, and how much of it has been corrected."""
-    whole, typed = as_read(found), corrections_of(found)
+    whole, typed = checking.whole, checking.typed
     families = []
     for name, family in FAMILIES.items():
-        count = len(getattr(whole, name))
+        count = len(rows_of(name, whole))
         corrected = sum(bool(words) for words in typed.get(name, {}).values())
         pages = [(n // ROWS + 1, n + 1, min(n + ROWS, count)) for n in range(0, count, ROWS)]
-        families.append((name, family, count, corrected, pages))
+        if count or family.blank:
+            families.append((name, family, count, corrected, pages))
     return {
         "about": whole.document,
-        "doubts": shown.doubts_with_pages(whole),
-        "families": [row for row in families if row[2]],
-        "problems": unusable(as_corrected(found, typed)),
+        "doubts": checking.doubts,
+        "left": sum(not doubt.settled for doubt in checking.doubts),
+        "others": checking.another_board,
+        "about_doubts": whole.doubts,
+        "nothing": not any(row[2] for row in families),
+        "families": [row for row in families if row[0] != "doubts"],
+        "problems": unusable(checking.corrected),
     }
 
 
@@ -130,14 +137,21 @@ def _suffix(filename: str) -> str:
 
 @board_page(Permission.READ_DOUBTS)
 def words(request: BoardRequest, document: int) -> HttpResponse:
-    """A document's own words in reading order; `?line=` is the one to show, highlighted."""
-    found = document_of(request, document, "content", "proposal", "confirmed")
+    """A document's own words in reading order; `?line=` is the one to show, highlighted. `?add=` names a family: each
+    line from which nothing was understood says so, and from each something of that family can be added."""
+    found = document_of(request, document, "content", "confirmed")
     asked = request.GET.get("line", "")
     marked = int(asked) if asked.isdecimal() and len(asked) < 7 else None
-    lines = list(enumerate(printed_words(found)))
+    printed = printed_words(found)
     number = request.GET.get("page") or (marked // PAGE + 1 if marked is not None else 1)
-    page = Paginator(lines, PAGE).get_page(number)
-    return render(request, "intake/words.html", {"document": found, "page": page, "marked": marked})
+    page = Paginator(list(enumerate(printed)), PAGE).get_page(number)
+    family = FAMILIES.get(request.GET.get("add", ""))
+    adding = found.state == Document.READ and family and family.blank
+    context = {"document": found, "page": page, "marked": marked}
+    if adding and request.actor.may(Permission.IMPORT_DOCUMENT, request.board.pk):
+        used = used_lines(Checking(found, request.board).whole, printed)
+        context |= {"adding": family, "family_name": request.GET["add"], "used": used}
+    return render(request, "intake/words.html", context)
 
 
 @require_POST

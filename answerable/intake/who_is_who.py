@@ -1,12 +1,17 @@
 """Which bodies a document names: an agency of its own, one that the board knows, another spelling, or none. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from answerable.plan.rules import plain
 from answerable.reading.proposal import Agency, Group
 
 ITSELF, NONE, GROUP = "itself", "none", "group"
 KNOWN, SAME = "known:", "same:"  # … and the id of an agency of the board, or the row of another agency of the document
+POST, KNOWN_GROUP = "post", "group:"  # what else a lead may be; the latter with the id of a group of the board
 Typed = Mapping[int, Mapping[str, str]]
+Body = TypeVar("Body", bound=Agency | Group)
 
 
 def _who(row: int, typed: Typed) -> str:
@@ -61,3 +66,68 @@ def _name(row: int, agencies: list[Agency], typed: Typed, known: Mapping[int, st
     if who.startswith(KNOWN):
         return known.get(int(who.removeprefix(KNOWN)), agencies[row].name)
     return typed.get(row, {}).get("name", agencies[row].name)
+
+
+def joined(there: list[Body], more: list[Body]) -> list[Body]:
+    """The bodies with some more; one that is there already, under any of its names, takes their names as others."""
+    found = list(there)
+    for body in more:
+        names = {plain(name) for name in (body.name, *body.aliases)}
+        at = next((n for n, one in enumerate(found) if names & {plain(x) for x in (one.name, *one.aliases)}), None)
+        if at is None:
+            found.append(body)
+            continue
+        known = {plain(name) for name in (found[at].name, *found[at].aliases)}
+        fresh = [name for name in (body.name, *body.aliases) if plain(name) not in known]
+        found[at] = replace(found[at], aliases=[*found[at].aliases, *fresh])
+    return found
+
+
+@dataclass(frozen=True)
+class Leads:
+    """What a person says of the leads that a document names: `said` in its own words, `typed` by their row."""
+
+    said: Sequence[str]
+    typed: Typed
+
+    def _of(self, row: int) -> tuple[str, str]:
+        typed = self.typed.get(row, {})
+        return typed.get("name") or self.said[row], typed.get("who", "")
+
+    def called(self, words: Sequence[str]) -> list[str]:
+        """These leads as they are to be called, without those that are none."""
+        if not self.typed:
+            return list(words)
+        rows = {plain(said): row for row, said in enumerate(self.said)}
+        found = [self._of(rows[plain(name)]) if plain(name) in rows else (name, "") for name in words]
+        return list(dict.fromkeys(name for name, who in found if who != NONE))
+
+    def bodies(self, known: Mapping[int, str], known_groups: Mapping[int, str]) -> tuple[list[Agency], list[Group]]:
+        """The agencies and groups that leads are, each with the words of the document among its names."""
+        agencies: list[Agency] = []
+        groups: list[Group] = []
+        for row, said in enumerate(self.said):
+            name, who = self._of(row)
+            known_as = _numbered(who, KNOWN, known) or _numbered(who, KNOWN_GROUP, known_groups)
+            called = known_as or name
+            names = [one for one in dict.fromkeys((name, said)) if one != called]
+            if who == ITSELF or (who.startswith(KNOWN) and known_as):
+                agencies = joined(agencies, [Agency(name=called, aliases=names)])
+            elif who == GROUP or (who.startswith(KNOWN_GROUP) and known_as):
+                groups = joined(groups, [Group(name=called, aliases=names)])
+        return agencies, groups
+
+    def posts(self) -> list[str]:
+        found = [self._of(row) for row in range(len(self.said))]
+        return list(dict.fromkeys(name for name, who in found if who == POST))
+
+
+def _numbered(who: str, kind: str, known: Mapping[int, str]) -> str:
+    number = who.removeprefix(kind)
+    return known.get(int(number), "") if who.startswith(kind) and number.isdecimal() else ""
+
+
+def remembered(said: Sequence[str], before: Sequence[tuple[str, Mapping[str, str]]]) -> dict[int, dict[str, str]]:
+    """What was said before of the same words, by row of `said`."""
+    known = {plain(words): dict(typed) for words, typed in before if typed}
+    return {row: known[plain(words)] for row, words in enumerate(said) if plain(words) in known}

@@ -9,9 +9,11 @@ from typing import Any
 from answerable.access.actor import Actor
 from answerable.evidence.models import Claim, Measure, Observation
 from answerable.evidence.rules.people import counts_people
+from answerable.intake.correcting import Besides
 from answerable.intake.known import known_measures, measure_key
+from answerable.intake.promises import go_on, standing
 from answerable.intake.rules import newest_statements, producer_and_method
-from answerable.partnership.changes import add_agency, add_group
+from answerable.partnership.changes import add_agency, add_group, add_post
 from answerable.partnership.models import Agency, Board, Group
 from answerable.plan.changes import add_all, bodies_named, correct
 from answerable.plan.models import (
@@ -48,6 +50,7 @@ class Writing:
     sha256: str
     known_from: datetime | None
     proposal: read.Proposal
+    besides: Besides = Besides()
     written: dict[str, int] = field(default_factory=dict)
     agencies: dict[str, Agency] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
@@ -123,6 +126,8 @@ class Writing:
             )
             names = (plain(n) for n in (group.name, *group.aliases))
             self.groups.update(dict.fromkeys(names, kept_group))
+        for post in self.besides.posts:
+            add_post(by=self.by, board=self.board, name=post)
 
     # The plan's levels
 
@@ -207,8 +212,9 @@ class Writing:
 
     def write_statements(self) -> None:
         status = {a.ref: a.status or "" for a in self.proposal.actions}
+        put = {a.ref: a.level for a in self.proposal.actions if a.level is not None}
         said = {s.action: s for s in newest_statements(self.proposal)}
-        refs = [ref for ref in self.actions if status.get(ref) or ref in said]
+        refs = [ref for ref in self.actions if status.get(ref) or put.get(ref) or ref in said]
         self.add(
             [
                 Statement(
@@ -217,7 +223,7 @@ class Writing:
                     text=said[ref].text if ref in said else "",
                     blocks=[asdict(block) for block in said[ref].blocks] if ref in said else [],
                     status_words=status.get(ref, ""),
-                    delivery=level_of(status.get(ref, ""), self.levels),
+                    delivery=put[ref] if ref in put else level_of(status.get(ref, ""), self.levels),
                     source=self.place(said[ref].source) if ref in said else {"document": self.sha256},
                 )
                 for ref in refs
@@ -238,25 +244,14 @@ class Writing:
         )
 
     def write_promises(self) -> None:
-        earlier = {
-            (c.action_id, c.section, plain(c.what), c.due_to)
-            for c in Commitment.objects.filter(plan=self.plan, withdrawn=False)
-        }
-        fresh = [
-            Commitment(
-                round=self.round,
-                action=self.action(c.action),
-                section=c.section or "",
-                kind=c.kind,
-                what=c.what,
-                who=c.who or "",
-                meeting=c.meeting or "",
-                source=self.place(c.source),
-                **(due_columns(c.due) if c.due else {}),
-            )
-            for c in self.proposal.commitments
-        ]
-        self.add([c for c in fresh if (c.action_id, c.section, plain(c.what), c.due_to) not in earlier])
+        found = self.proposal.commitments
+        actions = {ref: action.pk for ref, action in self.actions.items()}
+        stands = standing(self.plan, found, actions).settled(self.besides.promises)
+        pairs = list(zip(found, stands, strict=True))
+        self.add([self.promise(one) for one, before in pairs if before is None])
+        for one, before in pairs:
+            if before is not None:
+                go_on(before, one, by=self.by, round=self.round, known_from=self.known_from)
         self.add(
             [
                 Shortfall(
@@ -269,6 +264,19 @@ class Writing:
                 )
                 for s in self.proposal.shortfalls
             ]
+        )
+
+    def promise(self, found: read.Commitment) -> Commitment:
+        return Commitment(
+            round=self.round,
+            action=self.action(found.action),
+            section=found.section or "",
+            kind=found.kind,
+            what=found.what,
+            who=found.who or "",
+            meeting=found.meeting or "",
+            source=self.place(found.source),
+            **(due_columns(found.due) if found.due else {}),
         )
 
     # What is counted

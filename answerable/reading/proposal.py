@@ -98,6 +98,9 @@ class Objective:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
+    """`status` is as printed. `level` is the code of the level of the board's scale on which a person put it; the
+    reader leaves it empty."""
+
     ref: str
     objective: str | None = None
     text: str = ""
@@ -105,6 +108,7 @@ class Action:
     contributors: list[str] = field(default_factory=list)
     due: Due | None = None
     status: str | None = None
+    level: str | None = None
     source: Source = Source()
 
 

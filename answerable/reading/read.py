@@ -7,7 +7,10 @@ from pathlib import Path
 
 from answerable.reading.blocks import Pages
 from answerable.reading.formats import read_pages
-from answerable.reading.proposal import Action, Due, Proposal
+from answerable.reading.proposal import Action, Doubt, Due, Proposal
+
+# Words of a date cell that are kept where no day can be read from them: any but those for "nothing".
+_SAYS_SOMETHING = re.compile(r"(?!\W*(?:n\W?a|none|nil|not applicable)\W*$).*[A-Za-z]{2}", re.IGNORECASE | re.DOTALL)
 
 
 def understand(path: Path) -> Proposal:
@@ -34,6 +37,7 @@ def understand_pages(pages: Pages) -> Proposal:
         statements=structure.statements,
         doubts=structure.doubts,
     )
+    proposal = replace(proposal, doubts=[*proposal.doubts, *_undated(proposal.actions)])
     return with_facts(proposal, structure, written)
 
 
@@ -44,8 +48,21 @@ def _plan_begins(title: str) -> date | None:
 
 
 def _dated(action: Action, due_words: dict[str, str], written: date | None, begun: date | None) -> Action:
-    words = due_words.get(action.ref)
-    return replace(action, due=_due(words, written, begun)) if words else action
+    """An action with what its date cell says; words in which no day can be read are kept as they are."""
+    words = due_words.get(action.ref, "")
+    found = _due(words, written, begun) or (Due(words=words) if _SAYS_SOMETHING.match(words) else None)
+    return replace(action, due=found)
+
+
+def _undated(actions: list[Action]) -> list[Doubt]:
+    """A doubt for each date cell in which no day was read, and which does not say that there is none yet."""
+    from answerable.reading.dates import parse_due
+
+    return [
+        Doubt(where=f"Action {a.ref}", message=f"No day can be read from “{a.due.words}”. The words are kept.")
+        for a in actions
+        if a.due and a.due.from_ is None and parse_due(a.due.words, written=None) is None
+    ]
 
 
 def due_of(words: str, *, title: str, written: date | None) -> Due | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.intake.correcting import FAMILIES, LEFT_OUT, YES, corrected, differing, number_words, words_of
-from answerable.intake.shown import page_rows
+from answerable.intake.correcting import corrected
+from answerable.intake.families import FAMILIES, LEFT_OUT, YES, differing, number_words, rows_of, words_of
+from answerable.intake.shown import Shown
 from answerable.intake.who_is_who import stands_for
 from answerable.reading.proposal import (
     Action,
@@ -64,7 +65,7 @@ def test_without_corrections_nothing_changes(proposal: Proposal) -> None:
 @given(proposals())
 def test_saving_a_page_as_it_is_corrects_nothing(proposal: Proposal) -> None:
     for family in FAMILIES:
-        for row in range(len(getattr(proposal, family))):
+        for row in range(len(rows_of(family, proposal))):
             assert differing(family, row, proposal, words_of(family, row, proposal, {})) == {}
 
 
@@ -132,7 +133,7 @@ def test_a_date_that_is_typed_is_read_anew_and_one_that_is_left_stays_as_it_was_
 
 def test_the_note_beside_a_date_says_how_it_is_understood_now() -> None:
     def note(due: str) -> str:
-        return page_rows("actions", 1, PLAN, {"actions": {0: {"due": due}}}, [], {})[0].note
+        return Shown(PLAN, {"actions": {0: {"due": due}}}, [], {}).rows("actions", 1)[0].note
 
     assert note("31 May 2013") == "Understood as 31 May 2013"
     assert note("sometime soon") == "No day can be read from these words"

@@ -15,7 +15,7 @@ from answerable.intake.models import Correction, Document
 from answerable.partnership.models import Agency, AgencyName
 from answerable.plan.models import Action, Aim, Answerer, Plan, Statement
 from tests.board import Made, make
-from tests.intake.plans import ROWS, march, word_plan
+from tests.intake.plans import HEAD, ROWS, march, word_plan
 from tests.intake.sending import HERE, send, sent
 from tests.worker import do_what_waits
 
@@ -124,7 +124,7 @@ def test_each_thing_stands_beside_the_documents_own_words(made: Made, client: Cl
     page = client.get(f"{HERE}{document.pk}/check/actions/1/")
     rows = page.context["form"].page_rows
     assert [row.name for row in rows] == ["Action 1.1.1", "Action 1.1.2", "Action 1.1.3"]
-    assert rows[0].quoted == ROWS[0] and rows[0].place == "table 1, row 2"
+    assert rows[0].quoted == list(zip(HEAD, ROWS[0], strict=True)) and rows[0].place == "table 1, row 2"
     assert "25 March 2013 to 31 March 2013" in page.content.decode()
     words = client.get(f"{HERE}{document.pk}/words/?line={rows[0].line}").content.decode()
     assert re.search(r'app-printed--marked" id="line-\d+">.*?Train a lead in every school', words, re.S)
@@ -293,10 +293,9 @@ def test_queries_do_not_grow_with_the_document(made: Made, client: Client) -> No
     small, big = sent(client, large(15), "small.docx"), sent(client, large(150), "big.docx")
     counts: dict[str, list[int]] = {}
     for document in (small, big):
-        for page in ("", "check/actions/1/", "check/agencies/1/", "words/", "confirm/"):
-            with CaptureQueriesContext(
-                connection,
-            ) as captured:
+        checks = [f"check/{family}/1/" for family in FAMILIES]
+        for page in ("", *checks, "words/", "words/?add=actions", "add/actions/3/", "confirm/"):
+            with CaptureQueriesContext(connection) as captured:
                 answer = client.get(f"{HERE}{document.pk}/{page}")
             assert answer.status_code in (200, 404), page
             counts.setdefault(page, []).append(len(captured))
@@ -304,8 +303,10 @@ def test_queries_do_not_grow_with_the_document(made: Made, client: Client) -> No
         client.get(HERE)
     counts["list"] = [len(captured)] * 2
     confirm(client, small)
-    for page in ("", "undo/"):
-        with CaptureQueriesContext(connection) as captured:
-            client.get(f"{HERE}{small.pk}/{page}")
-        counts[f"in {page}"] = [len(captured)] * 2
+    later = sent(client, large(14), "later.docx")  # a later round of the plan
+    for document, pages in ((small, ("", "undo/")), (later, ("", "check/commitments/1/", "confirm/"))):
+        for page in pages:
+            with CaptureQueriesContext(connection) as captured:
+                client.get(f"{HERE}{document.pk}/{page}")
+            counts[f"{document} {page}"] = [len(captured)] * 2
     assert all(few == many <= 12 for few, many in counts.values()), counts

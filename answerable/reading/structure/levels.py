@@ -77,6 +77,8 @@ class Levels:
                     level.ref.rstrip(".") or level.title, [aim.ref for aim in self.aims], ""
                 )
                 self.aims.append(Aim(ref=self.refs[id(level)], title=level.title))
+                if any(path[-1] is level for path in self.paths):
+                    self._stand_in(level)
             elif level is path[-1]:
                 self.refs[id(level)] = self._printed_before(level, path) or self._objective(level, path)
 
@@ -126,6 +128,13 @@ class Levels:
         lead_lines = [Line(text=text) for text in level.leads]
         self.objectives.append(Objective(ref=ref, title=level.title, aim=aim, leads=owners(lead_lines)))
         return ref
+
+    def _stand_in(self, aim: Level) -> None:
+        """An objective of the aim's own name for the actions that stand right under it, where others stand under
+        objectives: an action belongs to an objective."""
+        ref = self.refs[id(aim)]
+        if ref not in [objective.ref for objective in self.objectives]:
+            self.objectives.append(Objective(ref=ref, title=aim.title, aim=ref))
 
     @staticmethod
     def _free(ref: str, taken: list[str], parent: str) -> str:

@@ -1,0 +1,171 @@
+"""What the check pages of a document need to know of its board: its scale, its bodies, and the promises that stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from answerable.intake import settling, who_is_who
+from answerable.intake.changes import plan_for
+from answerable.intake.correcting import promise_rows
+from answerable.intake.families import Said, completed, rows_of
+from answerable.intake.fields import Choices, Offered, Row
+from answerable.intake.models import Document
+from answerable.intake.promises import Standing, standing
+from answerable.intake.record import (
+    Names,
+    Typed,
+    as_corrected,
+    as_read,
+    corrections_of,
+    known_agencies,
+    known_groups,
+    names_of,
+    printed_words,
+    scale_of,
+)
+from answerable.intake.same_promise import NEW
+from answerable.intake.shown import Shown
+from answerable.intake.whose import another_board
+from answerable.partnership.models import Board
+from answerable.plan.rules import level_of, plain
+from answerable.reading.printed import Printed
+from answerable.reading.proposal import Proposal
+
+_BODIES = ("agencies", "leads")
+
+
+@dataclass
+class Checking:
+    """A document that waits to be confirmed, on its board."""
+
+    document: Document
+    board: Board
+
+    @cached_property
+    def typed(self) -> Typed:
+        return corrections_of(self.document)
+
+    @cached_property
+    def whole(self) -> Proposal:
+        return completed(as_read(self.document), self.typed)
+
+    @cached_property
+    def corrected(self) -> Proposal:
+        return as_corrected(self.document, self.typed)
+
+    @cached_property
+    def scale(self) -> list[tuple[str, str, str]]:
+        return scale_of(self.board)
+
+    @cached_property
+    def names(self) -> Names:
+        return names_of(self.board)
+
+    @cached_property
+    def printed(self) -> list[Printed]:
+        return printed_words(self.document)
+
+    def shown(self, family: str) -> Shown:
+        """What pages of a family are made of; only those of bodies need the names that the board knows."""
+        return Shown(self.whole, self.typed, self.printed, self.names.known if family in _BODIES else {})
+
+    @cached_property
+    def standing(self) -> Standing:
+        return standing(plan_for(self.board, self.corrected), self.corrected.commitments)
+
+    @cached_property
+    def another_board(self) -> str:
+        """The board whose document it seems to be, "" where that is this one."""
+        return another_board(self.whole.document, self.names.itself)
+
+    @cached_property
+    def doubts(self) -> list[settling.Doubt]:
+        """Everything that a person should look at, what is not settled first."""
+        found = settling.doubts(
+            self.whole,
+            self.typed,
+            scale=self.scale,
+            known=self.names.known.keys(),
+            promises={row: self._standing_words(may[0]) for row, may in self._unsure.items()},
+        )
+        return sorted(found, key=lambda doubt: doubt.settled)
+
+    @property
+    def _unsure(self) -> dict[int, tuple[int, ...]]:
+        """By row, the promises that one may be."""
+        rows = promise_rows(as_read(self.document), self.typed)
+        return {row: m.perhaps for row, m in zip(rows, self.standing.matches, strict=True) if m.perhaps}
+
+    def _standing_words(self, at: int) -> str:
+        there = self.standing.there[at]
+        due = f", {there.due_words}" if there.due_words else ""
+        return (there.what if len(there.what) <= 120 else there.what[:119].rstrip() + "…") + due
+
+    # What may be chosen
+
+    def offered(self, family: str, rows: list[Row]) -> Offered:
+        """What may be chosen on a page with these rows."""
+        return Offered(
+            levels=self.shown("").levels(family),
+            actions=self.shown("").choices("actions", "text")
+            if family not in ("aims", "objectives", "actions")
+            else (),
+            bodies=self._bodies(family, rows),
+            scale=[(code, name) for code, name, _ in self.scale] if family in ("actions", "statuses") else (),
+            taken_for=self._taken_for(family),
+            promises=self._promises() if family == "commitments" else {},
+        )
+
+    def _bodies(self, family: str, rows: list[Row]) -> Choices:
+        """Who an agency or a lead of this page may be."""
+        if family not in _BODIES:
+            return ()
+        known = [(f"{who_is_who.KNOWN}{pk}", f"The board’s {name}") for pk, name in known_agencies(self.board).items()]
+        if family == "agencies":
+            return [
+                (who_is_who.ITSELF, "An agency, under this name"),
+                (who_is_who.NONE, "No agency: leave it out"),
+                (who_is_who.GROUP, "A group of the board, not an agency"),
+                *known,
+                *((f"{who_is_who.SAME}{row.number}", f"Another name of {row.name}") for row in rows),
+            ]
+        groups = known_groups(self.board).items()
+        return [
+            ("", "Not said yet: keep the words as printed"),
+            (who_is_who.POST, "A post"),
+            (who_is_who.ITSELF, "An agency that is new to the board"),
+            (who_is_who.GROUP, "A group that is new to the board"),
+            *known,
+            *((f"{who_is_who.KNOWN_GROUP}{pk}", f"The board’s group {name}") for pk, name in groups),
+            (who_is_who.NONE, "Not a lead at all: leave it out"),
+        ]
+
+    def _taken_for(self, family: str) -> dict[int, str]:
+        """By row, what a status is taken for unless somebody says otherwise."""
+        if family == "statuses":
+            return {n: self._level(said.words, "") for n, said in enumerate(rows_of("statuses", self.whole))}
+        if family != "actions":
+            return {}
+        said: list[Said] = rows_of("statuses", self.whole)
+        chosen = {plain(one.words): self.typed.get("statuses", {}).get(n, {}) for n, one in enumerate(said)}
+        actions = [(n, action.status) for n, action in enumerate(self.whole.actions) if action.status]
+        return {n: self._level(words, chosen[plain(words)].get("level", "")) for n, words in actions}
+
+    def _level(self, words: str, chosen: str) -> str:
+        names = {code: name for code, name, _ in self.scale}
+        code = chosen or level_of(words, [(code, printed) for code, _, printed in self.scale])
+        if code in names:
+            return f"“{words}”, taken for: {names[code]}"
+        return f"“{words}”, as printed: on no level of the scale"
+
+    def _promises(self) -> dict[int, Choices]:
+        """By row, what a promise may be of those that stand already."""
+        found: dict[int, Choices] = {}
+        rows = promise_rows(as_read(self.document), self.typed)
+        for row, match in zip(rows, self.standing.matches, strict=True):
+            at = [*([] if match.same is None else [match.same]), *match.perhaps]
+            if not at:
+                continue
+            sure = "Yes: " + self._standing_words(at[0]) if match.same is not None else "Not said yet: a new promise"
+            there = [(str(self.standing.there[n].pk), "Yes: " + self._standing_words(n)) for n in match.perhaps]
+            found[row] = [("", sure), *there, (NEW, "No, it is a new promise")]
+        return found

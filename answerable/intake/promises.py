@@ -1,0 +1,107 @@
+"""The promises of a document beside those that stand already in the plan it reports on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from answerable.access.actor import Actor
+from answerable.intake.same_promise import Match, Promise, match, settled
+from answerable.plan.changes import conclude_commitment, correct
+from answerable.plan.models import Action, Commitment, Plan, Round
+from answerable.plan.record import former_refs
+from answerable.plan.rules import day, due_columns, plain
+from answerable.reading import proposal as read
+
+_NEW, _MOVED, _WORDED = "New promises", "Promises with another date", "Promises worded differently"
+_UNSURE = "Promises that may stand already, added as new ones unless you say otherwise"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The promises that stand in a plan (`there`), and what each of a document's promises is of them."""
+
+    plan: Plan | None = None
+    there: list[Commitment] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
+
+    def settled(self, said: Sequence[str]) -> list[Commitment | None]:
+        """The promise that each of the document's is; None for a new one (see `same_promise.settled`)."""
+        said = list(said) or [""] * len(self.matches)
+        rows = settled(self.matches, said, [one.pk for one in self.there])
+        return [None if row is None else self.there[row] for row in rows]
+
+
+def standing(plan: Plan | None, found: Sequence[read.Commitment], actions: dict[str, int] | None = None) -> Standing:
+    """The promises that stand in a plan beside those found in a document. `actions` are the plan's by each of their
+    refs. At most three queries."""
+    if plan is None:
+        return Standing(matches=[Match()] * len(found))
+    actions = actions_by_ref(plan) if actions is None else actions
+    there = list(Commitment.objects.filter(plan=plan, withdrawn=False).select_related("action").order_by("id"))
+    earlier = [Promise((c.action_id, plain(c.section)), c.what, c.due_to) for c in there]
+    now = [
+        Promise((actions.get(c.action or ""), plain(c.section or "")), c.what, day(c.due.to) if c.due else None)
+        for c in found
+    ]
+    return Standing(plan, there, match(now, earlier))
+
+
+def actions_by_ref(plan: Plan) -> dict[str, int]:
+    """The actions of a plan by each ref that they have or once had."""
+    now = dict(Action.objects.filter(plan=plan, withdrawn=False).values_list("ref", "pk"))
+    return former_refs(plan.pk) | now
+
+
+def reworded(before: Commitment, found: read.Commitment) -> dict[str, Any]:
+    """The columns in which a document words a promise that stands in another way; its date apart."""
+    said = {"what": found.what, "who": found.who or "", "meeting": found.meeting or ""}
+    return {name: words for name, words in said.items() if words and plain(words) != plain(str(getattr(before, name)))}
+
+
+def moved(before: Commitment, found: read.Commitment) -> bool:
+    """Whether a document gives a promise that stands another day; not where somebody has said what became of it."""
+    if before.due_to is None or before.outcome not in ("", "rescheduled"):
+        return False
+    return found.due is not None and found.due.to is not None and day(found.due.to) != before.due_to
+
+
+def go_on(before: Commitment, found: read.Commitment, *, by: Actor, round: Round, known_from: datetime | None) -> None:
+    """Let a promise that stands take the words a document has for it; where its day is another it is rescheduled."""
+    values = reworded(before, found)
+    if found.due and before.due_to is None:
+        values |= due_columns(found.due)
+    late = moved(before, found)
+    if values:
+        correct(by=by, thing=before, values=values, known_from=known_from)
+    if late:
+        conclude_commitment(
+            by=by,
+            commitment=before,
+            outcome="rescheduled",
+            words=f"Another date is given in the round “{round.title}”.",
+            round=round,
+            due=found.due,
+            known_from=known_from,
+        )
+
+
+def sentences(standing: Standing, found: Sequence[read.Commitment], said: Sequence[str]) -> list[str]:
+    """What a document does to the promises that stand, in plain words, one sentence a kind."""
+    if not standing.there:
+        return []
+    said = list(said) or [""] * len(found)
+    kinds: dict[str, list[str]] = {name: [] for name in (_NEW, _UNSURE, _MOVED, _WORDED)}
+    for before, one, matched, words in zip(standing.settled(said), found, standing.matches, said, strict=True):
+        called = f"“{_short(one.what)}”" + (f" ({one.action})" if one.action else "")
+        if before is None:
+            kinds[_UNSURE if matched.perhaps and not words else _NEW].append(called)
+        elif moved(before, one):
+            kinds[_MOVED].append(called)
+        elif reworded(before, one):
+            kinds[_WORDED].append(called)
+    return [f"{kind}: {'; '.join(those)}." for kind, those in kinds.items() if those]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else words[:79].rstrip() + "…"

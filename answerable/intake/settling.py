@@ -1,0 +1,107 @@
+"""What a person has still to look at before a document is confirmed, each with where that is done. Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from answerable.intake.families import ROWS, Corrections, leads, statuses
+from answerable.plan.rules import level_of, plain
+from answerable.reading.proposal import Proposal
+
+Scale = Sequence[tuple[str, str, str]]  # code, name and printed words of each level
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing to look at: what it is about, in words, and the family and row where it is settled. `settled`: somebody
+    corrected or answered it, or said that it is right."""
+
+    where: str
+    message: str
+    family: str
+    row: int
+    settled: bool
+
+    @property
+    def page(self) -> int:
+        return self.row // ROWS + 1
+
+
+def doubts(
+    whole: Proposal,
+    typed: Corrections,
+    *,
+    scale: Scale,
+    known: Collection[str],
+    promises: Mapping[int, str],
+) -> list[Doubt]:
+    """What was doubted as the document was read, statuses that are on no level of the board's scale, leads that are
+    none of its bodies' names (`known`, plainly written), and promises that may stand already, with the words of those
+    (`promises`, by row)."""
+    return [
+        *_read(whole, typed),
+        *_statuses(whole, typed, scale),
+        *_leads(whole, typed, known),
+        *_promises(whole, typed, promises),
+    ]
+
+
+def _read(whole: Proposal, typed: Corrections) -> list[Doubt]:
+    places = {place: ("objectives", n) for n, o in reversed(list(enumerate(whole.objectives))) for place in (o.ref,)}
+    places |= {place: ("actions", n) for n, a in reversed(list(enumerate(whole.actions))) for place in _names(a.ref)}
+    found = []
+    for n, doubt in enumerate(whole.doubts):
+        family, row = places.get(doubt.where, ("doubts", n))
+        seen = bool(typed.get("doubts", {}).get(n, {}).get("seen")) or bool(typed.get(family, {}).get(row))
+        found.append(Doubt(doubt.where, doubt.message, family, row, seen))
+    return found
+
+
+def _names(ref: str) -> tuple[str, str]:
+    return (ref, f"Action {ref}")
+
+
+def _statuses(whole: Proposal, typed: Corrections, scale: Scale) -> list[Doubt]:
+    levels = [(code, words) for code, _, words in scale]
+    return [
+        Doubt(
+            f"“{said.words}”",
+            f"This status of {_count(said.of)} is on no level of the board’s scale. Say which it stands for.",
+            "statuses",
+            n,
+            bool(typed.get("statuses", {}).get(n, {}).get("level")),
+        )
+        for n, said in enumerate(statuses(whole))
+        if not level_of(said.words, levels)
+    ]
+
+
+def _leads(whole: Proposal, typed: Corrections, known: Collection[str]) -> list[Doubt]:
+    return [
+        Doubt(
+            f"“{said.words}”",
+            f"The board knows nobody by this name, who leads {_count(said.of)}. Say who it is.",
+            "leads",
+            n,
+            bool(typed.get("leads", {}).get(n, {}).get("who")),
+        )
+        for n, said in enumerate(leads(whole))
+        if plain(said.words) not in known
+    ]
+
+
+def _promises(whole: Proposal, typed: Corrections, promises: Mapping[int, str]) -> list[Doubt]:
+    return [
+        Doubt(
+            f"Promise {row + 1}",
+            f"It may be the promise that stands already: “{words}”. Say whether it is, or a new one.",
+            "commitments",
+            row,
+            bool(typed.get("commitments", {}).get(row, {}).get("same")),
+        )
+        for row, words in promises.items()
+    ]
+
+
+def _count(refs: Sequence[str]) -> str:
+    few = list(dict.fromkeys(refs))
+    return few[0] if len(few) == 1 else f"{', '.join(few[:3])}{' and others' if len(few) > 3 else ''}"
