@@ -50,7 +50,7 @@ class Served:
         self.process = subprocess.Popen(
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
-        until(self.answers)
+        until(self.answers, 120)  # it makes its database first
 
     def answers(self) -> bool:
         try:
