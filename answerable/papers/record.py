@@ -1,5 +1,6 @@
 """A board's papers as at a moment, and what happened to one of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,31 @@ from answerable.history.states import rows_as_at
 from answerable.history.together import Among, Ask, read_together
 from answerable.papers.models import Paper, Reply, Step
 from answerable.partnership.models import Agency
+
+# The files of a draft; those of a published paper are kept.
+DRAFTED = ("paper.html", "paper.docx", "paper.pdf", "slides.pptx", "summary.html", "summary.docx", "summary.pdf")
+_PARTS = {"paper": "The whole paper", "summary": "In plain words", "slides": "Slides"}
+_KINDS = {"html": "web page", "docx": "Word", "pdf": "PDF", "pptx": "PowerPoint"}
+
+
+def by_part(names: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """A paper's files as people ask for them: each part of it with the formats that there are, as (format, file name).
+
+    >>> by_part(["appendix-1.pdf", "paper.docx"])
+    [('The whole paper', [('Word', 'paper.docx')]), ('Appendix 1', [('PDF', 'appendix-1.pdf')])]
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        stem, _, kind = name.rpartition(".")
+        found.setdefault(stem, {})[kind] = name
+    ordered = [stem for stem in _PARTS if stem in found] + sorted(found.keys() - _PARTS.keys())
+    return [
+        (
+            _PARTS.get(stem, stem.replace("-", " ").capitalize()),
+            [(words, found[stem][kind]) for kind, words in _KINDS.items() if kind in found[stem]],
+        )
+        for stem in ordered
+    ]
 
 
 def listed(by: Actor, board: int, at: datetime | None) -> QuerySet[Any]:

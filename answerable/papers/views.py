@@ -20,7 +20,7 @@ from answerable.papers.build.lines import Line
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import Layout, SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Step
-from answerable.papers.record import listed, so_far
+from answerable.papers.record import DRAFTED, by_part, listed, so_far
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
@@ -87,7 +87,9 @@ def new(request: BoardRequest) -> HttpResponse:
 def paper(request: BoardRequest, paper: int) -> HttpResponse:
     """Where a paper stands, what is missing, what happens next; of a published one its files."""
     found = _paper(request, paper)
-    context: dict[str, Any] = {"paper": found, "files": found.files.order_by("name").values("name", "sha256")}
+    files = list(found.files.order_by("name").values("name", "sha256")) if found.state == "published" else []
+    names = [file["name"] for file in files] or DRAFTED
+    context: dict[str, Any] = {"paper": found, "files": files, "parts": by_part(names)}
     if _may(request, Permission.READ_DRAFTS):
         context["steps"], context["replies"] = so_far(found)
         if found.withdrawn:

@@ -129,7 +129,7 @@ def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     sign_in(page, live_server, Role.SCRUTINY_MEMBER)
     page.get_by_role("link", name=paper.title, exact=True).click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="paper.pdf").click()
+        page.get_by_role("link", name="PDF of: The whole paper").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
     page.get_by_role("link", name="Read the paper").click()
     page.get_by_role("link", name="42%").first.click()
