@@ -14,6 +14,7 @@ class Permission(StrEnum):
     READ_PEOPLE = "see who is on the board and who may do what"
     READ_DOUBTS = "see what the software doubts about a document"
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
+    GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
@@ -53,7 +54,7 @@ ROLES: dict[Role, RoleDescription] = {
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
         frozenset(
             _READS_ALL
-            | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
+            | {P.EDIT_PARTNERSHIP, P.GIVE_ROLES, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
             | {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.CLEAR_PAPER, P.PUBLISH_PAPER}
         ),
     ),

@@ -188,12 +188,29 @@ class End(Form):
 
 
 class Person(Form):
+    """`before` is the address that the person has, and `roles` whether it opens anything on the board."""
+
     name = Name(label="Name")
-    email = forms.EmailField(
-        label="E-mail address",
+    email = forms.EmailField(label="E-mail address", required=False, help_text=ADDRESS)
+    moves = forms.BooleanField(
+        label="I have checked the new address. Whoever has it may do here what this person may, and the old address "
+        "opens nothing on this board any more",
         required=False,
-        help_text=ADDRESS,
+        help_text="Only where you change the address. What the old one opens on other boards is not touched.",
     )
+
+    def __init__(self, *args: Any, before: str, roles: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before = before
+        if not roles:
+            del self.fields["moves"]
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        moved = values.get("email", self.before).casefold() != self.before.casefold()
+        if moved and values.pop("moves", True) is False:
+            self.add_error("moves", "Tick that the new address is right: what this person may do here goes with it")
+        return values
 
 
 def values_of_person(person: models.Person) -> dict[str, Any]:

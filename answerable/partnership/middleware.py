@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import csrf
 
 from answerable.access.actor import Actor
@@ -61,9 +62,10 @@ def _sign_in_again(request: HttpRequest) -> HttpResponse:
     if kept:
         messages.info(request, "You were signed out meanwhile. What you typed is kept: sign in, and it is there again.")
         return redirect_to_login(request.get_full_path())
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    page = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
-    return redirect_to_login(page if came_from.netloc == request.get_host() else "/")
+    came_from = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        return redirect_to_login("/")
+    return redirect_to_login(urlsplit(came_from)._replace(scheme="", netloc="", fragment="").geturl())
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -216,9 +216,12 @@ def end_appointment(request: BoardRequest, appointment: int) -> HttpResponse:
 def change_person(request: BoardRequest, person: int) -> HttpResponse:
     people = Person.objects.seen_by(request.actor).filter(appointments__board=request.board)
     found: Person = get_object_or_404(people, pk=person)
-    edit = Edit(request, forms.Person, values_of=forms.values_of_person, thing=found)
+    roles = Appointment.objects.filter(person=found, board=request.board).exclude(role="").exists()
+    before = found.email
+    edit = Edit(request, forms.Person, values_of=forms.values_of_person, thing=found, before=before, roles=roles)
 
     def save(values: dict[str, Any], since: int | None) -> None:
+        values.pop("moves", None)
         changes.change_person(by=request.actor, board=request.board, person=found, since=since, **values)
 
     if edit.saved(save):

@@ -11,7 +11,7 @@ from tests.board import PASSWORD, Made
 
 Typed = dict[str, Any]  # what a field's boxes hold, by what follows the field's name in theirs ("" or "-day")
 TOO_LARGE = 2**63
-WORDS = "Words <b>typed</b> & “kept”"
+WORDS = 'Words <b>typed</b> & “kept” " onclick="x'
 
 
 @dataclass(frozen=True)
@@ -298,7 +298,11 @@ def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             **part,
             "starts": day(),
         },
-        f"{WHO}people/<int:person>/change/": {"name": must(200), "email": mail},
+        f"{WHO}people/<int:person>/change/": {
+            "name": must(200),
+            "email": mail,
+            "moves": Field({"": "on"}, alone=[{}], kept=False),
+        },
         f"{WHO}appointments/<int:appointment>/change/": {**part, "on": day(("27", "3", "2026")), "reason": may(500)},
         f"{WHO}appointments/<int:appointment>/end/": {"on": day(("27", "3", "2031")), "reason": may(500)},
         f"{WHO}owners/<int:answerer>/": {

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.models import User
-from answerable.access.roles import Permission, Role
+from answerable.access.roles import ROLES, Permission, Role
 from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.partnership.changes.bodies import held
 from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
@@ -39,13 +39,26 @@ def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) 
         raise ValidationError("Nobody gives a role to themselves. Ask somebody else who keeps the board’s people.")
 
 
+def _refuse_more_than_own(by: Actor, board: int | None, role: str) -> None:
+    """Refuse to give, change or take a role that may do what `by` may not, unless `by` is there to give roles: else
+    two who help each other could do anything."""
+    if not role or by.may(Permission.GIVE_ROLES, board) or by.may(Permission.RUN_INSTALLATION, None):
+        return
+    described = ROLES[Role(role)]
+    if not all(by.may(permission, board) for permission in described.permissions):
+        raise ValidationError(
+            f"“{described.name}” may do more than you may, so it is not yours to give, change or take. Ask the "
+            "business manager."
+        )
+
+
 def _refuse_last_keeper(by: Actor, board: int | None, on: date | None = None) -> None:
-    """Refuse to leave a board without anybody who may keep its people today, or `on` the day ahead on which somebody
+    """Refuse to leave a board without anybody who may give its roles today, or `on` the day ahead on which somebody
     leaves; the administrator may."""
     day = max(timezone.localdate(), on or date.min)
-    left = who_may(board, Permission.EDIT_PARTNERSHIP, day).filter(person__user__is_active=True)
+    left = who_may(board, Permission.GIVE_ROLES, day).filter(person__user__is_active=True)
     if not by.may(Permission.RUN_INSTALLATION, None) and not left.exists():
-        raise ValidationError("Nobody would be left who may keep the board’s people. Appoint somebody else first.")
+        raise ValidationError("Nobody would be left who may give roles on the board. Appoint another manager first.")
 
 
 def _checked(appointment: Appointment) -> Appointment:
@@ -107,6 +120,7 @@ def appoint(
         fresh = Person(name=name, user=user or _account(email), email=email or (user.email if user else ""))
         person = keep(fresh, by=by, board=pk, what="person added")
     _refuse_own_role(by, pk, person.user_id, role or "")
+    _refuse_more_than_own(by, pk, role or "")
     appointment = Appointment(
         board=board, person=person, role=role or "", post=post, agency=agency, group=group, starts=starts, ends=ends
     )
@@ -123,7 +137,8 @@ def _refuse_known_address(board: int | None, email: str, *, besides: int = 0) ->
 def change_person(
     *, by: Actor, board: Board, person: Person, name: str, email: str, since: int | None = None
 ) -> Person:
-    """Change a person's name and address; the account that has the address, if there is one, is the person's."""
+    """Change a person's name and address; the account that has the address, if there is one, is the person's on this
+    board. The account that was theirs keeps what it is elsewhere."""
     require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
     held(board.pk)
     read_anew(person, since=since)
@@ -132,6 +147,7 @@ def change_person(
         user = _account(email)
         for role in Appointment.objects.filter(person=person, board=board).values_list("role", flat=True):
             _refuse_own_role(by, board.pk, user.pk if user else None, role)
+            _refuse_more_than_own(by, board.pk, role)
         person.user = user
     person.name, person.email = name, email
     keep(person, by=by, board=board.pk, what="person changed")
@@ -152,6 +168,7 @@ def end_appointment(
 
 def _end(by: Actor, appointment: Appointment, on: date, reason: str, since: int | None) -> None:
     read_anew(appointment, since=since)
+    _refuse_more_than_own(by, appointment.board_id, appointment.role)
     if on < appointment.starts:
         raise ValidationError({"on": f"It began on {appointment.starts:%-d %B %Y}; it cannot end before that"})
     appointment.ends = on

@@ -26,8 +26,12 @@ def open_round(
     known_from: datetime | None = None,
     source: dict[str, Any] | None = None,
 ) -> Round:
-    """A new reporting round of the plan, as at the day `on`: that of the document that reports it."""
+    """A new reporting round of the plan, as at the day `on`: that of the document that reports it. One that is opened
+    by hand must not be there already."""
     require(by, Permission.EDIT_PLAN, on=plan.board_id)
+    same = Round.objects.filter(plan=plan, withdrawn=False, on=on, title__iexact=title)
+    if source is None and same.exists():
+        raise ValidationError({"title": f"The plan has a round “{title}” as at that day already. Write in that one."})
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on").first()
     if newest and on < newest.on:
         raise ValidationError(
