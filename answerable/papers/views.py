@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
+from answerable.papers.beginning import beginning
 from answerable.papers.build.lines import Line
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import Layout, SectionLayout, layout_from
@@ -70,7 +71,7 @@ def new(request: BoardRequest) -> HttpResponse:
     if not plans:
         return render(request, "papers/no_plan.html")
     plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
-    form = forms.NewPaper(request.POST or None, initial={"title": f"{plan.title} – progress report"})
+    form = forms.NewPaper(request.POST or None, initial=beginning(request.actor, plan))
     if form.is_valid():
         try:
             layout = form.cleaned_data.pop("template")
