@@ -79,15 +79,14 @@ class Checking:
 
     @cached_property
     def doubts(self) -> list[settling.Doubt]:
-        """Everything that a person should look at, what is not settled first."""
-        found = settling.doubts(
+        """Everything that a person should look at."""
+        return settling.doubts(
             self.whole,
             self.typed,
             scale=self.scale,
             known=self.names.known.keys(),
             promises={row: self._standing_words(may[0]) for row, may in self._unsure.items()},
         )
-        return sorted(found, key=lambda doubt: doubt.settled)
 
     @property
     def _unsure(self) -> dict[int, tuple[int, ...]]:
@@ -153,9 +152,7 @@ class Checking:
     def _level(self, words: str, chosen: str) -> str:
         names = {code: name for code, name, _ in self.scale}
         code = chosen or level_of(words, [(code, printed) for code, _, printed in self.scale])
-        if code in names:
-            return f"“{words}”, taken for: {names[code]}"
-        return f"“{words}”, as printed: on no level of the scale"
+        return f"{names[code]}, as “{words}” says" if code in names else f"No level yet: “{words}” as printed"
 
     def _promises(self) -> dict[int, Choices]:
         """By row, what a promise may be of those that stand already."""

@@ -15,6 +15,7 @@ from answerable.intake.families import FAMILIES, ROWS, differing, rows_of
 from answerable.intake.fields import Row
 from answerable.intake.models import Correction, Document
 from answerable.intake.record import as_read
+from answerable.intake.settling import next_to_look_at
 from answerable.intake.views import document_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -58,7 +59,7 @@ def check(request: BoardRequest, document: int, family: str, page: int) -> HttpR
 
     if edit.saved(save):
         messages.success(request, f"Saved: {FAMILIES[family].name}, {rows[0].number + 1} to {rows[-1].number + 1}.")
-        return redirect(back)
+        return redirect(_next(Checking(found, request.board), family, page) if "next" in request.POST else back)
     count = len(rows_of(family, whole))
     context = {
         "document": found,
@@ -70,6 +71,15 @@ def check(request: BoardRequest, document: int, family: str, page: int) -> HttpR
         "save": "Save these",
     }
     return edit.page("intake/check.html", context)
+
+
+def _next(checking: Checking, family: str, page: int) -> str:
+    """Where what comes next is looked at; the document's own page where nothing is left."""
+    where = (checking.board.slug, checking.document.pk)
+    doubt = next_to_look_at(checking.doubts, family, page)
+    if doubt is None:
+        return reverse("intake:document", args=where)
+    return f"{reverse('intake:check', args=[*where, doubt.family, doubt.page])}#row-{doubt.row}"
 
 
 def _sent(request: BoardRequest, rows: list[Row], read: int) -> list[Row]:
@@ -92,12 +102,14 @@ def add(request: BoardRequest, document: int, family: str, line: int) -> HttpRes
         raise Http404
     source = printed[line].source
     blank = kind.blank(source)
-    words = dict.fromkeys(kind.words(blank, checking.whole), "")
+    suggested = checking.shown(family).suggested(family, line)
+    words = {name: suggested.get(name, "") for name in kind.words(blank, checking.whole)}
     quoted = shown.quoted("actions", blank, printed, line) if hasattr(blank, "source") else []
     row = Row(0, "", words, place_words(source), line, quoted or [("", c) for c in printed[line].cells], fresh=True)
     edit = Edit(
         request,
         forms.Rows,
+        values_of=lambda _: {f"0-{name}": words for name, words in row.words.items()},
         family=family,
         rows=[row],
         words_url=reverse("intake:words", args=[request.board.slug, found.pk]),

@@ -138,6 +138,10 @@ class Family:
     rows: Callable[[read.Proposal], list[Any]] | None = None
     about: str = ""
 
+    @property
+    def addable(self) -> bool:
+        return self.blank is not None
+
 
 FAMILIES: dict[str, Family] = {
     "doubts": Family(

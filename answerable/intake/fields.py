@@ -95,7 +95,8 @@ def _action(row: Row, offered: Offered) -> Fields:
 def _status(row: Row, offered: Offered) -> forms.ChoiceField:
     kept = [(KEEP, "On no level: keep the word as printed"), (DROP, "No status: leave it out")]
     taken = offered.taken_for.get(row.number, "None stated")
-    return _choice("Status", [*offered.scale, *kept], none=taken)
+    hint = row.note if row.number in offered.taken_for and "due" not in row.words else ""
+    return _choice("Status", [*offered.scale, *kept], none=taken, hint=hint)
 
 
 def _statement(row: Row, offered: Offered) -> Fields:

@@ -63,6 +63,11 @@ class Rows(Form):
         names = {row.number: [n for n in self.fields if n.startswith(f"{row.number}-")] for row in self.page_rows}
         return [(row, [self[name] for name in names[row.number]]) for row in self.page_rows]
 
+    @property
+    def checking(self) -> bool:
+        """Whether it is a page of what was read, from which one goes on to the next."""
+        return not any(row.fresh for row in self.page_rows)
+
     def label_of(self, name: str) -> str:
         """A field's label with its row, where the form is not around it to tell."""
         return f"{self.row_of(name).name}: {self.fields[name].label}"
@@ -75,7 +80,8 @@ class Rows(Form):
         for name, one in self.fields.items():
             must = getattr(one, "must", "")
             if must and not typed.get(name) and name not in self.errors:
-                self.add_error(name, f"{self.row_of(name).name}: enter {must}")
+                of = self.row_of(name).name
+                self.add_error(name, f"{of}: enter {must}" if of else f"Enter {must}")
         if self.family == "agencies":
             who = {row.number: {"who": typed.get(f"{row.number}-who", "")} for row in self.page_rows}
             for row in self.page_rows:

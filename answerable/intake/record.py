@@ -12,7 +12,7 @@ from answerable.intake.correcting import corrected
 from answerable.intake.models import Correction, Document
 from answerable.partnership.models import Agency, AgencyName, Board, Group, Post
 from answerable.plan.models import StatusLevel
-from answerable.plan.rules import plain
+from answerable.plan.rules import STANDARD_SCALE, plain
 from answerable.reading.child import PROPOSAL
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
@@ -74,9 +74,11 @@ def known_groups(board: Board) -> dict[int, str]:
 
 
 def scale_of(board: Board) -> list[tuple[str, str, str]]:
-    """The levels of a board's delivery status, in order: code, name, the words by which it is printed. One query."""
+    """The levels of a board's delivery status, in order: code, name, the words by which it is printed; of a board that
+    has none yet those it will start from. One query."""
     levels = StatusLevel.objects.filter(board=board, scale="delivery").order_by("order")
-    return list(levels.values_list("code", "name", "words"))
+    first = [(level["code"], level["name"], level["words"]) for level in STANDARD_SCALE if level["scale"] == "delivery"]
+    return list(levels.values_list("code", "name", "words")) or first
 
 
 def as_corrected(document: Document, typed: Typed) -> Proposal:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from answerable.intake.families import ROWS, Corrections, leads, statuses
+from answerable.intake.families import ROWS, Corrections, all_words, leads, statuses, words_of
 from answerable.plan.rules import level_of, plain
 from answerable.reading.proposal import Proposal
 
@@ -36,16 +36,27 @@ def doubts(
 ) -> list[Doubt]:
     """What was doubted as the document was read, statuses that are on no level of the board's scale, leads that are
     none of its bodies' names (`known`, plainly written), and promises that may stand already, with the words of those
-    (`promises`, by row)."""
+    (`promises`, by row). First, progress that still says a figure which was corrected."""
     return [
-        *_read(whole, typed),
+        *_figures(whole, typed),
+        *read_doubts(whole, typed),
         *_statuses(whole, typed, scale),
         *_leads(whole, typed, known),
         *_promises(whole, typed, promises),
     ]
 
 
-def _read(whole: Proposal, typed: Corrections) -> list[Doubt]:
+def next_to_look_at(found: Sequence[Doubt], family: str, page: int) -> Doubt | None:
+    """The next that is not settled after those of this page, which are left alone; from the first again at the end."""
+    here = [n for n, doubt in enumerate(found) if (doubt.family, doubt.page) == (family, page)]
+    after = here[-1] + 1 if here else 0
+    others = [*found[after:], *found[:after]]
+    return next((d for d in others if not d.settled and (d.family, d.page) != (family, page)), None)
+
+
+def read_doubts(whole: Proposal, typed: Corrections) -> list[Doubt]:
+    """What was doubted as the document was read. One that speaks of an action or an objective leads there, and is
+    settled by any correction of it."""
     places = {place: ("objectives", n) for n, o in reversed(list(enumerate(whole.objectives))) for place in (o.ref,)}
     places |= {place: ("actions", n) for n, a in reversed(list(enumerate(whole.actions))) for place in _names(a.ref)}
     found = []
@@ -100,6 +111,25 @@ def _promises(whole: Proposal, typed: Corrections, promises: Mapping[int, str]) 
         )
         for row, words in promises.items()
     ]
+
+
+def _figures(whole: Proposal, typed: Corrections) -> list[Doubt]:
+    """A figure stands in a measure and in the progress that it was read from: who corrects one is told of the other."""
+    said = all_words("statements", whole, typed) if typed.get("measures") else []
+    found = []
+    for row, words in typed.get("measures", {}).items():
+        now = words_of("measures", row, whole, typed)
+        for at, value in enumerate(whole.measures[row].values):
+            if f"value-{at}" not in words or not value.words:
+                continue
+            for n, statement in enumerate(said):
+                if statement["action"] == now["action"] and value.words in whole.statements[n].text:
+                    message = (
+                        f"A figure is corrected to {now[f'value-{at}']}, and the progress still says “{value.words}”."
+                    )
+                    where = f"Progress, {_names(whole.statements[n].action)[1].casefold()}"
+                    found.append(Doubt(where, message, "statements", n, value.words not in statement["text"]))
+    return found
 
 
 def _count(refs: Sequence[str]) -> str:

@@ -20,12 +20,13 @@ from answerable.intake.families import (
 )
 from answerable.intake.fields import Choices, Row
 from answerable.intake.forms import understood
-from answerable.plan.rules import plain
+from answerable.plan.rules import next_ref, plain
 from answerable.reading.printed import Places, Printed, place_words
 from answerable.reading.proposal import Agency, Commitment, Doubt, Proposal, Source
 
 _MOST_QUOTED = 700  # letters of one cell; the page of the document's own words has the rest
 _UNITS = {"percent": "per cent", "points": "percentage points", "count": ""}
+_LONGEST_HEADING = 60
 _AROUND = 150  # letters before and after a name
 _NO_PLACE = ("agencies", "aims", "objectives")
 
@@ -69,11 +70,28 @@ class Shown:
         if change := getattr(thing, "change", None):
             much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
             return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
-        if isinstance(thing, Agency | Said):
-            names = [thing.words] if isinstance(thing, Said) else [thing.name, *thing.aliases]
-            known = next((self.names[plain(name)] for name in names if plain(name) in self.names), None)
-            return f"The board knows it, as {known}." if known else ""
-        return ""
+        if not isinstance(thing, Agency | Said):
+            return ""
+        names = [thing.words] if isinstance(thing, Said) else [thing.name, *thing.aliases]
+        known = next((self.names[plain(name)] for name in names if plain(name) in self.names), None)
+        where = f"In {', '.join(dict.fromkeys(thing.of))}." if isinstance(thing, Said) else ""
+        return f"{where} The board knows it, as {known}.".strip() if known else where
+
+    def suggested(self, family: str, line: int) -> Words:
+        """What may be offered for a thing of this family that is added at a line: the words of a line that is no row of
+        a table, and under what the action before it stands."""
+        places = Places(self.printed)
+        lines = [(places.of(action.source), n) for n, action in enumerate(self.whole.actions)]
+        before = max(((at, n) for at, n in lines if at is not None and at <= line), default=None)
+        row = self.printed[line]
+        said = {} if row.table else {"text": row.cells[0], "what": row.cells[0]}
+        if before is None:
+            return said
+        actions = all_words("actions", self.whole, self.typed)
+        above = actions[before[1]]["objective"]
+        refs = [words["ref"] for words in actions if words["objective"] == above]
+        ref = next_ref(refs, "", {words["ref"] for words in actions}) if family == "actions" else ""
+        return {**said, "ref": ref, "objective": above, **({"action": str(before[1])} if before[0] == line else {})}
 
     def levels(self, family: str) -> Choices:
         """The aims that an objective, or the objectives that an action, may stand under, as they are now called."""
@@ -87,12 +105,12 @@ class Shown:
 
 
 def used_lines(whole: Proposal, printed: Sequence[Printed]) -> set[int]:
-    """The lines and rows of a document from which something was understood."""
+    """The lines and rows of a document from which something was understood, and its headings."""
     places = Places(printed)
     families = ("actions", "statements", "measures", "commitments", "shortfalls", "recommendations", "decisions_sought")
     used = {places.of(thing.source) for family in families for thing in getattr(whole, family)}
     named = [line for thing in (*whole.aims, *whole.objectives) for line in _named(thing, places)]
-    return {line for line in (*used, *named) if line is not None}
+    return heading_lines(printed) | {line for line in (*used, *named) if line is not None}
 
 
 def _named(thing: Any, places: Places) -> list[int]:
@@ -106,8 +124,8 @@ def _named(thing: Any, places: Places) -> list[int]:
 
 def quoted(family: str, thing: Any, printed: Sequence[Printed], line: int) -> list[tuple[str, str]]:
     """The document's own words for one thing, each with the heading of its column: of an action the whole row; of what
-    has no place of its own the words around its name; of anything else its own cell, and of a promise also the cell
-    that its date is from."""
+    has no place of its own the words around its name; of anything else its own cell, and of a promise (a milestone and
+    its date), a status or a lead also the cells in which its words stand."""
     row = printed[line]
     if family in _NO_PLACE:
         names = [thing.name, *thing.aliases] if family == "agencies" else [thing.title, thing.ref]
@@ -117,21 +135,41 @@ def quoted(family: str, thing: Any, printed: Sequence[Printed], line: int) -> li
     cells = list(zip(heads, row.cells, strict=True))
     places = row.cell_sources or [row.source] * len(cells)
     own = [cell for cell, place in zip(cells, places, strict=True) if place.cell == thing.source.cell]
-    if family not in ("actions", "statuses", "leads") and thing.source.cell and own:
-        due = thing.due.words if isinstance(thing, Commitment) and thing.due else ""
-        cells = [cell for cell in cells if cell in own or (due and plain(due) in plain(cell[1]))]
+    if family != "actions" and thing.source.cell and own:
+        said = {plain(words) for words in _own_words(thing)} - {""}
+        cells = [cell for cell in cells if cell in own or any(words in plain(cell[1]) for words in said)]
     return [(head, _cut(words)) for head, words in cells if words]
 
 
+def _own_words(thing: Any) -> list[str]:
+    """The words by which the cells are found that a thing was put together from."""
+    if isinstance(thing, Commitment):
+        return [thing.what, thing.due.words if thing.due else ""]
+    return [thing.words] if isinstance(thing, Said) else []
+
+
 def _headings(printed: Sequence[Printed], line: int) -> list[str]:
-    """The heading of each column of a table's row; empty where it has none."""
-    row = printed[line]
-    for before in reversed(printed[:line] if row.table and not row.heading else []):
-        if not before.table or before.source.part != row.source.part:
+    """The heading of each column of a table's row; empty where it has none. The first row of a table counts as its
+    headings where its cells are short."""
+    row, none = printed[line], [""] * len(printed[line].cells)
+    if not row.table or row.heading:
+        return none
+    heads = none
+    for before in reversed(printed[:line]):
+        if not before.table or before.source.part != row.source.part or len(before.cells) != len(row.cells):
             break
-        if before.heading and len(before.cells) == len(row.cells):
+        if before.heading:
             return before.cells
-    return [""] * len(row.cells)
+        heads = before.cells
+    return heads if all(len(words) <= _LONGEST_HEADING for words in heads) else none
+
+
+def heading_lines(printed: Sequence[Printed]) -> set[int]:
+    """The lines that are headings, and the first row of each table."""
+    first = {
+        n for n, row in enumerate(printed) if row.table and (not n or printed[n - 1].source.part != row.source.part)
+    }
+    return first | {n for n, row in enumerate(printed) if row.heading}
 
 
 def _around(words: str, name: str) -> str:

@@ -16,8 +16,9 @@ from answerable.intake import changes, forms, tasks
 from answerable.intake.checking import Checking
 from answerable.intake.families import FAMILIES, ROWS, WRITTEN, rows_of
 from answerable.intake.models import LARGE, Document
-from answerable.intake.record import printed_words
+from answerable.intake.record import as_read, corrections_of, printed_words
 from answerable.intake.rules import unusable
+from answerable.intake.settling import read_doubts
 from answerable.intake.shown import used_lines
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -84,7 +85,8 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
         facts = [(family.name, len(said.get(name, []))) for name, family in WRITTEN.items()]
         context |= {"facts": [row for row in facts if row[1]], "facts_head": ("Kind", "Found")}
         context |= {"written": added(found), "written_head": ("Kind", "New")}
-        context |= {"doubts": said["doubts"], "title": said["document"].get("title") or found.filename}
+        left = [doubt for doubt in read_doubts(as_read(found), corrections_of(found)) if not doubt.settled]
+        context |= {"doubts": left, "title": said["document"].get("title") or found.filename}
         return render(request, "intake/document.html", context)
     context["refreshing"] = waiting and not context["late"] and "still" not in request.GET
     response = render(request, "intake/progress.html", context)
@@ -110,7 +112,7 @@ def _preview(checking: Checking) -> dict[str, object]:
             families.append((name, family, count, corrected, pages))
     return {
         "about": whole.document,
-        "doubts": checking.doubts,
+        "doubts": sorted(checking.doubts, key=lambda doubt: doubt.settled),
         "left": sum(not doubt.settled for doubt in checking.doubts),
         "others": checking.another_board,
         "about_doubts": whole.doubts,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
+from answerable.papers.beginning import beginning
 from answerable.papers.build.lines import Line
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import Layout, SectionLayout, layout_from
@@ -71,7 +72,7 @@ def new(request: BoardRequest) -> HttpResponse:
     if not plans:
         return render(request, "papers/no_plan.html")
     plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
-    edit = Edit(request, forms.NewPaper, values_of=lambda _: {"title": f"{plan.title} – progress report"})
+    edit = Edit(request, forms.NewPaper, values_of=lambda _: beginning(request.actor, plan))
     made: list[Paper] = []
 
     def save(values: dict[str, Any], since: int | None) -> None:

@@ -15,8 +15,8 @@ FIRST = [
         "Draft pathway to the executive by end of October 2026\nPathway launched at the January 2027 meeting",
         "end Q3",
         "Partially achieved",
-        "The pathway has been drafted. 34 of 61 referrals (56%) named neglect as the main concern in April to September "
-        "2026. The designated nurse will report on use of the tool to the November 2026 meeting.",
+        "The pathway has been drafted. 34 of 61 referrals (56%) named neglect as the main concern in April to "
+        "September 2026. The designated nurse will report on use of the tool to the November 2026 meeting.",
     ],
     [
         "1.2",
@@ -52,7 +52,7 @@ SECOND = [
     [
         "2.1.2",
         "Offer an advocate to every child over ten",
-        "Advocacy service",
+        "HoS",
         "Contract let",
         "Spring term 2027",
         "Slippage",

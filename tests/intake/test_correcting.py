@@ -5,8 +5,20 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.intake.correcting import corrected
-from answerable.intake.families import FAMILIES, LEFT_OUT, YES, differing, number_words, rows_of, words_of
+from answerable.intake.correcting import besides, corrected
+from answerable.intake.families import (
+    DROP,
+    FAMILIES,
+    KEEP,
+    LEFT_OUT,
+    PLACE,
+    YES,
+    differing,
+    number_words,
+    place_typed,
+    rows_of,
+    words_of,
+)
 from answerable.intake.shown import Shown
 from answerable.intake.who_is_who import stands_for
 from answerable.reading.proposal import (
@@ -183,3 +195,76 @@ def test_who_is_who() -> None:
 
 def test_figures_are_typed_with_every_digit() -> None:
     assert [number_words(v) for v in (1234567.0, 0.1, -3.0)] == ["1234567", "0.1", "-3"]
+
+
+# Statuses, leads and what was missed
+
+
+def test_a_word_is_put_on_a_level_once_and_a_row_may_differ() -> None:
+    whole = Proposal(
+        actions=[Action(ref=str(n), status=words) for n, words in enumerate(["Amber", "amber", "Slip", ""])]
+    )
+    typed = {"statuses": {0: {"level": "off track"}, 1: {"level": KEEP}}, "actions": {1: {"level": "done"}}}
+    found = corrected(whole, typed, known={}).actions
+    assert [(a.status, a.level) for a in found] == [
+        ("Amber", "off track"),
+        ("amber", "done"),
+        ("Slip", ""),
+        ("", None),
+    ]
+    dropped = corrected(whole, {"statuses": {1: {"level": DROP}}}, known={}).actions[2]
+    assert (dropped.status, dropped.level) == (None, None)
+
+
+LED = Proposal(
+    objectives=[Objective(ref="1", leads=["QA sub gp"])],
+    actions=[Action(ref="1.1", leads=["DI PPU", "tbc"], contributors=["QA sub gp", "Police"])],
+    agencies=[Agency(name="Police")],
+)
+
+
+def test_each_lead_is_said_once_who_it_is() -> None:
+    assert [said.words for said in rows_of("leads", LED)] == ["QA sub gp", "DI PPU", "tbc"]
+    typed = {
+        "leads": {
+            0: {"who": "group:4", "name": "Quality group"},
+            1: {"who": "known:7", "name": "Public Protection Unit"},
+            2: {"who": "none"},
+        }
+    }
+    found = corrected(LED, typed, known={7: "Kent Constabulary"}, known_groups={4: "Quality Assurance Group"})
+    assert found.actions[0].leads == ["Public Protection Unit"]
+    assert found.actions[0].contributors == ["Quality group", "Police"] and found.objectives[0].leads == [
+        "Quality group"
+    ]
+    assert found.agencies[1:] == [Agency(name="Kent Constabulary", aliases=["Public Protection Unit", "DI PPU"])]
+    assert [(g.name, g.aliases) for g in found.groups] == [("Quality Assurance Group", ["Quality group", "QA sub gp"])]
+    assert besides(LED, {"leads": {1: {"who": "post", "name": "Inspector"}}}).posts == ["Inspector"]
+
+
+@given(proposals(), st.data())
+def test_what_is_added_by_hand_stands_at_the_end_and_changes_nothing_else(
+    proposal: Proposal, data: st.DataObject
+) -> None:
+    family = data.draw(st.sampled_from(["actions", "statements", "measures", "commitments", "shortfalls"]))
+    place = Source(part="table 1", row=7)
+    row = len(getattr(proposal, family))
+    words = {"ref": "9.9", "what": "Counted", "text": "Done", "action": "0", "value-0": "4", PLACE: place_typed(place)}
+    found = corrected(proposal, {family: {row: words}}, known={})
+    *before, added = getattr(found, family)
+    assert before == getattr(proposal, family) and added.source == place
+    assert replace(found, **{family: before}) == proposal
+    if family == "actions":
+        assert (added.ref, added.text, added.due, added.status) == ("9.9", "Done", None, None)
+    else:
+        assert added.action == proposal.actions[0].ref
+    gone = corrected(proposal, {family: {row: {**words, LEFT_OUT: YES}}}, known={})
+    assert gone == proposal
+
+
+def test_a_figure_is_moved_to_another_action_and_a_value_is_added_where_none_was_read() -> None:
+    whole = Proposal(actions=[Action(ref="1"), Action(ref="2")], measures=[Measure(what="heard", action="1", unit="%")])
+    typed = {"measures": {0: {"action": "1", "value-0": "42", "period-0": "2012"}}, "actions": {1: {"ref": "2b"}}}
+    (measure,) = corrected(whole, typed, known={}).measures
+    assert measure.action == "2b" and measure.values[0].words == "42%"
+    assert corrected(whole, {"measures": {0: {"action": ""}}}, known={}).measures[0].action is None

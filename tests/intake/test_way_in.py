@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from answerable.access.roles import Role
 from answerable.history.reading import check
+from answerable.intake.families import FAMILIES
 from answerable.intake.models import Correction, Document
 from answerable.partnership.models import Agency, AgencyName
 from answerable.plan.models import Action, Aim, Answerer, Plan, Statement
@@ -146,7 +147,7 @@ def test_corrections_are_kept_beside_what_was_read_and_written_once_confirmed(ma
     document.refresh_from_db()
     assert document.proposal["actions"][0]["text"] == ROWS[0][1] and not Plan.objects.exists()
     page = confirm(client, document).content.decode()
-    assert "The document is part of the plan." in page and "What was written" in page
+    assert "The document is part of the plan. See below what to do now." in page and "What was written" in page
     actions = list(Action.objects.order_by("order"))
     assert [(a.ref, a.text) for a in actions] == [("1.1.1", "Train two leads"), ("1.1.2", ROWS[1][1])]
     assert str(actions[0].due_from) == "2013-06-11" and actions[0].due_words == "mid June 2013"

@@ -101,8 +101,8 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
     fit_for_all(page)
     page.get_by_label("From the document’s own day: it was known to the board then").check()
     page.get_by_role("button", name="Confirm and bring it in").click()
-    expect(page.get_by_text("The document is part of the plan.")).to_be_visible()
-    expect(page.get_by_role("heading", name="What to do next")).to_be_visible()
+    expect(page.get_by_text("The document is part of the plan. See below what to do now.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What do I do now?")).to_be_visible()
     fit_for_all(page)
     page.get_by_role("link", name="See the plan on a page").click()
     expect(page.get_by_role("cell", name="Eastmarsh Police, Eastmarsh Council")).to_be_visible()
@@ -156,7 +156,7 @@ def test_without_scripts_the_next_round_shows_what_changed_and_a_wrong_import_is
                 expect(plain.get_by_text(words)).to_be_visible()
         plain.get_by_label("From today").check()
         plain.get_by_role("button", name="Confirm and bring it in").click()
-        expect(plain.get_by_text("The document is part of the plan.")).to_be_visible()
+        expect(plain.get_by_text("The document is part of the plan. See below what to do now.")).to_be_visible()
     assert Action.objects.get(ref="1.1.1").text == "Train two leads in every school"
 
     plain.get_by_role("link", name="Undo this import").click()

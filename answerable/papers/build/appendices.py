@@ -57,7 +57,8 @@ def _objectives(source: Source, lines: list[Line], links: Links) -> Iterator[Nod
     for aim in plan.aims:
         yield Heading(text=f"{named(plan.plan.aim_word, aim.ref)}: {aim.title}" if aim.title else aim.ref, level=2)
         for objective in plan.objectives_of.get(aim.id, []):
-            yield from _objective(source, objective, lines_of, links)
+            stands_in = (objective.ref, objective.title) == (aim.ref, aim.title)  # for actions right under the aim
+            yield from _objective(source, objective, lines_of, links, level=0 if stands_in else 3)
     for objective in plan.objectives_of.get(None, []):
         yield from _objective(source, objective, lines_of, links, level=2)
     loose = plan.actions_of.get(None, [])
@@ -70,7 +71,8 @@ def _objective(
 ) -> Iterator[Node]:
     title = objective.title or objective.also_text
     heading = named(source.plan.plan.objective_word, objective.ref)
-    yield Heading(text=f"{heading}: {title}" if title else heading, level=level)
+    if level:
+        yield Heading(text=f"{heading}: {title}" if title else heading, level=level)
     actions = source.plan.actions_of.get(objective.id, [])
     if actions:
         yield _action_table(source, heading, actions, lines_of, links)

@@ -197,10 +197,10 @@ def _progress_row(
 def _shortfalls(source: Source, lines: list[Line]) -> Iterator[Node]:
     now = [s for s in source.plan.shortfalls if source.round and s.round_id == source.round.id]
     if now:
-        text = f"The progress reported to the board itself says that {len(now)} things are missing or weak; "
-        yield Paragraph(
-            spans=(Span(text=text), Span(text="they are listed in Appendix 3", to="appendix-3"), Span(text="."))
-        )
+        much, they = ("1 thing is", "it is") if len(now) == 1 else (f"{len(now)} things are", "they are")
+        text = f"The progress reported to the board itself says that {much} missing or weak; "
+        listed = Span(text=f"{they} listed in Appendix 3", to="appendix-3")
+        yield Paragraph(spans=(Span(text=text), listed, Span(text=".")))
 
 
 def _contact(source: Source, lines: list[Line]) -> Iterator[Node]:
