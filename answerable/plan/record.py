@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from answerable.history.states import state_model
-from answerable.history.together import Among, Ask, read_together
+from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.plan import models
 from answerable.plan.rules import plain
 
@@ -163,6 +163,18 @@ def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A level of a board's scale of delivery or impact status."""
+
+    id: int
+    scale: str
+    code: str
+    name: str
+    colour: str
+    order: int
+
+
+@dataclass(frozen=True)
 class PlanRecord:
     """A whole plan, or as much of it as one page needs; withdrawn things are left out.
 
@@ -237,10 +249,20 @@ def read_plan(plan: int, at: datetime | None, *, without: Container[str] = ()) -
     return _part(plan, at, dict.fromkeys(tables, [{"plan_id": plan}]))
 
 
-def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
+def levels_of(board: int) -> Reading:
+    """The board's scales of delivery and impact status as they are today, in order."""
+    return Reading(
+        [Ask(Level, models.StatusLevel, {"board_id": board}, today=True)],
+        lambda levels: {
+            scale: [level for level in sorted(levels, key=lambda level: level.order) if level.scale == scale]
+            for scale in ("delivery", "impact")
+        },
+    )
+
+
+def action_of(plan: int, action: int) -> Reading:
     """One action of a plan, with what stands above it, those it was split from or into, and all that was said and
-    promised of it; None where it was not there then. Its objective's own leads are among the answerers. One query,
-    however large the plan."""
+    promised of it; None where it was not there then. Its objective's own leads are among the answerers."""
     here: list[dict[str, Any]] = [{"action_id": action}]
     above = Among(models.Action, "objective_id", {"id": action})
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
@@ -250,8 +272,7 @@ def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | Non
     ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
     kin = [Among(models.Split, other, end) for other, end in zip(("part_id", "origin_id"), ends, strict=True)]
     wanted |= {"splits": [*ends], "actions": [{"id": action}, *({"id": other} for other in kin)]}
-    found = _part(plan, at, wanted)
-    return found if found and action in found.action else None
+    return _reading(plan, wanted, "actions", action)
 
 
 def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
@@ -294,14 +315,26 @@ def _part(
 ) -> PlanRecord | None:
     """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one. One
     query."""
+    found: PlanRecord | None = read_all(at, _reading(plan, wanted, needed))[0]
+    return found
+
+
+def _reading(
+    plan: int, wanted: Mapping[str, Sequence[Mapping[str, Any]]], needed: str, one: int | None = None
+) -> Reading:
+    """The same as a reading; with `one`, it is the `needed` row of this id that must be there."""
     pairs = [(name, where) for name, conditions in wanted.items() for where in conditions]
     asks = [Ask(*_TABLES[name], {**where, "withdrawn": False}) for name, where in pairs]
-    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks)
-    rows: dict[str, list[Any]] = defaultdict(list)
-    for (name, _), some in zip(pairs, found, strict=True):
-        rows[name] += some
-    rows["plans"] = plans
-    return _stitched(plans[0], rows) if plans and rows[needed] else None
+
+    def made(plans: list[Plan], *found: list[Any]) -> PlanRecord | None:
+        rows: dict[str, list[Any]] = defaultdict(list)
+        for (name, _), some in zip(pairs, found, strict=True):
+            rows[name] += some
+        rows["plans"] = plans
+        there = rows[needed] if one is None else [row for row in rows[needed] if row.id == one]
+        return _stitched(plans[0], rows) if plans and there else None
+
+    return Reading([Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks], made)
 
 
 def _stitched(plan: Plan, found: dict[str, list[Any]]) -> PlanRecord:
