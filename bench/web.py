@@ -1,5 +1,6 @@
 """The site as a browser meets it: the web worker's memory, what the first page costs to fetch, and how much longer the
-plan and an action take than an empty page, with eight people asking at once; on SQLite and on PostgreSQL."""
+plan, an action and the making of one take than an empty page, with eight people asking at once; on SQLite and on
+PostgreSQL."""
 
 import contextlib
 import gzip
@@ -14,7 +15,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -24,6 +25,11 @@ PAGES = ("", "plan/", "measures/", "promises/", "papers/", "papers/1/", "documen
 SIZES = (15, 150, 1500)
 ROUNDS = 20  # five years of quarters
 TIMES, SECONDS = 3, 3
+BOARD = "/boards/medway/"
+EMPTY = f"{BOARD}search/"
+_EACH = """
+function response(status) if status ~= {status} then print("not as expected: " .. status); wrk.thread:stop() end end
+"""
 _FILL = """
 from answerable.access.models import User
 from answerable.access.roles import Role
@@ -121,30 +127,69 @@ def first_page(address: str) -> Iterator[Figure]:
 
 
 def compared(database: str, settings: dict[str, str]) -> Iterator[Figure]:
-    """The plan's page and an action's as multiples of an empty signed-in page of the board: the search page before
-    anything was looked for. The two are asked in turn, so that whatever else the machine does disturbs both."""
+    """The plan's page, its actions' pages and the making of an action, for each size of plan."""
     for actions in SIZES:
         with served(settings, actions=actions) as (port, _):
-            board = f"http://127.0.0.1:{port}/boards/medway"
-            browser, jar = signed_in(f"http://127.0.0.1:{port}")
-            plan = fetched(browser, f"{board}/plan/")
-            action = re.findall(r"/plan/(\d+)/", plan)[0]
-            cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
-            for what, path in (("the plan's page", "plan/"), ("an action's page", f"plan/{action}/")):
-                pairs = [(wrk(f"{board}/search/", cookies), wrk(f"{board}/{path}", cookies)) for _ in range(TIMES)]
-                # The best of each: after a page so slow that none was finished, even the empty one waits.
-                empty, page = (max(rates) for rates in zip(*pairs, strict=True))
-                note = f"{page:.0f} against {empty:.0f} a second"
-                yield Figure(f"{what} of {actions} actions, {ROUNDS} rounds, {database}", empty / page, 4, "x", note)
+            yield from beside_empty(f"http://127.0.0.1:{port}", f"{actions} actions, {ROUNDS} rounds, {database}")
 
 
-def wrk(url: str, cookies: str) -> float:
-    """Pages a second with eight clients, after a little to warm up."""
-    command = ["wrk", "-t2", "-c8", f"-d{SECONDS}s", "--timeout", "60s", "-H", f"Cookie: {cookies}", url]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "Non-2xx" not in said, f"{url} did not answer as it should: {said}"
-    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
-    assert rate, said
+def beside_empty(address: str, of: str) -> Iterator[Figure]:
+    """Each as a multiple of an empty signed-in page of the board: the search page before anything was looked for. The
+    two are asked in turn, so that whatever else the machine does disturbs both."""
+    browser, jar = signed_in(address)
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
+    listed = dict.fromkeys(re.findall(rf"{BOARD}plan/\d+/", fetched(browser, f"{address}{BOARD}plan/")))
+    objective = re.search(rf"{BOARD}plan/objectives/\d+/", fetched(browser, f"{address}{next(iter(listed))}"))
+    assert objective, "an action's page leads to its objective"
+    making = f"{objective[0]}actions/new/"
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', fetched(browser, f"{address}{making}"))
+    assert token, "the page of a new action has a form"
+    for what, limit, script in (
+        ("the plan's page", 4, in_turn([f"{BOARD}plan/"])),
+        (f"an action's page ({len(listed)} actions in turn)", 4, in_turn(listed)),
+        ("making an action", 6, made_anew(making, token[1])),
+    ):
+        pairs = [(wrk(address, cookies, in_turn([EMPTY])), wrk(address, cookies, script)) for _ in range(TIMES)]
+        # The best of each: after a page so slow that none was finished, even the empty one waits.
+        empty, page = (max(rates) for rates in zip(*pairs, strict=True))
+        yield Figure(f"{what} of {of}", empty / page, limit, "×", f"{page:.1f} against {empty:.1f} a second")
+
+
+def in_turn(paths: Iterable[str]) -> str:
+    """A script for wrk that asks for these pages one after the other."""
+    listed = ", ".join(f'"{path}"' for path in paths)
+    return f"""
+local paths, at = {{{listed}}}, 0
+function request() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
+{_EACH.format(status=200)}"""
+
+
+def made_anew(path: str, token: str) -> str:
+    """A script for wrk that sends the form of a new action, each with a ref of its own."""
+    return f"""
+local threads = 0
+function setup(thread) thread:set("id", threads); threads = threads + 1 end
+wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+local begun, at = os.time(), 0
+function request()
+  at = at + 1
+  local ref = "n" .. begun .. "." .. id .. "." .. at
+  return wrk.format("POST", "{path}", nil, "csrfmiddlewaretoken={token}&version=0&ref=" .. ref ..
+    "&text=Do+one+more+thing+well&due=end+of+March+2013&leads=Agency+3&contributors=&reason=")
+end
+{_EACH.format(status=302)}"""
+
+
+def wrk(url: str, cookies: str, script: str) -> float:
+    """Answers a second to eight clients; each must be as the script expects."""
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        file.write(script)
+        file.flush()
+        command = ["wrk", "-t2", "-c8", f"-d{SECONDS}s", "--timeout", "60s", "-s", file.name]
+        said = subprocess.run([*command, "-H", f"Cookie: {cookies}", url], capture_output=True, text=True, check=True)
+    assert "not as expected" not in said.stdout, f"{url} did not answer as it should: {said.stdout}"
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", said.stdout)
+    assert rate, said.stdout
     return max(float(rate[1]), 0.01)
 
 
@@ -154,6 +199,6 @@ def fetched(browser: urllib.request.OpenerDirector, url: str) -> str:
             return str(browser.open(url, timeout=10).read(), "utf-8")
         except urllib.error.HTTPError:
             raise
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.25)
     sys.exit(f"{url} did not answer")

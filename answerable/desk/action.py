@@ -12,16 +12,17 @@ from answerable.access.roles import Permission
 from answerable.desk import pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_row
-from answerable.evidence.record import EvidenceRecord, Measure, read_evidence_of
-from answerable.history.together import states_of
+from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
+from answerable.history.together import read_all, states_of
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import Bodies, read_bodies
+from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models
-from answerable.plan.charts import Level, impact, standing
-from answerable.plan.record import Action, PlanRecord, Round, Statement, read_action
+from answerable.plan.charts import impact, standing
+from answerable.plan.history_list import history_list
+from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, action_of, levels_of
 from answerable.plan.rules import what_next
 from answerable.plan.told import closed_why, refs_before, told
-from answerable.recommendations.record import read_recommendations_of
+from answerable.recommendations.record import recommendations_of
 
 Levels = dict[str, list[Level]]
 _HISTORY = (models.Statement, models.Commitment, models.Shortfall, models.Answerer)
@@ -43,25 +44,26 @@ class Said:
 
 @board_page(Permission.READ_PLAN)
 def action(request: BoardRequest, action: int) -> HttpResponse:
-    """One action. Twelve queries, those of signing in among them, however large the plan and long its history."""
+    """One action. Seven queries, those of signing in among them, however large the plan and long its history."""
     plan = _plan_of(request, action)
-    record = read_action(plan, action, request.at)
+    board, slug = request.board.pk, request.board.slug
+    record, evidence, bodies, listed, levels = read_all(
+        request.at,
+        *(action_of(plan, action), evidence_of(action), bodies_of(board), recommendations_of(action), levels_of(board)),
+    )
     if record is None:
         raise Http404
     here = record.action[action]
-    levels = _levels(request)
     on = request.as_at or timezone.localdate()
-    evidence = read_evidence_of(action, request.at)
     measures = evidence.measures_of.get(action, [])
     newest = record.round
-    rounds = said(record, action, levels, read_bodies(request.board.pk, request.at))
+    rounds = said(record, action, levels, bodies)
     promises = promise_table.became(record, record.commitments, on)
     states = states_of(
         request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
     )
-    listed = read_recommendations_of(action, request.at)
-    may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
-    entries = told(request.board.pk, states)
+    may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, board)
+    entries = told(board, states)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
     return render(
         request,
@@ -74,14 +76,8 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "also_leads": [a.words for a in record.answerers if _above(here, a.objective_id)],
             "serves": [one for one in record.serves if _above(here, one.objective_id)],
             "former_refs": refs_before(states, action),
-            "split_from": [
-                record.action[s.origin_id]
-                for s in record.splits
-                if s.origin_id in record.action and s.part_id == action
-            ],
-            "split_into": [
-                record.action[s.part_id] for s in record.splits if s.part_id in record.action and s.origin_id == action
-            ],
+            "split_from": _kin(record, [s.origin_id for s in record.splits if s.part_id == action]),
+            "split_into": _kin(record, [s.part_id for s in record.splits if s.origin_id == action]),
             "now": rounds[0] if rounds else None,
             "rounds": rounds if request.GET.get("rounds") == "all" else rounds[:MOST_SAID],
             "unheard": len(rounds) - MOST_SAID if request.GET.get("rounds") != "all" else 0,
@@ -91,10 +87,11 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
             "evidence": [item_row(item) for item in evidence.items_of_actions.get(action, [])],
             "promise_heads": promise_table.HEADS,
-            "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[request.board.slug]), at),
+            "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[slug]), at),
             "shortfalls": record.shortfalls,
+            "withdraw_shortfall": reverse("plan:withdraw", args=[slug, "shortfall", 0]).removesuffix("0/"),
             "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
-            "told": entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries,
+            "history": history_list(entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries),
             "untold": len(entries) - MOST_TOLD if request.GET.get("history") != "all" else 0,
             "may_edit": may_edit,
             "steps": _steps(request, record, action, promises) if may_edit else [],
@@ -111,16 +108,13 @@ def _plan_of(request: BoardRequest, action: int) -> int:
     return int(found)
 
 
+def _kin(record: PlanRecord, ids: Sequence[int]) -> list[Action]:
+    return [record.action[pk] for pk in ids if pk in record.action]
+
+
 def _above(action: Action, objective: int | None) -> bool:
     """Whether this is the objective under which the action stands."""
     return objective is not None and objective == action.objective_id
-
-
-def _levels(request: BoardRequest) -> Levels:
-    found: Levels = {"delivery": [], "impact": []}
-    for level in models.StatusLevel.objects.seen_by(request.actor).filter(board=request.board).order_by("order"):
-        found[level.scale].append(level)
-    return found
 
 
 def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> list[Said]:

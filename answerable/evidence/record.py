@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from answerable.evidence import models
-from answerable.history.together import Among, Ask, read_together
+from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.plan.record import grouped
 
 
@@ -207,22 +207,26 @@ def read_evidence(plan: int, at: datetime | None, *, without: Container[str] = (
     """Everything that is counted and can be looked at under one plan; tables named in `without` ("claims",
     "claim_values" …) are left empty. One query."""
     here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
-    return _read(at, {name: here for name in _TABLES if name not in without})
+    found: EvidenceRecord = read_all(at, _reading({name: here for name in _TABLES if name not in without}))[0]
+    return found
 
 
-def read_evidence_of(action: int, at: datetime | None) -> EvidenceRecord:
-    """The same for one action. One query."""
+def evidence_of(action: int) -> Reading:
+    """The same for one action."""
     here: dict[str, Any] = {"action_id": action, "withdrawn": False}
     counted = {"measure_id": Among(models.Measure, "id", here), "withdrawn": False}
     speaking = {"id": Among(models.EvidenceFor, "evidence_id", here), "withdrawn": False}
     wanted = {"measures": here, "observations": counted, "claims": counted, "evidence": speaking, "links": here}
-    return _read(at, wanted)
+    return _reading(wanted)
 
 
-def _read(at: datetime | None, wanted: dict[str, dict[str, Any]]) -> EvidenceRecord:
-    """Of the tables in `wanted` the rows that match its conditions. One query."""
-    asks = [Ask(*_TABLES[name], where) for name, where in wanted.items()]
-    found = dict(zip(wanted, read_together(at, *asks), strict=True))
-    rows: dict[str, list[Any]] = {name: found.get(name, []) for name in _TABLES}
-    rows["measures"].sort(key=lambda measure: (measure.order, measure.id))
-    return EvidenceRecord(**rows)
+def _reading(wanted: dict[str, dict[str, Any]]) -> Reading:
+    """Of the tables in `wanted` the rows that match its conditions."""
+
+    def made(*rows: list[Any]) -> EvidenceRecord:
+        found = dict(zip(wanted, rows, strict=True))
+        every: dict[str, list[Any]] = {name: found.get(name, []) for name in _TABLES}
+        every["measures"].sort(key=lambda measure: (measure.order, measure.id))
+        return EvidenceRecord(**every)
+
+    return Reading([Ask(*_TABLES[name], where) for name, where in wanted.items()], made)

@@ -30,21 +30,39 @@ class Among(NamedTuple):
 
 class Ask(NamedTuple):
     """Rows to read: the frozen dataclass whose fields name their columns, the model, and which rows: a value for each
-    column that must have it (None: must have none; a list: one of them), or `Among`."""
+    column that must have it (None: must have none; a list: one of them), or `Among`. `today`: as they are now, whatever
+    the moment."""
 
     shape: Any
     model: Any
     where: dict[str, Any]
+    today: bool = False
 
 
 def read_together(at: datetime | None, *asks: Ask) -> list[list[Any]]:
     """What `states.read_as_at` reads, of several tables in one query: a list of `shape`s for each of `asks`, in order
     of id."""
-    parts = [_rows(ask.model, at, ask.where, _columns(ask.shape), number) for number, ask in enumerate(asks)]
+    parts = [
+        _rows(ask.model, None if ask.today else at, ask.where, _columns(ask.shape), number)
+        for number, ask in enumerate(asks)
+    ]
     found: list[list[Any]] = [[] for _ in asks]
     for number, row in _fetched(parts):
         found[number].append(_reader(asks[number].shape)(row))
     return [sorted(same, key=lambda row: row.id) for same in found]
+
+
+class Reading(NamedTuple):
+    """What a room reads for a page, and what it makes of the rows: `made` is given a list for each of `asks`."""
+
+    asks: Sequence[Ask]
+    made: Callable[..., Any]
+
+
+def read_all(at: datetime | None, *readings: Reading) -> list[Any]:
+    """What is made of each reading; all of them in one query."""
+    rows = iter(read_together(at, *(ask for reading in readings for ask in reading.asks)))
+    return [reading.made(*(next(rows) for _ in reading.asks)) for reading in readings]
 
 
 class State(NamedTuple):

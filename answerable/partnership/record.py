@@ -9,7 +9,7 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 
 from answerable.access.roles import ROLES, Permission
-from answerable.history.together import Among, Ask, read_together
+from answerable.history.together import Among, Ask, Reading, read_together
 from answerable.partnership import models
 from answerable.partnership.rules import sort_key
 
@@ -152,6 +152,11 @@ def _bodies(members: list[Member], agencies: list[Agency], groups: list[Group]) 
 def _as_called(agency: Agency, name: str, kind: str) -> Agency:
     agency = replace(agency, kind=kind or agency.kind)
     return replace(agency, name=name, sort_key=sort_key(name)) if name else agency
+
+
+def bodies_of(board: int) -> Reading:
+    """A board's bodies, for a page that reads more than these."""
+    return Reading(_bodies_of(board), _bodies)
 
 
 def read_bodies(board: int, at: datetime | None) -> Bodies:

@@ -8,176 +8,25 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from answerable.history.states import state_model
-from answerable.history.together import Among, Ask, read_together
+from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.plan import models
-from answerable.plan.rules import plain, standing_of
-
-
-@dataclass(frozen=True)
-class Plan:
-    id: int
-    board_id: int
-    title: str
-    period: str
-    aim_word: str
-    objective_word: str
-
-
-@dataclass(frozen=True)
-class Aim:
-    id: int
-    ref: str
-    title: str
-    order: int
-
-
-@dataclass(frozen=True)
-class Objective:
-    id: int
-    aim_id: int | None
-    ref: str
-    title: str
-    also_ref: str
-    also_text: str
-    order: int
-
-
-@dataclass(frozen=True)
-class Action:
-    id: int
-    objective_id: int | None
-    ref: str
-    text: str
-    order: int
-    due_words: str
-    due_from: date | None
-    due_to: date | None
-    source: dict[str, Any] = field(hash=False)
-    closed: str = ""
-
-
-@dataclass(frozen=True)
-class _Reffed:
-    id: int
-    ref: str
-
-
-@dataclass(frozen=True)
-class Serves:
-    id: int
-    objective_id: int
-    words: str
-    ref: str
-    order: int
-
-
-@dataclass(frozen=True)
-class Split:
-    id: int
-    origin_id: int
-    part_id: int
-
-
-@dataclass(frozen=True)
-class Answerer:
-    id: int
-    objective_id: int | None
-    action_id: int | None
-    part: str
-    words: str
-    agency_id: int | None
-    group_id: int | None
-    order: int
-
-
-@dataclass(frozen=True)
-class Round:
-    id: int
-    title: str
-    on: date
-    fictional: bool
-    plan_id: int = 0
-
-
-@dataclass(frozen=True)
-class Statement:
-    id: int
-    round_id: int
-    action_id: int
-    text: str
-    blocks: list[dict[str, str]] = field(hash=False)
-    status_words: str
-    delivery: str
-    impact: str
-    source: dict[str, Any] = field(hash=False)
-
-
-@dataclass(frozen=True)
-class Update:
-    id: int
-    round_id: int
-    action_id: int
-    agency_id: int
-    text: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Commitment:
-    id: int
-    round_id: int
-    action_id: int | None
-    section: str
-    kind: str
-    what: str
-    who: str
-    meeting: str
-    due_words: str
-    due_from: date | None
-    due_to: date | None
-    outcome: str
-    outcome_words: str
-    outcome_round_id: int | None
-    source: dict[str, Any] = field(hash=False)
-    first_due: str = ""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether somebody still has to keep it: nothing is said of it, or it was put off to a new date."""
-        return not self.outcome or bool(self.outcome == "rescheduled" and self.first_due)
-
-    def standing(self, on: date, newest_round_on: date | None) -> str:
-        """What became of it as at the day `on`: see `plan.rules.standing_of`."""
-        return standing_of(
-            outcome=self.outcome,
-            due_to=self.due_to,
-            on=on,
-            newest_round_on=newest_round_on,
-            moved=bool(self.first_due),
-        )
-
-
-@dataclass(frozen=True)
-class Shortfall:
-    id: int
-    round_id: int
-    action_id: int | None
-    section: str
-    text: str
-    about: str
-    source: dict[str, Any] = field(hash=False)
-
-
-@dataclass(frozen=True)
-class Promised:
-    """A promise with where it was made: the ref of its action (or the words of its section) and the round; `period`:
-    that of its plan, "" for the plan that was asked of."""
-
-    promise: Commitment
-    ref: str
-    made_in: str
-    period: str = ""
-
+from answerable.plan.rows import (
+    Action,
+    Aim,
+    Answerer,
+    Commitment,
+    Objective,
+    Plan,
+    Promised,
+    Reffed,
+    Round,
+    Serves,
+    Shortfall,
+    Split,
+    Statement,
+    Update,
+)
+from answerable.plan.rules import plain
 
 Row = TypeVar("Row")
 
@@ -188,6 +37,18 @@ def grouped(rows: Iterable[Row], key: str) -> dict[Any, list[Row]]:
     for row in rows:
         by[getattr(row, key)].append(row)
     return by
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level of a board's scale of delivery or impact status."""
+
+    id: int
+    scale: str
+    code: str
+    name: str
+    colour: str
+    order: int
 
 
 @dataclass(frozen=True)
@@ -264,15 +125,26 @@ def read_plan(plan: int, at: datetime | None, *, board: int | None = None) -> Pl
     """
     here: dict[str, Any] = {"board_id": board, "withdrawn": False}
     before = [Ask(Plan, models.Plan, here), Ask(Round, models.Round, here), Ask(Commitment, models.Commitment, here)]
-    before.append(Ask(_Reffed, models.Action, {"id": Among(models.Commitment, "action_id", here)}))
+    before.append(Ask(Reffed, models.Action, {"id": Among(models.Commitment, "action_id", here)}))
     wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits"}, [{"plan_id": plan}])
-    return _part(plan, at, wanted, before=before if board else ())
+    found: PlanRecord | None = read_all(at, _reading(plan, wanted, "plans", before=before if board else ()))[0]
+    return found
 
 
-def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | None:
+def levels_of(board: int) -> Reading:
+    """The board's scales of delivery and impact status as they are today, in order."""
+    return Reading(
+        [Ask(Level, models.StatusLevel, {"board_id": board}, today=True)],
+        lambda levels: {
+            scale: [level for level in sorted(levels, key=lambda level: level.order) if level.scale == scale]
+            for scale in ("delivery", "impact")
+        },
+    )
+
+
+def action_of(plan: int, action: int) -> Reading:
     """One action of a plan, with what stands above it, those it was split from or into, and all that was said and
-    promised of it; None where it was not there then. Its objective's own leads are among the answerers. One query,
-    however large the plan."""
+    promised of it; None where it was not there then. Its objective's own leads are among the answerers."""
     here: list[dict[str, Any]] = [{"action_id": action}]
     above = Among(models.Action, "objective_id", {"id": action})
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
@@ -282,8 +154,7 @@ def read_action(plan: int, action: int, at: datetime | None) -> PlanRecord | Non
     ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
     kin = [Among(models.Split, other, end) for other, end in zip(("part_id", "origin_id"), ends, strict=True)]
     wanted |= {"splits": [*ends], "actions": [{"id": action}, *({"id": other} for other in kin)]}
-    found = _part(plan, at, wanted)
-    return found if found and action in found.action else None
+    return _reading(plan, wanted, "actions", action)
 
 
 def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
@@ -307,7 +178,7 @@ def read_promise(plan: int, promise: int, action: int | None, at: datetime | Non
 
 
 def _before(
-    plan: int, plans: list[Plan], rounds: list[Round], promises: list[Commitment], actions: list[_Reffed]
+    plan: int, plans: list[Plan], rounds: list[Round], promises: list[Commitment], actions: list[Reffed]
 ) -> list[Promised]:
     """Every promise of the plan just before this one, and those of older plans that are still open, in the order in
     which they were made: so a new plan forgets nothing."""
@@ -343,24 +214,37 @@ def former_refs(plan: int) -> dict[str, int]:
 
 
 def _part(
-    plan: int,
-    at: datetime | None,
-    wanted: Mapping[str, Sequence[Mapping[str, Any]]],
-    needed: str = "plans",
-    before: Sequence[Ask] = (),
+    plan: int, at: datetime | None, wanted: Mapping[str, Sequence[Mapping[str, Any]]], needed: str = "plans"
 ) -> PlanRecord | None:
-    """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one.
-    `before` asks for what `_before` takes. One query."""
+    """Of the tables in `wanted` the rows that match one of its conditions; None where there is no `needed` one. One
+    query."""
+    found: PlanRecord | None = read_all(at, _reading(plan, wanted, needed))[0]
+    return found
+
+
+def _reading(
+    plan: int,
+    wanted: Mapping[str, Sequence[Mapping[str, Any]]],
+    needed: str,
+    one: int | None = None,
+    before: Sequence[Ask] = (),
+) -> Reading:
+    """The same as a reading; with `one`, it is the `needed` row of this id that must be there. `before` asks for what
+    `_before` takes."""
     pairs = [(name, where) for name, conditions in wanted.items() for where in conditions]
     asks = [Ask(*_TABLES[name], {**where, "withdrawn": False}) for name, where in pairs]
-    plans, *found = read_together(at, Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks, *before)
-    rows: dict[str, list[Any]] = defaultdict(list)
-    for (name, _), some in zip(pairs, found, strict=False):
-        rows[name] += some
-    rows["plans"] = plans
-    if before:
-        rows["promised_before"] = _before(plan, *found[len(pairs) :])
-    return _stitched(plans[0], rows) if plans and rows[needed] else None
+
+    def made(plans: list[Plan], *found: list[Any]) -> PlanRecord | None:
+        rows: dict[str, list[Any]] = defaultdict(list)
+        for (name, _), some in zip(pairs, found, strict=False):
+            rows[name] += some
+        rows["plans"] = plans
+        if before:
+            rows["promised_before"] = _before(plan, *found[len(pairs) :])
+        there = rows[needed] if one is None else [row for row in rows[needed] if row.id == one]
+        return _stitched(plans[0], rows) if plans and there else None
+
+    return Reading([Ask(Plan, models.Plan, {"id": plan, "withdrawn": False}), *asks, *before], made)
 
 
 def _stitched(plan: Plan, found: dict[str, list[Any]]) -> PlanRecord:

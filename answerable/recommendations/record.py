@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from answerable.history.together import Among, Ask, read_together
+from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.plan.record import grouped
 from answerable.recommendations import models
 
@@ -48,19 +48,22 @@ class RecommendationRecord:
 def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
     """One query."""
     here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
-    return _read(at, here, here, Ask(Decision, models.DecisionSought, here))
+    found: RecommendationRecord = read_all(at, _reading(here, here, Ask(Decision, models.DecisionSought, here)))[0]
+    return found
 
 
-def read_recommendations_of(action: int, at: datetime | None) -> RecommendationRecord:
-    """The recommendations tied to one action; decisions sought are tied to none. One query."""
+def recommendations_of(action: int) -> Reading:
+    """The recommendations tied to one action; decisions sought are tied to none."""
     here: dict[str, Any] = {"action_id": action, "withdrawn": False}
-    return _read(at, here, {"of_id": Among(models.RecommendationList, "id", here), "withdrawn": False})
+    return _reading(here, {"of_id": Among(models.RecommendationList, "id", here), "withdrawn": False})
 
 
-def _read(at: datetime | None, here: dict[str, Any], of: dict[str, Any], *decisions: Ask) -> RecommendationRecord:
+def _reading(here: dict[str, Any], of: dict[str, Any], *decisions: Ask) -> Reading:
     """Lists that match `here`, items that match `of`, and decisions where they are asked for."""
-    lists, items, *sought = read_together(
-        at, Ask(List, models.RecommendationList, here), Ask(Item, models.Recommendation, of), *decisions
-    )
-    ordered = sorted(items, key=lambda item: item.order)
-    return RecommendationRecord(lists, grouped(ordered, "of_id"), sought[0] if sought else [])
+
+    def made(lists: list[List], items: list[Item], *sought: list[Decision]) -> RecommendationRecord:
+        ordered = sorted(items, key=lambda item: item.order)
+        return RecommendationRecord(lists, grouped(ordered, "of_id"), sought[0] if sought else [])
+
+    asks = [Ask(List, models.RecommendationList, here), Ask(Item, models.Recommendation, of), *decisions]
+    return Reading(asks, made)

@@ -1,7 +1,7 @@
 """The plan kept through its write doors: refs stay, order moves, threads are kept, reasons are asked for and told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,10 +10,11 @@ from answerable.access.roles import Role
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.models import Event
 from answerable.history.states import version_of
+from answerable.history.together import read_all
 from answerable.partnership.models import Agency
 from answerable.plan import changes
 from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Serves, Split, Statement
-from answerable.plan.record import find_action, read_action, read_plan
+from answerable.plan.record import PlanRecord, action_of, find_action, read_plan
 from answerable.reading.proposal import Due
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL, add_plan
@@ -212,18 +213,23 @@ def test_a_plan_is_made_from_nothing(made: Made) -> None:
         changes.change_objective(by=by, objective=objective, serves=[], since=begun, **kept)
 
 
+def of_action(action: Action, at: datetime | None) -> PlanRecord | None:
+    found: PlanRecord | None = read_all(at, action_of(action.plan_id, action.pk))[0]
+    return found
+
+
 def test_yesterdays_action_shows_yesterdays_lead_and_objective(made: Made, action: Action) -> None:
     from answerable.partnership.pages import end_of
 
     other = changes.add_objective(by=made.manager, plan=action.plan, aim=None, ref="2.1", title="Elsewhere")
     changes.place_action(by=made.manager, action=action, objective=other, after=None)
     changes.change_action(by=made.manager, action=action, text="New", due=None, leads=["Police"], contributors=[])
-    now, then = (read_action(action.plan_id, action.pk, at) for at in (None, end_of(date(2013, 1, 15))))
+    now, then = (of_action(action, at) for at in (None, end_of(date(2013, 1, 15))))
     assert now is not None and then is not None
     assert [a.words for a in now.answerers] == ["Police"] and now.actions[0].objective_id == other.pk
     assert [a.words for a in then.answerers] == ["Eastmarsh Council"]
     assert then.actions[0].text == "Survey children in care" and then.actions[0].objective_id != other.pk
-    assert read_action(action.plan_id, action.pk, end_of(date(2012, 1, 1))) is None
+    assert of_action(action, end_of(date(2012, 1, 1))) is None
 
 
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.AGENCY_LEAD, Role.SCRUTINY_MEMBER])

@@ -13,6 +13,7 @@ from answerable.history.together import states_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
+from answerable.plan.history_list import history_list
 from answerable.plan.models import (
     Action,
     Aim,
@@ -83,7 +84,7 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
             "objective": shown,
             "name": named(record.plan.objective_word, shown.ref),
             "aim": next((aim for aim in record.aims if aim.id == shown.aim_id), None),
-            "told": told(request.board.pk, states),
+            "history": history_list(told(request.board.pk, states)),
             "leads": [lead.words for lead in record.answerers],
             "page": Paginator(record.actions, PAGE).get_page(request.GET.get("page")),
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),

@@ -12,6 +12,7 @@ from answerable.history.together import states_of
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan import changes, forms
+from answerable.plan.history_list import history_list
 from answerable.plan.models import Action, Commitment, Plan, Round
 from answerable.plan.record import read_promise
 from answerable.plan.rules import STANDING_COLOURS, place_words
@@ -45,7 +46,7 @@ def promise(request: BoardRequest, promise: int) -> HttpResponse:
             "colour": STANDING_COLOURS[standing],
             "place": place_words(shown.source),
             "dates": dates_of(states),
-            "told": told(request.board.pk, states),
+            "history": history_list(told(request.board.pk, states)),
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
         },
     )

@@ -180,6 +180,13 @@ def when(moment: datetime.datetime) -> str:
 
 
 @register.filter
+def shortened(words: str, most: int) -> str:
+    """Words of at most so many letters, the last of them “…” where some are left out. (Django's `truncatechars` looks
+    at each letter.)"""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+@register.filter
 def figure(number: Decimal | int | float | None) -> str:
     """A number with thousands commas, a true minus sign and no trailing noughts; a dash for none."""
     if number is None:
