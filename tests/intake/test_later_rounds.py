@@ -1,5 +1,6 @@
 """What a board said of one document is known for the next; a promise that is worded or dated anew goes on."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -55,7 +56,7 @@ def test_a_promise_that_is_reworded_a_little_goes_on_and_gets_its_words_back_whe
     second = bring(made, 2, replace(FIRST, what="What children said is reported to the board", who="chair"))
     promise = Commitment.objects.get(withdrawn=False)
     assert (promise.what, promise.who) == ("What children said is reported to the board", "chair")
-    assert promise.due_words == "January 2013" and promise.round.title != second.round.title  # type: ignore[union-attr]
+    assert promise.due_words == "January 2013" and promise.round_id != second.round_id
     undo_import(by=made.manager, document=second, reason="The wrong file")
     promise.refresh_from_db()
     assert (promise.what, promise.who) == (FIRST.what, "") and check() == []
@@ -126,7 +127,7 @@ def test_what_was_said_of_statuses_and_leads_is_known_for_the_next_document(made
 
     again = sent(client, messy_plan(day="Position at 31 October 2026"), "later.docx")
     page = client.get(f"{HERE}{again.pk}/").content.decode()
-    assert "“Partially achieved”</a>: This status" in page and page.count(">\n    Settled\n") >= 0
+    assert re.search(r"Settled.{0,300}“Partially achieved”</a>: This status", page, re.S)
     kept = {c.family: c.rows for c in Correction.objects.filter(document=again, family__in=("statuses", "leads"))}
     assert kept["statuses"] == {"0": {"level": "off track"}, "3": {"level": "no status"}}
     assert kept["leads"]["0"] == {"who": "itself", "name": "Eastmarsh Police"} and "1" not in kept["leads"]
@@ -183,7 +184,7 @@ def test_pages_that_an_earlier_version_did_not_make_are_opened_when_they_are_ask
     made: Made, client: Client
 ) -> None:
     document = sent(client, messy_plan())
-    Correction.objects.filter(family__in=("statuses", "leads", "doubts")).delete()
+    Correction.objects.filter(family__in=("statuses", "leads", "doubts"))._raw_delete("default")
     for family in ("statuses", "leads", "doubts"):
         assert client.get(f"{HERE}{document.pk}/check/{family}/1/").status_code == 200
         assert client.get(f"{HERE}{document.pk}/check/{family}/2/").status_code == 404
