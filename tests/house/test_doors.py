@@ -94,6 +94,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/cancel/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/again/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/check/<slug:family>/<int:page>/": WRITERS,
+    "boards/<slug:board>/documents/<int:document>/add/<slug:family>/<int:line>/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/confirm/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/undo/": WRITERS,
     "boards/<slug:board>/who/": PLAN,
@@ -234,6 +235,7 @@ def filled(route: str, made: Made) -> str:
         "<slug:key>": "summary",
         "<slug:family>": "actions",
         "<int:page>": "1",
+        "<int:line>": "1",
         "<slug:kind>": "csv",
         "<uidb36>-<key>": "1-nothing",
     }

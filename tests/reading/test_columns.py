@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from answerable.reading.formats import read_pages
+from answerable.reading.read import understand
 from answerable.reading.structure.columns import role_of
 from tests.reading.plans import plan_from, plan_of, table
 
@@ -146,3 +147,26 @@ def test_prose_under_a_priority_stands_in_its_section(tmp_path: Path) -> None:
 )
 def test_headings_by_which_what_is_to_be_done_and_how_it_stands_are_told(heading: str, role: str | None) -> None:
     assert role_of(heading) == role
+
+
+@pytest.mark.parametrize(
+    ("words", "kept", "doubted"),
+    [
+        ("Autumn half-term", "Autumn half-term", True),
+        ("Each quarter", "Each quarter", True),
+        ("ongoing", "ongoing", False),
+        ("June 2026", "June 2026", False),
+        ("n/a", None, False),
+        ("–", None, False),
+    ],
+)
+def test_words_of_a_date_column_are_kept_where_no_day_can_be_read(
+    words: str, kept: str | None, doubted: bool, tmp_path: Path
+) -> None:
+    rows = [f"1.1 | Adopt a tool | Police | {words}", "1.2 | Train staff | Health | May 2026"]
+    path = tmp_path / "plan.md"
+    path.write_text("## Objective 1: Neglect\n\n" + table("Ref | Action | Lead | By when", *rows), "utf-8")
+    plan = understand(path)
+    due = plan.actions[0].due
+    assert (due.words if due else None) == kept
+    assert any("No day can be read" in doubt.message for doubt in plan.doubts) == doubted

@@ -162,3 +162,22 @@ def test_prose_alone_has_no_actions(tmp_path: Path) -> None:
     )
     assert plan.actions == [] and plan.objectives == [] and plan.aims == []
     assert [p.section for p in plan.passages] == ["5. Child deaths"]
+
+
+def test_actions_right_under_an_aim_stand_under_an_objective_of_its_own_name(tmp_path: Path) -> None:
+    plan = plan_from(
+        "## Priority 1: Neglect\n\n"
+        + table(HEAD, "1.1 | Adopt a tool | Police")
+        + "## Priority 2: Abuse\n\n### Objective 2.1: Schools\n\n"
+        + table(HEAD, "2.1.1 | Train staff | Health")
+        + "### Objective 2.2: Homes\n\n"
+        + table(HEAD, "2.2.1 | Visit | Health"),
+        tmp_path,
+    )
+    assert [aim.ref for aim in plan.aims] == ["Priority 1", "Priority 2"]
+    assert [(o.ref, o.title, o.aim) for o in plan.objectives] == [
+        ("Priority 1", "Neglect", "Priority 1"),
+        ("Objective 2.1", "Schools", "Priority 2"),
+        ("Objective 2.2", "Homes", "Priority 2"),
+    ]
+    assert [action.objective for action in plan.actions] == ["Priority 1", "Objective 2.1", "Objective 2.2"]

@@ -1,0 +1,190 @@
+"""What a board said of one document is known for the next; a promise that is worded or dated anew goes on."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from answerable.access.roles import Role
+from answerable.history.reading import check
+from answerable.intake.changes import import_document, undo_import
+from answerable.intake.families import PLACE
+from answerable.intake.models import Correction, Document
+from answerable.partnership.models import Agency, Group, Post
+from answerable.plan.models import Action, Answerer, Commitment, Statement
+from answerable.reading.proposal import Commitment as Promised
+from answerable.reading.proposal import Due
+from tests.board import Made, make
+from tests.example_plan import JANUARY, PROPOSAL
+from tests.intake.messy import messy_plan
+from tests.intake.sending import HERE, sent
+from tests.intake.test_way_in import confirm, typed
+
+pytestmark = pytest.mark.django_db
+
+MARCH = Due(words="end of March 2013", from_="2013-03-25", to="2013-03-31", precision="end_month")
+FIRST = Promised(what="Report what children said to the board", action="1.1.2", kind="report", due=JANUARY)
+
+
+@pytest.fixture
+def made() -> Made:
+    return make()
+
+
+@pytest.fixture
+def client(made: Made, client: Client) -> Client:
+    client.force_login(made.users[Role.MANAGER])
+    return client
+
+
+def bring(made: Made, month: int, *promises: Promised) -> Document:
+    """A round of the plan, on the tenth of this month of 2013, that promises these."""
+    about = replace(PROPOSAL.document, date=f"2013-{month:02}-10")
+    proposal = replace(PROPOSAL, document=about, commitments=list(promises))
+    given = {"by": made.manager, "board": made.board, "filename": "plan.docx", "proposal": proposal}
+    return import_document(**given, content=f"round {month}".encode()).document
+
+
+# Promises
+
+
+def test_a_promise_that_is_reworded_a_little_goes_on_and_gets_its_words_back_when_that_is_undone(made: Made) -> None:
+    bring(made, 1, FIRST)
+    second = bring(made, 2, replace(FIRST, what="What children said is reported to the board", who="chair"))
+    promise = Commitment.objects.get(withdrawn=False)
+    assert (promise.what, promise.who) == ("What children said is reported to the board", "chair")
+    assert promise.due_words == "January 2013" and promise.round_id != second.round_id
+    undo_import(by=made.manager, document=second, reason="The wrong file")
+    promise.refresh_from_db()
+    assert (promise.what, promise.who) == (FIRST.what, "") and check() == []
+
+
+def test_without_a_word_from_a_person_another_day_makes_another_promise(made: Made) -> None:
+    bring(made, 1, FIRST)
+    bring(made, 2, replace(FIRST, due=MARCH))
+    assert Commitment.objects.filter(outcome="").count() == 2
+
+
+def later(made: Made, client: Client, due: str) -> tuple[Document, str]:
+    """The messy plan brought in, and its next round read, in which the pathway is launched at another time."""
+    first = messy_plan()
+    confirm(client, sent(client, first, "first.docx"), known="now", title="Plan", period="2026/27")
+    from tests.intake.messy import FIRST as ROWS
+
+    milestones = ROWS[0][3].replace("January 2027 meeting", due)
+    rows = [[*ROWS[0][:3], milestones, *ROWS[0][4:]], *ROWS[1:]]
+    document = sent(client, messy_plan(first=rows, day="Position at 31 October 2026"), "later.docx")
+    return document, f"{HERE}{document.pk}/check/commitments/1/"
+
+
+def test_a_promise_with_another_day_is_asked_about_and_rescheduled_once_a_person_says_so(
+    made: Made, client: Client
+) -> None:
+    document, address = later(made, client, "March 2027 meeting")
+    page = client.get(f"{HERE}{document.pk}/").content.decode()
+    assert "It may be the promise that stands already: “Pathway launched, January 2027 meeting”" in page
+    promise = Commitment.objects.get(what="Pathway launched")
+    client.post(address, {**typed(client, address), "1-same": str(promise.pk)})
+    shown = client.get(f"{HERE}{document.pk}/confirm/").content.decode()
+    assert "Promises with another date: “Pathway launched” (1.1)." in shown and "New promises" not in shown
+    confirm(client, document, known="now")
+    promise.refresh_from_db()
+    assert (promise.outcome, promise.due_words) == ("rescheduled", "March 2027 meeting")
+    assert promise.first_due == "January 2027 meeting" and promise.due_to == date(2027, 3, 31)
+    assert Commitment.objects.filter(what="Pathway launched").count() == 1 and check() == []
+
+
+def test_one_that_is_said_to_be_new_is_new(made: Made, client: Client) -> None:
+    document, address = later(made, client, "March 2027 meeting")
+    client.post(address, {**typed(client, address), "1-same": "new"})
+    assert "It may be the promise" in client.get(f"{HERE}{document.pk}/").content.decode()  # settled, and still listed
+    confirm(client, document, known="now")
+    assert Commitment.objects.filter(what="Pathway launched", outcome="").count() == 2
+
+
+# Statuses and leads
+
+
+def test_what_was_said_of_statuses_and_leads_is_known_for_the_next_document(made: Made, client: Client) -> None:
+    document = sent(client, messy_plan(), "first.docx")
+    where = f"{HERE}{document.pk}/check/"
+    statuses = {**typed(client, f"{where}statuses/1/"), "0-level": "off track", "3-level": "no status"}
+    client.post(f"{where}statuses/1/", statuses)
+    police = {"0-who": "itself", "0-name": "Eastmarsh Police", "2-who": "post", "2-name": "Head of Service"}
+    leads = {**typed(client, f"{where}leads/1/"), **police, "3-who": "none", "5-who": "group"}
+    client.post(f"{where}leads/1/", leads)
+    confirm(client, document, known="now", title="Plan", period="2026/27")
+    said = {s.action.ref: (s.status_words, s.delivery) for s in Statement.objects.select_related("action")}
+    assert said["1.1"] == ("Partially achieved", "off track") and said["1.2"] == ("G", "on track")
+    assert said["2.2.1"] == ("Fully achieved", "") and "2.1.2" not in said
+    assert Agency.objects.get(name="Eastmarsh Police").names.filter(name="DI PPU").exists()
+    assert Answerer.objects.get(words="Eastmarsh Police").agency is not None
+    assert Group.objects.get(name="QA sub gp") and Post.objects.get().name == "Head of Service"
+    assert not Answerer.objects.filter(words="Ed. Safeguarding Lead").exists()
+
+    again = sent(client, messy_plan(day="Position at 31 October 2026"), "later.docx")
+    page = client.get(f"{HERE}{again.pk}/").content.decode()
+    assert re.search(r"Settled.{0,300}“Partially achieved”</a>: This status", page, re.S)
+    kept = {c.family: c.rows for c in Correction.objects.filter(document=again, family__in=("statuses", "leads"))}
+    assert kept["statuses"] == {"0": {"level": "off track"}, "3": {"level": "no status"}}
+    assert kept["leads"]["0"] == {"who": "itself", "name": "Eastmarsh Police"} and "1" not in kept["leads"]
+    confirm(client, again, known="now")
+    assert Agency.objects.filter(name="Eastmarsh Police").count() == 1 and Post.objects.count() == 1
+    assert Answerer.objects.filter(action__ref="1.1", withdrawn=False).count() == 1 and check() == []
+
+
+# What was missed, and another board's document
+
+
+def added(client: Client, document: Document, family: str, line: int, **words: str) -> Any:
+    address = f"{HERE}{document.pk}/add/{family}/{line}/"
+    return client.post(address, {**typed(client, address), **{f"0-{n}": w for n, w in words.items()}})
+
+
+def test_what_the_reader_missed_is_added_from_its_place_and_written_with_the_rest(made: Made, client: Client) -> None:
+    document = sent(client, messy_plan())
+    refused = added(client, document, "actions", 8, ref="", text="House every family", leads="Housing Mgr").content
+    assert b"Enter its ref" in refused and b'href="#id_0-ref"' in refused and b"House every family" in refused
+    assert added(client, document, "actions", 8, ref="1.4", text="House", progress="Two were.").status_code == 302
+    place = Correction.objects.get(family="actions").rows["6"][PLACE]
+    assert '"part": "paragraph"' in place
+    figure = {"what": "families housed", "action": "6", "value-0": "2", "unit": "families"}
+    assert added(client, document, "measures", 8, **figure).status_code == 302
+    assert (
+        added(client, document, "commitments", 8, what="House one more", action="6", due="May 2027").status_code == 302
+    )
+
+    address = f"{HERE}{document.pk}/check/actions/1/"
+    client.post(address, {**typed(client, address), "6-text": "House them", "0-due": "May 2027"})
+    assert Correction.objects.get(family="actions").rows["6"][PLACE] == place
+    confirm(client, document, known="now", title="Plan", period="2026/27")
+    action = Action.objects.get(ref="1.4")
+    assert action.text == "House them" and action.source["line"] == 5 and action.objective.ref == "Priority 1"  # type: ignore[union-attr]
+    assert Statement.objects.get(action=action).text == "Two were."
+    assert Commitment.objects.get(action=action).due_words == "May 2027"
+    assert client.get(f"{HERE}{document.pk}/add/actions/8/").status_code == 302
+
+
+def test_a_document_that_seems_another_boards_says_so_and_is_confirmed_only_with_a_tick(
+    made: Made, client: Client
+) -> None:
+    document = sent(client, messy_plan(title="Northgate Safeguarding Children Partnership: Business Plan 2026/27"))
+    warned = "seems to be of Northgate Safeguarding Children Partnership, not of Eastmarsh"
+    assert warned in client.get(f"{HERE}{document.pk}/").content.decode()
+    refused = confirm(client, document, known="now").content.decode()
+    assert warned in refused and 'href="#id_ours"' in refused and not Action.objects.exists()
+    confirm(client, document, known="now", ours="on")
+    assert Action.objects.count() == 6
+
+
+def test_pages_that_an_earlier_version_did_not_make_are_opened_when_they_are_asked_for(
+    made: Made, client: Client
+) -> None:
+    document = sent(client, messy_plan())
+    Correction.objects.filter(family__in=("statuses", "leads", "doubts"))._raw_delete("default")
+    for family in ("statuses", "leads", "doubts"):
+        assert client.get(f"{HERE}{document.pk}/check/{family}/1/").status_code == 200
+        assert client.get(f"{HERE}{document.pk}/check/{family}/2/").status_code == 404
