@@ -36,8 +36,11 @@ def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Seq
     takes its event with it.
     """
     name = chain_of(board)
-    Chain.objects.get_or_create(name=name)
-    chain = Chain.objects.select_for_update().get(name=name)
+    held = Chain.objects.select_for_update().filter(name=name)
+    chain = held.first()
+    if chain is None:
+        Chain.objects.get_or_create(name=name)  # somebody else may have begun it meanwhile
+        chain = held.get()
     entry = Entry(name, chain.number + 1, timezone.now(), by.user, what, subject, list(fields), "")
     signed = entry._replace(mac=mac(settings.HISTORY_KEY, chain.head, entry))
     chain.number, chain.head = signed.number, signed.mac

@@ -198,27 +198,6 @@ def queries(client: Client, path: str) -> int:
     return len(seen)
 
 
-PAGES = (
-    *("", "plan/", "plan/?missing=any&words=thing", "plan/?page=2", "promises/", "promises/?became=late"),
-    *("promises/?show=missing", "changes/", "changes/?start-day=1&start-month=1&start-year=2009", "search/?q=thing"),
-)
-
-
-def counted(client: Client, slug: str, actions: int, rounds: int) -> dict[str, int]:
-    made = make(slug)
-    fill(by=made.manager, board=made.board, actions=actions, rounds=rounds)
-    client.force_login(made.users[Role.MANAGER])
-    earlier = [f"{page}{'&' if '?' in page else '?'}at=2009-09-20" for page in PAGES]
-    return {page: queries(client, f"/boards/{slug}/{page}") for page in (*PAGES, *earlier)}
-
-
-def test_a_page_takes_the_same_few_queries_for_any_plan_and_any_number_of_rounds(client: Client) -> None:
-    small = counted(client, "eastmarsh", 15, 3)
-    large = counted(client, "calderwick", 150, 20)
-    assert {page: n for page, n in large.items() if n != small[page]} == {}
-    assert max(small.values()) <= 12, small
-
-
 def test_a_long_plan_is_paged_in_its_order_and_every_action_is_on_one_page(client: Client) -> None:
     made = make()
     fill(by=made.manager, board=made.board, actions=130)

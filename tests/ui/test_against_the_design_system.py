@@ -1,6 +1,7 @@
 """What our tags, includes and forms give, beside what the design system's own examples say they should."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 from answerable.ui.forms import DateInput, Form
 from tests.ui.fixtures import fixture, same
@@ -190,6 +192,20 @@ def test_table() -> None:
     ours = drawn("{% table caption head rows '2,3' %}", caption=options["caption"], head=head, rows=rows)
     around = f'<div class="app-scroll" tabindex="0" role="region" aria-label="{options["caption"]}">{html}</div>'
     same(ours, around)
+
+
+def test_the_words_of_a_table_are_words_and_its_numbers_figures() -> None:
+    rows = [["<b>", 1234.5, date(2013, 1, 15)], ['"&', None, SafeString("<i>x</i>")]]
+    ours = drawn("{% table caption head rows '2' '' %}", caption="<c>", head=["<h>", "n", "on"], rows=rows)
+    assert "<b>" not in ours and "<c>" not in ours and "<h>" not in ours and ours.count("&lt;c&gt;") == 2
+    assert '<th scope="row" class="govuk-table__header">&quot;&amp;</th>' in ours and "<i>x</i>" in ours
+    assert '<td class="govuk-table__cell govuk-table__cell--numeric">1,234.5</td>' in ours
+    assert '<td class="govuk-table__cell">15 January 2013</td>' in ours
+
+
+@pytest.mark.parametrize(("words", "shown"), [("Ask all", "Ask all"), ("Ask all!", "Ask al…")])
+def test_words_are_shortened(words: str, shown: str) -> None:
+    assert drawn("{{ words|shortened:7 }}", words=words) == shown
 
 
 def test_summary_list() -> None:

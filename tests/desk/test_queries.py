@@ -1,0 +1,163 @@
+"""What each page of a board that lists things asks of the database: at most twelve queries, and the same for a small
+board as for a large one with five years of rounds, today and as at a past day."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from answerable.access.roles import Role
+from answerable.desk.plan_list import reading_of
+from answerable.evidence.changes import add_evidence, make_claim
+from answerable.evidence.models import Measure
+from answerable.intake.changes import receive
+from answerable.intake.models import Document
+from answerable.papers.changes import draft_paper
+from answerable.partnership import changes
+from answerable.partnership.merging.changes import merge
+from answerable.partnership.models import AgencyName
+from answerable.plan.models import Action, Commitment
+from bench.board import fill
+from tests.board import PASSWORD, make
+from tests.desk.test_bodies import appointed, owned
+from tests.desk.test_pages import large
+from tests.example_plan import PROPOSAL, add_plan
+
+pytestmark = pytest.mark.django_db
+MOST = 12
+# Of each page its name, its address, and a past day at which it shows something too: the plan with many rounds is known
+# from 2009, the one that a document brought in from December 2012, what hands have made only from today.
+ROUNDS, DOCUMENT, LISTS = "2010-06-30", "2013-01-15", "2020-01-01"
+OF_TWO_ROUNDS = "what changed between the newest two rounds"  # other rounds in each board, and so other kinds of change
+MAKING = "making an action"  # no page to look at: it writes two records with their states and events
+
+
+PAGES: list[tuple[str, str, str]] = [
+    ("the board's first page", "", ROUNDS),
+    ("the plan", "plan/", ROUNDS),
+    ("the plan, another page", "plan/?page=2", ROUNDS),
+    ("the plan, filtered", "plan/?missing=any&words=thing", ROUNDS),
+    ("another plan", "plan/?plan={document_plan}", DOCUMENT),
+    ("an action with promises and figures", "plan/{first_action}/", ROUNDS),
+    ("an action with statements", "plan/{second_action}/", ROUNDS),
+    ("all that is told of an action", "plan/{second_action}/?rounds=all&history=all", ROUNDS),
+    ("an action from a document", "plan/{document_action}/", DOCUMENT),
+    ("aims, objectives and rounds", "plan/levels/{rounds_plan}/", ROUNDS),
+    ("an objective with its history", "plan/objectives/{objective}/", ROUNDS),
+    ("promises", "promises/", ROUNDS),
+    ("promises that are late", "promises/?became=late", ROUNDS),
+    ("what is missing or weak", "promises/?show=missing", ROUNDS),
+    ("recommendations", "promises/?show=recommendations", ROUNDS),
+    ("a promise with its history", "promises/{promise}/", ROUNDS),
+    ("measures", "measures/", ROUNDS),
+    ("measures of another plan", "measures/?plan={document_plan}", DOCUMENT),
+    ("a measure with five years of values", "measures/{measure}/", ROUNDS),
+    ("the values of a measure", "measures/{measure}/values/", ""),
+    ("claims", "claims/", LISTS),
+    ("claims of another plan", "claims/?plan={document_plan}", DOCUMENT),
+    ("a claim", "claims/{claim}/", ""),
+    ("evidence", "evidence/", LISTS),
+    ("evidence of another plan", "evidence/?plan={document_plan}", DOCUMENT),
+    ("an evidence item", "evidence/{item}/", ""),
+    ("who is on the board", "who/", LISTS),
+    ("agencies", "who/agencies/", LISTS),
+    ("an agency", "who/agencies/{agency}/", LISTS),
+    ("groups", "who/groups/", LISTS),
+    ("a group", "who/groups/{group}/", ""),
+    ("people", "who/people/", LISTS),
+    ("a person", "who/people/{person}/", ""),
+    ("a post", "who/posts/{post}/", ""),
+    ("owners whom nobody knows", "who/owners/", ""),
+    ("a merge", "who/merges/{merge}/", ""),
+    ("papers", "papers/", LISTS),
+    ("a paper", "papers/{paper}/", ""),
+    ("a paper as it is read", "papers/{paper}/read/", ""),
+    ("a paper, compared", "papers/{paper}/compared/", ""),
+    ("documents", "documents/", ""),
+    ("a document", "documents/{document}/", ""),
+    ("what changed", "changes/?start-day=1&start-month=12&start-year=2012", LISTS),
+    (OF_TWO_ROUNDS, "changes/", ROUNDS),
+    ("what changed in five years", "changes/?start-day=1&start-month=1&start-year=2009", ROUNDS),
+    ("what changed, one kind of it", "changes/?start-day=1&start-month=1&start-year=2009&group=New+actions", ROUNDS),
+    ("search before anything is looked for", "search/", ""),
+    ("search", "search/?q=thing", ROUNDS),
+    ("search, one kind", "search/?q=thing&kind=action&page=2", ROUNDS),
+]
+
+
+def filled(slug: str, *, times: int, actions: int, rounds: int) -> dict[str, object]:
+    """A board with `times` as much of everything, and a plan of so many actions and rounds; and the ids that the
+    addresses name."""
+    made = make(slug)
+    by, board, content = made.manager, made.board, slug.encode()
+    first = add_plan(made, owned(large(times) if times > 1 else PROPOSAL), content=content)
+    agency = AgencyName.objects.filter(board=board, name__startswith="Eastmarsh Council").earliest("id").agency
+    group = changes.make_group(by=by, board=board, name="Executive")
+    post = changes.add_post(by=by, board=board, name="Head of Safeguarding")
+    plan = fill(by=by, board=board, actions=actions, rounds=rounds)
+    measure = Measure.objects.filter(plan=plan).earliest("id")
+    several = Action.objects.filter(plan=plan).order_by("id")
+    for n in range(times):
+        said = {"kind": "level", "statement": f"There are {n}."}
+        claim = make_claim(by=by, measure=measure, values=said, observations=[])
+        item = {"title": f"Audit {n}", "kind": "outcome"}
+        evidence = add_evidence(by=by, plan=plan, values=item, actions=[several[0].pk], claims=[claim.pk])
+        held = appointed(made, name=f"Example {n}", post=post.name, agency=agency, group=group)
+        changes.make_group(by=by, board=board, name=f"Panel {n}")
+        other = changes.make_agency(by=by, board=board, name=f"Extra {n}")
+        done = merge(by=by, board=board, kept=agency, merged=other)
+        receive(by=by, board=board, filename=f"{n}.md", content=f"# Plan {n} of {slug}".encode())
+        said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
+        draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
+
+    return {
+        "document_plan": first.plan_id,
+        "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
+        "rounds_plan": plan.pk,
+        "first_action": several[0].pk,
+        "second_action": several[1].pk,
+        "objective": several[0].objective_id,
+        "promise": Commitment.objects.filter(plan=plan).earliest("id").pk,
+        "measure": measure.pk,
+        "claim": claim.pk,
+        "item": evidence.pk,
+        "agency": agency.pk,
+        "group": group.pk,
+        "person": held.person_id,
+        "post": post.pk,
+        "merge": done.pk,
+        "paper": first.pk,
+        "document": Document.objects.filter(board=board).earliest("id").pk,
+    }
+
+
+def counted(client: Client, slug: str, **how: int) -> dict[str, int]:
+    ids = filled(slug, **how)
+    client.login(username=f"{Role.MANAGER.value}@{slug}.example", password=PASSWORD)
+    found = {}
+    for name, address, day in PAGES:
+        for at in ("", day) if day else ("",):
+            path = f"/boards/{slug}/{address.format(**ids)}"
+            path = f"{path}{'&' if '?' in path else '?'}at={at}" if at else path
+            reading_of.cache_clear()  # what the page before has read
+            with CaptureQueriesContext(connection) as seen:
+                assert client.get(path).status_code == 200, (name, path)
+            found[f"{name}, as at {at}" if at else name] = len(seen)
+    typed = {"text": "Do one more thing", "due": "March 2014", "leads": "Agency 3\nExecutive", "version": "0"}
+    with CaptureQueriesContext(connection) as seen:
+        answer = client.post(f"/boards/{slug}/plan/objectives/{ids['objective']}/actions/new/", {**typed, "ref": "new"})
+    assert answer.status_code == 302
+    found[MAKING] = len([one for one in seen if "SAVEPOINT" not in one["sql"]])
+    return found
+
+
+def test_every_page_asks_the_same_few_queries_of_any_board(client: Client) -> None:
+    """The large board has rounds for five years, and a plan of more than two pages."""
+    small = counted(client, "eastmarsh", times=1, actions=15, rounds=3)
+    large = counted(client, "calderwick", times=30, actions=120, rounds=20)
+    most = {page: max(count, large[page]) for page, count in small.items()}
+    assert {page: count for page, count in most.items() if count > MOST and page != MAKING} == {}
+    grown = {page: (count, large[page]) for page, count in small.items() if count != large[page]}
+    assert {page: counts for page, counts in grown.items() if page != OF_TWO_ROUNDS} == {}
