@@ -252,7 +252,7 @@ def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 def _documents() -> Forms:
     check = {"0-ref": must(60, "1.1.1"), "0-text": may(20_000), "0-objective": one_of(0), "0-leads": may(3000)}
     check |= {"0-contributors": may(3000), "0-due": may(300), "0-level": one_of("on track"), "0-left_out": pick()}
-    added = {name: field for name, field in check.items() if name != "0-left_out"} | {"0-progress": may(20_000)}
+    added = {name: field for name, field in check.items() if name != "0-left_out"} | {"0-progress": may(40_000)}
     return {
         f"{B}documents/new/": {"file": file(required=True)},
         f"{DOCUMENT}check/<slug:family>/<int:page>/": check,

@@ -145,6 +145,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{P}publish/": _paper_at("cleared"),
     f"{P}correct/": _paper_at("published"),
     f"{D}check/<slug:family>/<int:page>/": _document("check/actions/1/"),
+    f"{D}add/<slug:family>/<int:line>/": _document("add/actions/1/"),
     f"{D}confirm/": _document("confirm/"),
     f"{D}cancel/": _document(""),
     f"{W}agencies/<int:agency>/merge/": _merge(Agency),
