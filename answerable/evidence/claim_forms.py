@@ -114,6 +114,12 @@ class Named(forms.CharField):
 class Item(Form):
     """An evidence item. `refs` are the plan's actions by ref, `claims` its claims by number ("C12")."""
 
+    headings = {
+        "producer": "Who found it, and when",
+        "base_n": "How much was looked at",
+        "actions": "What it speaks for",
+        "file": "The thing itself",
+    }
     title = forms.CharField(
         label="What it is",
         max_length=300,

@@ -68,6 +68,11 @@ class Measure(Form):
     """What is counted, of whom, over what, by whom, and what it is set beside. `refs` are the plan's actions by ref,
     `agencies` the board's."""
 
+    headings = {
+        "agency_id": "Whose figure it is",
+        "action_id": "Where it belongs",
+        "baseline": "What it is set beside",
+    }
     what = forms.CharField(
         label="What is counted",
         max_length=1000,
@@ -111,7 +116,7 @@ class Measure(Form):
         help_text="Where it does, counts of 1 to 5 are not shown in papers.",
         error_messages={"required": "Select whether it counts children or families"},
     )
-    agency_id = forms.TypedChoiceField(label="Whose figure it is", required=False, coerce=int, empty_value=None)
+    agency_id = forms.TypedChoiceField(label="Agency", required=False, coerce=int, empty_value=None)
     producer = forms.ChoiceField(label="Who produces it", choices=models.PRODUCERS, initial="not stated")
     method = forms.ChoiceField(label="How it is produced", choices=models.METHODS, initial="not stated")
     action_id = ActionRef(
@@ -153,6 +158,7 @@ class Measure(Form):
 class ChangedMeasure(Measure):
     """The same, with what the change means for the values there are. `before` are the values as the form began."""
 
+    headings = {**Measure.headings, "counted": "What the change means"}
     counted = forms.ChoiceField(
         label="If you changed what is counted, its kind, unit, of whom or over what: what does the change mean?",
         required=False,

@@ -6,6 +6,7 @@ what is missing.
 """
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -112,6 +113,11 @@ class Field(forms.BoundField):
         return kind_of(self.field.widget)
 
     @property
+    def heading(self) -> str:
+        """What the part of a long form that begins with this field is about."""
+        return str(getattr(self.form, "headings", {}).get(self.name, ""))
+
+    @property
     def first_id(self) -> str:
         """Where a link in the error summary leads: the first thing to fill in."""
         return self.id_for_label or f"{self.auto_id}_0"
@@ -145,7 +151,12 @@ class Renderer(TemplatesSetting):
 
 
 class Form(forms.Form):
-    """What the rooms' forms derive from: the message for an empty field says what to enter or select."""
+    """What the rooms' forms derive from: the message for an empty field says what to enter or select.
+
+    A long form is told in parts: `headings` are theirs, by the field that each begins with.
+    """
+
+    headings: Mapping[str, str] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,11 +24,17 @@ def typed(day: str, month: str, year: str) -> dict[str, str]:
     return {"held-day": day, "held-month": month, "held-year": year}
 
 
-@given(st.dates())
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)))
 def test_a_date_comes_back_as_it_was_given(date: datetime.date) -> None:
     form = Meeting(typed(str(date.day), f"{date.month:02}", f"{date.year:04}"))
     form.full_clean()
     assert form.cleaned_data["held"] == date
+
+
+@given(st.dates(max_value=datetime.date(1899, 12, 31)) | st.dates(min_value=datetime.date(2101, 1, 1)))
+def test_a_year_that_somebody_mistyped_is_refused(date: datetime.date) -> None:
+    form = Meeting(typed(str(date.day), f"{date.month:02}", f"{date.year:04}"))
+    assert form.errors["held"] == ["Enter a year between 1900 and 2100"]
 
 
 def test_a_date_that_is_none_keeps_what_was_typed() -> None:
