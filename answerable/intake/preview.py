@@ -7,8 +7,7 @@ from answerable.intake.changes import plan_for
 from answerable.intake.promises import Standing, sentences, standing
 from answerable.intake.rules import Difference, Known, compare, newest_statements
 from answerable.partnership.models import Board
-from answerable.plan.models import Action, Plan, Round, Statement
-from answerable.plan.record import former_refs
+from answerable.plan.models import Plan, Round, Statement
 from answerable.reading.proposal import Proposal
 
 
@@ -16,17 +15,16 @@ def differences(
     board: Board, proposal: Proposal, promises: Sequence[str] = (), stands: Standing | None = None
 ) -> tuple[Plan | None, Difference | None]:
     """The plan that the document reports on (None for a new one), and what it changes there. `promises`: what a person
-    said of which stand already (see `correcting.Besides`), `stands` those that do, where they were read before. Seven
-    queries, or three."""
+    said of which stand already (see `correcting.Besides`), `stands` those that do, where they were read before. Five
+    queries, or one."""
     stands = stands or standing(plan_for(board, proposal), proposal.commitments)
     plan = stands.plan
     if plan is None:
         return None, None
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on", "-id").values("pk")[:1]
     said = Statement.objects.filter(round__in=newest, withdrawn=False)
-    actions = Action.objects.filter(plan=plan, withdrawn=False).order_by("order").values_list("pk", "ref", "text")
-    there = {pk: (ref, text) for pk, ref, text in actions}
-    now = {ref: there[pk][0] for ref, pk in former_refs(plan.pk).items() if pk in there}
+    there = stands.wordings
+    now = {ref: there[pk][0] for ref, pk in stands.actions.items() if pk in there}
     known = Known(
         wordings=dict(there.values()),
         statements=dict(said.values_list("action__ref", "text")),

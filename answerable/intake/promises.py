@@ -19,11 +19,14 @@ _UNSURE = "Promises that may stand already, added as new ones unless you say oth
 
 @dataclass(frozen=True)
 class Standing:
-    """The promises that stand in a plan (`there`), and what each of a document's promises is of them."""
+    """The promises that stand in a plan (`there`), and what each of a document's promises is of them; with the plan's
+    actions: ref and text by key (`wordings`), and the key by each ref that one has or once had (`actions`)."""
 
     plan: Plan | None = None
     there: list[Commitment] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
+    wordings: dict[int, tuple[str, str]] = field(default_factory=dict)
+    actions: dict[str, int] = field(default_factory=dict)
 
     def settled(self, said: Sequence[str]) -> list[Commitment | None]:
         """The promise that each of the document's is; None for a new one (see `same_promise.settled`)."""
@@ -32,25 +35,20 @@ class Standing:
         return [None if row is None else self.there[row] for row in rows]
 
 
-def standing(plan: Plan | None, found: Sequence[read.Commitment], actions: dict[str, int] | None = None) -> Standing:
-    """The promises that stand in a plan beside those found in a document. `actions` are the plan's by each of their
-    refs. At most three queries."""
+def standing(plan: Plan | None, found: Sequence[read.Commitment]) -> Standing:
+    """The promises that stand in a plan beside those found in a document. Three queries."""
     if plan is None:
         return Standing(matches=[Match()] * len(found))
-    actions = actions_by_ref(plan) if actions is None else actions
-    there = list(Commitment.objects.filter(plan=plan, withdrawn=False).select_related("action").order_by("id"))
+    kept = Action.objects.filter(plan=plan, withdrawn=False).order_by("order").values_list("pk", "ref", "text")
+    wordings = {pk: (ref, text) for pk, ref, text in kept}
+    actions = former_refs(plan.pk) | {ref: pk for pk, (ref, _) in wordings.items()}
+    there = list(Commitment.objects.filter(plan=plan, withdrawn=False).order_by("id"))
     earlier = [Promise((c.action_id, plain(c.section)), c.what, c.due_to) for c in there]
     now = [
         Promise((actions.get(c.action or ""), plain(c.section or "")), c.what, day(c.due.to) if c.due else None)
         for c in found
     ]
-    return Standing(plan, there, match(now, earlier))
-
-
-def actions_by_ref(plan: Plan) -> dict[str, int]:
-    """The actions of a plan by each ref that they have or once had."""
-    now = dict(Action.objects.filter(plan=plan, withdrawn=False).values_list("ref", "pk"))
-    return former_refs(plan.pk) | now
+    return Standing(plan, there, match(now, earlier), wordings, actions)
 
 
 def reworded(before: Commitment, found: read.Commitment) -> dict[str, Any]:

@@ -245,8 +245,7 @@ class Writing:
 
     def write_promises(self) -> None:
         found = self.proposal.commitments
-        actions = {ref: action.pk for ref, action in self.actions.items()}
-        stands = standing(self.plan, found, actions).settled(self.besides.promises)
+        stands = standing(self.plan, found).settled(self.besides.promises)
         pairs = list(zip(found, stands, strict=True))
         self.add([self.promise(one) for one, before in pairs if before is None])
         for one, before in pairs:
