@@ -193,6 +193,8 @@ class PlanList:
     def __init__(self, plan: Plan, reading: Reading, asked: Asked) -> None:
         self.plan, self.reading, self.asked = plan, reading, asked
         self._every_text: dict[int, str] | None = None
+        # Before the list is read, which else would ask by itself how each action stands.
+        self._said = self._progress() if words_of(asked.words) else {}
 
     @property
     def actions(self) -> list[ActionLine]:
@@ -206,13 +208,12 @@ class PlanList:
     def found(self) -> list[ActionLine]:
         """The actions asked for."""
         words = words_of(self.asked.words)
-        progress = self._progress() if words else {}
         if self.asked == Asked():
             return self.actions
         found = [line for line in self.actions if self._is_asked_for(line)]
         if not words or not found:
             return found
-        said = self._words(progress)
+        said = self._words()
         return [line for line in found if all(word.casefold() in said[line.id] for word in words)]
 
     @property
@@ -241,7 +242,7 @@ class PlanList:
         self.reading.standing = standing(rows)
         return {row[0]: row[4] for row in rows}
 
-    def _words(self, progress: dict[int, str]) -> dict[int, str]:
+    def _words(self) -> dict[int, str]:
         """What each action, its objective and its progress say, without case. One query."""
         objectives = {objective.id: f"{objective.ref} {objective.title}" for objective in self.objectives}
         texts = self._every_text = self.texts(line.id for line in self.actions)
@@ -249,7 +250,7 @@ class PlanList:
             line.id: "\n".join(
                 [
                     *(line.ref, texts.get(line.id, ""), objectives.get(line.objective_id or 0, "")),
-                    *(progress.get(line.id, ""), *(lead.words for lead in line.leads)),
+                    *(self._said.get(line.id, ""), *(lead.words for lead in line.leads)),
                 ]
             ).casefold()
             for line in self.actions
