@@ -20,7 +20,6 @@ from answerable.intake.record import (
     known_groups,
     names_of,
     printed_words,
-    scale_of,
 )
 from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
@@ -52,9 +51,9 @@ class Checking:
     def corrected(self) -> Proposal:
         return as_corrected(self.document, self.typed)
 
-    @cached_property
+    @property
     def scale(self) -> list[tuple[str, str, str]]:
-        return scale_of(self.board)
+        return self.names.scale
 
     @cached_property
     def names(self) -> Names:

@@ -8,8 +8,8 @@ from typing import Any
 from answerable.access.actor import Actor
 from answerable.intake.same_promise import Match, Promise, match, settled
 from answerable.plan.changes import conclude_commitment, correct
-from answerable.plan.models import Action, Commitment, Plan, Round
-from answerable.plan.record import former_refs
+from answerable.plan.models import Commitment, Plan, Round
+from answerable.plan.record import known_actions
 from answerable.plan.rules import day, due_columns, plain
 from answerable.reading import proposal as read
 
@@ -36,12 +36,10 @@ class Standing:
 
 
 def standing(plan: Plan | None, found: Sequence[read.Commitment]) -> Standing:
-    """The promises that stand in a plan beside those found in a document. Three queries."""
+    """The promises that stand in a plan beside those found in a document. Two queries."""
     if plan is None:
         return Standing(matches=[Match()] * len(found))
-    kept = Action.objects.filter(plan=plan, withdrawn=False).order_by("order").values_list("pk", "ref", "text")
-    wordings = {pk: (ref, text) for pk, ref, text in kept}
-    actions = former_refs(plan.pk) | {ref: pk for pk, (ref, _) in wordings.items()}
+    wordings, actions = known_actions(plan.pk)
     there = list(Commitment.objects.filter(plan=plan, withdrawn=False).order_by("id"))
     earlier = [Promise((c.action_id, plain(c.section)), c.what, c.due_to) for c in there]
     now = [

@@ -4,8 +4,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from django.db.models import Value
-from django.db.models.functions import Concat
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat, LPad
 from pydantic import TypeAdapter
 
 from answerable.intake.correcting import corrected
@@ -44,13 +44,18 @@ def known_agencies(board: Board) -> dict[int, str]:
     return dict(found.values_list("pk", "name"))
 
 
+_LEVEL = "level "
+
+
 @dataclass(frozen=True)
 class Names:
-    """Every name, in plain words, under which a board knows an agency, a group or a post, with its own (`known`); and
-    those of the board itself (`itself`)."""
+    """Every name, in plain words, under which a board knows an agency, a group or a post, with its own (`known`); those
+    of the board itself (`itself`); and the levels of its delivery status, in order, as code, name and the words by
+    which each is printed (`scale`): of a board that has none yet those it will start from."""
 
     known: dict[str, str]
     itself: list[str]
+    scale: list[tuple[str, str, str]]
 
 
 def names_of(board: Board) -> Names:
@@ -59,26 +64,24 @@ def names_of(board: Board) -> Names:
     agencies = AgencyName.objects.filter(**here).values_list(Value(""), "name", "agency__name")
     groups = Group.objects.filter(**here).values_list(Concat(Value("group "), "kind"), "name", "names")
     posts = Post.objects.filter(**here).values_list(Value(""), "name", "name")
+    place = Concat(Value(_LEVEL), LPad(Cast("order", CharField()), 6, Value("0")), Value(" "), "code")
+    levels = StatusLevel.objects.filter(board=board, scale="delivery").values_list(place, "name", "words")
     known: dict[str, str] = {}
-    itself = [board.name, board.short_name, board.area]
-    for kind, name, more in posts.union(groups, agencies, all=True):
+    itself, scale = [board.name, board.short_name, board.area], []
+    for kind, name, more in sorted(posts.union(groups, agencies, levels, all=True)):
+        if kind.startswith(_LEVEL):
+            scale.append((kind.removeprefix(_LEVEL).partition(" ")[2], name, more))
+            continue
         others = more.splitlines() if kind else []
         known |= {plain(one): name if kind else more for one in (name, *others)}
         itself += [name, *others] if kind == "group board" else []
-    return Names(known, itself)
+    first = [(level["code"], level["name"], level["words"]) for level in STANDARD_SCALE if level["scale"] == "delivery"]
+    return Names(known, itself, scale or first)
 
 
 def known_groups(board: Board) -> dict[int, str]:
     """The groups of a board by id, in order of name. One query."""
     return dict(Group.objects.filter(board=board, withdrawn=False).order_by("sort_key", "id").values_list("pk", "name"))
-
-
-def scale_of(board: Board) -> list[tuple[str, str, str]]:
-    """The levels of a board's delivery status, in order: code, name, the words by which it is printed; of a board that
-    has none yet those it will start from. One query."""
-    levels = StatusLevel.objects.filter(board=board, scale="delivery").order_by("order")
-    first = [(level["code"], level["name"], level["words"]) for level in STANDARD_SCALE if level["scale"] == "delivery"]
-    return list(levels.values_list("code", "name", "words")) or first
 
 
 def as_corrected(document: Document, typed: Typed) -> Proposal:

@@ -29,7 +29,7 @@ from answerable.plan.models import (
     StatusLevel,
     Update,
 )
-from answerable.plan.record import former_refs
+from answerable.plan.record import known_actions
 from answerable.plan.rules import day, due_columns, level_of, plain
 from answerable.reading import proposal as read
 from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
@@ -87,7 +87,7 @@ class Writing:
         there = {thing.pk: thing for thing in model.objects.filter(plan=self.plan, withdrawn=False)}
         known = {thing.ref: thing for thing in there.values()}
         if model is Action:  # a document may still use the ref that an action had when it was written
-            known |= {ref: there[pk] for ref, pk in former_refs(self.plan.pk).items()}
+            known |= {ref: there[pk] for ref, pk in known_actions(self.plan.pk)[1].items() if ref not in known}
         return known
 
     @cached_property

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.db.models import TextField, Value
+
 from answerable.history.states import state_model
 from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.plan import models
@@ -199,18 +201,28 @@ def _before(
 
 
 def find_action(plan: int, ref: str) -> int | None:
-    """The id of the action of a plan that has this ref, or once had it; None where there is none. Two queries."""
+    """The id of the action of a plan that has this ref, or once had it; None where there is none. One query."""
     wanted = plain(ref)
-    now = models.Action.objects.filter(plan=plan, withdrawn=False).values_list("ref", "pk")
-    known = [*now, *former_refs(plan).items()]
-    return next((pk for other, pk in known if plain(other) == wanted), None)
+    _, refs = known_actions(plan)
+    return next((pk for other, pk in refs.items() if plain(other) == wanted), None)
 
 
-def former_refs(plan: int) -> dict[str, int]:
-    """The refs that actions of a plan once had and no action has now, with the ids of those actions. One query."""
+def known_actions(plan: int) -> tuple[dict[int, tuple[str, str]], dict[str, int]]:
+    """A plan's actions as they are now: ref and text by id, in the plan's order; and the id by each ref that one has,
+    and then by each that one once had and none has now. One query."""
     here = models.Action.objects.filter(plan=plan, withdrawn=False)
     states = state_model(models.Action).objects.filter(plan=plan, id__in=here.values("pk"))
-    return dict(states.exclude(ref__in=here.values("ref")).values_list("ref", "id"))
+    once = (
+        states.order_by().values_list(Value(1), Value(0), "id", "ref", Value("", output_field=TextField())).distinct()
+    )
+    now = here.order_by().values_list(Value(0), "order", "pk", "ref", "text")
+    texts: dict[int, tuple[str, str]] = {}
+    ids: dict[str, int] = {}
+    for before, _, pk, ref, text in sorted(now.union(once, all=True)):
+        if not before:
+            texts[pk] = (ref, text)
+        ids.setdefault(ref, pk)
+    return texts, ids
 
 
 def _part(

@@ -50,7 +50,15 @@ class Served:
         self.process = subprocess.Popen(
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
-        until(self.answers, 120)  # it makes its database first
+        try:
+            until(self.answers, 120)  # it makes its database first
+        except AssertionError:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     def answers(self) -> bool:
         try:
@@ -82,8 +90,7 @@ class Served:
 def served(tmp_path: Path) -> Iterator[Served]:
     served = Served(tmp_path)
     yield served
-    if served.process.poll() is None:
-        os.killpg(served.process.pid, signal.SIGKILL)
+    served.end()
 
 
 def test_a_document_that_waits_is_read_and_both_end_together(served: Served, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from granian import Granian
 from granian.constants import Interfaces
+
+LASTS = 60  # seconds: a worker that lasted so long did not fail at once
 
 
 class Command(BaseCommand):
@@ -55,9 +58,15 @@ def worker() -> Iterator[None]:
     running = [begin()]
 
     def watch() -> None:
+        began, at_once = monotonic(), 0
         while not stopping.wait(1):
-            if running[0].poll() is not None:
-                running[0] = begin()
+            if running[0].poll() is None:
+                continue
+            # One that ends as soon as it has begun, say without its database, is given longer and longer to recover.
+            at_once = at_once + 1 if monotonic() - began < LASTS else 0
+            if stopping.wait(min(LASTS, 2**at_once - 1)):
+                break
+            running[0], began = begin(), monotonic()
 
     watcher = threading.Thread(target=watch)
     watcher.start()
