@@ -104,6 +104,6 @@ def test_the_evidence_for_it_says_that_it_is_closed_and_keeps_the_link_when_it_i
     form = client.get(f"{url}change/")
     assert form.context["form"].initial["claims"] == ""
     sent = {name: value for name, value in form.context["form"].initial.items() if value not in (None, False)}
-    answer = client.post(f"{url}change/", {**sent, "title": "Audit", "version": form.context["began_from"]})
+    answer = client.post(f"{url}change/", {**sent, "title": "Audit", "version": form.context["edit"].version})
     assert answer.status_code == 302 and Evidence.objects.get().title == "Audit"
     assert EvidenceFor.objects.get(claim=claim()).withdrawn is False

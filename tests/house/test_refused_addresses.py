@@ -32,7 +32,7 @@ def test_an_id_that_no_database_holds_is_not_there(both: tuple[Made, Made], clie
     wrong = []
     for address in OF_BOARD:
         for place in [part for part in address.split("/") if part.startswith("<int:")]:
-            if place == "<int:page>":
+            if place in {"<int:page>", "<int:line>"}:  # places in a document, which leads away once it is brought in
                 continue
             for id_ in IDS:
                 url = filled(address.replace(place, id_), made)

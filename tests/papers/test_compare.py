@@ -95,11 +95,11 @@ def test_two_people_at_one_section_both_see_it_and_at_two_sections_neither_is_st
 ) -> None:
     client.force_login(made.users[Role.MANAGER])
     url = f"/boards/eastmarsh/papers/{paper.pk}/sections/summary/"
-    begun = str(client.get(url).context["began_from"])
+    begun = str(client.get(url).context["edit"].version)
     officer = made.actor(Role.QUALITY_OFFICER)
     changes.write_section(by=officer, paper=paper, key="background", text="Other part.")
     assert client.post(url, {"version": begun, "text": "Mine."}).status_code == 302
-    begun = str(client.get(url).context["began_from"])
+    begun = str(client.get(url).context["edit"].version)
     changes.write_section(by=officer, paper=paper, key="summary", text="Hers.")
     page = client.post(url, {"version": begun, "text": "Mine again."}).content.decode()
     assert "Somebody changed this" in page and "Hers." in page and "Mine again." in page

@@ -44,7 +44,7 @@ def routes(room: str) -> Iterator[str]:
     here = tuple((BOARD if start else "") + start for start in ROOMS[room])
     for route, who in TABLE.items():
         shown = who == "public" or Role.MANAGER in who
-        page = route.rstrip("/").rpartition("/")[2] not in POST_ONLY and not any(part in route for part in NO_PAGES)
+        page = route not in POST_ONLY and not any(part in route for part in NO_PAGES)
         if shown and page and route.startswith(here) and not route.startswith(elsewhere):
             yield route
 
