@@ -1,7 +1,7 @@
 """Every page in a real browser, in each state that it can be in: axe finds nothing and nothing scrolls sideways, in a
 wide window, on a phone and at 400% zoom. The pages are those of the written table of addresses: none is forgotten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from django.apps import apps
@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from answerable.access.roles import Role
 from tests.board import Made, make
-from tests.browser import fit_for_all
+from tests.browser import NARROW, WIDTHS, fit_for_all
 from tests.example_plan import add_evidence, add_plan
 from tests.house.test_doors import PLAN, POST_ONLY, TABLE, add_bodies, filled
 from tests.stories.test_main_job import sign_in
@@ -49,10 +49,10 @@ def routes(room: str) -> Iterator[str]:
             yield route
 
 
-def see(page: Page, live_server: object, address: str) -> None:
+def see(page: Page, live_server: object, address: str, widths: Sequence[int] = WIDTHS) -> None:
     answer = page.goto(f"{live_server}{address}")
     assert answer is not None and answer.status == 200, (address, answer and answer.status)
-    fit_for_all(page)
+    fit_for_all(page, widths)
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -70,7 +70,7 @@ def test_every_page_with_the_longest_words_that_it_can_hold(
     lengthen()
     sign_in(page, live_server, Role.MANAGER)
     for address in addresses:
-        see(page, live_server, address)
+        see(page, live_server, address, [NARROW])
 
 
 def lengthen() -> None:
