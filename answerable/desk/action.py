@@ -80,6 +80,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "split_into": _kin(record, [s.part_id for s in record.splits if s.origin_id == action]),
             "now": rounds[0] if rounds else None,
             "rounds": rounds if request.GET.get("rounds") == "all" else rounds[:MOST_SAID],
+            "all_rounds": record.rounds[::-1],
             "unheard": len(rounds) - MOST_SAID if request.GET.get("rounds") != "all" else 0,
             "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
             "measures": figures(evidence, measures, min(on, newest.on) if newest else on, on),

@@ -6,7 +6,7 @@ from functools import cached_property
 from answerable.intake import settling, who_is_who
 from answerable.intake.changes import plan_for
 from answerable.intake.correcting import promise_rows
-from answerable.intake.families import Said, completed, rows_of
+from answerable.intake.families import Said, as_one, completed, rows_of
 from answerable.intake.fields import Choices, Offered, Row
 from answerable.intake.models import Document
 from answerable.intake.promises import Standing, standing
@@ -25,7 +25,7 @@ from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
 from answerable.intake.whose import another_board
 from answerable.partnership.models import Board
-from answerable.plan.rules import level_of, plain
+from answerable.plan.rules import level_of
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
 
@@ -144,9 +144,9 @@ class Checking:
         if family != "actions":
             return {}
         said: list[Said] = rows_of("statuses", self.whole)
-        chosen = {plain(one.words): self.typed.get("statuses", {}).get(n, {}) for n, one in enumerate(said)}
+        chosen = {as_one(one.words): self.typed.get("statuses", {}).get(n, {}) for n, one in enumerate(said)}
         actions = [(n, action.status) for n, action in enumerate(self.whole.actions) if action.status]
-        return {n: self._level(words, chosen[plain(words)].get("level", "")) for n, words in actions}
+        return {n: self._level(words, chosen[as_one(words)].get("level", "")) for n, words in actions}
 
     def _level(self, words: str, chosen: str) -> str:
         names = {code: name for code, name, _ in self.scale}

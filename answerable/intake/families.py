@@ -40,10 +40,15 @@ class Said:
     source: read.Source = read.Source()
 
 
+def as_one(words: str) -> str:
+    """What two ways of printing a status or a lead have in common: “Complete?” is not “complete”."""
+    return plain(words) + ("?" if "?" in words else "")
+
+
 def _distinct(found: Iterable[tuple[str, str, read.Source]]) -> list[Said]:
     said: dict[str, Said] = {}
     for words, ref, source in found:
-        if key := plain(words):
+        if key := as_one(words):
             said.setdefault(key, Said(words, source=source)).of.append(ref)
     return list(said.values())
 

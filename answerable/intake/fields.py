@@ -82,7 +82,7 @@ def _objective(row: Row, offered: Offered) -> Fields:
 def _action(row: Row, offered: Offered) -> Fields:
     found: Fields = {
         "ref": Text("Ref", 60, must="its ref"),
-        "text": Text("What is to be done", 20_000, rows=3),
+        "text": Text("What is to be done", 20_000, rows=3, must="what is to be done"),
         "objective": _choice("Objective", offered.levels),
         "leads": Text("Leads", 3000, rows=2, hint="One on each line."),
         "contributors": Text("Contributors", 3000, rows=2, hint="One on each line."),

@@ -95,9 +95,19 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
     return response
 
 
+_CALLED = {
+    "statements": "Progress of actions",
+    "updates": "Parts of it that speak for one agency",
+    "commitments": "Promises",
+    "shortfalls": "What is said to be missing or weak",
+    "observations": "Values of measures",
+    "recommendation lists": "Sources of recommendations",
+}
+
+
 def added(found: Document) -> list[tuple[str, int]]:
-    """How many records of each kind an import added."""
-    return [(kind[:1].upper() + kind[1:], count) for kind, count in found.written.items()]
+    """How many records of each kind an import added, by the words that pages use for them."""
+    return [(_CALLED.get(kind, kind.capitalize()), count) for kind, count in found.written.items()]
 
 
 def _preview(checking: Checking) -> dict[str, object]:

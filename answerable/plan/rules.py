@@ -120,13 +120,15 @@ def plain(words: str) -> str:
 def level_of(status_words: str, levels: Iterable[tuple[str, str]]) -> str:
     """The code of the level that a printed status names, "" where none does; `levels` are (code, words one a line).
 
-    Nothing is guessed: the words must be the level's own, alone or after a code ("2 – On track").
+    Nothing is guessed: the words must be the level's own, alone or after a code ("2 – On track"), and no question.
 
     >>> level_of("2 – On track", [("on track", "on track"), ("done", "done")])
     'on track'
     >>> level_of("nearly", [("done", "done")])
     ''
     """
+    if "?" in status_words:
+        return ""
     printed = plain(status_words)
     candidates = {printed, printed.partition(" ")[2] if printed[:1].isdecimal() else printed}
     for code, words in levels:

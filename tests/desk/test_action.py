@@ -188,6 +188,7 @@ def test_the_newest_rounds_are_shown_and_the_rest_when_asked_for(made: Made, cli
     page = shown(client)
     assert "Said in month 8." in page and "Said in month 2." not in page
     assert "See what was said in 3 earlier rounds" in page
+    assert "The round “Month 8”, 28 August 2013" in shown(client), "from which it is seen as at that day"
     assert "Said in month 2." in shown(client, rounds="all")
 
 

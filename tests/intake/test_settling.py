@@ -1,10 +1,12 @@
 """What is still to be looked at before a document is confirmed, and whose document it seems to be."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.intake.families import DROP, KEEP
+from answerable.intake.families import DROP, KEEP, statuses
 from answerable.intake.settling import Doubt as OpenDoubt
 from answerable.intake.settling import doubts, next_to_look_at
 from answerable.intake.who_is_who import remembered
@@ -31,6 +33,13 @@ def left(typed: dict[str, dict[int, dict[str, str]]], known: tuple[str, ...] = (
 def test_each_word_and_each_name_is_asked_about_once_unless_the_board_knows_it() -> None:
     assert left({}) == ["Action 1.2", "the document", "“Slippage”", "“DI PPU”", "“Chair”", "Promise 4"]
     assert left({}, known=("di ppu", "chair")) == ["Action 1.2", "the document", "“Slippage”", "Promise 4"]
+
+
+def test_a_status_that_its_writer_asks_is_not_the_one_that_is_stated() -> None:
+    asked = replace(PLAN, actions=[*PLAN.actions, Action(ref="1.4", status="G?"), Action(ref="1.5", status="Complete")])
+    assert [said.words for said in statuses(asked)] == ["G", "Slippage", "G?", "Complete"]
+    found = [doubt.where for doubt in doubts(asked, {}, scale=SCALE, known=("di ppu", "chair"), promises={})]
+    assert found[2:] == ["“Slippage”", "“G?”"]
 
 
 def test_each_is_settled_where_it_leads() -> None:

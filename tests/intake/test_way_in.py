@@ -174,6 +174,8 @@ def test_a_refused_correction_returns_every_word_and_says_which_row(made: Made, 
     document = sent(client, word_plan())
     address = f"{HERE}{document.pk}/check/actions/1/"
     page = client.post(address, {**typed(client, address), "1-ref": "", "0-text": "Mine & yours"}).content.decode()
+    nothing = client.post(address, {**typed(client, address), "0-text": ""}).text
+    assert "Action 1.1.1: enter what is to be done" in nothing
     assert "Action 1.1.2: enter its ref" in page and "Mine &amp; yours" in page and 'href="#id_1-ref"' in page
     measures = f"{HERE}{document.pk}/check/measures/1/"
     page = client.post(measures, {**typed(client, measures), "0-value-0": "many"}).content.decode()

@@ -22,6 +22,7 @@ DELIVERY = [(level["code"], level["words"]) for level in STANDARD_SCALE if level
         ("", ""),
         ("Greenish", ""),
         ("On track, mostly", ""),
+        ("Complete?", ""),
         ("28.5", ""),
     ],
 )
