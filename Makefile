@@ -27,8 +27,8 @@ $(DIST): package-lock.json package.json $(wildcard answerable/ui/front/*)
 
 # Everything on SQLite (a file); then whatever touches the database again on a real PostgreSQL.
 test: install
-	$(BIN)/pytest -q -n $(WORKERS)
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -q -n $(WORKERS)
+	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
 check: install
 	$(BIN)/ruff check
