@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from answerable.intake import settling, who_is_who
+from answerable.intake.another_board import another_board
 from answerable.intake.changes import plan_for
 from answerable.intake.correcting import promise_rows
-from answerable.intake.families import Said, as_one, completed, rows_of
+from answerable.intake.families import Said, completed, rows_of
 from answerable.intake.fields import Choices, Offered, Row
 from answerable.intake.models import Document
 from answerable.intake.promises import Standing, standing
@@ -23,9 +24,8 @@ from answerable.intake.record import (
 )
 from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
-from answerable.intake.whose import another_board
 from answerable.partnership.models import Board
-from answerable.plan.rules import level_of
+from answerable.plan.rules import as_asked, level_of
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
 
@@ -144,9 +144,9 @@ class Checking:
         if family != "actions":
             return {}
         said: list[Said] = rows_of("statuses", self.whole)
-        chosen = {as_one(one.words): self.typed.get("statuses", {}).get(n, {}) for n, one in enumerate(said)}
+        chosen = {as_asked(one.words): self.typed.get("statuses", {}).get(n, {}) for n, one in enumerate(said)}
         actions = [(n, action.status) for n, action in enumerate(self.whole.actions) if action.status]
-        return {n: self._level(words, chosen[as_one(words)].get("level", "")) for n, words in actions}
+        return {n: self._level(words, chosen[as_asked(words)].get("level", "")) for n, words in actions}
 
     def _level(self, words: str, chosen: str) -> str:
         names = {code: name for code, name, _ in self.scale}

@@ -20,7 +20,6 @@ from answerable.intake.families import (
     Words,
     action_row,
     all_words,
-    as_one,
     completed,
     leads,
     number_words,
@@ -28,6 +27,7 @@ from answerable.intake.families import (
     statuses,
     trimmed,
 )
+from answerable.plan.rules import as_asked
 from answerable.reading import proposal as read
 from answerable.reading.dates import parse_period
 from answerable.reading.read import due_of
@@ -115,7 +115,7 @@ class _Over:
     def levels(self) -> dict[str, str]:
         """What a person says of each word for a status."""
         typed = self.corrections.get("statuses", {})
-        return {as_one(said.words): typed.get(n, {}).get("level", "") for n, said in enumerate(statuses(self.whole))}
+        return {as_asked(said.words): typed.get(n, {}).get("level", "") for n, said in enumerate(statuses(self.whole))}
 
     @cached_property
     def actions(self) -> list[Words]:
@@ -180,7 +180,7 @@ class _Over:
 
     def status(self, printed: str | None, chosen: str) -> tuple[str | None, str | None]:
         """A status as printed, and the level that a person put it on: the row's own, or else that of its word."""
-        chosen = chosen or self.levels.get(as_one(printed or ""), "")
+        chosen = chosen or self.levels.get(as_asked(printed or ""), "")
         if chosen == DROP:
             return None, None
         return printed, "" if chosen == KEEP else chosen or None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from answerable.plan.rules import plain
+from answerable.plan.rules import as_asked, plain
 from answerable.reading import proposal as read
 
 ROWS = 20  # of one page
@@ -40,22 +40,17 @@ class Said:
     source: read.Source = read.Source()
 
 
-def as_one(words: str) -> str:
-    """What two ways of printing a status or a lead have in common: “Complete?” is not “complete”."""
-    return plain(words) + ("?" if "?" in words else "")
-
-
-def _distinct(found: Iterable[tuple[str, str, read.Source]]) -> list[Said]:
+def _distinct(found: Iterable[tuple[str, str, read.Source]], key_of: Callable[[str], str]) -> list[Said]:
     said: dict[str, Said] = {}
     for words, ref, source in found:
-        if key := as_one(words):
+        if key := key_of(words):
             said.setdefault(key, Said(words, source=source)).of.append(ref)
     return list(said.values())
 
 
 def statuses(whole: read.Proposal) -> list[Said]:
     """Each word that the document uses for a status, once."""
-    return _distinct((a.status, a.ref, a.source) for a in whole.actions if a.status)
+    return _distinct(((a.status, a.ref, a.source) for a in whole.actions if a.status), as_asked)
 
 
 def leads(whole: read.Proposal) -> list[Said]:
@@ -64,7 +59,7 @@ def leads(whole: read.Proposal) -> list[Said]:
     names = {plain(name) for body in bodies for name in (body.name, *body.aliases)}
     named = [(words, o.ref, read.Source()) for o in whole.objectives for words in o.leads]
     named += [(words, a.ref, a.source) for a in whole.actions for words in (*a.leads, *a.contributors)]
-    return [said for said in _distinct(named) if plain(said.words) not in names]
+    return [said for said in _distinct(named, plain) if plain(said.words) not in names]
 
 
 def row_words(source: read.Source) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from answerable.intake import checks, steps, views
+from answerable.intake import check_pages, steps, views
 
 app_name = "intake"
 urlpatterns = [
@@ -11,8 +11,8 @@ urlpatterns = [
     path("<int:document>/words/", views.words, name="words"),
     path("<int:document>/cancel/", views.cancel, name="cancel"),
     path("<int:document>/again/", views.again, name="again"),
-    path("<int:document>/check/<slug:family>/<int:page>/", checks.check, name="check"),
-    path("<int:document>/add/<slug:family>/<int:line>/", checks.add, name="add"),
+    path("<int:document>/check/<slug:family>/<int:page>/", check_pages.check, name="check"),
+    path("<int:document>/add/<slug:family>/<int:line>/", check_pages.add, name="add"),
     path("<int:document>/confirm/", steps.confirm, name="confirm"),
     path("<int:document>/undo/", steps.undo, name="undo"),
 ]

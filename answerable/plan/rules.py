@@ -117,6 +117,15 @@ def plain(words: str) -> str:
     return _SEPARATORS.sub(" ", words.casefold()).strip()
 
 
+def as_asked(status_words: str) -> str:
+    """A printed status in plain words, and whether its writer asks it: “Complete?” is not “complete”.
+
+    >>> as_asked("Complete"), as_asked("complete ?")
+    ('complete', 'complete?')
+    """
+    return plain(status_words) + ("?" if "?" in status_words else "")
+
+
 def level_of(status_words: str, levels: Iterable[tuple[str, str]]) -> str:
     """The code of the level that a printed status names, "" where none does; `levels` are (code, words one a line).
 

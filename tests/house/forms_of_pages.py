@@ -89,11 +89,18 @@ B = "boards/<slug:board>/"
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
 DOCUMENT, PAPER, WHO = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/", f"{B}who/"
 Forms = dict[str, dict[str, Field]]
+MAKER, WAY = one_of("independent"), one_of("audit")
 
 
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
+    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who)
+    found = {address: fields for part in parts for address, fields in part(ids, other).items()}
+    return found | _documents() | _papers() | ACCOUNTS
+
+
+def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     aim = {"ref": must(60, "77"), "title": must(2000), "reason": may(500)}
     objective = {
         "ref": must(60, "77.1"),
@@ -105,31 +112,25 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "serves": line("A plan (2)", "x" * 301),
         "reason": may(500),
     }
-    action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
-    round = one_of(ids("Round"), other("Round"), empty=True)
-    promise = {
-        "what": must(2000),
-        "kind": one_of("report", empty=True),
-        "who": may(300),
-        "due": may(300, "2014"),
-        "meeting": may(300),
-        "round": round,
-        "reason": may(500),
-    }
-    plan: Forms = {
+    return {
         f"{B}plan/new/": {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)},
         f"{PLAN}aims/new/": aim,
         f"{PLAN}objectives/new/": objective,
         f"{PLAN}rounds/new/": {"title": must(100), "on": day(("27", "3", "2031"))},
-        f"{PLAN}promises/new/": promise,
         f"{B}plan/aims/<int:aim>/change/": aim,
         f"{B}plan/objectives/<int:objective>/change/": objective,
+        f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
+    }
+
+
+def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
+    return {
         f"{B}plan/objectives/<int:objective>/actions/new/": {
             "ref": line("1.1.77", "", "x" * 61, alone=("1.1.2",)),
             **action,
             "reason": may(500),
         },
-        f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
         f"{ACTION}change/": {**action, "reason": may(500)},
         f"{ACTION}ref/": {"ref": line("1.1.88", "", "x" * 61, alone=("1.1.2",)), "reason": WHY},
         f"{ACTION}move/": {},
@@ -153,6 +154,22 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             "impact": one_of(""),
             "reason": may(500),
         },
+    }
+
+
+def _promises(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    round = one_of(ids("Round"), other("Round"), empty=True)
+    promise = {
+        "what": must(2000),
+        "kind": one_of("report", empty=True),
+        "who": may(300),
+        "due": may(300, "2014"),
+        "meeting": may(300),
+        "round": round,
+        "reason": may(500),
+    }
+    return {
+        f"{PLAN}promises/new/": promise,
         f"{ACTION}shortfalls/new/": {"text": must(2000), "about": may(300), "round": round},
         f"{ACTION}promises/new/": promise,
         f"{B}promises/<int:promise>/change/": promise,
@@ -163,11 +180,9 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             "round": round,
         },
     }
-    return plan | _evidence(ids, other) | _documents() | _who(ids, other) | _papers() | ACCOUNTS
 
 
-def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    agency, maker, way = one_of(ids("Agency"), other("Agency")), one_of("independent"), one_of("audit")
+def _measures(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     measure = {
         "what": must(1000),
         "family": one_of("level", empty=True),
@@ -176,9 +191,9 @@ def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "population": may(300),
         "base_words": may(300),
         "people": one_of("no", empty=True),
-        "agency_id": agency,
-        "producer": maker,
-        "method": way,
+        "agency_id": one_of(ids("Agency"), other("Agency")),
+        "producer": MAKER,
+        "method": WAY,
         "action_id": line("1.1.1", "7.7", "x" * 61),
         "section": may(300),
         "baseline": number("30"),
@@ -198,6 +213,24 @@ def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "qualifier": may(60),
         "partial": pick(),
     }
+    rows = line("2015\t40", "x" * 200_001, alone=("", "2015", "2015\tmany", "9999999\t4", "2015\t" + "9" * 400))
+    return {
+        f"{B}measures/define/": measure,
+        f"{MEASURE}change/": {
+            **measure,
+            "counted": one_of("anew"),
+            "counted_from": day(required=False),
+            "reason": may(500),
+        },
+        f"{MEASURE}withdraw/": {"reason": WHY},
+        f"{MEASURE}values/": {"rows": rows, "file": file(), "sheet": may(100, "")},
+        f"{MEASURE}values/enter/": value,
+        f"{MEASURE}values/<int:value>/": {**value, "reason": WHY},
+        f"{MEASURE}values/<int:value>/withdraw/": {"reason": WHY},
+    }
+
+
+def _claims_and_evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     claim = {
         "statement": must(2000),
         "kind": one_of("level", empty=True),
@@ -211,9 +244,9 @@ def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "title": must(300),
         "kind": one_of("outcome", empty=True),
         "findings": may(5000),
-        "producer": maker,
-        "method": way,
-        "agency_id": agency,
+        "producer": MAKER,
+        "method": WAY,
+        "agency_id": one_of(ids("Agency"), other("Agency")),
         "on": day(required=False),
         "expires": day(None, required=False),
         "base_n": number("", "-1", "1.5"),
@@ -224,21 +257,8 @@ def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "file": file(),
         "claims": line("", "C0", f"C{other('Claim')}", "x" * 3001),
     }
-    rows = line("2015\t40", "x" * 200_001, alone=("", "2015", "2015\tmany", "9999999\t4", "2015\t" + "9" * 400))
     return {
-        f"{B}measures/define/": measure,
-        f"{MEASURE}change/": {
-            **measure,
-            "counted": one_of("anew"),
-            "counted_from": day(required=False),
-            "reason": may(500),
-        },
-        f"{MEASURE}withdraw/": {"reason": WHY},
         f"{MEASURE}claim/": claim,
-        f"{MEASURE}values/": {"rows": rows, "file": file(), "sheet": may(100, "")},
-        f"{MEASURE}values/enter/": value,
-        f"{MEASURE}values/<int:value>/": {**value, "reason": WHY},
-        f"{MEASURE}values/<int:value>/withdraw/": {"reason": WHY},
         f"{B}claims/<int:claim>/change/": {**claim, "reason": may(500)},
         f"{B}claims/<int:claim>/withdraw/": {"reason": WHY},
         f"{B}claims/<int:claim>/evidence/": {"item": one_of(ids("Evidence"), other("Evidence"), empty=True)},
@@ -250,7 +270,7 @@ def _evidence(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 
 
 def _documents() -> Forms:
-    check = {"0-ref": must(60, "1.1.1"), "0-text": may(20_000), "0-objective": one_of(0), "0-leads": may(3000)}
+    check = {"0-ref": must(60, "1.1.1"), "0-text": must(20_000), "0-objective": one_of(0), "0-leads": may(3000)}
     check |= {"0-contributors": may(3000), "0-due": may(300), "0-level": one_of("on track"), "0-left_out": pick()}
     added = {name: field for name, field in check.items() if name != "0-left_out"} | {"0-progress": may(40_000)}
     return {

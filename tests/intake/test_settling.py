@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerable.intake.another_board import another_board
 from answerable.intake.families import DROP, KEEP, statuses
 from answerable.intake.settling import Doubt as OpenDoubt
 from answerable.intake.settling import doubts, next_to_look_at
 from answerable.intake.who_is_who import remembered
-from answerable.intake.whose import another_board
 from answerable.reading.proposal import Action, Agency, Document, Doubt, Measure, Proposal, Statement, Value
 
 SCALE = [("on track", "On track", "green\ng"), ("done", "Done", "complete")]
@@ -40,6 +40,7 @@ def test_a_status_that_its_writer_asks_is_not_the_one_that_is_stated() -> None:
     assert [said.words for said in statuses(asked)] == ["G", "Slippage", "G?", "Complete"]
     found = [doubt.where for doubt in doubts(asked, {}, scale=SCALE, known=("di ppu", "chair"), promises={})]
     assert found[2:] == ["“Slippage”", "“G?”"]
+    assert remembered(["G?", "g"], [("G", {"level": "done"})]) == {1: {"level": "done"}}, "nor is it remembered as that"
 
 
 def test_each_is_settled_where_it_leads() -> None:

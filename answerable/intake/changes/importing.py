@@ -1,6 +1,5 @@
 """A document is confirmed, and undone later if need be. What is confirmed is written whole or not at all."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,7 +11,7 @@ from django.utils import timezone
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, name_of, read_anew, record
-from answerable.intake.changes.keeping import already_there, as_json, changed, storable
+from answerable.intake.changes.keeping import already_there, as_json, changed, new_document, storable
 from answerable.intake.correcting import Besides, besides
 from answerable.intake.models import Document
 from answerable.intake.record import as_corrected, as_read, corrections_of, digest
@@ -22,7 +21,6 @@ from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
 from answerable.plan.changes import correct_all, make_plan, open_round
 from answerable.plan.models import Action, Plan
-from answerable.reading.letters import without_controls
 from answerable.reading.proposal import Proposal
 
 # A report may be dated by the meeting it is for; a year is a slip, and would shut out every later round.
@@ -123,13 +121,7 @@ def import_document(
     """
     require(by, Permission.IMPORT_DOCUMENT, on=board.pk)
     board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)  # one document at a time
-    document = already_there(board, content) or Document(
-        board=board,
-        filename=without_controls(filename),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        state=Document.READ,
-    )
+    document = already_there(board, content) or new_document(board, filename, content, Document.READ)
     if document.state == Document.BROUGHT_IN:
         return Imported(document, {})
     proposal = storable(proposal)
@@ -140,16 +132,12 @@ def import_document(
     begun = record(by=by, board=board.pk, what="bringing a document in", subject=name_of(board))
     fallbacks = (filename, f"{day:%B %Y}")
     plan = plan_for(board, proposal) or plan or _new_plan(by, board, proposal, known_from, title, period, fallbacks)
+    said_in = next((s.period for s in newest_statements(proposal) if s.period), None) or f"{day:%B %Y}"
+    source = {"document": document.sha256}
     round = open_round(
-        by=by,
-        plan=plan,
-        title=next((s.period for s in newest_statements(proposal) if s.period), None) or f"{day:%B %Y}",
-        on=day,
-        fictional=fictional,
-        known_from=known_from,
-        source={"document": document.sha256},
+        by=by, plan=plan, title=said_in, on=day, fictional=fictional, known_from=known_from, source=source
     )
-    writing = Writing(
+    written = Writing(
         by=by,
         board=board,
         plan=plan,
@@ -158,20 +146,13 @@ def import_document(
         known_from=known_from,
         proposal=proposal,
         besides=said,
-    )
-    written = writing.write_all()
+    ).write_all()
     as_written = as_json(proposal)
     document.proposal = document.proposal or as_written
-    changed(
-        document,
-        state=Document.BROUGHT_IN,
-        plan=plan,
-        round=round,
-        confirmed=None if as_written == document.proposal else as_written,
-        written=written,
-        known_from=known_from,
-        wrote=what_was_written(board, since=begun.number),
-    )
+    confirmed = None if as_written == document.proposal else as_written
+    wrote = what_was_written(board, since=begun.number)
+    changed(document, state=Document.BROUGHT_IN, plan=plan, round=round, known_from=known_from)
+    changed(document, confirmed=confirmed, written=written, wrote=wrote)
     keep(document, by=by, board=board.pk, what=f"document {document.state}")
     return Imported(document, written)
 

@@ -15,6 +15,12 @@ def already_there(board: Board, content: bytes) -> Document | None:
     return Document.objects.filter(board=board, sha256=hashlib.sha256(content).hexdigest()).first()
 
 
+def new_document(board: Board, filename: str, content: bytes, state: str) -> Document:
+    """A document that is not kept yet."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Document(board=board, filename=without_controls(filename), sha256=sha256, content=content, state=state)
+
+
 def storable(proposal: Proposal) -> Proposal:
     """The proposal without letters that no database holds."""
     return PROPOSAL.validate_python(clean(PROPOSAL.dump_python(proposal, by_alias=True)))

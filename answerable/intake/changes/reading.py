@@ -1,6 +1,5 @@
 """A document is received, read in the background, or let go of."""
 
-import hashlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,11 +11,10 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, read_anew
 from answerable.intake.changes.correcting import open_pages
-from answerable.intake.changes.keeping import already_there, as_json, changed, clean, storable
+from answerable.intake.changes.keeping import already_there, as_json, changed, clean, new_document, storable
 from answerable.intake.models import Document
 from answerable.partnership.models import Board
 from answerable.reading.child import Read
-from answerable.reading.letters import without_controls
 from answerable.reading.printed import Printed
 
 _PRINTED = TypeAdapter(list[Printed])
@@ -34,13 +32,7 @@ def receive(*, by: Actor, board: Board, filename: str, content: bytes) -> tuple[
     board = Board.objects.select_for_update(no_key=True).get(pk=board.pk)
     if before := already_there(board, content):
         return before, False
-    document = Document(
-        board=board,
-        filename=without_controls(filename),
-        sha256=hashlib.sha256(content).hexdigest(),
-        content=content,
-        state=Document.QUEUED,
-    )
+    document = new_document(board, filename, content, Document.QUEUED)
     return keep(document, by=by, board=board.pk, what="document received"), True
 
 
