@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from answerable.evidence import changes as evidence_changes
 from answerable.evidence.models import Evidence
 from answerable.intake.changes import import_document
 from answerable.papers.changes import draft_paper
 from answerable.papers.models import Paper
+from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action as ActionKept
+from answerable.plan.models import Plan
 from answerable.reading.proposal import (
     Action,
     Agency,
@@ -92,6 +96,34 @@ def add_plan(made: Made, proposal: Proposal = PROPOSAL, content: bytes = b"the p
         as_at=date(2013, 1, 15),
         committee="Children's Overview and Scrutiny Committee",
         meets_on=date(2013, 1, 15),
+        report_from="Independent Chair",
+        author="Business Manager",
+    )
+
+
+def add_next_plan(made: Made, period: str, on: date) -> Plan:
+    """A later plan of the made board, with one action and one round that speaks of it."""
+    by = made.manager
+    plan = plan_changes.make_plan(by=by, board=made.board, title=f"Business plan {period}", period=period)
+    aim = plan_changes.add_aim(by=by, plan=plan, ref="1", title="Children are heard")
+    objective = plan_changes.add_objective(by=by, plan=plan, aim=aim, ref="1.1", title="Go on asking")
+    said = {"ref": "1.1.1", "text": "Ask every child"}
+    action = plan_changes.add_action(by=by, objective=objective, **said, due=None, leads=["Chair"], contributors=[])
+    round = plan_changes.open_round(by=by, plan=plan, title=f"{on:%B %Y}", on=on)
+    plan_changes.write_statement(by=by, action=action, round=round, typed="Children were asked.", delivery="on track")
+    return plan
+
+
+def paper_today(made: Made, plan: Plan) -> Paper:
+    """A paper on a plan as it is today."""
+    today = timezone.localdate()
+    return draft_paper(
+        by=made.manager,
+        plan=plan,
+        title=f"{plan.title}: progress",
+        as_at=today,
+        committee="Children's Overview and Scrutiny Committee",
+        meets_on=today,
         report_from="Independent Chair",
         author="Business Manager",
     )

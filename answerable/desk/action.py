@@ -90,7 +90,6 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "promise_heads": promise_table.HEADS,
             "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[slug]), at),
             "shortfalls": record.shortfalls,
-            "withdraw_shortfall": reverse("plan:withdraw", args=[slug, "shortfall", 0]).removesuffix("0/"),
             "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
             "history": history_list(entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries),
             "untold": len(entries) - MOST_TOLD if request.GET.get("history") != "all" else 0,

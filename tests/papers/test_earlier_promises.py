@@ -3,33 +3,17 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from answerable.papers.build.paper import build
-from answerable.papers.changes import draft_paper
 from answerable.papers.gather import gather
-from answerable.papers.models import Paper
 from answerable.plan import changes
 from answerable.plan.models import Action, Commitment, Plan, Round
 from answerable.plan.record import read_plan
 from answerable.reading.proposal import Due
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import add_next_plan, add_plan, paper_today
 
 pytestmark = pytest.mark.django_db
-
-
-def next_plan(made: Made, period: str, on: date) -> Plan:
-    """A plan with one action and a round on the day."""
-    by = made.manager
-    plan = changes.make_plan(by=by, board=made.board, title=f"Plan {period}", period=period)
-    aim = changes.add_aim(by=by, plan=plan, ref="1", title="Children are heard")
-    objective = changes.add_objective(by=by, plan=plan, aim=aim, ref="1.1", title="Ask", leads=["Chair"])
-    changes.add_action(
-        by=by, objective=objective, ref="1.1.1", text="Ask every child", due=None, leads=["Chair"], contributors=[]
-    )
-    changes.open_round(by=by, plan=plan, title=f"{on:%B %Y}", on=on)
-    return plan
 
 
 def promise(made: Made, plan: Plan, what: str) -> Commitment:
@@ -46,19 +30,6 @@ def promise(made: Made, plan: Plan, what: str) -> Commitment:
     )
 
 
-def paper_on(made: Made, plan: Plan, as_at: date) -> Paper:
-    return draft_paper(
-        by=made.manager,
-        plan=plan,
-        title="Progress",
-        as_at=as_at,
-        committee="Scrutiny Committee",
-        meets_on=as_at,
-        report_from="Chair",
-        author="Manager",
-    )
-
-
 def told(plan: int, board: int) -> list[tuple[str, str, str]]:
     record = read_plan(plan, None, board=board)
     assert record is not None
@@ -69,10 +40,10 @@ def test_a_new_plan_takes_up_the_promises_of_the_one_before_and_what_is_open_of_
     made = make()
     add_plan(made)  # 2012/13, with one promise for January 2013 that nobody has answered
     first = Commitment.objects.get()
-    second = next_plan(made, "2013/14", date(2013, 12, 1))
+    second = add_next_plan(made, "2013/14", date(2013, 12, 1))
     kept = promise(made, second, "train every school")
     changes.conclude_commitment(by=made.manager, commitment=kept, outcome="done", words="All were trained")
-    third = next_plan(made, "2014/15", date(2014, 12, 1))
+    third = add_next_plan(made, "2014/15", date(2014, 12, 1))
     board = made.board.pk
     of_first = ("report to the January meeting", "1.1.2", "2012/13")
     assert told(first.plan_id, board) == []
@@ -90,8 +61,8 @@ def test_a_new_plan_takes_up_the_promises_of_the_one_before_and_what_is_open_of_
 def test_the_paper_says_of_each_what_became_of_it_and_in_which_plan_it_was_made() -> None:
     made = make()
     add_plan(made)
-    second = next_plan(made, "2013/14", date(2013, 12, 1))
-    built = build(gather(paper_on(made, second, timezone.localdate())))
+    second = add_next_plan(made, "2013/14", date(2013, 12, 1))
+    built = build(gather(paper_today(made, second)))
     appendix = repr(built.paper.appendices[2])
     assert "report to the January meeting" in appendix and "in the plan of 2012/13" in appendix
     assert "No update received" in appendix, "the round of the new plan has said nothing of it"
