@@ -73,6 +73,9 @@ def newest_statements(proposal: Proposal) -> list[Statement]:
     return [statement for statement in proposal.statements if statement.period in (latest, None)]
 
 
+MOST_REF = 60  # letters, as the plan keeps them
+
+
 def unusable(proposal: Proposal) -> list[str]:
     """Why a proposal cannot be written as one round of a plan, as sentences; empty where it can."""
     facts = [value for name, value in vars(proposal).items() if name not in {"document", "doubts", "people"}]
@@ -89,6 +92,13 @@ def unusable(proposal: Proposal) -> list[str]:
         for what, found in refs.items()
         for ref, times in Counter(found).items()
         if times > 1
+    ]
+    twice += [
+        f"{what.capitalize()} has a ref of {len(ref)} letters, and at most {MOST_REF} can be kept: “{ref}”. Shorten it "
+        "where you check what was understood."
+        for what, found in refs.items()
+        for ref in found
+        if len(ref) > MOST_REF
     ]
     values = [value.value for measure in proposal.measures for value in measure.values]
     if not all(math.isfinite(value) for value in values):

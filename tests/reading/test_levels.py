@@ -181,3 +181,21 @@ def test_actions_right_under_an_aim_stand_under_an_objective_of_its_own_name(tmp
         ("Objective 2.2", "Homes", "Priority 2"),
     ]
     assert [action.objective for action in plan.actions] == ["Priority 1", "Objective 2.1", "Objective 2.2"]
+
+
+def test_a_long_title_without_a_ref_is_shortened_where_it_stands_for_one(tmp_path: Path) -> None:
+    title = "Families and professionals have what they need to see neglect early and to act on it together"
+    plan = plan_from(
+        "## Priority 1: Neglect\n\n"
+        + f"### Outcome: {title}\n\n"
+        + table("Action | Lead", "Adopt a tool | Police", "Train staff | Health")
+        + "### Outcome: Children are heard\n\n"
+        + table("Action | Lead", "Ask them | Schools"),
+        tmp_path,
+    )
+    long, short = plan.objectives
+    assert (long.title, short.ref) == (title, "Children are heard")
+    assert long.ref.endswith("…") and title.startswith(long.ref.rstrip("…")) and len(long.ref) <= 50
+    refs = [action.ref for action in plan.actions]
+    assert [action.objective for action in plan.actions] == [long.ref, long.ref, short.ref]
+    assert max(map(len, refs)) <= 60 and len(set(refs)) == 3

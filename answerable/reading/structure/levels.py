@@ -14,6 +14,7 @@ _NO_LEVEL = re.compile(
     r"\bactions?\b|\baction (?:plan|log)|^(?:appendix|annex|progress|background|introduction|summary|minutes)\b",
     re.IGNORECASE,
 )
+MOST_REF = 49  # letters of a title that stands for a ref: with "… > [12]" after it, it is still one that can be kept
 Names = dict[int, str]  # id of a Level -> its ref in the proposal
 
 
@@ -73,9 +74,7 @@ class Levels:
             seen.append(level)
             top = several and level is path[0] and not self._is_lowest(level)
             if top:
-                self.refs[id(level)] = self._free(
-                    level.ref.rstrip(".") or level.title, [aim.ref for aim in self.aims], ""
-                )
+                self.refs[id(level)] = self._free(_called(level), [aim.ref for aim in self.aims], "")
                 self.aims.append(Aim(ref=self.refs[id(level)], title=level.title))
                 if any(path[-1] is level for path in self.paths):
                     self._stand_in(level)
@@ -116,7 +115,7 @@ class Levels:
     def _printed_before(self, level: Level, path: list[Level]) -> str | None:
         """The ref of the same objective, where it is printed again: on another sheet, or over a later table."""
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None
-        ref = level.ref.rstrip(".") or level.title
+        ref = _called(level)
         return next(
             (one.ref for one in self.objectives if (one.ref, one.title, one.aim) == (ref, level.title, aim)), None
         )
@@ -124,7 +123,7 @@ class Levels:
     def _objective(self, level: Level, path: list[Level]) -> str:
         aim = self.refs.get(id(path[0])) if len(path) > 1 else None
         taken = [objective.ref for objective in self.objectives]
-        ref = self._free(level.ref.rstrip(".") or level.title, taken, aim or "")
+        ref = self._free(_called(level), taken, aim or "")
         lead_lines = [Line(text=text) for text in level.leads]
         self.objectives.append(Objective(ref=ref, title=level.title, aim=aim, leads=owners(lead_lines)))
         return ref
@@ -139,11 +138,20 @@ class Levels:
     @staticmethod
     def _free(ref: str, taken: list[str], parent: str) -> str:
         if ref in taken and parent:
-            ref = f"{parent} > {ref}"
+            ref = _short(f"{parent} > {ref}")
         number = 2
         while ref in taken:
             ref, number = f"{ref} [{number}]", number + 1
         return ref
+
+
+def _called(level: Level) -> str:
+    """What a level is called below: its ref, or where none is printed its title, short enough to be one."""
+    return level.ref.rstrip(".") or _short(level.title)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= MOST_REF else f"{words[:MOST_REF].rpartition(' ')[0] or words[:MOST_REF]}…"
 
 
 def _numbers(level: Level, ref: str) -> bool:
