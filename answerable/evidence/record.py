@@ -206,9 +206,14 @@ _TABLES: dict[str, tuple[Any, Any]] = {
 def read_evidence(plan: int, at: datetime | None, *, without: Container[str] = ()) -> EvidenceRecord:
     """Everything that is counted and can be looked at under one plan; tables named in `without` ("claims",
     "claim_values" …) are left empty. One query."""
-    here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
-    found: EvidenceRecord = read_all(at, _reading({name: here for name in _TABLES if name not in without}))[0]
+    found: EvidenceRecord = read_all(at, evidence_of_plan(plan, without))[0]
     return found
+
+
+def evidence_of_plan(plan: int, without: Container[str] = ()) -> Reading:
+    """The same for a page that reads more."""
+    here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
+    return _reading({name: here for name in _TABLES if name not in without})
 
 
 def evidence_of(action: int) -> Reading:

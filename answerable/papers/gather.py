@@ -9,10 +9,10 @@ from pathlib import Path
 from django.utils import timezone
 
 from answerable.evidence.models import Measure
-from answerable.evidence.record import EvidenceRecord, read_evidence
+from answerable.evidence.record import EvidenceRecord, evidence_of_plan
 from answerable.history.changes import chain_of
 from answerable.history.models import Chain
-from answerable.history.together import Ask, read_together
+from answerable.history.together import Ask, read_all, read_together
 from answerable.papers.build.source import Level, Source
 from answerable.papers.layout import Layout, layout_from
 from answerable.papers.models import Paper
@@ -20,10 +20,10 @@ from answerable.papers.rules import Written
 from answerable.partnership.models import AgencyName as AgencyNameKept
 from answerable.partnership.models import Board
 from answerable.partnership.pages import end_of
-from answerable.partnership.record import AgencyName, read_bodies
+from answerable.partnership.record import AgencyName, bodies_of
 from answerable.plan.models import StatusLevel
-from answerable.plan.record import read_plan
-from answerable.recommendations.record import read_recommendations
+from answerable.plan.record import plan_of
+from answerable.recommendations.record import recommendations_of_plan
 
 FIELD = Path(__file__).parent / "acronyms.toml"
 DRAFT = "Draft – not for publication"
@@ -85,7 +85,11 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
     """What `paper` is built from; `final` leaves the draft's mark off. Raises LookupError where the plan was not there
     yet on the paper's day."""
     at = None if paper.as_at >= timezone.localdate() else end_of(paper.as_at)
-    plan = read_plan(paper.plan_id, at, board=paper.board_id)
+    plan, evidence, recommendations, bodies = read_all(
+        at,
+        *(plan_of(paper.plan_id, paper.board_id), evidence_of_plan(paper.plan_id)),
+        *(recommendations_of_plan(paper.plan_id), bodies_of(paper.board_id)),
+    )
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
     today = _today(paper)
@@ -107,9 +111,9 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         layout=_layout(paper, today.published),
         narrative=narrative_of(paper.narrative),
         plan=plan,
-        evidence=_shielded(read_evidence(paper.plan_id, at), today.marked),
-        recommendations=read_recommendations(paper.plan_id, at),
-        bodies=read_bodies(paper.board_id, at),
+        evidence=_shielded(evidence, today.marked),
+        recommendations=recommendations,
+        bodies=bodies,
         levels=tuple(today.levels),
         acronyms=_acronyms(paper.board, today.names),
         status=" · ".join(marks),

@@ -11,7 +11,8 @@ from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.history.states import rows_as_at
 from answerable.history.together import Among, Ask, read_together
-from answerable.papers.models import Paper, Reply, Step
+from answerable.papers.compare import Said
+from answerable.papers.models import Paper, Reply, Step, StepText
 from answerable.partnership.models import Agency
 
 # The files of a draft; those of a published paper are kept.
@@ -74,6 +75,12 @@ class Comment:
 class _Named:
     id: int
     name: str
+
+
+def said_at_newest_step(paper: Paper) -> list[Said]:
+    """What a paper said when it took its newest step. One query."""
+    texts = StepText.objects.filter(step__paper=paper).order_by("-step_id")
+    return [(where, text) for where, text in texts.values_list("said", flat=True).first() or []]
 
 
 def so_far(paper: Paper) -> tuple[list[Taken], list[tuple[str, Comment]]]:

@@ -21,7 +21,7 @@ from answerable.papers.build.lines import Line
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import Layout, SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Step
-from answerable.papers.record import DRAFTED, by_part, listed, so_far
+from answerable.papers.record import DRAFTED, by_part, listed, said_at_newest_step, so_far
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
@@ -155,7 +155,8 @@ def _unpublished(paper: Paper) -> dict[str, Any]:
     sections = [(section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in asked]
     keys = {section.title: section.key for section in asked}
     problems = [(problem, keys.get(problem.where)) for problem in whole.problems]
-    return {"problems": problems, "sections": sections, "seen": changes.said(whole)}
+    changed = len(differences(said_at_newest_step(paper), said_by(whole.paper))) if paper.state != "draft" else 0
+    return {"problems": problems, "sections": sections, "seen": changes.said(whole), "changed": changed}
 
 
 def _written(paper: Paper) -> list[tuple[str, dict[str, str]]]:

@@ -155,13 +155,8 @@ def _as_called(agency: Agency, name: str, kind: str) -> Agency:
 
 
 def bodies_of(board: int) -> Reading:
-    """A board's bodies, for a page that reads more than these."""
+    """A board's bodies."""
     return Reading(_bodies_of(board), _bodies)
-
-
-def read_bodies(board: int, at: datetime | None) -> Bodies:
-    """One query."""
-    return _bodies(*read_together(at, *_bodies_of(board)))
 
 
 def read_directory(board: int, at: datetime | None, *, people: bool = False) -> Directory:

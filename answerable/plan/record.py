@@ -119,18 +119,14 @@ _TABLES: dict[str, tuple[Any, Any]] = {
 }
 
 
-def read_plan(plan: int, at: datetime | None, *, board: int | None = None) -> PlanRecord | None:
-    """The plan with this id as at a moment (now when None); None where it was not there yet or is withdrawn. Given its
-    `board`, it comes with what that board's earlier plans promised. One query.
-
-    What objectives serve and how actions were split is left to the pages of one objective or action.
-    """
+def plan_of(plan: int, board: int | None = None) -> Reading:
+    """The plan with this id; None where it was not there yet or is withdrawn. Given its `board`, it comes with what
+    that board's earlier plans promised. What objectives serve and how actions were split is for the pages of one."""
     here: dict[str, Any] = {"board_id": board, "withdrawn": False}
     before = [Ask(Plan, models.Plan, here), Ask(Round, models.Round, here), Ask(Commitment, models.Commitment, here)]
     before.append(Ask(Reffed, models.Action, {"id": Among(models.Commitment, "action_id", here)}))
     wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits"}, [{"plan_id": plan}])
-    found: PlanRecord | None = read_all(at, _reading(plan, wanted, "plans", before=before if board else ()))[0]
-    return found
+    return _reading(plan, wanted, "plans", before=before if board else ())
 
 
 def levels_of(board: int) -> Reading:

@@ -1,10 +1,9 @@
 """Recommendations and decisions sought, as at a moment."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from answerable.history.together import Among, Ask, Reading, read_all
+from answerable.history.together import Among, Ask, Reading
 from answerable.plan.record import grouped
 from answerable.recommendations import models
 
@@ -45,11 +44,10 @@ class RecommendationRecord:
     decisions: list[Decision]
 
 
-def read_recommendations(plan: int, at: datetime | None) -> RecommendationRecord:
-    """One query."""
+def recommendations_of_plan(plan: int) -> Reading:
+    """Every recommendation under a plan, and the decisions sought."""
     here: dict[str, Any] = {"plan_id": plan, "withdrawn": False}
-    found: RecommendationRecord = read_all(at, _reading(here, here, Ask(Decision, models.DecisionSought, here)))[0]
-    return found
+    return _reading(here, here, Ask(Decision, models.DecisionSought, here))
 
 
 def recommendations_of(action: int) -> Reading:

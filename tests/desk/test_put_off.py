@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.desk.promise_list import BECAME, PromiseList
+from answerable.history.together import read_all
 from answerable.plan.changes import add_commitment, conclude_commitment
 from answerable.plan.models import Commitment
-from answerable.plan.record import read_plan
+from answerable.plan.record import plan_of
 from answerable.reading.proposal import Due
 from tests.board import Made, make
 from tests.example_plan import add_plan
@@ -62,7 +63,7 @@ def test_the_list_finds_each_promise_under_what_became_of_it(made: Made) -> None
         put_off(made, promise(made, what, due), then)
     promise(made, "not yet due", ahead)
     promise(made, "without a date", None)
-    plan = read_plan(Commitment.objects.earliest("id").plan_id, None)
+    plan = read_all(None, plan_of(Commitment.objects.earliest("id").plan_id))[0]
     assert plan is not None and plan.round is not None
     for on in (past, today, ahead, ahead + timedelta(days=1)):
         there = PromiseList(made.board.pk, None, on, plan.rounds[::-1])

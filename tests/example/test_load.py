@@ -11,11 +11,12 @@ from pptx import Presentation
 
 from answerable.example import load as example
 from answerable.history.reading import check
+from answerable.history.together import read_all
 from answerable.papers.changes import built
 from answerable.papers.models import Paper
 from answerable.papers.render import render
 from answerable.plan.models import Plan
-from answerable.plan.record import PlanRecord, read_plan
+from answerable.plan.record import PlanRecord, plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def loaded(django_db_setup: None, django_db_blocker: object) -> object:
 
 
 def record() -> PlanRecord:
-    found = read_plan(Plan.objects.get(board__slug=example.SLUG).pk, None)
+    found = read_all(None, plan_of(Plan.objects.get(board__slug=example.SLUG).pk))[0]
     assert found is not None
     return found
 

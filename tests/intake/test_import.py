@@ -10,12 +10,13 @@ from answerable.access.roles import Role
 from answerable.evidence.models import Claim, Measure, Observation
 from answerable.history.models import Event
 from answerable.history.reading import check
+from answerable.history.together import read_all
 from answerable.intake.changes import import_document
 from answerable.intake.models import Document
 from answerable.intake.preview import differences
 from answerable.intake.rules import unusable
 from answerable.plan.models import Action, Answerer, Commitment, Plan, Round, Statement
-from answerable.plan.record import read_plan
+from answerable.plan.record import plan_of
 from answerable.reading.proposal import Action as ReadAction
 from answerable.reading.proposal import Document as ReadDocument
 from answerable.reading.proposal import Due, Proposal
@@ -63,7 +64,7 @@ def test_what_was_confirmed_is_in_the_plan() -> None:
     written = bring_in(made)
     assert written["actions"] == 2 and written["measures"] == 2 and written["observations"] == 2
     plan = Plan.objects.get(board=made.board)
-    record = read_plan(plan.pk, None)
+    record = read_all(None, plan_of(plan.pk))[0]
     assert record is not None and record.round is not None
     assert [action.ref for action in record.actions] == ["1.1.1", "1.1.2"]
     statement = record.statement_of[record.round.id, record.actions[0].id]
@@ -147,9 +148,9 @@ def test_the_plan_as_at_an_earlier_day_is_as_it_was() -> None:
     bring_in(made, known_from_document=True)
     bring_in(made, march(), b"march", known_from_document=True)
     plan = Plan.objects.get()
-    before = read_plan(plan.pk, datetime(2012, 12, 9, tzinfo=UTC))
-    december = read_plan(plan.pk, datetime(2013, 1, 15, tzinfo=UTC))
-    now = read_plan(plan.pk, None)
+    before = read_all(datetime(2012, 12, 9, tzinfo=UTC), plan_of(plan.pk))[0]
+    december = read_all(datetime(2013, 1, 15, tzinfo=UTC), plan_of(plan.pk))[0]
+    now = read_all(None, plan_of(plan.pk))[0]
     assert before is None and december is not None and now is not None
     assert [a.text for a in december.actions] == ["Survey children in care", "Report what they said"]
     assert [a.words for a in december.leads_of[december.actions[0].id]] == ["Eastmarsh Council"]

@@ -20,6 +20,7 @@ from answerable.history.changes import EditedMeanwhile
 from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.history.states import version_of
+from answerable.history.together import read_all
 from answerable.intake.changes import import_document, undo_import
 from answerable.intake.models import Document
 from answerable.intake.obstacles import address_of
@@ -39,7 +40,7 @@ from answerable.plan.models import (
     Shortfall,
     Statement,
 )
-from answerable.plan.record import read_plan
+from answerable.plan.record import plan_of
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL
 from tests.intake.test_import import march
@@ -78,7 +79,7 @@ def test_an_undone_first_import_leaves_no_half_plan(made: Made) -> None:
     undo(made, document)
     assert {name: rows for name, rows in in_force().items() if rows} == {}
     assert all(model.objects.exists() for model in KINDS), "nothing is deleted"
-    assert read_plan(plan.pk, None) is None
+    assert read_all(None, plan_of(plan.pk))[0] is None
     assert document.state == Document.UNDONE and check() == []
 
 
@@ -132,9 +133,9 @@ def test_what_was_undone_is_shown_as_at_no_day_on_which_it_claimed_to_be_known(
     made: Made, known_from_document: bool
 ) -> None:
     document = bring(made, known_from_document=known_from_document)
-    assert (read_plan(document.plan_id or 0, WHEN) is not None) == known_from_document
+    assert (read_all(WHEN, plan_of(document.plan_id or 0))[0] is not None) == known_from_document
     undo(made, document)
-    assert read_plan(document.plan_id or 0, WHEN) is None
+    assert read_all(WHEN, plan_of(document.plan_id or 0))[0] is None
 
 
 def test_it_is_refused_with_the_names_of_what_somebody_has_changed_since(made: Made) -> None:

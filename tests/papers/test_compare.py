@@ -74,9 +74,12 @@ def test_a_step_keeps_what_the_paper_said_and_the_page_tells_what_changed_since(
     client.force_login(made.users[Role.CHAIR])
     url = f"/boards/eastmarsh/papers/{paper.pk}/compared/"
     assert "It says the same, word for word." in client.get(url).content.decode()
+    sent = "It no longer says what it said when it was sent on"
+    assert sent not in client.get(url.removesuffix("compared/")).text
     correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "Survey every child"})
     page = client.get(url).content.decode()
     assert "<del>1.1.1 | Survey children in care" in page and "<ins>1.1.1 | Survey every child" in page
+    assert sent in client.get(url.removesuffix("compared/")).text, "whoever has read it is to be told"
     first = Step.objects.filter(paper=paper).order_by("id").first()
     assert first is not None
     assert "Survey every child" in client.get(f"{url}?since={first.pk}").content.decode()

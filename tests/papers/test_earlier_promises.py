@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from answerable.history.together import read_all
 from answerable.papers.build.paper import build
 from answerable.papers.gather import gather
 from answerable.plan import changes
 from answerable.plan.models import Action, Commitment, Plan, Round
-from answerable.plan.record import read_plan
+from answerable.plan.record import plan_of
 from answerable.reading.proposal import Due
 from tests.board import Made, make
 from tests.example_plan import add_next_plan, add_plan, paper_today
@@ -31,7 +32,7 @@ def promise(made: Made, plan: Plan, what: str) -> Commitment:
 
 
 def told(plan: int, board: int) -> list[tuple[str, str, str]]:
-    record = read_plan(plan, None, board=board)
+    record = read_all(None, plan_of(plan, board))[0]
     assert record is not None
     return [(one.promise.what, one.ref, one.period) for one in record.promised_before]
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from answerable.access.roles import Role
 from answerable.history.changes import EditedMeanwhile, keep
 from answerable.history.states import version_of
+from answerable.history.together import read_all
 from answerable.partnership import changes
 from answerable.partnership.models import Agency, AgencyName, Group, Member
-from answerable.partnership.record import read_bodies, read_directory
+from answerable.partnership.record import bodies_of, read_directory
 from answerable.partnership.rules import look_alike, speaks_of
 from tests.board import Made, make
 
@@ -45,9 +46,9 @@ def test_the_old_name_of_an_agency_stays_one_of_its_names(made: Made) -> None:
     before = timezone.now()
     rename(made, trust, "Eastmarsh Clinical Commissioning Group")
     assert names(made, trust) == {"Eastmarsh PCT", "EPCT", "Eastmarsh Clinical Commissioning Group"}
-    called = read_bodies(made.board.pk, None).agencies[trust.pk]
+    called = read_all(None, bodies_of(made.board.pk))[0].agencies[trust.pk]
     assert called.name == "Eastmarsh Clinical Commissioning Group" and called.sort_key.startswith("eastmarsh clin")
-    assert read_bodies(made.board.pk, before).agencies[trust.pk].name == "Eastmarsh PCT"
+    assert read_all(before, bodies_of(made.board.pk))[0].agencies[trust.pk].name == "Eastmarsh PCT"
     # A document that still says the old name means the same agency.
     assert changes.add_agency(by=made.manager, board=made.board, name="Eastmarsh PCT") == trust
 
@@ -59,10 +60,10 @@ def test_one_boards_name_for_an_agency_is_not_anothers(made: Made) -> None:
     changes.change_agency(
         by=made.manager, place=place(made, police), name="The Police", kind="other", funds=True, withdrawn=True
     )
-    theirs = read_bodies(other.board.pk, None)
+    theirs = read_all(None, bodies_of(other.board.pk))[0]
     assert theirs.agencies[police.pk].name == "Kent Police" and theirs.agencies[police.pk].kind == "agency"
     assert police.pk not in theirs.funders | theirs.gone
-    assert read_bodies(made.board.pk, None).gone == {police.pk}
+    assert read_all(None, bodies_of(made.board.pk))[0].gone == {police.pk}
 
 
 def test_a_name_leads_to_one_body_only(made: Made) -> None:

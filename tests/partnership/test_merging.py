@@ -10,15 +10,16 @@ from django.utils import timezone
 from answerable.access.roles import Role
 from answerable.evidence.models import Evidence, Measure
 from answerable.history.changes import keep
+from answerable.history.together import read_all
 from answerable.papers.models import Paper, Reply
 from answerable.partnership import changes
 from answerable.partnership.merging import EditedSince, links_to
 from answerable.partnership.merging.changes import merge, undo_merge
 from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Merge
-from answerable.partnership.record import read_bodies, read_directory
+from answerable.partnership.record import bodies_of, read_directory
 from answerable.plan.changes import add_all, change_action, correct
 from answerable.plan.models import Action, Answerer, Plan, Round, Update
-from answerable.plan.record import read_plan
+from answerable.plan.record import plan_of
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
@@ -91,9 +92,9 @@ def test_what_pays_in_still_pays_in(made: Made) -> None:
     kept = changes.make_agency(by=made.manager, board=made.board, name="A")
     other = changes.make_agency(by=made.manager, board=made.board, name="B", funds=True)
     done = merge(by=made.manager, board=made.board, kept=kept, merged=other)
-    assert kept.pk in read_bodies(made.board.pk, None).funders
+    assert kept.pk in read_all(None, bodies_of(made.board.pk))[0].funders
     undo_merge(by=made.manager, merge=done)
-    assert read_bodies(made.board.pk, None).funders & {kept.pk, other.pk} == {other.pk}
+    assert read_all(None, bodies_of(made.board.pk))[0].funders & {kept.pk, other.pk} == {other.pk}
 
 
 def test_a_day_before_the_merge_shows_two(made: Made) -> None:
@@ -101,7 +102,7 @@ def test_a_day_before_the_merge_shows_two(made: Made) -> None:
     before = timezone.now()
     merge(by=made.manager, board=made.board, kept=kept, merged=other)
     assert {a.id for a in read_directory(made.board.pk, before).agencies} == {kept.pk, other.pk}
-    then = read_plan(Plan.objects.get().pk, before)
+    then = read_all(before, plan_of(Plan.objects.get().pk))[0]
     assert then and other.pk in {a.agency_id for a in then.answerers}
 
 

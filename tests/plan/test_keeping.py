@@ -14,7 +14,7 @@ from answerable.history.together import read_all
 from answerable.partnership.models import Agency
 from answerable.plan import changes
 from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Serves, Split, Statement
-from answerable.plan.record import PlanRecord, action_of, find_action, read_plan
+from answerable.plan.record import PlanRecord, action_of, find_action, plan_of
 from answerable.reading.proposal import Due
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL, add_plan
@@ -41,7 +41,7 @@ def add(made: Made, ref: str, objective: Objective | None = None) -> Action:
 
 
 def sequence(plan: int) -> list[str]:
-    record = read_plan(plan, None)
+    record = read_all(None, plan_of(plan))[0]
     assert record is not None
     return [action.ref for action in record.actions]
 
@@ -184,7 +184,7 @@ def test_a_promise_that_is_put_off_keeps_its_first_date_and_is_asked_after_again
         *("January 2013", "end of March 2013"),
         date(2013, 3, 31),
     )
-    record = read_plan(promise.plan_id, None)
+    record = read_all(None, plan_of(promise.plan_id))[0]
     assert record is not None and record.commitments[0].is_open
     changes.conclude_commitment(by=made.manager, commitment=promise, outcome="done", words="Reported in March")
     promise.refresh_from_db()

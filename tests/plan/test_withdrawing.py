@@ -8,9 +8,10 @@ from django.test import Client
 
 from answerable.access.roles import Role
 from answerable.history.changes import EditedMeanwhile
+from answerable.history.together import read_all
 from answerable.plan import changes
 from answerable.plan.models import Action, Commitment, Round, Statement
-from answerable.plan.record import read_plan
+from answerable.plan.record import plan_of
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
@@ -35,10 +36,10 @@ def test_progress_that_was_withdrawn_can_be_written_anew(made: Made) -> None:
     with pytest.raises(EditedMeanwhile):
         write(made, march, "Written by somebody who saw nothing yet")
     changes.withdraw(by=made.manager, thing=said, reason="Written on the wrong action")
-    record = read_plan(said.plan_id, None)
+    record = read_all(None, plan_of(said.plan_id))[0]
     assert record is not None and (march.pk, said.action_id) not in record.statement_of
     write(made, march, "What was done")
-    record = read_plan(said.plan_id, None)
+    record = read_all(None, plan_of(said.plan_id))[0]
     assert record is not None and record.statement_of[march.pk, said.action_id].text == "What was done"
 
 
@@ -55,7 +56,7 @@ def test_a_round_is_withdrawn_only_while_nothing_was_said_or_promised_in_it(made
         changes.withdraw(by=made.manager, thing=march, reason="A slip")
     changes.withdraw(by=made.manager, thing=said, reason="A slip")
     changes.withdraw(by=made.manager, thing=march, reason="The year was mistyped")
-    assert [round.title for round in read_plan(plan.pk, None).rounds] == ["December 2012"]  # type: ignore[union-attr]
+    assert [round.title for round in read_all(None, plan_of(plan.pk))[0].rounds] == ["December 2012"]  # type: ignore[union-attr]
     changes.open_round(by=made.manager, plan=plan, title="March 2013", on=date(2013, 3, 1))
     imported = Round.objects.get(title="December 2012")
     with pytest.raises(ValidationError, match="undone with the document"):
