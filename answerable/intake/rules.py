@@ -94,7 +94,7 @@ def unusable(proposal: Proposal) -> list[str]:
         if times > 1
     ]
     twice += [
-        f"{what.capitalize()} has a ref of {len(ref)} letters, and at most {MOST_REF} can be kept: “{ref}”. Shorten it "
+        f"{what.capitalize()} has a ref of {len(ref)} letters, and at most {MOST_REF} can be kept: “{ref[:MOST_REF]}…”. Shorten it "
         "where you check what was understood."
         for what, found in refs.items()
         for ref in found
