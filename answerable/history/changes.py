@@ -28,7 +28,7 @@ def name_of(thing: models.Model) -> str:
     return f"{thing._meta.label}:{thing.pk}"
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Sequence[Any] = ()) -> Event:
     """Append one event to the board's chain (board None: the installation's).
 
@@ -97,7 +97,7 @@ def _fits(thing: models.Model) -> None:
             raise ValidationError(f"{value:,} is more than a {what} can be. Check the figure.")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(
     thing: T,
     *,
@@ -123,7 +123,7 @@ def keep(
     return thing
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_all(
     things: Sequence[T],
     *,

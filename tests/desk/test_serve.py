@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -86,16 +86,23 @@ class Served:
         return found
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def test_site_and_worker_end_together_however_they_end(tmp_path: Path) -> None:
     served = Served(tmp_path)
-    yield served
-    served.end()
+    try:
+        a_document_that_waits_is_read_and_both_end(served, tmp_path)
+    finally:
+        served.end()
+    again = Served(tmp_path)
+    try:
+        until(lambda: len(again.workers()) == 1)
+    finally:
+        again.end()
+    until(lambda: again.workers() == [], 10)  # though the site was killed
 
 
-def test_a_document_that_waits_is_read_and_both_end_together(served: Served, tmp_path: Path) -> None:
-    (tmp_path / "plan.docx").write_bytes(word_plan())
-    served.run(QUEUE, str(tmp_path / "plan.docx"))
+def a_document_that_waits_is_read_and_both_end(served: Served, folder: Path) -> None:
+    (folder / "plan.docx").write_bytes(word_plan())
+    served.run(QUEUE, str(folder / "plan.docx"))
     until(lambda: served.run(STATE) == "read")
     (worker,) = served.workers()
     os.kill(worker, signal.SIGKILL)
@@ -103,9 +110,3 @@ def test_a_document_that_waits_is_read_and_both_end_together(served: Served, tmp
     served.process.terminate()
     assert served.process.wait(20) == 0
     until(lambda: served.workers() == [], 5)
-
-
-def test_no_worker_is_left_behind_where_the_site_was_killed(served: Served) -> None:
-    until(lambda: len(served.workers()) == 1)
-    os.killpg(served.process.pid, signal.SIGKILL)
-    until(lambda: served.workers() == [], 10)
