@@ -14,10 +14,32 @@ from answerable.partnership.models import Board
 PASSWORD = "correct horse battery staple"
 
 
+class Users(dict[Role, User]):
+    """The accounts of a board's people, role@slug.example, each made and appointed when a test first asks for it."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self.board = board
+
+    def __missing__(self, role: Role) -> User:
+        user = make_account(by=INSTALLER, email=f"{role.value}@{self.board.slug}.example", password=PASSWORD)
+        appoint(
+            by=INSTALLER,
+            board=None if role is Role.ADMINISTRATOR else self.board,
+            name=f"Example {role.value}",
+            role=role,
+            post=role.value.replace("_", " "),
+            starts=date(2012, 1, 1),
+            user=user,
+        )
+        self[role] = user
+        return user
+
+
 @dataclass
 class Made:
     board: Board
-    users: dict[Role, User]
+    users: Users
 
     def actor(self, role: Role) -> Actor:
         return actor_for(self.users[role])
@@ -27,8 +49,8 @@ class Made:
         return self.actor(Role.MANAGER)
 
 
-def make(slug: str = "eastmarsh") -> Made:
-    """A board called after `slug`, and an account role@slug.example for each role."""
+def make(slug: str = "eastmarsh", *, everybody: bool = False) -> Made:
+    """A board called after `slug`. A test that looks at who is there asks for `everybody`: one of each role."""
     board = make_board(
         by=INSTALLER,
         slug=slug,
@@ -37,18 +59,7 @@ def make(slug: str = "eastmarsh") -> Made:
         area=slug.title(),
         guidance="2010",
     )
-    users = {}
-    for role in Role:
-        user = make_account(by=INSTALLER, email=f"{role.value}@{slug}.example", password=PASSWORD)
-        on = None if role is Role.ADMINISTRATOR else board
-        appoint(
-            by=INSTALLER,
-            board=on,
-            name=f"Example {role.value}",
-            role=role,
-            post=role.value.replace("_", " "),
-            starts=date(2012, 1, 1),
-            user=user,
-        )
-        users[role] = user
+    users = Users(board)
+    for role in Role if everybody else (Role.MANAGER, Role.CHAIR):
+        users[role]
     return Made(board, users)

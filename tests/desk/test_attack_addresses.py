@@ -1,5 +1,6 @@
 """Addresses that somebody made up: of another board, of no plan, of no number."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -19,49 +20,41 @@ pytestmark = pytest.mark.django_db
 PAGES = ("", "plan/", "measures/", "promises/", "changes/", "search/")
 
 
-@pytest.mark.parametrize("plan", ["²", "٣", "9" * 5000, "9" * 18, "-1", "1 or 1=1", "%00", "x"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_plan_that_is_no_number_is_no_error(client: Client, page: str, plan: str) -> None:
-    made = make()
-    add_plan(made)
-    client.force_login(made.users[Role.MANAGER])
-    assert client.get(f"/boards/eastmarsh/{page}?plan={plan}").status_code == 200
-
-
-@pytest.mark.parametrize("asked", ["words", "status", "impact", "lead", "objective", "missing", "before-day", "q"])
-@pytest.mark.parametrize("what", ["%00", "²", "9" * 4000, "'; --", "%25_%25", "%F0%9F%92%A9", "-1"])
-def test_a_question_that_makes_no_sense_is_no_error(client: Client, asked: str, what: str) -> None:
-    made = make()
-    add_plan(made)
-    client.force_login(made.users[Role.MANAGER])
-    for page in ("plan/", "plan/file.csv", "promises/", "search/", "changes/"):
-        assert client.get(f"/boards/eastmarsh/{page}?{asked}={what}").status_code == 200
-
-
-@pytest.mark.parametrize(
-    "asked",
-    ["since=visit", "since=x", "since=999999999999999999999", "since=1&to=x", "group=x", "start-day=1", "until-year=0"]
-    + [
-        "start-day=1&start-month=1&start-year=1",
-        "start-day=9&start-month=9&start-year=9999",
-        "page=x",
-        "start-day=%00",
-    ],
+NO_NUMBERS = ("²", "٣", "9" * 5000, "9" * 18, "-1", "1 or 1=1", "%00", "x")
+NO_DAYS = ("0001-01-01", "9999-12-31", "2013-02-30", "²", "%00", "2013-01-15T00:00")
+NO_SENSE = ("%00", "²", "9" * 4000, "'; --", "%25_%25", "%F0%9F%92%A9", "-1")
+ASKED = ("words", "status", "impact", "lead", "objective", "missing", "before-day", "q")
+NO_COMPARISONS = (
+    *("since=visit", "since=x", "since=999999999999999999999", "since=1&to=x", "group=x", "start-day=1"),
+    *("until-year=0", "start-day=1&start-month=1&start-year=1", "start-day=9&start-month=9&start-year=9999"),
+    *("page=x", "start-day=%00"),
 )
-def test_a_comparison_that_makes_no_sense_is_no_error(client: Client, asked: str) -> None:
-    made = make()
-    add_plan(made)
-    client.force_login(made.users[Role.CHAIR])
-    assert client.get(f"/boards/eastmarsh/changes/?{asked}").status_code == 200
 
 
-@pytest.mark.parametrize("at", ["0001-01-01", "9999-12-31", "2013-02-30", "²", "%00", "2013-01-15T00:00"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_day_that_is_no_day_is_no_error(client: Client, page: str, at: str) -> None:
+def answers(client: Client, addresses: Iterable[str]) -> None:
+    """Each address of the board is answered with a page."""
     made = make()
     add_plan(made)
     client.force_login(made.users[Role.MANAGER])
-    assert client.get(f"/boards/eastmarsh/{page}?at={at}").status_code == 200
+    refused = [address for address in addresses if client.get(f"/boards/eastmarsh/{address}").status_code != 200]
+    assert refused == []
+
+
+def test_a_plan_that_is_no_number_is_no_error(client: Client) -> None:
+    answers(client, (f"{page}?plan={plan}" for page in PAGES for plan in NO_NUMBERS))
+
+
+def test_a_question_that_makes_no_sense_is_no_error(client: Client) -> None:
+    pages = ("plan/", "plan/file.csv", "promises/", "search/", "changes/")
+    answers(client, (f"{page}?{asked}={what}" for page in pages for asked in ASKED for what in NO_SENSE))
+
+
+def test_a_comparison_that_makes_no_sense_is_no_error(client: Client) -> None:
+    answers(client, (f"changes/?{asked}" for asked in NO_COMPARISONS))
+
+
+def test_a_day_that_is_no_day_is_no_error(client: Client) -> None:
+    answers(client, (f"{page}?at={at}" for page in PAGES for at in NO_DAYS))
 
 
 def test_another_board_s_records_are_not_under_one_s_own_address(client: Client) -> None:

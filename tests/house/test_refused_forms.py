@@ -33,7 +33,7 @@ SUMMARY = "//*[@class='govuk-error-summary']"
 def both(client: Client) -> tuple[Made, Made]:
     """A board with something on every page, and another; the first one's manager is signed in."""
     cache.clear()
-    boards = make(), make("calderwick")
+    boards = make(everybody=True), make("calderwick")
     for made in boards:
         add_plan(made)
         add_evidence(made)

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 def published_on_next_years_plan(made: Made, folder: Path) -> None:

@@ -24,7 +24,7 @@ MARCH = datetime(2013, 3, 20, 12, tzinfo=UTC)
 
 @pytest.fixture
 def made() -> Made:
-    made = make()
+    made = make(everybody=True)
     add_plan(made)
     return made
 
@@ -76,7 +76,7 @@ def test_a_member_of_the_board_reads_the_plan_in_ten_seconds(page: Page, live_se
 
 
 def test_the_same_rows_are_found_asked_for_and_taken_along(page: Page, live_server: object) -> None:
-    made = make()
+    made = make(everybody=True)
     fill(by=made.manager, board=made.board, actions=130, rounds=2)
     sign_in(page, live_server, Role.MANAGER)
     menu(page, "Plan")

@@ -31,7 +31,7 @@ NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "e
 
 @pytest.fixture
 def made() -> Made:
-    made = make()
+    made = make(everybody=True)
     add_plan(made)
     add_evidence(made)
     add_bodies(made)
@@ -109,7 +109,7 @@ def test_every_page_as_at_a_past_day_says_so(page: Page, live_server: object, ma
 
 
 def test_every_page_of_a_board_that_has_nothing_yet(page: Page, live_server: object) -> None:
-    made = make()
+    made = make(everybody=True)
     sign_in(page, live_server, Role.MANAGER)
     for room in ROOMS:
         for route in routes(room):

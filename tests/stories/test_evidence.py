@@ -34,7 +34,7 @@ def menu(page: Page, entry: str) -> None:
 
 @pytest.fixture
 def made() -> Made:
-    made = make()
+    made = make(everybody=True)
     add_plan(made)
     return made
 

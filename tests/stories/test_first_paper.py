@@ -27,7 +27,7 @@ INSPECTOR = "Detective Inspector, Public Protection Unit"
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 class Hands:

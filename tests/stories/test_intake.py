@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 @pytest.fixture

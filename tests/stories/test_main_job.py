@@ -29,7 +29,7 @@ def sign_out(page: Page) -> None:
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 def test_a_manager_sees_the_plan_and_walks_from_an_action_to_the_strength_of_its_figure(

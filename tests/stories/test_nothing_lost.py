@@ -24,7 +24,7 @@ TYPED = "The figure was 41%, not 42%: see the survey’s own table."
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 @pytest.fixture

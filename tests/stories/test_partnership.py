@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 def two_spellings() -> Any:

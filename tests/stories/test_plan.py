@@ -22,7 +22,7 @@ LONG = "Ask every child in care, in foster homes and in children’s homes alike
 
 @pytest.fixture
 def made() -> Made:
-    return make()
+    return make(everybody=True)
 
 
 def save(page: Page, name: str = "Save") -> None:
