@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from django import forms
@@ -15,19 +15,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.desk.differences import PRINTED, Change, between, written_since
-from answerable.desk.frame import read_frame
+from answerable.desk.differences import PRINTED, Change, between, told_at, without_repeats, written_since
+from answerable.desk.frame import Frame, read_frame
 from answerable.desk.plan_pages import today
 from answerable.desk.telling import GROUPS, Names, Told, overdue, tell
 from answerable.desk.visits import Since, last_visit
 from answerable.history.states import rows_as_at
 from answerable.papers.models import Paper
 from answerable.partnership.pages import BoardRequest, board_page, end_of
-from answerable.plan.models import Action, Commitment, Round, Statement
+from answerable.plan.models import Action, Commitment, Statement
+from answerable.plan.record import Round
 from answerable.ui.forms import DateInput, Form
 
 SHOWN = 20  # of a group, before the rest has a page of its own
 PAGE = 50
+OFFERED = 6  # rounds to compare with, beside any two days
 
 
 class Days(Form):
@@ -56,13 +58,11 @@ class Compared:
 @board_page(Permission.READ_PLAN)
 def what_changed(request: BoardRequest) -> HttpResponse:
     """Each difference in a plain sentence with a link, by what it is about."""
-    rounds = list(
-        Round.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("on", "id")
-    )
+    frame = read_frame(request.board.pk, request.at)
     since = last_visit(request.actor, request.board)
     form = Days(request.GET if "start-day" in request.GET or "until-day" in request.GET else None)
-    compared = _compared(request, form, rounds, since)
-    told = _told(request, compared, rounds) if compared else []
+    compared = _compared(request, form, frame, since)
+    told = _told(request, compared, frame) if compared else []
     only = request.GET.get("group", "")
     groups = [(name, list(same)) for name, same in groupby(told, key=lambda one: one.group)]
     page = None
@@ -81,14 +81,20 @@ def what_changed(request: BoardRequest) -> HttpResponse:
             "groups": shown,
             "page": page,
             "count": len(told),
-            "rounds": [(round, before) for before, round in zip([None, *rounds], rounds, strict=False)][::-1][:6],
-            "fictional": [round for round in rounds if round.fictional],
+            "rounds": [
+                (plan.title if len(frame.plans) > 1 else "", round, before)
+                for plan in frame.plans
+                for there in [frame.rounds_of.get(plan.id, [])]
+                for round, before in zip_longest(there, there[1:])
+            ][:OFFERED],
+            "fictional": [round for round in frame.rounds if round.fictional],
         },
     )
 
 
-def _compared(request: BoardRequest, form: Days, rounds: Sequence[Round], since: Since | None) -> Compared | None:
-    """What was asked for; else since the last visit; else since the round before the newest. None before any round."""
+def _compared(request: BoardRequest, form: Days, frame: Frame, since: Since | None) -> Compared | None:
+    """What was asked for; else since the last visit; else since the round before the newest of the newest plan, which
+    is the one that the plan's page shows. None before any round."""
     now = request.at or timezone.now()
     end = request.as_at or timezone.localdate()
     if form.is_bound:
@@ -97,50 +103,55 @@ def _compared(request: BoardRequest, form: Days, rounds: Sequence[Round], since:
         start, until = form.cleaned_data["start"], form.cleaned_data["until"] or end
         start = start or date(1900, 1, 1)
         return Compared(end_of(start), min(end_of(until), now), f"from {_day(start)} to {_day(min(until, end))}")
-    numbers = {str(round.pk): round for round in rounds}
+    numbers = {str(round.id): round for round in frame.rounds}
     first, last = numbers.get(request.GET.get("since", "")), numbers.get(request.GET.get("to", ""))
     if first:
-        until, words = (end_of(last.on), f"the round “{last.title}”") if last else (now, _day(end))
-        return Compared(end_of(first.on), until, f"from the round “{first.title}” to {words}")
+        words = f"from the round “{first.title}” to {f'the round “{last.title}”' if last else _day(end)}"
+        return _since_round(request, first, last, words, now)
     if since and request.GET.get("since", "visit") == "visit" and not request.as_at:
         return Compared(since.at, now, "since your last visit", since)
-    if not rounds:
+    plan = next((plan.id for plan in frame.plans if plan.id in frame.rounds_of), None)
+    if plan is None:
         return None
-    if len(rounds) == 1:
-        return Compared(end_of(rounds[0].on - timedelta(days=1)), now, f"since the day before “{rounds[0].title}”")
-    return Compared(end_of(rounds[-2].on), now, f"since the round “{rounds[-2].title}”")
+    newest, *before = frame.rounds_of[plan]
+    if not before:
+        return Compared(end_of(newest.on - timedelta(days=1)), now, f"since the day before “{newest.title}”")
+    return _since_round(request, before[0], None, f"since the round “{before[0].title}”", now)
+
+
+def _since_round(request: BoardRequest, first: Round, last: Round | None, words: str, now: datetime) -> Compared:
+    start, *until = told_at(request.board, [(each.id, end_of(each.on)) for each in (first, last) if each])
+    return Compared(start, min([now, *until]), words)
 
 
 def _day(day: date) -> str:
     return f"{day:%-d %B %Y}"
 
 
-def _told(request: BoardRequest, compared: Compared, rounds: Sequence[Round]) -> list[Told]:
+def _told(request: BoardRequest, compared: Compared, frame: Frame) -> list[Told]:
     if compared.since:
         changes = written_since(request.actor, request.board, compared.since, compared.until)
     else:
         changes = between(request.actor, request.board, compared.start, compared.until)
-    frame = read_frame(request.board.pk, None)
+    changes = without_repeats(request.actor, request.board, changes)
     names = Names(
         delivery={level.code: level.name for level in frame.delivery},
         impact={level.code: level.name for level in frame.impact},
-        rounds={round.pk: round.title for round in rounds},
+        rounds={round.id: round.title for round in frame.rounds},
         papers=dict(Paper.STATES),
     )
-    sentences = [*_overdue(request, compared), *tell(changes, names, _earlier(request, changes, rounds))]
+    sentences = [*_overdue(request, compared), *tell(changes, names, _earlier(request, changes, frame))]
     return sorted(sentences, key=lambda one: GROUPS.index(one.group))
 
 
-def _earlier(request: BoardRequest, changes: Sequence[Change], rounds: Sequence[Round]) -> dict[int, tuple[str, str]]:
+def _earlier(request: BoardRequest, changes: Sequence[Change], frame: Frame) -> dict[int, tuple[str, str]]:
     """How each action stood in the round before the first of those that were reported now. One query."""
     new = {change.after.round for change in changes if change.after.kind == "Statement" and change.before is None}
-    before: dict[int, int] = {}  # by plan: the round before its first new one
-    for plan, same in groupby(sorted(rounds, key=lambda round: round.plan_id), key=lambda round: round.plan_id):
-        there = list(same)
-        first = next((at for at, round in enumerate(there) if round.pk in new), 0)
-        if first:
-            before[plan] = there[first - 1].pk
-    statements = Statement.objects.seen_by(request.actor).filter(round_id__in=before.values(), withdrawn=False)
+    before = []  # of each plan: the round before its first new one
+    for there in frame.rounds_of.values():
+        first = max((at for at, round in enumerate(there) if round.id in new), default=len(there))
+        before += [round.id for round in there[first + 1 : first + 2]]
+    statements = Statement.objects.seen_by(request.actor).filter(round_id__in=before, withdrawn=False)
     rows = statements.values_list("action_id", PRINTED, "impact")
     return {action: (status, impact) for action, status, impact in rows}
 

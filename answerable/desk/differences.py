@@ -4,7 +4,7 @@ All tables are asked in one question: each gives its states in the same columns 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -12,7 +12,7 @@ from operator import or_
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from answerable.access.actor import Actor
@@ -22,6 +22,7 @@ from answerable.evidence.models import Claim, Evidence, Measure, Observation
 from answerable.history.changes import chain_of
 from answerable.history.models import Event
 from answerable.history.states import state_model
+from answerable.intake.models import Document
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Board, Group, Member
 from answerable.plan.models import (
@@ -227,6 +228,33 @@ def written_since(by: Actor, board: Board, since: Since, until: datetime) -> lis
         old = [state for state in states if state.number not in new]
         found += _differing(old[-1] if old else None, states[-1])
     return found
+
+
+def without_repeats(by: Actor, board: Board, changes: list[Change]) -> list[Change]:
+    """The same without the new values that only repeat one that was there: a report prints the figures of the report
+    before again. One query, none where no value is new."""
+    new = {change.after.id for change in changes if change.before is None and change.after.kind == Observation.__name__}
+    if not new:
+        return changes
+    there = Observation.objects.seen_by(by).filter(board=board, withdrawn=False)
+    there = there.filter(measure__in=Observation.objects.filter(any_of(new)).values("measure"))
+    days = ("period_from", "period_to")
+    said: dict[Any, set[int]] = {}
+    for pk, start, end, words, *figure in there.values_list("id", *days, "period_words", "measure", "value"):
+        said.setdefault(((start, end) if start and end else words.casefold(), *figure), set()).add(pk)
+    repeats = {(Observation.__name__, pk) for same in said.values() if same - new for pk in same & new}
+    return [change for change in changes if (change.after.kind, change.after.id) not in repeats]
+
+
+def told_at(board: Board, rounds: Sequence[tuple[int, datetime]]) -> list[datetime]:
+    """From when each of some rounds, given with the end of its day, is told: from that day, or where it became known
+    later, from when the document that brought it in had been written. One query."""
+    brought = state_model(Document).objects.filter(round_id=OuterRef("id"), state=Document.BROUGHT_IN)
+    written = brought.filter(known_from=None).order_by("history_date").values("history_date")[:1]
+    states = state_model(Round).objects.filter(board_id=board.pk, id__in=[pk for pk, _ in rounds])
+    rows = states.order_by().values("id").annotate(first=Min("history_date"), written=Subquery(written))
+    known = {row["id"]: max(filter(None, (row["first"], row["written"]))) for row in rows}
+    return [max(day, known.get(pk, day)) for pk, day in rounds]
 
 
 def any_of(ids: Iterable[int]) -> Q:

@@ -7,7 +7,7 @@ from datetime import date
 from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceItem, EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
-from answerable.evidence.wording import change_words, reckoned_on, strength_of, value_words
+from answerable.evidence.wording import change_words, newest_strength, reckoned_on, value_words
 from answerable.plan.rules import place_words
 
 RECKONING = ("What", "Finding", "Strength", "Why")
@@ -15,11 +15,12 @@ RECKONING = ("What", "Finding", "Strength", "Why")
 
 @dataclass(frozen=True)
 class Figure:
-    """A measure as a row: its values in words and the strength of the newest. `more` counts the values left out."""
+    """A measure as a row: its values in words and the strength of the newest, None where there is nothing to judge yet.
+    `more` counts the values left out."""
 
     measure: Measure
     values: list[str]
-    strength: Strength
+    strength: Strength | None
     more: int = 0
 
     @property
@@ -46,7 +47,7 @@ def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date, 
         if claim and not observations:
             values = [change_words(claim)] if claim.kind != "level" else ["planned, no value yet"]
         newest = observations[-1] if observations else None
-        strength = strength_of(measure, claim, newest, as_at=reckoned_on(as_at, today, observations))
+        strength = newest_strength(measure, claim, newest, as_at=reckoned_on(as_at, today, observations))
         found.append(Figure(measure, values, strength, more=max(0, len(observations) - SHOWN)))
     return found
 

@@ -329,7 +329,8 @@ class Rows(Form):
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Copy the cells in your spreadsheet and paste them here: the period first, then the value. For a "
-        "numerator and denominator put headings above the columns: period, value, numerator, denominator.",
+        "numerator and denominator put headings above the columns: period, value, numerator, denominator. "
+        "A column of other figures is refused, so leave it out.",
     )
     file = forms.FileField(
         label="Or a file: an Excel workbook (.xlsx) or CSV",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from answerable.evidence.hiding import gives_away
 from answerable.evidence.record import Measure, Observation
-from answerable.evidence.rules.adding_up import also_hidden
 from answerable.evidence.rules.denominators import percentage_words
 from answerable.evidence.rules.periods import Period, period_words
-from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD, published_share
+from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
 from answerable.evidence.wording import base_words, change_between, value_words
 from answerable.ui.numbers import is_percent, with_unit
 
@@ -88,31 +88,6 @@ def cannot_be_said(measure: Measure, observations: Sequence[Observation]) -> lis
 
 
 NOT_SAID = "Nobody has said whether it counts children or families, so it is treated as if it did."
-
-
-def gives_away(measure: Measure, observation: Observation) -> bool:
-    """Whether a value shows, or lets a reader work out, a small count of children or families, or of nobody knows
-    what."""
-    if measure.people is False:
-        return False
-    if not is_percent(measure.unit):
-        return 1 <= observation.value <= THRESHOLD
-    whole = observation.denominator or observation.base_n
-    part = observation.value * (whole or 0) / 100 if observation.numerator is None else observation.numerator
-    return bool(whole) and 0 <= part <= (whole or 0) and published_share(round(part), round(whole or 0)) == HIDDEN
-
-
-def hidden_among(measure: Measure, observations: Sequence[Observation]) -> frozenset[int]:
-    """The ids of those of a measure's values that are not to be published: what gives away a small count of children or
-    families by itself, and what does together with the others."""
-    small = {observation.id for observation in observations if gives_away(measure, observation)}
-    if measure.people is False or is_percent(measure.unit):
-        return frozenset(small)
-    # A count of a day tells how many there are, and adds up to nothing.
-    periods = [(o, period) for o in observations if o.id not in small and (period := period_of(o))]
-    counts = [(o, period) for o, period in periods if period.start < period.end]
-    besides = also_hidden([(period, o.value) for o, period in counts])
-    return frozenset(small | {counts[at][0].id for at in besides})
 
 
 def definition_words(measure: Measure) -> str:

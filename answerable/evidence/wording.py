@@ -65,6 +65,7 @@ def basis_of(
 ) -> Basis:
     """What one value of a measure rests on; `hidden` where how many it counts is not to be told."""
     counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"
+    parted = observation is not None and observation.numerator is not None and observation.denominator is not None
     return Basis(
         producer=cast(Producer, measure.producer),
         method=cast(Method, measure.method),
@@ -73,10 +74,26 @@ def basis_of(
         denominator=observation.denominator if observation else None,
         base_n=observation.base_n if observation else None,
         response_rate=observation.response_rate if observation else None,
-        full_count=counted,
+        full_count=counted or (parted and _counts_all(measure)),
         comparing=comparing,
         hidden=hidden,
     )
+
+
+def _counts_all(measure: Measure) -> bool:
+    """Whether a part and its whole are all that there is ("5 of 9 schools") rather than a sample of it; of a percentage
+    only what is returned or taken from records."""
+    return measure.method in {"return", "records"} | ({"not stated"} if not is_percent(measure.unit) else set())
+
+
+def newest_strength(
+    measure: Measure, claim: Claim | None, newest: Observation | None, *, as_at: date
+) -> Strength | None:
+    """How strong the newest value of a measure is, or the change that is stated of it; None where there is neither, and
+    so nothing to judge yet."""
+    if newest is None and (claim is None or claim.kind == "level"):
+        return None
+    return strength_of(measure, claim, newest, as_at=as_at)
 
 
 def strength_of(

@@ -4,6 +4,7 @@ A proposal as first read never changes. What a person corrects or adds is kept a
 it here: `corrected` is the proposal that is written.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,7 @@ from answerable.intake.families import (
     Words,
     action_row,
     all_words,
+    base_words,
     completed,
     leads,
     number_words,
@@ -32,7 +34,13 @@ from answerable.reading import proposal as read
 from answerable.reading.dates import parse_period
 from answerable.reading.read import due_of
 
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}", re.ASCII)  # out of how many, as a number alone
 _NO_GROUPS: Mapping[int, str] = MappingProxyType({})
+
+
+def _part(value: read.Value, whole: float, unit: str) -> read.Value:
+    """A value as a part of a whole that a person gave, or left as it was when they gave another value."""
+    return replace(value, numerator=value.numerator if unit == "%" else value.value, denominator=whole)
 
 
 def lines(words: str) -> list[str]:
@@ -194,11 +202,16 @@ class _Over:
         return replace(row, text=" ".join(said), blocks=blocks)
 
     def measure(self, row: read.Measure, words: Words) -> read.Measure:
-        base = row.base
-        if words["base"] != (base.words if base else ""):
-            base = replace(base or read.Base(), words=words["base"], n=None)
+        base, over, again = row.base, _WHOLE.fullmatch(words["base"].strip()), words["base"] != base_words(row)
+        whole = float(over[0].replace(",", "")) if over else None
+        if again:
+            base = replace(base or read.Base(), words="" if over else words["base"], n=int(whole) if whole else None)
         there = row.values or [read.Value(value=float("nan"))]
         values = [self.value(value, at, words) for at, value in enumerate(there) if words[f"value-{at}"]]
+        if whole:
+            values = [value if value.denominator == whole else _part(value, whole, row.unit) for value in values]
+        elif again and not words["base"]:
+            values = [replace(value, numerator=None, denominator=None) for value in values]
         target = float(words["target"]) if words["target"] else None
         return replace(row, what=words["what"], unit=words["unit"], base=base, target=target, values=values)
 

@@ -111,9 +111,17 @@ def _statement(row: read.Statement, whole: read.Proposal) -> Words:
     return {**_of_action(row, whole), "text": statement_words(row)}
 
 
+def base_words(row: read.Measure) -> str:
+    """What a measure is counted over: the document's words, else the number that it gives with every value."""
+    if row.base and row.base.words:
+        return row.base.words
+    wholes = {value.denominator for value in row.values}
+    return number_words(wholes.pop()) if len(wholes) == 1 else ""
+
+
 def _measure(row: read.Measure, whole: read.Proposal) -> Words:
     """Of a measure without a value one empty place for it."""
-    words = {"what": row.what, **_of_action(row, whole), "unit": row.unit, "base": row.base.words if row.base else ""}
+    words = {"what": row.what, **_of_action(row, whole), "unit": row.unit, "base": base_words(row)}
     words["target"] = number_words(row.target)
     for at, value in enumerate(row.values or [None]):
         words[f"value-{at}"] = number_words(value.value) if value else ""

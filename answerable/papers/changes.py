@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -267,6 +267,7 @@ def publish(*, by: Actor, paper: Paper, post: str, rendered: Rendered, late_reas
         )
     paper.state, paper.published_at, paper.late_reason = "published", timezone.now(), late_reason
     paper.sha256 = digest(rendered.whole.paper)
+    paper.counts_shown = [asdict(line.count) for line in rendered.whole.lines if line.count]
     keep(paper, by=by, board=paper.board_id, what="paper published")
     _step(by, paper, post, "")
     frozen = [_frozen(paper, file) for file in rendered.files]

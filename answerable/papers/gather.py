@@ -1,15 +1,17 @@
 """From the database to what a paper is built from: the record as at the paper's day."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
 from answerable.evidence.models import Measure
 from answerable.evidence.record import EvidenceRecord, evidence_of_plan
+from answerable.evidence.rules.linked_counts import Printed
 from answerable.history.changes import chain_of
 from answerable.history.models import Chain
 from answerable.history.together import Ask, read_all, read_together
@@ -56,6 +58,7 @@ class _Marked:
 class _Published:
     id: int
     meets_on: date
+    counts_shown: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def _today(paper: Paper) -> _Today:
         Ask(_Head, Chain, {"name": chain_of(paper.board_id)}),
         Ask(Level, StatusLevel, {**here, "scale": "delivery"}),
         Ask(AgencyName, AgencyNameKept, {**here, "withdrawn": False}),
-        Ask(_Marked, Measure, {**here, "plan_id": paper.plan_id}),
+        Ask(_Marked, Measure, here),
         Ask(_Published, Paper, {**here, "state": "published"}),
     )
     return _Today(*read_together(None, *asks))
@@ -115,6 +118,7 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         recommendations=recommendations,
         bodies=bodies,
         levels=tuple(today.levels),
+        published=tuple(_shown(paper, today)),
         acronyms=_acronyms(paper.board, today.names),
         status=" · ".join(marks),
         imprint=(
@@ -130,6 +134,15 @@ def _layout(paper: Paper, published: Iterable[_Published]) -> Layout:
     layout = layout_from(paper.layout)
     before = any(earlier.meets_on < paper.meets_on for earlier in published)
     return layout if before else layout.of_a_first_paper()
+
+
+def _shown(paper: Paper, today: _Today) -> Iterator[Printed]:
+    """The counts that other papers of the board show, without those that are known today to count nobody."""
+    nobody = {measure.id for measure in today.marked if measure.people is False}
+    for count in (count for other in today.published if other.id != paper.pk for count in other.counts_shown):
+        if count["measure"] not in nobody:
+            days = {name: date.fromisoformat(count[name]) if count[name] else None for name in ("start", "end")}
+            yield Printed(**{**count, **days})
 
 
 def _shielded(evidence: EvidenceRecord, marked: Iterable[_Marked]) -> EvidenceRecord:

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from answerable.access.actor import Actor
@@ -25,7 +26,9 @@ class Paper(BoardRecord):
 
     `layout` is the council's template as data (papers/layouts/), `narrative` the blocks people wrote:
     {section key: {"text": words, "post": who answers for them}}. `approved_sha256` is what the chair approved,
-    `sha256` what was published (papers.tree.digest). `withdrawn`: a draft that somebody took back; it stays to be read.
+    `sha256` what was published (papers.tree.digest), `counts_shown` which counts that tells, each an
+    evidence.rules.linked_counts.Printed, so that no later paper gives away what it hides. `withdrawn`: a draft that
+    somebody took back; it stays to be read.
     """
 
     STATES = [
@@ -55,6 +58,7 @@ class Paper(BoardRecord):
     published_at = models.DateTimeField(null=True)
     approved_sha256 = models.CharField(max_length=64, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    counts_shown = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     withdrawn = models.BooleanField(default=False)
 
     objects = PaperSeen.as_manager()  # type: ignore[misc]  # another queryset than BoardRecord's
@@ -62,7 +66,7 @@ class Paper(BoardRecord):
     safe = (
         *("board", "plan", "title", "as_at", "version", "replaces", "correction", "state", "committee"),
         *("meets_on", "agenda_item", "exempt", "late_reason", "layout", "published_at", "approved_sha256", "sha256"),
-        "withdrawn",
+        *("counts_shown", "withdrawn"),
     )
 
     def __str__(self) -> str:

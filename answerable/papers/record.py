@@ -44,7 +44,7 @@ def by_part(names: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
 def listed(by: Actor, board: int, at: datetime | None) -> QuerySet[Any]:
     """The papers that were there, without the drafts taken back by then; those for the latest meeting first. Whoever
     may not read drafts is given the published ones."""
-    rows = rows_as_at(Paper, at, board_id=board, withdrawn=False).defer("layout", "narrative")
+    rows = rows_as_at(Paper, at, board_id=board, withdrawn=False).defer("layout", "narrative", "counts_shown")
     if not by.may(Permission.READ_DRAFTS, board):
         rows = rows.filter(state="published")
     found: QuerySet[Any] = rows.order_by("-meets_on", "-version", "-id")

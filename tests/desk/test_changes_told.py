@@ -1,6 +1,8 @@
 """What changed, in sentences: between two days, between rounds, and since somebody was last here."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -10,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from answerable.access.roles import Role
 from answerable.evidence.models import Observation
+from answerable.intake.changes import import_document
 from answerable.partnership.changes import add_agency
 from answerable.plan.changes import (
     add_all,
@@ -21,8 +24,9 @@ from answerable.plan.changes import (
     set_status,
 )
 from answerable.plan.models import Action, Commitment, Plan, Statement
+from answerable.reading.proposal import Period, Value
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import PROPOSAL, add_next_plan, add_plan
 
 pytestmark = pytest.mark.django_db
 CHANGES = "/boards/eastmarsh/changes/"
@@ -85,12 +89,58 @@ def test_a_second_round_is_told_from_the_first(client: Client, made: Made) -> No
     # The same, asked for by its rounds; and nothing between days on which nothing became known.
     rounds = client.get(CHANGES).context["rounds"]
     assert (
-        told(client, f"since={rounds[0][1].pk}&to={rounds[0][0].pk}")["How actions stand"] == found["How actions stand"]
+        told(client, f"since={rounds[0][2].id}&to={rounds[0][1].id}")["How actions stand"] == found["How actions stand"]
     )
     quiet = SINCE_DECEMBER.replace("start-day=11&start-month=12", "start-day=12&start-month=12")
     assert (
         "Nothing changed" in client.get(f"{CHANGES}?{quiet.replace('day=1&until-month=4', 'day=5&until-month=1')}").text
     )
+
+
+def bring(made: Made, month: date, said: str, *, known_from_document: bool) -> None:
+    """A report of the plan that prints its figures again, and one that is another: 30% and 42%, then 51%."""
+    later = Value(value=51, words="51%", period=Period(words=f"{month:%B %Y}", from_=f"{month}", to=f"{month}"))
+    [felt, *others] = PROPOSAL.measures
+    proposal = replace(
+        PROPOSAL,
+        document=replace(PROPOSAL.document, date=f"{month}"),
+        statements=[replace(PROPOSAL.statements[0], period=f"{month:%B %Y}", text=said, blocks=[])],
+        measures=[replace(felt, values=[*felt.values, later]), *others],
+    )
+    content = said.encode()
+    how: dict[str, Any] = {"filename": "report.docx", "content": content, "known_from_document": known_from_document}
+    import_document(by=made.manager, board=made.board, proposal=proposal, **how)
+
+
+@pytest.mark.parametrize("known_from_document", [True, False])
+def test_two_rounds_are_compared_whenever_they_came_in_and_a_figure_printed_again_is_none_that_changed(
+    client: Client, made: Made, known_from_document: bool
+) -> None:
+    bring(made, date(2013, 3, 20), "A second survey was run.", known_from_document=known_from_document)
+    visit_again(client)
+    bring(made, date(2013, 6, 20), "A third survey was run.", known_from_document=known_from_document)
+    rounds = client.get(CHANGES).context["rounds"]
+    assert [round.title for _, round, _ in rounds] == ["June 2013", "March 2013", "December 2012"]
+    march = rounds[1][1].id
+    for asked in (f"since={march}&to={rounds[0][1].id}", f"since={march}", "since=rounds", "since=visit"):
+        found = told(client, asked)
+        assert found["Figures"] == ["children who felt heard is 51% (June 2013)."], asked
+        assert len(found["Progress reported"]) == 2 and "A third survey" in str(found["Progress reported"]), asked
+        assert not {"New actions", "Actions and objectives changed"} & set(found), asked
+
+
+def test_a_round_of_another_plan_is_not_compared_with(client: Client, made: Made) -> None:
+    bring(made, date(2013, 3, 20), "A second survey was run.", known_from_document=True)
+    add_next_plan(made, "2013/14", date(2013, 3, 1))
+    add_next_plan(made, "2014/15", date(2013, 2, 1))
+    answer = client.get(f"{CHANGES}?since=rounds")
+    assert [(plan[-7:], round.title, before and before.title) for plan, round, before in answer.context["rounds"]] == [
+        ("2014/15", "February 2013", None),
+        ("2013/14", "March 2013", None),
+        ("2012/13", "March 2013", "December 2012"),
+        ("2012/13", "December 2012", None),
+    ]
+    assert answer.context["compared"].words == "since the day before “February 2013”", "as the plan's page shows it"
 
 
 def test_a_promise_becomes_overdue_by_nothing_but_time(client: Client, made: Made) -> None:

@@ -74,12 +74,33 @@ def test_what_is_no_number_is_refused(words: str) -> None:
         read_number(words, "days")
 
 
-def test_a_header_names_the_columns_in_any_order_and_others_are_not_read() -> None:
+def test_a_header_names_the_columns_in_any_order_and_words_beside_them_are_left_out_aloud() -> None:
     text = "Notes\tOut of\tMonth\tNumerator\nfine\t200\tOctober 2012\t50"
     (row,) = read_rows(text, unit="%", today=TODAY)
-    assert row.entered is not None and row.number == 2
+    assert row.entered is not None and row.number == 2 and row.note == "Column A (“Notes”) is left out."
     found = row.entered
     assert (found.value, found.numerator, found.denominator, found.derived) == (25, 50, 200, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Month\tOffered\tFound\nOctober 2012\t40\t30", "Columns B (“Offered”), C (“Found”) are not understood"),
+        ("Month\tValue\tOffered\nOctober 2012\t40%\t30", "Column C (“Offered”) is not understood"),
+        ("Month\tValue\t\nOctober 2012\t40%\t30", "Column C is not understood"),
+        ("Month\tValue\nOctober 2012\t40%\t30", "Column C is not understood"),
+        ("Month\tNumber\tCount\nOctober 2012\t40\t30", "is not understood"),
+    ],
+)
+def test_no_column_of_figures_is_left_out_without_a_word(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match="In the first row name each column") as refused:
+        read_rows(text, unit="%", today=TODAY)
+    assert says in str(refused.value)
+
+
+def test_one_column_of_figures_beside_the_periods_is_the_value_whatever_its_heading() -> None:
+    (row,) = read_rows("Month\tOffered\nOctober 2012\t40", unit="", today=TODAY)
+    assert row.entered is not None and row.entered.value == 40
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Intervals against published examples, against exact sums, and by their properties."""
 
 from fractions import Fraction
-from math import exp
 
 import pytest
 from hypothesis import given
@@ -10,10 +9,7 @@ from hypothesis import strategies as st
 from answerable.evidence.rules.denominators import misfit, percentage_words, survey_words
 from answerable.evidence.rules.intervals import (
     Z95,
-    byar,
     newcombe,
-    rate_interval,
-    rate_words,
     share_words,
     wilson,
 )
@@ -83,55 +79,10 @@ def test_newcombe_contains_the_difference_and_turns_round(one: tuple[int, int], 
     assert newcombe(other, one) == pytest.approx((-high, -low), abs=1e-12)
 
 
-def _poisson_at_most(events: int, mean: float) -> float:
-    term = total = exp(-mean)
-    for k in range(1, events + 1):
-        term *= mean / k
-        total += term
-    return total
-
-
-@pytest.mark.parametrize("events", [10, 15, 30, 50, 100, 250])
-def test_byar_lies_within_a_fifth_of_a_percent_of_the_exact_poisson_limits(events: int) -> None:
-    def solve(at_most: int, target: float) -> float:
-        low, high = 0.0, 3.0 * events + 20
-        for _ in range(100):
-            middle = (low + high) / 2
-            low, high = (middle, high) if _poisson_at_most(at_most, middle) > target else (low, middle)
-        return low
-
-    exact = (solve(events - 1, 0.975), solve(events, 0.025))
-    assert byar(events) == pytest.approx(exact, rel=0.002)
-
-
-@given(st.integers(0, 10**6))
-def test_byar_contains_the_count(events: int) -> None:
-    low, high = byar(events)
-    assert 0 <= low <= events < high
-
-
-def test_rates_scale_the_count() -> None:
-    low, high = byar(40)
-    assert rate_interval(40, 20_000, 10_000) == pytest.approx((low / 2, high / 2))
-    assert rate_words(40, 20_000, per=10_000, whom="children") == (
-        "20.0 per 10,000 children (between 14.3 and 27.2 allowing for chance; 40 in 20,000)"
-    )
-    assert rate_words(9, 20_000, per=10_000, whom="children") == (
-        "fewer than 10 among 20,000 children: too few to give a rate"
-    )
-
-
 @pytest.mark.parametrize("share", [(1, 0), (-1, 5), (6, 5)])
 def test_what_is_no_share_is_refused(share: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="Not a share"):
         wilson(*share)
-
-
-def test_bad_counts_are_refused() -> None:
-    with pytest.raises(ValueError, match="negative"):
-        byar(-1)
-    with pytest.raises(ValueError, match="population"):
-        rate_interval(1, 0, 1000)
 
 
 def test_share_words() -> None:

@@ -252,6 +252,15 @@ def test_measures_are_found_by_words_and_strength(made: Made, client: Client) ->
     assert "No measure fits" in client.get(f"{BOARD}measures/?level=strong").text
 
 
+def test_a_measure_without_values_says_that_there_is_nothing_to_judge(made: Made, client: Client) -> None:
+    measure = counted(made)
+    assert "Nothing to judge yet" in client.get(f"{BOARD}measures/?words=referrals").text
+    page = client.get(f"{BOARD}measures/{measure.pk}/").text
+    assert "There is nothing to judge yet" in page and "change only" not in page
+    enter(made, measure, "December 2012\t20")
+    assert "nothing to judge" not in client.get(f"{BOARD}measures/{measure.pk}/").text
+
+
 def test_of_two_who_change_a_measure_the_second_sees_both(made: Made, client: Client) -> None:
     measure = Measure.objects.get(what="children who felt heard")
     begun = str(version_of(measure))

@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from answerable.evidence.record import Claim, Measure, Observation
-from answerable.evidence.wording import base_words, change_between, change_words, strength_of, value_words
+from answerable.evidence.wording import (
+    base_words,
+    change_between,
+    change_words,
+    newest_strength,
+    strength_of,
+    value_words,
+)
 
 MEASURE = Measure(
     *(1, 1, "", "common assessments started", "series", "assessments", "", None, "", "", "", None),
@@ -81,3 +88,22 @@ def test_a_change_that_is_only_stated_is_never_strong() -> None:
     assert strength.level in {"weak", "not shown"} and "change only" in strength.note
     caused = strength_of(SHARE, replace(CLAIM, attribution="the training"), seen(15, 2012), as_at=date(2013, 1, 1))
     assert caused.claimed and caused.level in {"weak", "not shown"}
+
+
+def test_a_part_of_all_that_there_is_is_no_sample() -> None:
+    """Five of nine schools are five of all there are: nothing was left to chance. Of a survey they would be few."""
+    schools, seen_of = replace(MEASURE, kind="level", unit="schools"), seen(5, 2012, numerator=5, denominator=9)
+    own = replace(schools, producer="agency itself", method="records")
+    found = strength_of(own, None, seen_of, as_at=date(2013, 1, 15))
+    assert (found.level, found.note) == ("fair", "the agency's own records; base 9, a full count")
+    assert strength_of(schools, None, seen_of, as_at=date(2013, 1, 15)).level == "weak", "nobody says whose it is"
+    for sampled in (replace(own, method="survey"), replace(own, unit="%", method="not stated")):
+        assert strength_of(sampled, None, seen_of, as_at=date(2013, 1, 15)).level == "not shown"
+
+
+def test_without_a_value_or_a_change_there_is_nothing_to_judge() -> None:
+    level = replace(CLAIM, kind="level")
+    assert newest_strength(MEASURE, None, None, as_at=date(2013, 1, 15)) is None
+    assert newest_strength(MEASURE, level, None, as_at=date(2013, 1, 15)) is None
+    stated = newest_strength(MEASURE, CLAIM, None, as_at=date(2013, 1, 15))
+    assert stated and "change only" in stated.note

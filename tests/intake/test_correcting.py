@@ -174,6 +174,24 @@ def test_a_corrected_figure_loses_the_words_and_parts_that_were_printed_for_anot
     assert based == Base(words="of 60")
 
 
+def test_out_of_how_many_is_filled_in_as_the_document_gives_it_and_taken_as_it_is_typed() -> None:
+    seen = Value(value=142, words="142 of 210", numerator=142, denominator=210)
+    plan = replace(PLAN, measures=[Measure(what="children seen", unit="children", base=Base(n=210), values=[seen])])
+
+    def typed(**words: str) -> Measure:
+        return corrected(plan, {"measures": {0: words}}, known={}).measures[0]
+
+    assert Shown(plan, {}, [], {}).rows("measures", 1)[0].words["base"] == "210"
+    assert typed(what="children who were seen").values == [seen], "left as it is, nothing of it changes"
+    [whole] = typed(base="1,220").values
+    assert (whole.value, whole.numerator, whole.denominator) == (142, 142, 1220)
+    [part] = typed(**{"value-0": "143"}).values
+    assert (part.value, part.numerator, part.denominator) == (143, 143, 210), "another part of the same whole"
+    [alone] = typed(base="").values
+    assert (alone.value, alone.numerator, alone.denominator) == (142, None, None)
+    assert typed(base="of those referred").base == Base(words="of those referred")
+
+
 def test_a_corrected_statement_keeps_its_items_and_takes_new_lines_as_paragraphs() -> None:
     said = Statement(action="1", text="A b", blocks=[Block(kind="paragraph", text="A"), Block(kind="item", text="b")])
     plan = Proposal(actions=[Action(ref="1")], statements=[said])

@@ -28,15 +28,15 @@ def test_each_value_has_a_line_and_each_line_a_number() -> None:
     ("text", "found"),
     [
         (
-            "103 cases were seen; 3% met the standard.",
-            {"103": "what is counted under 3", "3%": "what is counted under 3"},
+            "112 cases were seen; 12% met the standard.",
+            {"112": "what is counted under 12", "12%": "what is counted under 12"},
         ),
-        ("1,103 cases, 103.5 and A103 are other figures.", {}),
-        ("(103)", {"103": "what is counted under 3"}),
+        ("1,112 cases, 112.5 and A112 are other figures.", {}),
+        ("(112)", {"112": "what is counted under 12"}),
     ],
 )
 def test_a_figure_is_linked_where_it_stands_whole(text: str, found: dict[str, str]) -> None:
-    ref = next(line.ref for line in LINES if line.measure.action_id == 3)
+    ref = next(line.ref for line in LINES if line.measure.action_id == 12)
     assert linked(text, ref) == found
 
 

@@ -94,7 +94,8 @@ def read_number(words: str, unit: str) -> float:
 
 def read_rows(text: str, *, unit: str, today: date, periods: Sequence[Period] = ()) -> list[Row]:
     """The rows of `text`, tab- or comma-separated, empty ones left out. `periods` are those that the measure has
-    already; a period given twice is refused the second time. ValueError, one sentence, where no row can be read."""
+    already; a period given twice is refused the second time. ValueError, what is wrong and how to mend it, where no row
+    can be read, or a column would be left out without a word."""
     try:
         cells = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text else ","))
     except csv.Error:
@@ -103,11 +104,18 @@ def read_rows(text: str, *, unit: str, today: date, periods: Sequence[Period] = 
     if len(lines) > MOST_ROWS:
         raise ValueError(f"There are {len(lines):,} rows; enter at most {MOST_ROWS:,} at a time.")
     columns = _columns(lines[0][1]) if lines else {}
-    if columns:
-        lines = lines[1:]
+    heads, lines = (lines[0][1], lines[1:]) if columns else ([], lines)
     if not lines:
         raise ValueError("There are no rows with values. Copy the cells with the periods and their values.")
+    figures, others = _left_out(heads, columns, [row for _, row in lines])
+    if figures:
+        raise ValueError(
+            f"{figures} not understood. In the first row name each column period, value, numerator or denominator, and "
+            "leave out what is no part of this measure."
+        )
     rows = [_row(at, row, columns, unit, today) for at, row in lines]
+    if others:
+        rows[0] = replace(rows[0], note=f"{rows[0].note} {others} left out.".strip())
     return _marked(rows, periods, today)
 
 
@@ -121,6 +129,22 @@ def _columns(first: list[str]) -> dict[str, int]:
     if "value" not in found and "numerator" not in found and len(others) == 1:
         found["value"] = others[0]
     return found
+
+
+def _left_out(heads: list[str], columns: dict[str, int], rows: list[list[str]]) -> tuple[str, str]:
+    """The columns under a row of headings that hold something and are none of `columns`, those with figures and those
+    with words alone, each as the beginning of a sentence; "" where there is none."""
+    filled = (
+        sorted({at for row in rows for at, cell in enumerate(row) if cell} - set(columns.values())) if heads else []
+    )
+    heading = dict(enumerate(heads))
+    figures = [at for at in filled if any(_NUMBER.fullmatch(row[at].rstrip("% ")) for row in rows if at < len(row))]
+
+    def told(some: list[int]) -> str:
+        named = [f"{_letter(at)} (“{heading[at][:40]}”)" if heading.get(at) else _letter(at) for at in some]
+        return f"Column{'s' * (len(some) > 1)} {', '.join(named)} {'is' if len(some) == 1 else 'are'}" if some else ""
+
+    return told(figures), told([at for at in filled if at not in figures])
 
 
 def _row(at: int, cells: list[str], columns: dict[str, int], unit: str, today: date) -> Row:

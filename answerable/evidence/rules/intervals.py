@@ -2,9 +2,7 @@
 
 Wilson's interval for a share from a sample: E. B. Wilson, JASA 22 (1927) 209-212; method 3 in R. G. Newcombe,
 Statistics in Medicine 17 (1998) 857-872. Difference of two independent shares: Newcombe, Statistics in Medicine 17
-(1998) 873-890, method 10. Counts and rates of events: Byar's approximation, N. E. Breslow and N. E. Day, Statistical
-Methods in Cancer Research II (1987) p. 69; within 0.2% of the exact value from 10 events on (Public Health England,
-Technical Guide: Confidence Intervals, 2018).
+(1998) 873-890, method 10.
 """
 
 from math import sqrt
@@ -14,8 +12,7 @@ from answerable.ui.numbers import number, percent
 
 Z95 = 1.959963984540054  # the normal distribution's 97.5% point
 
-# A share of fewer than this many is told in numbers ("3 of 8"), and a rate of fewer events is not given: one more or
-# less would move a share by over ten points, and Byar's approximation is only known to be good from ten on.
+# A share of fewer than this many is told in numbers ("3 of 8"): one more or less would move it by over ten points.
 TOO_FEW = 10
 # Below this many a share is shown, but said to rest on few: the National Center for Health Statistics does not
 # publish proportions on fewer than 30 (Data Presentation Standards for Proportions, Series 2 no. 175, 2017).
@@ -23,7 +20,7 @@ FEW = 30
 
 
 class Interval(NamedTuple):
-    """Both ends included; shares as fractions of one, counts as counts, rates per what they were asked per."""
+    """Both ends included, as fractions of one."""
 
     low: float
     high: float
@@ -52,28 +49,6 @@ def newcombe(one: tuple[float, float], other: tuple[float, float], z: float = Z9
     return Interval(max(low, -1.0), min(high, 1.0))
 
 
-def byar(events: float, z: float = Z95) -> Interval:
-    """The interval of a count of events (the count that the same circumstances could have given).
-    ValueError where `events` is negative."""
-    if events < 0:
-        raise ValueError(f"A count of events cannot be negative ({events}).")
-    more = events + 1
-    high = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
-    if events == 0:
-        return Interval(0.0, high)
-    low = events * max(0.0, 1 - 1 / (9 * events) - z / (3 * sqrt(events))) ** 3
-    return Interval(low, high)
-
-
-def rate_interval(events: float, population: float, per: float, z: float = Z95) -> Interval:
-    """The interval of a rate, `events` in `population`, per so many (`per` 10,000 children).
-    ValueError where the population is not above nought."""
-    if population <= 0:
-        raise ValueError(f"A rate needs a population above nought ({population}).")
-    low, high = byar(events, z)
-    return Interval(low / population * per, high / population * per)
-
-
 def share_words(numerator: float, denominator: float, *, full_count: bool) -> str:
     """A share in words, with its base and, if it comes from a sample, how far it can be trusted.
 
@@ -90,17 +65,6 @@ def share_words(numerator: float, denominator: float, *, full_count: bool) -> st
     low, high = wilson(numerator, denominator)
     few = "; few were asked or looked at" if denominator < FEW else ""
     return f"{shown} ({of}; between {percent(100 * low, 1)} and {percent(100 * high, 1)} allowing for chance{few})"
-
-
-def rate_words(events: float, population: float, *, per: int, whom: str) -> str:
-    """A rate of events in words with its interval ("18.2 per 10,000 children (between 14.5 and 22.6 …)"), or, below
-    ten events, that there are too few to give one."""
-    low, high = rate_interval(events, population, per)
-    if events < TOO_FEW:
-        return f"fewer than {TOO_FEW} among {number(population)} {whom}: too few to give a rate"
-    rate = number(events / population * per, 1)
-    chance = f"between {number(low, 1)} and {number(high, 1)} allowing for chance"
-    return f"{rate} per {number(per)} {whom} ({chance}; {number(events)} in {number(population)})"
 
 
 def _check(numerator: float, denominator: float) -> None:

@@ -1,133 +1,150 @@
-"""A table of counts with its totals, and which hidden counts a reader can work out from the rest.
+"""How the counts of one paper hang together, and with what is published already: over time, as part and whole, and as
+the same count told twice. Nobody says so in the record, so what adds up counts as belonging together.
 
-Source: the network argument of D. Gusfield, A graph theoretic approach to statistical data security, SIAM J. Comput. 17
-(1988) 552-571: a hidden cell is safe when what is published leaves it another value, which is when it lies on a cycle
-of cells that can be raised and lowered in turn.
+A count over a period is how far a running total rises from the period's first day to the day after its last. So what
+can be worked out by adding counts and taking them away is the rise between any two days that a chain of counts joins.
 """
 
-import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date, timedelta
+from itertools import combinations
 
-Code = Literal["z", ":"]  # not applicable, not available
-Cell = int | Code
-Place = tuple[int, int]  # row and column from 0; the row after the last and the column after the last are the totals
+from answerable.evidence.rules.suppression import Counts, also_hidden, is_small
+from answerable.evidence.rules.working_out import Form, form, value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counts:
-    """A table of true counts, rows of cells; totals are worked out. `z` and `:` add nothing to a total.
+class Printed:
+    """What one line prints: a count, a share's part, or a part and what it is of. `place`: where the measure belongs in
+    the plan; `order`: its place among the measures; `what`: what is counted, in words. `period` as written; a moment
+    has `start` and `end` on one day."""
 
-    `row_totals` and `column_totals` say whether these are published; the grand total is where both are. A plain list
-    with its total is one row with `column_totals=False`.
-    ValueError for a negative count or rows of unequal length.
-    """
-
-    cells: tuple[tuple[Cell, ...], ...]
-    row_totals: bool = True
-    column_totals: bool = True
-
-    def __post_init__(self) -> None:
-        if not self.cells or any(len(row) != len(self.cells[0]) or not row for row in self.cells):
-            raise ValueError("A table needs rows of one length.")
-        if any(isinstance(cell, int) and cell < 0 for row in self.cells for cell in row):
-            raise ValueError("A count cannot be negative.")
+    measure: int
+    place: str
+    order: int
+    what: str
+    period: str
+    start: date | None
+    end: date | None
+    count: int
+    whole: int | None = None
+    share: bool = False
 
     @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns, totals not counted."""
-        return len(self.cells), len(self.cells[0])
+    def when(self) -> Hashable:
+        return (self.start, self.end) if self.start and self.end else self.period.casefold()
 
-    def values(self) -> dict[Place, int]:
-        """Every count and total by place; codes are left out."""
-        rows, columns = self.shape
-        found = {
-            (i, j): cell for i, row in enumerate(self.cells) for j, cell in enumerate(row) if isinstance(cell, int)
-        }
-        inner = list(found.items())
-        for i in range(rows):
-            found[i, columns] = sum(value for (row, _), value in inner if row == i)
-        for j in range(columns):
-            found[rows, j] = sum(value for (_, column), value in inner if column == j)
-        found[rows, columns] = sum(value for _, value in inner)
-        return found
+    @property
+    def numbers(self) -> tuple[int, int | None]:
+        return self.count, self.whole
 
-    def unpublished(self) -> frozenset[Place]:
-        """The places of totals that are not published at all."""
-        rows, columns = self.shape
-        left = {(i, columns) for i in range(rows) if not self.row_totals}
-        left |= {(rows, j) for j in range(columns) if not self.column_totals}
-        return frozenset(left if self.row_totals and self.column_totals else left | {(rows, columns)})
+    @property
+    def counted(self) -> Form:
+        """A share's part adds up to nothing over time, nor does a count of a day, which tells how many there are."""
+        if not self.share and self.start and self.end and self.start < self.end:
+            after = self.end + timedelta(days=1)
+            return frozenset({((self.measure, after), 1), ((self.measure, self.start), -1)})
+        return frozenset({(("share" if self.share else "count", self.measure, self.when), 1)})
+
+    @property
+    def of(self) -> Form:
+        return frozenset({(("whole", self.measure, self.when), 1)})
+
+    @property
+    def forms(self) -> list[Form]:
+        return [self.counted] if self.whole is None else [self.counted, self.of]
 
 
-def recoverable(counts: Counts, hidden: frozenset[Place], *, least: int = 1) -> frozenset[Place]:
-    """The hidden places whose count follows from what is shown, for a reader who knows that none is under `least`
-    (nought is never hidden)."""
-    free = (hidden | counts.unpublished()) & counts.values().keys()
-    costs = dict.fromkeys(free, 0)
-    return frozenset(place for place in hidden if _cover(counts, place, costs, least) is None)
+def hidden_with(
+    lines: Mapping[int, Printed], hidden: frozenset[int], published: Sequence[Printed] = ()
+) -> frozenset[int]:
+    """The lines to hide besides those that are `hidden` for what they say themselves, so that nobody can work these
+    out from the rest and from what is `published`. What was published and is another number now tells nothing more."""
+    now: dict[Hashable, set[tuple[int, int | None]]] = {}
+    for line in lines.values():
+        now.setdefault((line.measure, line.when), set()).add(line.numbers)
+    public = [p for p in published if p.numbers in now.get((p.measure, p.when), {p.numbers})]
+    every = [*lines.values(), *public]
+    true, chains = _totals(every)
+    for line in every:
+        if len(line.counted) == 1:
+            true |= {unknown: line.count for unknown, _ in line.counted}
+        if line.whole is not None:
+            true |= {unknown: line.whole for unknown, _ in line.of}
+    rests = [form((line.of, 1), (line.counted, -1)) for line in every if line.whole is not None]
+    rises = [_rise(*pair) for days in chains for pair in combinations(days, 2)]
+    told = [each for line in every for each in line.forms]
+    counts = Counts(
+        lines={key: line.forms for key, line in lines.items()},
+        public=[each for line in public for each in line.forms],
+        same=[*_told_twice(every), *_parts(every)],
+        rising=[*rests, *(_rise(*pair) for days in chains for pair in zip(days, days[1:], strict=False))],
+        small=[each for each in dict.fromkeys([*rises, *told, *rests]) if is_small(value(each, true))],
+        true=true,
+    )
+    return also_hidden(counts, hidden)
 
 
-def cheapest_cover(counts: Counts, place: Place, hidden: set[Place]) -> set[Place]:
-    """The cells to hide so that `place` is safe: fewest first, then smallest. There always are some: with everything
-    but noughts hidden, any cell can be raised together with its totals."""
-    values = counts.values()
-    unit = sum(values.values()) + 1
-    costs = {at: unit + value for at, value in values.items() if value > 0}
-    costs |= dict.fromkeys((hidden | counts.unpublished()) & values.keys(), 0)
-    found = _cover(counts, place, costs, least=1)
-    assert found is not None
-    return found - counts.unpublished()
+def _rise(before: Hashable, after: Hashable) -> Form:
+    return frozenset({(after, 1), (before, -1)})
 
 
-def _cover(counts: Counts, place: Place, costs: Mapping[Place, int], least: int) -> set[Place] | None:
-    """The cheapest cycle of cells through `place` that can be raised and lowered in turn by one without changing a
-    row or a column, using only cells in `costs`; None where there is none, that is, where `place` has no other value.
-    """
-    best: tuple[int, set[Place]] | None = None
-    arcs: dict[str, list[tuple[str, int, Place]]] = {}
-    for start, end, at in _arcs(counts, costs, least):
-        arcs.setdefault(start, []).append((end, costs[at], at))
-    for start, end, at in _arcs(counts, [place], least):
-        found = _cheapest_path(arcs, end, start, avoid=at)
-        if found and (best is None or found[0] < best[0]):
-            best = found
-    return best[1] if best else None
+def _totals(every: Iterable[Printed]) -> tuple[dict[Hashable, int], list[list[Hashable]]]:
+    """Of each day that a count over a period begins or ends with the running total, and the days in order that one
+    chain of counts joins; two counts of one period are taken by the first."""
+    joined: dict[Hashable, list[tuple[Hashable, int]]] = {}
+    for line in every:
+        if len(line.counted) == 2:
+            before, after = (min(line.counted, key=lambda part: part[1])[0], max(line.counted, key=lambda p: p[1])[0])
+            joined.setdefault(before, []).append((after, line.count))
+            joined.setdefault(after, []).append((before, -line.count))
+    totals: dict[Hashable, int] = {}
+    chains: list[list[Hashable]] = []
+    for first in joined:
+        if first not in totals:
+            totals[first], queue = 0, [first]
+            for day in queue:
+                for other, rise in joined[day]:
+                    if other not in totals:
+                        totals[other] = totals[day] + rise
+                        queue.append(other)
+            chains.append(sorted(queue))  # type: ignore[type-var]  # (measure, day)
+    return totals, chains
 
 
-def _arcs(counts: Counts, places: Iterable[Place], least: int) -> Iterator[tuple[str, str, Place]]:
-    """An arc for each way a cell can move: from its row to its column when it adds to both, back when it takes away.
-
-    Totals are held with the sign turned, so that every row and column adds up to nought. A cell that is printed is
-    never lowered below `least`; an unpublished total may be, to nought.
-    """
-    rows, columns = counts.shape
-    values, left = counts.values(), counts.unpublished()
-    for i, j in places:
-        turned = (i == rows) != (j == columns)
-        lowest = 0 if (i, j) in left else least
-        up, down = (f"row {i}", f"column {j}"), (f"column {j}", f"row {i}")
-        raised, lowered = (down, up) if turned else (up, down)
-        yield (*raised, (i, j))
-        if values[i, j] > lowest:
-            yield (*lowered, (i, j))
-
-
-def _cheapest_path(
-    arcs: Mapping[str, list[tuple[str, int, Place]]], start: str, end: str, *, avoid: Place
-) -> tuple[int, set[Place]] | None:
-    """Dijkstra's shortest path, with the cells on it; `avoid` may not be walked."""
-    queue: list[tuple[int, str, tuple[Place, ...]]] = [(0, start, ())]
-    done = set()
-    while queue:
-        cost, node, cells = heapq.heappop(queue)
-        if node == end:
-            return cost, set(cells)
-        if node in done:
+def _told_twice(every: Sequence[Printed]) -> Iterator[Form]:
+    """Differences that are nought: the same count in the same words, and a share's part or whole that a count of the
+    same place and period gives too."""
+    periods: dict[Hashable, list[Printed]] = {}
+    for line in every:
+        periods.setdefault(line.when, []).append(line)
+    for one, other in (pair for there in periods.values() for pair in combinations(there, 2)):
+        if one.what == other.what and one.count == other.count:
+            yield form((one.counted, 1), (other.counted, -1))
+        if one.place != other.place:
             continue
-        done.add(node)
-        for other, extra, at in arcs.get(node, []):
-            if at != avoid and other not in done:
-                heapq.heappush(queue, (cost + extra, other, (*cells, at)))
-    return None
+        if one.whole is not None and one.whole == other.whole:
+            yield form((one.of, 1), (other.of, -1))
+        for share, plain in ((one, other), (other, one)):
+            if share.whole == plain.count:
+                yield form((share.of, 1), (plain.counted, -1))
+            if share.whole is not None and plain.whole is None and share.count == plain.count:
+                yield form((share.counted, 1), (plain.counted, -1))
+
+
+def _parts(every: Sequence[Printed]) -> Iterator[Form]:
+    """Wholes without their parts: in one place and period two counts, or three and more that follow on one another,
+    that add up to a third."""
+    places: dict[Hashable, list[Printed]] = {}
+    for line in sorted(every, key=lambda line: line.order):
+        places.setdefault((line.place, line.when), []).append(line)
+    for there in places.values():
+        counted = {line.counted: line.count for line in there if line.count > 0}
+        wholes = counted | {line.of: line.whole for line in there if line.whole}
+        for whole, total in wholes.items():
+            parts = [each for each in counted if each != whole]
+            runs = [parts[a:b] for a, b in combinations(range(len(parts) + 1), 2) if b - a > 2]
+            for some in (*combinations(parts, 2), *runs):
+                if sum(counted[each] for each in some) == total:
+                    yield form((whole, 1), *((each, -1) for each in some))

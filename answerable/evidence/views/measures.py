@@ -30,7 +30,7 @@ from answerable.evidence.pages import (
 )
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, in_time, read_evidence
 from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
-from answerable.evidence.wording import base_words, claim_words, reckoned_on, strength_of, value_words
+from answerable.evidence.wording import base_words, claim_words, newest_strength, reckoned_on, value_words
 from answerable.history.states import read_as_at
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency as AgencyKept
@@ -56,7 +56,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     kept = [
         row
         for row in rows
-        if (not level or row.strength.level == level)
+        if (not level or (row.strength and row.strength.level == level))
         and words in " ".join([row.measure.what, row.measure.population, row.measure.section]).casefold()
     ]
     page = page_of(request, kept)
@@ -78,7 +78,7 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
     newest = values[-1] if values else None
     read = [claim for claim in claims if not claim.statement]
     as_at = reckoned_on(base_day(request, rounds), today(request), values)
-    strength = strength_of(found, read[-1] if read else None, newest, as_at=as_at)
+    strength = newest_strength(found, read[-1] if read else None, newest, as_at=as_at)
     drawn = series_chart(found, values)
     page = page_of(request, values[::-1])
     words = [row[2] for row in drawn[0].rows] if drawn else ["only part of a year" * o.partial for o in values]
@@ -98,7 +98,7 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
             "unsaid": cannot_be_said(found, values),
             "strength": strength,
             "reckoning_head": RECKONING,
-            "reckoning_rows": reckoning_rows(strength),
+            "reckoning_rows": reckoning_rows(strength) if strength else [],
             "page": page,
             "values": _value_rows(request, found, list(page.object_list), rounds, readings),
             "definitions": [(date.fromisoformat(change["from"]), change["was"]) for change in found.definitions],

@@ -6,10 +6,11 @@ Figures in the text are linked to their line here, by the action they stand unde
 import re
 from dataclasses import dataclass
 
+from answerable.evidence.hiding import hidden_among, printed
 from answerable.evidence.record import Measure
+from answerable.evidence.rules.linked_counts import Printed
 from answerable.evidence.rules.strength import Strength
 from answerable.evidence.rules.suppression import HIDDEN
-from answerable.evidence.sayings import hidden_among
 from answerable.evidence.wording import base_words, change_words, strength_of, value_words
 from answerable.papers.build.source import Source
 from answerable.papers.rules import shortened
@@ -22,7 +23,8 @@ from answerable.ui.numbers import number
 class Line:
     """One line of the annex. `printed` is the value's words as the document printed them, without their hedge; where
     the value is hidden, being a small count of children or families or giving one away, it is empty, and `hides` are
-    those words. `observation` is the id of the value, None where a change is stated without any."""
+    those words. `observation` is the id of the value, None where a change is stated without any; `count` what a reader
+    learns of it who sees it, None where it is no count."""
 
     number: int
     ref: str
@@ -35,6 +37,7 @@ class Line:
     strength: Strength
     hides: str = ""
     observation: int | None = None
+    count: Printed | None = None
 
     @property
     def action(self) -> int | None:
@@ -55,11 +58,11 @@ def annex(source: Source) -> list[Line]:
     order = {action.id: n for n, action in enumerate(source.plan.actions)}
     measures = sorted(source.evidence.measures, key=lambda m: (order.get(m.action_id or 0, len(order)), m.order))
     lines: list[Line] = []
+    unpublished = hidden_among({m: source.evidence.observations_of.get(m.id, []) for m in measures}, source.published)
     for measure in measures:
         claims = source.evidence.stated_of.get(measure.id, [])
         observations = source.evidence.observations_of.get(measure.id, [])
         claim = claims[-1] if claims else None
-        unpublished = hidden_among(measure, observations)
         for observation in observations:
             hidden = observation.id in unpublished
             as_printed = observation.words or number(observation.value)
@@ -77,6 +80,7 @@ def annex(source: Source) -> list[Line]:
                     strength=strength_of(measure, claim, observation, as_at=source.as_at, hidden=hidden),
                     hides=as_printed if hidden else "",
                     observation=observation.id,
+                    count=None if hidden else printed(measure, observation),
                 )
             )
         for claim in claims if not observations else []:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from answerable.evidence.record import EvidenceRecord
+from answerable.evidence.rules.linked_counts import Printed
 from answerable.papers.layout import Layout
 from answerable.papers.rules import Written
 from answerable.partnership.record import Bodies
@@ -26,6 +27,8 @@ class Level:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
+    """`published`: the counts that other papers of the board show already."""
+
     board: str
     board_short: str
     area: str
@@ -47,6 +50,7 @@ class Source:
     acronyms: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
     imprint: tuple[str, ...] = ()
+    published: tuple[Printed, ...] = ()
 
     @property
     def round(self) -> Round | None:
