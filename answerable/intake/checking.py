@@ -5,7 +5,6 @@ from functools import cached_property
 
 from answerable.intake import settling, who_is_who
 from answerable.intake.another_board import another_board
-from answerable.intake.changes import plan_for
 from answerable.intake.correcting import promise_rows
 from answerable.intake.families import Said, completed, rows_of
 from answerable.intake.fields import Choices, Offered, Row
@@ -20,6 +19,7 @@ from answerable.intake.record import (
     known_agencies,
     known_groups,
     names_of,
+    plan_for,
     printed_words,
 )
 from answerable.intake.same_promise import NEW

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answerable.intake.changes import plan_for
 from answerable.intake.promises import Standing, sentences, standing
+from answerable.intake.record import plan_for
 from answerable.intake.rules import Difference, Known, compare, newest_statements
 from answerable.partnership.models import Board
 from answerable.plan.models import Plan, Round, Statement

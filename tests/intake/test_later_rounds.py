@@ -136,6 +136,36 @@ def test_what_was_said_of_statuses_and_leads_is_known_for_the_next_document(made
     assert Answerer.objects.filter(action__ref="1.1", withdrawn=False).count() == 1 and check() == []
 
 
+# What was left out
+
+
+def test_what_was_left_out_of_one_version_is_left_out_of_the_next_until_it_is_taken_in(
+    made: Made, client: Client
+) -> None:
+    document = sent(client, messy_plan(), "first.docx")
+    address = f"{HERE}{document.pk}/check/commitments/1/"
+    client.post(address, {**typed(client, address), "1-left_out": "on"})
+    confirm(client, document, known="now", title="Plan", period="2026/27")
+    assert not Commitment.objects.filter(what="Pathway launched").exists()
+
+    later = sent(client, messy_plan(day="Position at 31 October 2026"), "later.docx")
+    address = f"{HERE}{later.pk}/check/commitments/1/"
+    page = client.get(f"{HERE}{later.pk}/").content.decode()
+    assert f'href="{address}#row-1">Promise 2</a>: “Pathway launched” is left out, as it was from' in page
+    shown = client.get(address)
+    assert shown.context["form"]["1-left_out"].value() is True and "Untick it to take it in" in shown.content.decode()
+    confirm(client, later, known="now")
+    assert not Commitment.objects.filter(what="Pathway launched").exists()
+
+    third = sent(client, messy_plan(day="Position at 30 November 2026"), "third.docx")
+    address = f"{HERE}{third.pk}/check/commitments/1/"
+    client.post(address, {name: value for name, value in typed(client, address).items() if name != "1-left_out"})
+    confirm(client, third, known="now")
+    assert Commitment.objects.filter(what="Pathway launched").count() == 1
+    fourth = sent(client, messy_plan(day="Position at 31 December 2026"), "fourth.docx")
+    assert not any(page.rows for page in Correction.objects.filter(document=fourth, family="commitments"))
+
+
 # What was missed, and another board's document
 
 

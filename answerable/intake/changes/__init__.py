@@ -1,7 +1,7 @@
 """Everything that happens to a document on its way in: received, read, corrected, confirmed, undone."""
 
 from answerable.intake.changes.correcting import add_row, correct_page, open_pages
-from answerable.intake.changes.importing import Imported, confirm, import_document, plan_for, undo_import
+from answerable.intake.changes.importing import Imported, confirm, import_document, undo_import
 from answerable.intake.changes.keeping import already_there
 from answerable.intake.changes.reading import begin_reading, cancel, finish_reading, queue, receive, refuse
 
@@ -16,7 +16,6 @@ __all__ = [
     "finish_reading",
     "import_document",
     "open_pages",
-    "plan_for",
     "queue",
     "receive",
     "refuse",

@@ -1,6 +1,5 @@
 """A document is confirmed, and undone later if need be. What is confirmed is written whole or not at all."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,7 +13,7 @@ from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.intake.changes.keeping import already_there, as_json, changed, new_document, storable
 from answerable.intake.correcting import Besides, besides
 from answerable.intake.models import Document
-from answerable.intake.record import as_corrected, as_read, corrections_of, digest
+from answerable.intake.record import as_corrected, as_read, corrections_of, digest, plan_for
 from answerable.intake.rules import newest_statements, plan_named, unusable
 from answerable.intake.undoing import NotUndone, before_it, in_the_way, what_was_written
 from answerable.intake.writing import Writing
@@ -34,15 +33,6 @@ class Imported:
 
     document: Document
     written: dict[str, int]
-
-
-def plan_for(board: Board, proposal: Proposal) -> Plan | None:
-    """The board's plan that a document reports on: the one that shares most refs of actions with it, at least half."""
-    refs = {action.ref for action in proposal.actions}
-    sharing = Action.objects.filter(board=board, withdrawn=False, ref__in=refs).select_related("plan")
-    shared = Counter(action.plan for action in sharing)
-    plan, count = next(iter(shared.most_common(1)), (None, 0))
-    return plan if plan and count * 2 >= len(refs) else None
 
 
 def _printed_day(proposal: Proposal) -> date | None:
