@@ -88,14 +88,20 @@ def known_groups(board: Board) -> dict[int, str]:
 
 def as_corrected(document: Document, typed: Typed) -> Proposal:
     """The proposal with these corrections: a query each where anything is said of agencies and of leads, else none."""
-    known = known_agencies(document.board) if typed.get("agencies") or typed.get("leads") else {}
-    groups = known_groups(document.board) if typed.get("leads") else {}
-    return corrected(as_read(document), typed, known=known, known_groups=groups)
+    return with_corrections(document.board, as_read(document), typed)
+
+
+def with_corrections(board: Board, found: Proposal, typed: Typed) -> Proposal:
+    """What was read in a document of a board, with these corrections; see `as_corrected`."""
+    known = known_agencies(board) if typed.get("agencies") or typed.get("leads") else {}
+    groups = known_groups(board) if typed.get("leads") else {}
+    return corrected(found, typed, known=known, known_groups=groups)
 
 
 def digest(typed: Typed) -> str:
     """What stands for the corrections that a person had before them when confirming."""
-    return hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()
+    said = {family: rows for family, rows in typed.items() if rows}
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def plan_for(board: Board, proposal: Proposal) -> Plan | None:

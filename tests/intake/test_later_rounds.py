@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from answerable.access.roles import Role
@@ -134,6 +136,33 @@ def test_what_was_said_of_statuses_and_leads_is_known_for_the_next_document(made
     confirm(client, again, known="now")
     assert Agency.objects.filter(name="Eastmarsh Police").count() == 1 and Post.objects.count() == 1
     assert Answerer.objects.filter(action__ref="1.1", withdrawn=False).count() == 1 and check() == []
+
+
+def test_it_is_known_at_the_command_line_too_and_what_is_settled_in_the_browser_holds_there(
+    made: Made, client: Client, tmp_path: Path
+) -> None:
+    document = sent(client, messy_plan(), "first.docx")
+    for family, said in (("statuses", {"0-level": "off track"}), ("commitments", {"1-left_out": "on"})):
+        address = f"{HERE}{document.pk}/check/{family}/1/"
+        client.post(address, {**typed(client, address), **said})
+    confirm(client, document, known="now", title="Plan", period="2026/27")
+
+    who = {"board": "eastmarsh", "email": made.users[Role.MANAGER].email, "yes": True}
+    file = tmp_path / "later.docx"
+    file.write_bytes(messy_plan(day="Position at 31 October 2026"))
+    call_command("import", str(file), **who)
+    said_now = Statement.objects.get(round__on="2026-10-31", action__ref="1.1")
+    assert (said_now.status_words, said_now.delivery) == ("Partially achieved", "off track")
+    assert not Commitment.objects.filter(what="Pathway launched").exists()
+    later = Document.objects.get(filename="later.docx")
+    assert later.printed and Correction.objects.get(document=later, family="statuses").rows["0"]
+
+    waits = sent(client, messy_plan(day="Position at 30 November 2026"), "third.docx")
+    address = f"{HERE}{waits.pk}/check/actions/1/"
+    client.post(address, {**typed(client, address), "0-text": "Agree one pathway"})
+    file.write_bytes(bytes(waits.content))
+    call_command("import", str(file), **who)
+    assert Action.objects.get(ref="1.1").text == "Agree one pathway" and check() == []
 
 
 # What was left out

@@ -11,6 +11,7 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.intake.changes.keeping import already_there, as_json, changed, new_document, storable
+from answerable.intake.changes.reading import begin_reading, finish_reading, queue, receive
 from answerable.intake.correcting import Besides, besides
 from answerable.intake.models import Document
 from answerable.intake.record import as_corrected, as_read, corrections_of, digest, plan_for
@@ -20,6 +21,7 @@ from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
 from answerable.plan.changes import correct_all, make_plan, open_round
 from answerable.plan.models import Action, Plan
+from answerable.reading.child import Read
 from answerable.reading.proposal import Proposal
 
 # A report may be dated by the meeting it is for; a year is a slip, and would shut out every later round.
@@ -50,9 +52,10 @@ def confirm(
     *,
     by: Actor,
     document: Document,
-    on: date,
+    on: date | None,
     known_from_document: bool,
     checked: str,
+    fictional: bool = False,
     plan: Plan | None = None,
     title: str = "",
     period: str = "",
@@ -77,10 +80,43 @@ def confirm(
         proposal=as_corrected(document, typed),
         on=on,
         known_from_document=known_from_document,
+        fictional=fictional,
         plan=plan,
         title=title,
         period=period,
         said=besides(as_read(document), typed),
+    )
+
+
+@transaction.atomic
+def bring_in(
+    *,
+    by: Actor,
+    board: Board,
+    filename: str,
+    content: bytes,
+    read: Read,
+    on: date | None,
+    known_from_document: bool,
+    checked: str,
+    fictional: bool = False,
+) -> Imported:
+    """Receive a file that was read already and confirm it at once, as one that waits in the browser is; one that does
+    wait there is taken as it was corrected there."""
+    require(by, Permission.IMPORT_DOCUMENT, on=board.pk)
+    document, _ = receive(by=by, board=board, filename=filename, content=content)
+    if document.state != Document.READ:
+        if document.state != Document.QUEUED:
+            queue(by=by, document=document)
+        begin_reading(by=by, document=document)
+        finish_reading(by=by, document=document, read=read)
+    return confirm(
+        by=by,
+        document=document,
+        on=on,
+        known_from_document=known_from_document,
+        checked=checked,
+        fictional=fictional,
     )
 
 
