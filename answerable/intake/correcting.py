@@ -72,10 +72,13 @@ def corrected(
 @dataclass(frozen=True)
 class Besides:
     """What a person says that no proposal holds: which leads are posts, as they are to be called, and for each promise
-    of the corrected proposal which one that stands already it is (see `same_promise.settled`)."""
+    of the corrected proposal which one that stands already it is (see `same_promise.settled`); and when confirming with
+    what outcome actions that the document no longer has are closed, by id, and why."""
 
     posts: list[str] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)
+    closed: Mapping[int, str] = field(default_factory=dict)
+    why_closed: str = ""
 
 
 def besides(proposal: read.Proposal, corrections: Corrections) -> Besides:

@@ -1,7 +1,9 @@
 """A document is confirmed, and undone later if need be. What is confirmed is written whole or not at all."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,7 +21,7 @@ from answerable.intake.rules import newest_statements, plan_named, unusable
 from answerable.intake.undoing import NotUndone, before_it, in_the_way, what_was_written
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
-from answerable.plan.changes import correct_all, make_plan, open_round
+from answerable.plan.changes import close_action, correct_all, make_plan, open_round
 from answerable.plan.models import Action, Plan
 from answerable.reading.child import Read
 from answerable.reading.proposal import Proposal
@@ -27,6 +29,7 @@ from answerable.reading.proposal import Proposal
 # A report may be dated by the meeting it is for; a year is a slip, and would shut out every later round.
 AHEAD = timedelta(days=366)
 _NOTHING = Besides()
+_NONE: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,13 @@ def confirm(
     plan: Plan | None = None,
     title: str = "",
     period: str = "",
+    closed: Mapping[int, str] = _NONE,
+    why_closed: str = "",
     since: int | None = None,
 ) -> Imported:
     """Write a document that a person has read, corrected and confirmed. `checked` is the digest of the corrections that
-    the person had before them; for the rest see `import_document` and `read_anew`."""
+    the person had before them; for `closed` and `why_closed` see `Besides`, for the rest `import_document` and
+    `read_anew`."""
     require(by, Permission.IMPORT_DOCUMENT, on=document.board_id)
     read_anew(document, since=since)
     if document.state != Document.READ:
@@ -84,7 +90,7 @@ def confirm(
         plan=plan,
         title=title,
         period=period,
-        said=besides(as_read(document), typed),
+        said=replace(besides(as_read(document), typed), closed=closed, why_closed=why_closed),
     )
 
 
@@ -173,6 +179,9 @@ def import_document(
         proposal=proposal,
         besides=said,
     ).write_all()
+    for action in Action.objects.filter(plan=plan, pk__in=list(said.closed), closed="", withdrawn=False):
+        outcome = said.closed[action.pk]
+        close_action(by=by, action=action, closed=outcome, reason=said.why_closed, known_from=known_from)
     as_written = as_json(proposal)
     document.proposal = document.proposal or as_written
     confirmed = None if as_written == document.proposal else as_written
