@@ -158,7 +158,7 @@ def import_document(
         return Imported(document, {})
     proposal = storable(proposal)
     if wrong := unusable(proposal):
-        raise ValidationError(wrong)
+        raise ValidationError([problem.words for problem in wrong])
     day, known_from = _days(on or _printed_day(proposal), known_from_document)
     # The first event takes hold of the board's chain, so all that follow it are this import's own.
     begun = record(by=by, board=board.pk, what="bringing a document in", subject=name_of(board))
@@ -196,15 +196,15 @@ def _days(day: date | None, known_from_document: bool) -> tuple[date, datetime |
     """The document's day, and from when its facts are known where that is not now. Raises ValidationError for a day
     that is missing or cannot be."""
     if day is None:
-        raise ValidationError("The document prints no date of its own. Say which day it is of.")
+        raise ValidationError({"on": "The document prints no date of its own. Say which day it is of."})
     if day > timezone.localdate() + AHEAD:
         raise ValidationError(
-            f"The document is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."
+            {"on": f"It is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."}
         )
     known_from = timezone.make_aware(datetime.combine(day, time())) if known_from_document else None
     if known_from and known_from > timezone.now():
         raise ValidationError(
-            f"The document is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."
+            {"known": f"It is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."}
         )
     return day, known_from
 
@@ -226,10 +226,11 @@ def _new_plan(
     if there is None:
         return make_plan(by=by, board=board, title=title, period=period, known_from=known_from)
     if Action.objects.filter(plan=there, withdrawn=False).exists():
-        raise ValidationError(
+        words = (
             f"The board has a plan of {period} already, {there.title}, and this document shares fewer than half of its "
             "actions’ refs with it. If it reports on that plan, say so; if it starts another, give it another period."
         )
+        raise ValidationError({"period": words})
     return there
 
 
