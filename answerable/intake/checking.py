@@ -1,12 +1,11 @@
 """What the check pages of a document need to know of its board: its scale, its bodies, and the promises that stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from answerable.intake import settling, who_is_who
 from answerable.intake.another_board import another_board
-from answerable.intake.changes import plan_for
-from answerable.intake.correcting import promise_rows
+from answerable.intake.correcting import rows_left
 from answerable.intake.families import Said, completed, rows_of
 from answerable.intake.fields import Choices, Offered, Row
 from answerable.intake.models import Document
@@ -20,8 +19,10 @@ from answerable.intake.record import (
     known_agencies,
     known_groups,
     names_of,
+    plan_for,
     printed_words,
 )
+from answerable.intake.rules import Problem, unusable
 from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
 from answerable.partnership.models import Board
@@ -90,13 +91,21 @@ class Checking:
     @property
     def _unsure(self) -> dict[int, tuple[int, ...]]:
         """By row, the promises that one may be."""
-        rows = promise_rows(as_read(self.document), self.typed)
+        rows = rows_left("commitments", as_read(self.document), self.typed)
         return {row: m.perhaps for row, m in zip(rows, self.standing.matches, strict=True) if m.perhaps}
 
     def _standing_words(self, at: int) -> str:
         there = self.standing.there[at]
         due = f", {there.due_words}" if there.due_words else ""
         return (there.what if len(there.what) <= 120 else there.what[:119].rstrip() + "…") + due
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Why it cannot be confirmed as it is now, each with the row where that is put right."""
+        found = unusable(self.corrected)
+        read = as_read(self.document)
+        rows = {family: rows_left(family, read, self.typed) for family in {one.family for one in found} - {""}}
+        return [replace(one, row=rows[one.family][one.row]) if one.family else one for one in found]
 
     # What may be chosen
 
@@ -156,7 +165,7 @@ class Checking:
     def _promises(self) -> dict[int, Choices]:
         """By row, what a promise may be of those that stand already."""
         found: dict[int, Choices] = {}
-        rows = promise_rows(as_read(self.document), self.typed)
+        rows = rows_left("commitments", as_read(self.document), self.typed)
         for row, match in zip(rows, self.standing.matches, strict=True):
             at = [*([] if match.same is None else [match.same]), *match.perhaps]
             if not at:

@@ -80,10 +80,13 @@ def corrected(
 @dataclass(frozen=True)
 class Besides:
     """What a person says that no proposal holds: which leads are posts, as they are to be called, and for each promise
-    of the corrected proposal which one that stands already it is (see `same_promise.settled`)."""
+    of the corrected proposal which one that stands already it is (see `same_promise.settled`); and when confirming with
+    what outcome actions that the document no longer has are closed, by id, and why."""
 
     posts: list[str] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)
+    closed: Mapping[int, str] = field(default_factory=dict)
+    why_closed: str = ""
 
 
 def besides(proposal: read.Proposal, corrections: Corrections) -> Besides:
@@ -91,10 +94,11 @@ def besides(proposal: read.Proposal, corrections: Corrections) -> Besides:
     return Besides(over.leads.posts(), [words["same"] for _, _, words in over.following("commitments")])
 
 
-def promise_rows(proposal: read.Proposal, corrections: Corrections) -> list[int]:
-    """The row of each promise of the corrected proposal, in its order."""
+def rows_left(family: str, proposal: read.Proposal, corrections: Corrections) -> list[int]:
+    """The row, as it was read, of each that the corrected proposal has of a family, in its order."""
     over = _Over(completed(proposal, corrections), corrections)
-    return [row for row, _, _ in over.following("commitments")]
+    found = over.kept(family) if family in ("aims", "objectives", "actions") else over.following(family)
+    return [row for row, _, _ in found]
 
 
 def due_typed(words: str, before: read.Due | None, whole: read.Proposal) -> read.Due | None:

@@ -15,6 +15,7 @@ from answerable.reading import proposal as read
 ROWS = 20  # of one page
 LEFT_OUT, PLACE = "left_out", "place"
 YES = "yes"
+AS_BEFORE = "as before"  # of what is left out: because it was from the document before
 KEEP, DROP = "keep the word", "no status"  # of a status: on no level, or no status at all
 Words = dict[str, str]
 Corrections = Mapping[str, Mapping[int, Mapping[str, str]]]

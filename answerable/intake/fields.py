@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from answerable.intake import who_is_who
-from answerable.intake.families import DROP, FAMILIES, KEEP, KEYS, LEFT_OUT, Words, number_words
+from answerable.intake.families import AS_BEFORE, DROP, FAMILIES, KEEP, KEYS, LEFT_OUT, Words, number_words
+from answerable.intake.settling import WAS_LEFT_OUT
 
 Choices = Sequence[tuple[str, str]]
 Fields = dict[str, forms.Field]
@@ -179,4 +180,6 @@ def fields_of(family: str, row: Row, offered: Offered) -> Fields:
     found = _OF[family](row, offered) if family in _OF else {}
     if family == "agencies" or family in KEYS or row.fresh:
         return found  # to be none is one of its choices
-    return {**found, LEFT_OUT: forms.BooleanField(label=f"Leave out this {FAMILIES[family].one}", required=False)}
+    hint = WAS_LEFT_OUT if row.words[LEFT_OUT] == AS_BEFORE else ""
+    label = f"Leave out this {FAMILIES[family].one}"
+    return {**found, LEFT_OUT: forms.BooleanField(label=label, required=False, help_text=hint)}

@@ -1,6 +1,6 @@
 """What people fill in on a document's way in. Forms check what was typed; `changes` writes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from answerable.intake import who_is_who
 from answerable.intake.families import YES, Words
 from answerable.intake.fields import Choices, Offered, Row, fields_of
 from answerable.intake.uploads import MOST_BYTES, examine
+from answerable.plan.rules import CLOSED
 from answerable.reading.refusals import Refusal
 from answerable.ui.forms import DateInput, Form
 
@@ -111,12 +112,13 @@ def typed_rows(cleaned: dict[str, Any]) -> dict[int, Words]:
 
 
 NEW = "new"
+KEEP_OPEN, GONE = "keep", "gone-"
 
 
 class Confirm(Form):
     """What only a person can say of a document. `begins`: it shares too few actions with any plan to be a round of it,
     so it is asked whether it reports on one of `plans` or starts a new one, and that one's title and period. `others`:
-    it seems to be another board's."""
+    it seems to be another board's. `gone`: the open actions that it no longer has, by id."""
 
     plan = forms.ChoiceField(
         label="Which plan does it report on?",
@@ -146,10 +148,26 @@ class Confirm(Form):
         label="It is this board’s document all the same",
         error_messages={"required": "Tick that it is this board’s document, or do not bring it in"},
     )
+    why_closed = forms.CharField(
+        label="Why are they closed?",
+        max_length=500,
+        required=False,
+        help_text="Only of those that you close. Kept in their history.",
+    )
     checked = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, begins: bool, plans: Choices, others: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, begins: bool, plans: Choices, others: bool, gone: Mapping[int, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        why = self.fields.pop("why_closed")
+        if gone:
+            outcomes = [(code, f"Close it: {name}") for code, name in CLOSED.items()]
+            choices = [(KEEP_OPEN, "Keep it open: nothing was reported on it"), *outcomes]
+            for pk, words in gone.items():
+                self.fields[f"{GONE}{pk}"] = forms.ChoiceField(label=words, choices=choices)
+            self.fields["why_closed"] = why
+            self.headings = {f"{GONE}{next(iter(gone))}": "Actions that the document no longer has"}
         if not others:
             del self.fields["ours"]
         if not begins:
@@ -166,6 +184,13 @@ class Confirm(Form):
             new = typed.get("plan", NEW) == NEW
             if name in self.fields and new and not typed.get(name) and name not in self.errors:
                 self.add_error(name, f"Enter the {name} of the new plan")
+        typed["closed"] = {
+            int(name.removeprefix(GONE)): outcome
+            for name, outcome in typed.items()
+            if name.startswith(GONE) and outcome != KEEP_OPEN
+        }
+        if typed["closed"] and not typed.get("why_closed"):
+            self.add_error("why_closed", "Enter why they are closed")
         return typed
 
 

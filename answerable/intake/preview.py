@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answerable.intake.changes import plan_for
 from answerable.intake.promises import Standing, sentences, standing
+from answerable.intake.record import plan_for
 from answerable.intake.rules import Difference, Known, compare, newest_statements
 from answerable.partnership.models import Board
 from answerable.plan.models import Plan, Round, Statement
 from answerable.reading.proposal import Proposal
+
+
+def gone_actions(difference: Difference | None, stands: Standing) -> dict[int, str]:
+    """The plan's open actions that a document no longer has, with ref and text, by id."""
+    gone = set(difference.gone if difference else ())
+    there = stands.wordings.items()
+    return {pk: f"{ref}: {text}" for pk, (ref, text, closed) in there if ref in gone and not closed}
 
 
 def differences(
@@ -26,7 +33,7 @@ def differences(
     there = stands.wordings
     now = {ref: there[pk][0] for ref, pk in stands.actions.items() if pk in there}
     known = Known(
-        wordings=dict(there.values()),
+        wordings={ref: text for ref, text, _ in there.values()},
         statements=dict(said.values_list("action__ref", "text")),
     )
     found = Known(

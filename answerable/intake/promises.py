@@ -20,12 +20,12 @@ _UNSURE = "Promises that may stand already, added as new ones unless you say oth
 @dataclass(frozen=True)
 class Standing:
     """The promises that stand in a plan (`there`), and what each of a document's promises is of them; with the plan's
-    actions: ref and text by key (`wordings`), and the key by each ref that one has or once had (`actions`)."""
+    actions: ref, text and outcome by key (`wordings`), and the key by each ref that one has or once had (`actions`)."""
 
     plan: Plan | None = None
     there: list[Commitment] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
-    wordings: dict[int, tuple[str, str]] = field(default_factory=dict)
+    wordings: dict[int, tuple[str, str, str]] = field(default_factory=dict)
     actions: dict[str, int] = field(default_factory=dict)
 
     def settled(self, said: Sequence[str]) -> list[Commitment | None]:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import CharField, Value
@@ -10,15 +12,15 @@ from pydantic import TypeAdapter
 
 from answerable.intake.correcting import corrected
 from answerable.intake.models import Correction, Document
+from answerable.intake.remembering import Before, Typed, left_out_again, said_again
 from answerable.partnership.models import Agency, AgencyName, Board, Group, Post
-from answerable.plan.models import StatusLevel
+from answerable.plan.models import Action, Plan, StatusLevel
 from answerable.plan.rules import STANDARD_SCALE, plain
 from answerable.reading.child import PROPOSAL
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
 
 _PRINTED = TypeAdapter(list[Printed])
-Typed = dict[str, dict[int, dict[str, str]]]
 
 
 def as_read(document: Document) -> Proposal:
@@ -86,11 +88,44 @@ def known_groups(board: Board) -> dict[int, str]:
 
 def as_corrected(document: Document, typed: Typed) -> Proposal:
     """The proposal with these corrections: a query each where anything is said of agencies and of leads, else none."""
-    known = known_agencies(document.board) if typed.get("agencies") or typed.get("leads") else {}
-    groups = known_groups(document.board) if typed.get("leads") else {}
-    return corrected(as_read(document), typed, known=known, known_groups=groups)
+    return with_corrections(document.board, as_read(document), typed)
+
+
+def with_corrections(board: Board, found: Proposal, typed: Typed) -> Proposal:
+    """What was read in a document of a board, with these corrections; see `as_corrected`."""
+    known = known_agencies(board) if typed.get("agencies") or typed.get("leads") else {}
+    groups = known_groups(board) if typed.get("leads") else {}
+    return corrected(found, typed, known=known, known_groups=groups)
 
 
 def digest(typed: Typed) -> str:
     """What stands for the corrections that a person had before them when confirming."""
-    return hashlib.sha256(json.dumps(typed, sort_keys=True).encode()).hexdigest()
+    said = {family: rows for family, rows in typed.items() if rows}
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def plan_for(board: Board, proposal: Proposal) -> Plan | None:
+    """The board's plan that a document reports on: the one that shares most refs of actions with it, at least half."""
+    refs = {action.ref for action in proposal.actions}
+    sharing = Action.objects.filter(board=board, withdrawn=False, ref__in=refs).select_related("plan")
+    shared = Counter(action.plan for action in sharing)
+    plan, count = next(iter(shared.most_common(1)), (None, 0))
+    return plan if plan and count * 2 >= len(refs) else None
+
+
+_DOCUMENTS = 5  # of the newest, in which it is looked up what was said of the same words
+
+
+def said_before(board: Board, found: Proposal) -> Typed:
+    """What a person said in the board's newest documents of the same statuses and leads, and what was left out of those
+    on the same plan."""
+    newest = Document.objects.filter(board=board, state=Document.BROUGHT_IN).order_by("-id")
+    newest = newest.defer("content", "printed", "confirmed", "wrote")
+    said = said_again(found, _read_and_typed(newest[:_DOCUMENTS]))
+    plan = plan_for(board, found)
+    return said | (left_out_again(found, _read_and_typed(newest.filter(plan=plan)[:_DOCUMENTS])) if plan else {})
+
+
+def _read_and_typed(newest: Iterable[Document]) -> Before:
+    """The oldest first."""
+    return [(as_read(document), corrections_of(document)) for document in newest][::-1]

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from answerable.intake.families import ROWS
 from answerable.plan.rules import plain
 from answerable.reading.dates import parse_period
 from answerable.reading.proposal import Proposal, Statement
@@ -76,34 +77,65 @@ def newest_statements(proposal: Proposal) -> list[Statement]:
 MOST_REF = 60  # letters, as the plan keeps them
 
 
-def unusable(proposal: Proposal) -> list[str]:
-    """Why a proposal cannot be written as one round of a plan, as sentences; empty where it can."""
+@dataclass(frozen=True)
+class Problem:
+    """Why a proposal cannot be written, as a sentence, and the family and row of it that is to be corrected; no family
+    where nothing was found at all."""
+
+    words: str
+    family: str = ""
+    row: int = 0
+
+    @property
+    def page(self) -> int:
+        return self.row // ROWS + 1
+
+
+def unusable(proposal: Proposal) -> list[Problem]:
+    """Why a proposal cannot be written as one round of a plan; empty where it can."""
     facts = [value for name, value in vars(proposal).items() if name not in {"document", "doubts", "people"}]
     if not any(facts):
-        return ["The document holds nothing that could be written into a plan: no action, statement or figure."]
+        return [
+            Problem("The document holds nothing that could be written into a plan: no action, statement or figure.")
+        ]
+    newest = {id(statement) for statement in newest_statements(proposal)}
     refs = {
-        "an aim": [aim.ref for aim in proposal.aims],
-        "an objective": [objective.ref for objective in proposal.objectives],
-        "an action": [action.ref for action in proposal.actions],
-        "the progress of an action": [statement.action for statement in newest_statements(proposal)],
+        ("aims", "an aim"): [(n, aim.ref) for n, aim in enumerate(proposal.aims)],
+        ("objectives", "an objective"): [(n, o.ref) for n, o in enumerate(proposal.objectives)],
+        ("actions", "an action"): [(n, action.ref) for n, action in enumerate(proposal.actions)],
+        ("statements", "the progress of an action"): [
+            (n, s.action) for n, s in enumerate(proposal.statements) if id(s) in newest
+        ],
     }
-    twice = [
-        f"The document gives {what} twice under {ref}. Number them apart, or put them together, and bring it in again."
-        for what, found in refs.items()
-        for ref, times in Counter(found).items()
-        if times > 1
+    found = []
+    for (family, what), rows in refs.items():
+        times = Counter(ref for _, ref in rows)
+        last = {ref: n for n, ref in rows}
+        found += [
+            Problem(
+                f"The document gives {what} twice under {ref}. Number them apart, put them together, or leave one out.",
+                family,
+                last[ref],
+            )
+            for ref, count in times.items()
+            if count > 1
+        ]
+        found += [
+            Problem(
+                f"{what.capitalize()} has a ref of {len(ref)} letters, and at most {MOST_REF} can be kept: "
+                f"“{ref[:MOST_REF]}…”. Shorten it where you check what was understood.",
+                family,
+                n,
+            )
+            for n, ref in rows
+            if len(ref) > MOST_REF
+        ]
+    found += [
+        Problem("The document gives a figure too large to be kept. Correct it, or leave it out.", "measures", n)
+        for n, measure in enumerate(proposal.measures)
+        if not all(math.isfinite(value.value) for value in measure.values)
     ]
-    twice += [
-        f"{what.capitalize()} has a ref of {len(ref)} letters, and at most {MOST_REF} can be kept: “{ref[:MOST_REF]}…”. Shorten it "
-        "where you check what was understood."
-        for what, found in refs.items()
-        for ref in found
-        if len(ref) > MOST_REF
-    ]
-    values = [value.value for measure in proposal.measures for value in measure.values]
-    if not all(math.isfinite(value) for value in values):
-        twice.append("The document gives a figure too large to be kept. Check its figures and bring it in again.")
-    return twice
+    return found
 
 
 @dataclass(frozen=True)

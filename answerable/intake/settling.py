@@ -3,10 +3,22 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from answerable.intake.families import ROWS, Corrections, all_words, leads, statuses, words_of
+from answerable.intake.families import (
+    AS_BEFORE,
+    FAMILIES,
+    LEFT_OUT,
+    ROWS,
+    Corrections,
+    Words,
+    all_words,
+    leads,
+    statuses,
+    words_of,
+)
 from answerable.plan.rules import level_of, plain
 from answerable.reading.proposal import Proposal
 
+WAS_LEFT_OUT = "Left out, as it was from the document before. Untick it to take it in."
 Scale = Sequence[tuple[str, str, str]]  # code, name and printed words of each level
 
 
@@ -36,13 +48,15 @@ def doubts(
 ) -> list[Doubt]:
     """What was doubted as the document was read, statuses that are on no level of the board's scale, leads that are
     none of its bodies' names (`known`, plainly written), and promises that may stand already, with the words of those
-    (`promises`, by row). First, progress that still says a figure which was corrected."""
+    (`promises`, by row). First, progress that still says a figure which was corrected; last, what is left out because
+    it was from the document before."""
     return [
         *_figures(whole, typed),
         *read_doubts(whole, typed),
         *_statuses(whole, typed, scale),
         *_leads(whole, typed, known),
         *_promises(whole, typed, promises),
+        *_left_out(whole, typed),
     ]
 
 
@@ -111,6 +125,22 @@ def _promises(whole: Proposal, typed: Corrections, promises: Mapping[int, str]) 
         )
         for row, words in promises.items()
     ]
+
+
+def _left_out(whole: Proposal, typed: Corrections) -> list[Doubt]:
+    """What was left out because it was from the document before; settled, until somebody says otherwise."""
+    return [
+        Doubt(f"{FAMILIES[family].one.capitalize()} {row + 1}", _called(words, WAS_LEFT_OUT), family, row, True)
+        for family, rows in typed.items()
+        for row, kept in rows.items()
+        if kept.get(LEFT_OUT) == AS_BEFORE and (words := words_of(family, row, whole, typed))
+    ]
+
+
+def _called(words: Words, message: str) -> str:
+    said = next((words[name] for name in ("text", "what", "title") if words.get(name)), "")
+    short = said if len(said) <= 120 else said[:119].rstrip() + "…"
+    return f"“{short}” is {message[0].lower()}{message[1:]}" if said else message
 
 
 def _figures(whole: Proposal, typed: Corrections) -> list[Doubt]:

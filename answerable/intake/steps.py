@@ -14,9 +14,9 @@ from answerable.intake.correcting import besides
 from answerable.intake.families import WRITTEN
 from answerable.intake.models import Document
 from answerable.intake.obstacles import Obstacle, obstacles
-from answerable.intake.preview import differences
+from answerable.intake.preview import differences, gone_actions
 from answerable.intake.record import as_read, digest
-from answerable.intake.rules import plan_named, unusable
+from answerable.intake.rules import plan_named
 from answerable.intake.undoing import NotUndone
 from answerable.intake.views import added, document_of
 from answerable.partnership.editing import Edit
@@ -37,6 +37,8 @@ def confirm(request: BoardRequest, document: int) -> HttpResponse:
     plan, difference = differences(request.board, proposal, said, checking.standing)
     title, period = plan_named(proposal.document.title or found.filename, proposal.document.period or "")
     first = {"title": title, "period": period, "on": proposal.document.date, "checked": digest(checking.typed)}
+    gone = gone_actions(difference, checking.standing)
+    first |= {f"{forms.GONE}{pk}": forms.KEEP_OPEN for pk in gone} | {"why_closed": "No longer in the plan"}
     plans = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False) if plan is None else ()
     edit = Edit(
         request,
@@ -46,15 +48,16 @@ def confirm(request: BoardRequest, document: int) -> HttpResponse:
         begins=plan is None,
         others=bool(others),
         plans=[(str(other.pk), other.title) for other in plans],
+        gone={pk: words if len(words) <= 200 else f"{words[:199].rstrip()}…" for pk, words in gone.items()},
     )
 
     def save(values: dict[str, Any], since: int | None) -> None:
         known, chosen = values.pop("known") == "document", values.pop("plan", "")
-        values.pop("ours", None)
+        values = {name: value for name, value in values.items() if name != "ours" and not name.startswith(forms.GONE)}
         of = next((other for other in plans if str(other.pk) == chosen), None)
         changes.confirm(by=request.actor, document=found, known_from_document=known, plan=of, since=since, **values)
 
-    problems = unusable(proposal)
+    problems = checking.problems
     if not problems and edit.saved(save):
         messages.success(request, "The document is part of the plan. See below what to do now.")
         return redirect(back)

@@ -17,7 +17,6 @@ from answerable.intake.checking import Checking
 from answerable.intake.families import FAMILIES, ROWS, WRITTEN, rows_of
 from answerable.intake.models import LARGE, Document
 from answerable.intake.record import as_read, corrections_of, printed_words
-from answerable.intake.rules import unusable
 from answerable.intake.settling import read_doubts
 from answerable.intake.shown import used_lines
 from answerable.partnership.editing import Edit
@@ -128,7 +127,7 @@ def _preview(checking: Checking) -> dict[str, object]:
         "about_doubts": whole.doubts,
         "nothing": not any(row[2] for row in families),
         "families": [row for row in families if row[0] != "doubts"],
-        "problems": unusable(checking.corrected),
+        "problems": checking.problems,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from answerable.plan.rules import as_asked, plain
+from answerable.plan.rules import plain
 from answerable.reading.proposal import Agency, Group
 
 ITSELF, NONE, GROUP = "itself", "none", "group"
@@ -125,9 +125,3 @@ class Leads:
 def _numbered(who: str, kind: str, known: Mapping[int, str]) -> str:
     number = who.removeprefix(kind)
     return known.get(int(number), "") if who.startswith(kind) and number.isdecimal() else ""
-
-
-def remembered(said: Sequence[str], before: Sequence[tuple[str, Mapping[str, str]]]) -> dict[int, dict[str, str]]:
-    """What was said before of the same words, by row of `said`; a word that is asked is not the one that is stated."""
-    known = {as_asked(words): dict(typed) for words, typed in before if typed}
-    return {row: known[as_asked(words)] for row, words in enumerate(said) if as_asked(words) in known}

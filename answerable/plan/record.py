@@ -203,20 +203,19 @@ def find_action(plan: int, ref: str) -> int | None:
     return next((pk for other, pk in refs.items() if plain(other) == wanted), None)
 
 
-def known_actions(plan: int) -> tuple[dict[int, tuple[str, str]], dict[str, int]]:
-    """A plan's actions as they are now: ref and text by id, in the plan's order; and the id by each ref that one has,
-    and then by each that one once had and none has now. One query."""
+def known_actions(plan: int) -> tuple[dict[int, tuple[str, str, str]], dict[str, int]]:
+    """A plan's actions as they are now: ref, text and outcome ("" while open) by id, in the plan's order; and the id by
+    each ref that one has, and then by each that one once had and none has now. One query."""
     here = models.Action.objects.filter(plan=plan, withdrawn=False)
     states = state_model(models.Action).objects.filter(plan=plan, id__in=here.values("pk"))
-    once = (
-        states.order_by().values_list(Value(1), Value(0), "id", "ref", Value("", output_field=TextField())).distinct()
-    )
-    now = here.order_by().values_list(Value(0), "order", "pk", "ref", "text")
-    texts: dict[int, tuple[str, str]] = {}
+    none = Value("", output_field=TextField())
+    once = states.order_by().values_list(Value(1), Value(0), "id", "ref", none, none).distinct()
+    now = here.order_by().values_list(Value(0), "order", "pk", "ref", "text", "closed")
+    texts: dict[int, tuple[str, str, str]] = {}
     ids: dict[str, int] = {}
-    for before, _, pk, ref, text in sorted(now.union(once, all=True)):
+    for before, _, pk, ref, text, closed in sorted(now.union(once, all=True)):
         if not before:
-            texts[pk] = (ref, text)
+            texts[pk] = (ref, text, closed)
         ids.setdefault(ref, pk)
     return texts, ids
 

@@ -55,14 +55,33 @@ def _dated(action: Action, due_words: dict[str, str], written: date | None, begu
 
 
 def _undated(actions: list[Action]) -> list[Doubt]:
-    """A doubt for each date cell in which no day was read, and which does not say that there is none yet."""
+    """A doubt for each date cell in which no day was read; one for all that say the same words for having none
+    ("ongoing", "monthly")."""
     from answerable.reading.dates import parse_due
 
-    return [
-        Doubt(where=f"Action {a.ref}", message=f"No day can be read from “{a.due.words}”. The words are kept.")
-        for a in actions
-        if a.due and a.due.from_ is None and parse_due(a.due.words, written=None) is None
-    ]
+    unread: list[Doubt] = []
+    without: dict[str, list[Action]] = {}
+    for action in actions:
+        if action.due is None or action.due.from_ is not None:
+            continue
+        words = action.due.words
+        if parse_due(words, written=None) is not None:
+            without.setdefault(words.casefold(), []).append(action)
+        else:
+            message = f"No day can be read from “{words}”. The words are kept."
+            unread.append(Doubt(where=f"Action {action.ref}", message=message))
+    return unread + [_without_a_day(found) for found in without.values()]
+
+
+def _without_a_day(found: list[Action]) -> Doubt:
+    """`found`: actions whose date cells say the same."""
+    refs = [action.ref for action in found]
+    more = f" and {len(refs) - 5} more" if len(refs) > 5 else ""
+    due = found[0].due
+    return Doubt(
+        where=f"Action{'s' if refs[1:] else ''} {', '.join(refs[:5])}{more}",
+        message=f"“{due.words if due else ''}” names no day, so nobody can tell when it is late. The words are kept.",
+    )
 
 
 def due_of(words: str, *, title: str, written: date | None) -> Due | None:

@@ -46,6 +46,15 @@ def test_what_is_refused_gives_one_sentence_and_writes_nothing(made: Made, clien
     assert not Plan.objects.exists() and not Correction.objects.exists() and check() == []
 
 
+@pytest.mark.parametrize("case", ["binary", "picture", "program", "program named docx", "zip named docx"])
+def test_what_is_no_document_is_refused_at_the_field_before_anything_is_kept(
+    made: Made, client: Client, case: str
+) -> None:
+    name, content, says = CASES[case]
+    page = send(client, content(), name).content.decode()
+    assert says in page and 'class="govuk-error-message"' in page and not Document.objects.exists()
+
+
 def test_what_is_too_large_is_dropped_as_it_comes_in(
     made: Made, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,7 +124,9 @@ def test_of_two_periods_side_by_side_the_latest_is_the_round() -> None:
     earlier = [ReadStatement(action=ref, period="December 2012", text="Begun.") for ref in ("1.1.2", "1.1.3")]
     assert unusable(replace(two, statements=[*two.statements, *earlier])) == []
     (long,) = unusable(replace(two, actions=[replace(two.actions[0], ref="x" * 61)]))
-    assert long.startswith("An action has a ref of 61 letters, and at most 60 can be kept")
+    assert (long.family, long.row) == ("actions", 0) and long.words.startswith(
+        "An action has a ref of 61 letters, and at most 60 can be kept"
+    )
     bring_in(made, replace(two, statements=[*two.statements, *earlier]), b"both")
     assert Round.objects.get().title == "March 2013"
     assert {s.action.ref: s.text for s in Statement.objects.filter(text__gt="")} == {

@@ -3,10 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.history.reading import check
@@ -19,7 +22,9 @@ from answerable.reading.proposal import Commitment as Promised
 from answerable.reading.proposal import Due
 from tests.board import Made, make
 from tests.example_plan import JANUARY, PROPOSAL
+from tests.intake.messy import FIRST as MESSY
 from tests.intake.messy import messy_plan
+from tests.intake.plans import ROWS, word_plan
 from tests.intake.sending import HERE, sent
 from tests.intake.test_way_in import confirm, typed
 
@@ -72,10 +77,8 @@ def later(made: Made, client: Client, due: str) -> tuple[Document, str]:
     """The messy plan brought in, and its next round read, in which the pathway is launched at another time."""
     first = messy_plan()
     confirm(client, sent(client, first, "first.docx"), known="now", title="Plan", period="2026/27")
-    from tests.intake.messy import FIRST as ROWS
-
-    milestones = ROWS[0][3].replace("January 2027 meeting", due)
-    rows = [[*ROWS[0][:3], milestones, *ROWS[0][4:]], *ROWS[1:]]
+    milestones = MESSY[0][3].replace("January 2027 meeting", due)
+    rows = [[*MESSY[0][:3], milestones, *MESSY[0][4:]], *MESSY[1:]]
     document = sent(client, messy_plan(first=rows, day="Position at 31 October 2026"), "later.docx")
     return document, f"{HERE}{document.pk}/check/commitments/1/"
 
@@ -134,6 +137,94 @@ def test_what_was_said_of_statuses_and_leads_is_known_for_the_next_document(made
     confirm(client, again, known="now")
     assert Agency.objects.filter(name="Eastmarsh Police").count() == 1 and Post.objects.count() == 1
     assert Answerer.objects.filter(action__ref="1.1", withdrawn=False).count() == 1 and check() == []
+
+
+def test_it_is_known_at_the_command_line_too_and_what_is_settled_in_the_browser_holds_there(
+    made: Made, client: Client, tmp_path: Path
+) -> None:
+    document = sent(client, messy_plan(), "first.docx")
+    for family, said in (("statuses", {"0-level": "off track"}), ("commitments", {"1-left_out": "on"})):
+        address = f"{HERE}{document.pk}/check/{family}/1/"
+        client.post(address, {**typed(client, address), **said})
+    confirm(client, document, known="now", title="Plan", period="2026/27")
+
+    who = {"board": "eastmarsh", "email": made.users[Role.MANAGER].email, "yes": True}
+    file = tmp_path / "later.docx"
+    file.write_bytes(messy_plan(day="Position at 31 October 2026"))
+    call_command("import", str(file), **who)
+    said_now = Statement.objects.get(round__on="2026-10-31", action__ref="1.1")
+    assert (said_now.status_words, said_now.delivery) == ("Partially achieved", "off track")
+    assert not Commitment.objects.filter(what="Pathway launched").exists()
+    later = Document.objects.get(filename="later.docx")
+    assert later.printed and Correction.objects.get(document=later, family="statuses").rows["0"]
+
+    waits = sent(client, messy_plan(day="Position at 30 November 2026"), "third.docx")
+    address = f"{HERE}{waits.pk}/check/actions/1/"
+    client.post(address, {**typed(client, address), "0-text": "Agree one pathway"})
+    file.write_bytes(bytes(waits.content))
+    call_command("import", str(file), **who)
+    assert Action.objects.get(ref="1.1").text == "Agree one pathway" and check() == []
+
+
+# Actions that a later version no longer has
+
+SHORT = [ROWS[0], ROWS[1]]
+
+
+def test_an_action_that_is_no_longer_in_the_document_stays_open_unless_it_is_closed_with_a_reason(
+    made: Made, client: Client
+) -> None:
+    more = [*ROWS, ["1.1.4", "Ask again", "Chair", "", ""]]
+    confirm(client, sent(client, word_plan(more), "first.docx"))
+    later = sent(client, word_plan(SHORT, day="20 March 2013"), "later.docx")
+    kept, closed = (Action.objects.get(ref=ref) for ref in ("1.1.3", "1.1.4"))
+    address = f"{HERE}{later.pk}/confirm/"
+    page = client.get(address).content.decode()
+    assert "Actions that the document no longer has" in page and "1.1.4: Ask again" in page
+    refused = confirm(client, later, **{f"gone-{closed.pk}": "stopped", "why_closed": ""})
+    assert b"Enter why they are closed" in refused.content and Action.objects.filter(closed="").count() == 4
+    confirm(client, later, **{f"gone-{closed.pk}": "stopped"})
+    for action in (kept, closed):
+        action.refresh_from_db()
+    assert (kept.closed, closed.closed) == ("", "stopped")
+    state = closed.history.order_by("-history_id")[0]
+    assert state.history_change_reason == "No longer in the plan" and state.history_date.year == 2013
+    third = sent(client, word_plan(SHORT, day="20 April 2013"), "third.docx")
+    assert list(client.get(f"{HERE}{third.pk}/confirm/").context["form"].headings) == [f"gone-{kept.pk}"]
+
+    undo_import(by=made.manager, document=Document.objects.get(pk=later.pk), reason="The wrong file")
+    closed.refresh_from_db()
+    assert closed.closed == "" and closed.history.as_of(timezone.now()).closed == "" and check() == []
+
+
+# What was left out
+
+
+def test_what_was_left_out_of_one_version_is_left_out_of_the_next_until_it_is_taken_in(
+    made: Made, client: Client
+) -> None:
+    document = sent(client, messy_plan(), "first.docx")
+    address = f"{HERE}{document.pk}/check/commitments/1/"
+    client.post(address, {**typed(client, address), "1-left_out": "on"})
+    confirm(client, document, known="now", title="Plan", period="2026/27")
+    assert not Commitment.objects.filter(what="Pathway launched").exists()
+
+    later = sent(client, messy_plan(day="Position at 31 October 2026"), "later.docx")
+    address = f"{HERE}{later.pk}/check/commitments/1/"
+    page = client.get(f"{HERE}{later.pk}/").content.decode()
+    assert f'href="{address}#row-1">Promise 2</a>: “Pathway launched” is left out, as it was from' in page
+    shown = client.get(address)
+    assert shown.context["form"]["1-left_out"].value() is True and "Untick it to take it in" in shown.content.decode()
+    confirm(client, later, known="now")
+    assert not Commitment.objects.filter(what="Pathway launched").exists()
+
+    third = sent(client, messy_plan(day="Position at 30 November 2026"), "third.docx")
+    address = f"{HERE}{third.pk}/check/commitments/1/"
+    client.post(address, {name: value for name, value in typed(client, address).items() if name != "1-left_out"})
+    confirm(client, third, known="now")
+    assert Commitment.objects.filter(what="Pathway launched").count() == 1
+    fourth = sent(client, messy_plan(day="Position at 31 December 2026"), "fourth.docx")
+    assert not any(page.rows for page in Correction.objects.filter(document=fourth, family="commitments"))
 
 
 # What was missed, and another board's document

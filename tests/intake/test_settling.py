@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.intake.another_board import another_board
-from answerable.intake.families import DROP, KEEP, statuses
+from answerable.intake.families import AS_BEFORE, DROP, KEEP, LEFT_OUT, YES, leads, statuses
+from answerable.intake.remembering import left_out_again, said_again
 from answerable.intake.settling import Doubt as OpenDoubt
 from answerable.intake.settling import doubts, next_to_look_at
-from answerable.intake.who_is_who import remembered
 from answerable.reading.proposal import Action, Agency, Document, Doubt, Measure, Proposal, Statement, Value
 
 SCALE = [("on track", "On track", "green\ng"), ("done", "Done", "complete")]
@@ -40,7 +40,9 @@ def test_a_status_that_its_writer_asks_is_not_the_one_that_is_stated() -> None:
     assert [said.words for said in statuses(asked)] == ["G", "Slippage", "G?", "Complete"]
     found = [doubt.where for doubt in doubts(asked, {}, scale=SCALE, known=("di ppu", "chair"), promises={})]
     assert found[2:] == ["“Slippage”", "“G?”"]
-    assert remembered(["G?", "g"], [("G", {"level": "done"})]) == {1: {"level": "done"}}, "nor is it remembered as that"
+    now, before = (Proposal(actions=[Action(ref=w, status=w) for w in words]) for words in (["G?", "g"], ["G"]))
+    again = said_again(now, [(before, {"statuses": {0: {"level": "done"}}})])
+    assert again["statuses"] == {1: {"level": "done"}}, "nor is it remembered as that"
 
 
 def test_each_is_settled_where_it_leads() -> None:
@@ -58,13 +60,40 @@ def test_each_is_settled_where_it_leads() -> None:
     assert left(typed) == []
 
 
-@given(st.lists(st.sampled_from(["HoS", "hos", "DI PPU", "Chair"])), st.lists(st.sampled_from(["HoS", "Chair", "X"])))
+NAMES = st.lists(st.sampled_from(["HoS", "hos", "DI PPU", "Chair"]), max_size=5)
+
+
+@given(NAMES, NAMES)
 def test_what_was_said_is_said_again_of_the_same_words_only(now: list[str], before: list[str]) -> None:
-    pairs = [(words, {"who": words.casefold()}) for words in before]
-    again = remembered(now, pairs)
+    found, earlier = (Proposal(actions=[Action(ref="1", leads=names)]) for names in (now, before))
+    typed = {n: {"who": said.words.casefold()} for n, said in enumerate(leads(earlier))}
+    again = said_again(found, [(earlier, {"leads": typed})])["leads"]
     said = {words.casefold() for words in before}
-    assert set(again) == {row for row, words in enumerate(now) if words.casefold() in said}
-    assert all(again[row] == {"who": now[row].casefold()} for row in again)
+    assert again == {
+        row: {"who": one.words.casefold()} for row, one in enumerate(leads(found)) if one.words.casefold() in said
+    }
+
+
+MEASURES = [Measure(what=what, action="1") for what in ("families", "schools", "families")]
+
+
+def test_what_was_left_out_is_left_out_again_and_told_until_it_is_taken_in() -> None:
+    before, now = Proposal(measures=MEASURES), Proposal(measures=[Measure(what="courses", action="1"), *MEASURES])
+    typed = {"measures": {2: {LEFT_OUT: YES}}}
+    again = left_out_again(now, [(before, typed)])
+    assert again["measures"] == {3: {LEFT_OUT: AS_BEFORE}}, "the second of two that are alike, as before"
+    assert not left_out_again(now, [(before, typed), (before, {})])["measures"], "it was taken in since"
+    assert left_out_again(now, [(before, typed), (Proposal(), {})]) == again, "a document without it says nothing of it"
+    (told,) = doubts(now, again, scale=SCALE, known=(), promises={})
+    assert (told.family, told.row, told.settled) == ("measures", 3, True)
+    assert told.message == "“families” is left out, as it was from the document before. Untick it to take it in."
+    assert doubts(now, {"measures": {3: {LEFT_OUT: YES}}}, scale=SCALE, known=(), promises={}) == []
+
+
+def test_an_agency_that_was_none_is_none_again() -> None:
+    police = Proposal(agencies=[Agency(name="Police"), Agency(name="agreed")])
+    typed = {"agencies": {0: {"who": "known:3"}, 1: {"who": "none"}}}
+    assert left_out_again(police, [(police, typed)])["agencies"] == {1: {"who": "none"}}
 
 
 OURS = ["Eastmarsh Safeguarding Children Board", "ESCB", "Eastmarsh", "The Marsh Partnership"]

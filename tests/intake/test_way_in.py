@@ -264,7 +264,12 @@ def test_a_ref_that_repeats_is_said_before_confirming_and_can_be_corrected(made:
     address = f"{HERE}{document.pk}/check/actions/1/"
     client.post(address, {**typed(client, address), "1-ref": "1.1.1"})
     for page in (f"{HERE}{document.pk}/", f"{HERE}{document.pk}/confirm/"):
-        assert "gives an action twice under 1.1.1" in client.get(page).content.decode()
+        link = rf'<a href="{address}#row-1">The document gives an action twice under 1\.1\.1\.'
+        assert re.search(link, client.get(page).content.decode())
+    client.post(address, {**typed(client, address), "0-left_out": "on"})
+    client.post(address, {**typed(client, address), "2-ref": "1.1.1"})
+    assert f'{address}#row-2">The document gives' in client.get(f"{HERE}{document.pk}/").content.decode()
+    client.post(address, {k: v for k, v in {**typed(client, address), "2-ref": "1.1.3"}.items() if k != "0-left_out"})
     confirm(client, document)
     assert not Plan.objects.exists()
     client.post(address, {**typed(client, address), "1-ref": "1.1.2"})
@@ -278,6 +283,7 @@ def test_one_that_shares_few_actions_is_asked_which_plan_it_reports_on(made: Mad
     document = sent(client, other, "other.docx")
     assert "Select which plan it reports on" in confirm(client, document).content.decode()
     page = confirm(client, document, plan="new", period="2012/13").content.decode()
+    assert '<a href="#id_period">The board has a plan of 2012/13 already' in page
     assert "The board has a plan of 2012/13 already" in page and Plan.objects.count() == 1
     confirm(client, document, plan=str(Plan.objects.get().pk))
     assert Plan.objects.count() == 1 and Action.objects.count() == 4

@@ -170,3 +170,18 @@ def test_words_of_a_date_column_are_kept_where_no_day_can_be_read(
     due = plan.actions[0].due
     assert (due.words if due else None) == kept
     assert any("No day can be read" in doubt.message for doubt in plan.doubts) == doubted
+
+
+def test_words_for_having_no_day_are_said_once_for_all_actions_that_have_them(tmp_path: Path) -> None:
+    days = ["ongoing", "Monthly", "Ongoing", "as required", "May 2026", *["Quarterly"] * 7]
+    rows = [f"1.{n} | Do thing {n} | Police | {day}" for n, day in enumerate(days, 1)]
+    path = tmp_path / "plan.md"
+    path.write_text("## Objective 1: Neglect\n\n" + table("Ref | Action | Lead | By when", *rows), "utf-8")
+    told = [(doubt.where, doubt.message) for doubt in understand(path).doubts if "names no day" in doubt.message]
+    assert [where for where, _ in told] == [
+        "Actions 1.1, 1.3",
+        "Action 1.2",
+        "Action 1.4",
+        "Actions 1.6, 1.7, 1.8, 1.9, 1.10 and 2 more",
+    ]
+    assert told[0][1] == "“ongoing” names no day, so nobody can tell when it is late. The words are kept."

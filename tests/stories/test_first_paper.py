@@ -82,7 +82,7 @@ def send(person: Hands, live_server: object, plan: Path) -> None:
     person.click("button", "Send")
     do_what_waits()
     expect(page.get_by_text("Waiting to be confirmed")).to_be_visible(timeout=15_000)
-    expect(page.get_by_text("12 of 12 left to look at.")).to_be_visible()
+    expect(page.get_by_text("13 of 13 left to look at.")).to_be_visible()
     fit_for_all(page)
 
 
@@ -125,7 +125,7 @@ def correct(person: Hands) -> None:
     progress = person.row("Progress statement 2, action 1.2").get_by_label("What it says")
     person.fill(progress, progress.input_value().replace("118", "181"))
     person.click("button", "Save these")
-    expect(page.get_by_text("1 of 13 left to look at.")).to_be_visible()
+    expect(page.get_by_text("1 of 14 left to look at.")).to_be_visible()
 
     person.click("link", "Check Promises")
     promise = person.row("Promise 5, action 2.1.1")

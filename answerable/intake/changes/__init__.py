@@ -1,7 +1,7 @@
 """Everything that happens to a document on its way in: received, read, corrected, confirmed, undone."""
 
 from answerable.intake.changes.correcting import add_row, correct_page, open_pages
-from answerable.intake.changes.importing import Imported, confirm, import_document, plan_for, undo_import
+from answerable.intake.changes.importing import Imported, bring_in, confirm, import_document, undo_import
 from answerable.intake.changes.keeping import already_there
 from answerable.intake.changes.reading import begin_reading, cancel, finish_reading, queue, receive, refuse
 
@@ -10,13 +10,13 @@ __all__ = [
     "add_row",
     "already_there",
     "begin_reading",
+    "bring_in",
     "cancel",
     "confirm",
     "correct_page",
     "finish_reading",
     "import_document",
     "open_pages",
-    "plan_for",
     "queue",
     "receive",
     "refuse",

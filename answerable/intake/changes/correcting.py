@@ -12,24 +12,20 @@ from answerable.history.changes import keep, keep_all, read_anew
 from answerable.intake.changes.keeping import storable
 from answerable.intake.families import FAMILIES, PLACE, ROWS, completed, differing, place_typed, rows_of
 from answerable.intake.models import Correction, Document
-from answerable.intake.record import Typed, as_corrected, as_read, corrections_of
-from answerable.intake.who_is_who import remembered
+from answerable.intake.record import Typed, as_corrected, as_read, corrections_of, said_before
 from answerable.reading.proposal import Source
-
-_REMEMBERED = ("statuses", "leads")
-_DOCUMENTS = 5  # of the newest, in which it is looked up what a board said of the same words
 
 
 @transaction.atomic
 def open_pages(*, by: Actor, document: Document, anew: bool = False) -> None:
     """Make what keeps the corrections of each page of a proposal, where it is not there yet; `anew`: the proposal is
-    another one, so corrections that were made before are set aside. What was said of the same statuses and leads in
-    earlier documents is said again."""
+    another one, so corrections that were made before are set aside. What was said of the same in earlier documents is
+    said again (see `said_before`)."""
     require(by, Permission.IMPORT_DOCUMENT, on=document.board_id)
     there = {(kept.family, kept.page): kept for kept in Correction.objects.filter(document=document)}
     whole = as_read(document) if anew else completed(as_read(document), corrections_of(document))
     rows = {family: rows_of(family, whole) for family in FAMILIES}
-    known = _said_before(document, {family: [said.words for said in rows[family]] for family in _REMEMBERED})
+    known = said_before(document.board, whole)
     if anew:
         for (family, page), kept in there.items():
             kept.rows = _of_page(known.get(family, {}), page)
@@ -45,19 +41,6 @@ def _page(document: Document, family: str, page: int, rows: dict[str, Any]) -> C
 
 def _of_page(rows: Mapping[int, dict[str, str]], page: int) -> dict[str, dict[str, str]]:
     return {str(row): words for row, words in rows.items() if row // ROWS + 1 == page}
-
-
-def _said_before(document: Document, said: dict[str, list[str]]) -> dict[str, dict[int, dict[str, str]]]:
-    """What was said in the board's newest documents of the same words, by family and row."""
-    others = Document.objects.filter(board=document.board_id, state=Document.BROUGHT_IN).exclude(pk=document.pk)
-    before: dict[str, list[tuple[str, Mapping[str, str]]]] = {family: [] for family in said}
-    for other in reversed(others.defer("content", "printed", "confirmed", "wrote").order_by("-id")[:_DOCUMENTS]):
-        typed = corrections_of(other)
-        for family in before:
-            if family in typed:
-                words = [one.words for one in rows_of(family, as_read(other))]
-                before[family] += [(words[n], one) for n, one in typed[family].items() if n < len(words)]
-    return {family: remembered(words, before[family]) for family, words in said.items()}
 
 
 def _refuse_unless_read(document: Document) -> None:

@@ -1,8 +1,9 @@
 """A document is confirmed, and undone later if need be. What is confirmed is written whole or not at all."""
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,20 +13,23 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.intake.changes.keeping import already_there, as_json, changed, new_document, storable
+from answerable.intake.changes.reading import begin_reading, finish_reading, queue, receive
 from answerable.intake.correcting import Besides, besides
 from answerable.intake.models import Document
-from answerable.intake.record import as_corrected, as_read, corrections_of, digest
+from answerable.intake.record import as_corrected, as_read, corrections_of, digest, plan_for
 from answerable.intake.rules import newest_statements, plan_named, unusable
 from answerable.intake.undoing import NotUndone, before_it, in_the_way, what_was_written
 from answerable.intake.writing import Writing
 from answerable.partnership.models import Board
-from answerable.plan.changes import correct_all, make_plan, open_round
+from answerable.plan.changes import close_action, correct_all, make_plan, open_round
 from answerable.plan.models import Action, Plan
+from answerable.reading.child import Read
 from answerable.reading.proposal import Proposal
 
 # A report may be dated by the meeting it is for; a year is a slip, and would shut out every later round.
 AHEAD = timedelta(days=366)
 _NOTHING = Besides()
+_NONE: Mapping[int, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,6 @@ class Imported:
 
     document: Document
     written: dict[str, int]
-
-
-def plan_for(board: Board, proposal: Proposal) -> Plan | None:
-    """The board's plan that a document reports on: the one that shares most refs of actions with it, at least half."""
-    refs = {action.ref for action in proposal.actions}
-    sharing = Action.objects.filter(board=board, withdrawn=False, ref__in=refs).select_related("plan")
-    shared = Counter(action.plan for action in sharing)
-    plan, count = next(iter(shared.most_common(1)), (None, 0))
-    return plan if plan and count * 2 >= len(refs) else None
 
 
 def _printed_day(proposal: Proposal) -> date | None:
@@ -60,16 +55,20 @@ def confirm(
     *,
     by: Actor,
     document: Document,
-    on: date,
+    on: date | None,
     known_from_document: bool,
     checked: str,
+    fictional: bool = False,
     plan: Plan | None = None,
     title: str = "",
     period: str = "",
+    closed: Mapping[int, str] = _NONE,
+    why_closed: str = "",
     since: int | None = None,
 ) -> Imported:
     """Write a document that a person has read, corrected and confirmed. `checked` is the digest of the corrections that
-    the person had before them; for the rest see `import_document` and `read_anew`."""
+    the person had before them; for `closed` and `why_closed` see `Besides`, for the rest `import_document` and
+    `read_anew`."""
     require(by, Permission.IMPORT_DOCUMENT, on=document.board_id)
     read_anew(document, since=since)
     if document.state != Document.READ:
@@ -87,10 +86,43 @@ def confirm(
         proposal=as_corrected(document, typed),
         on=on,
         known_from_document=known_from_document,
+        fictional=fictional,
         plan=plan,
         title=title,
         period=period,
-        said=besides(as_read(document), typed),
+        said=replace(besides(as_read(document), typed), closed=closed, why_closed=why_closed),
+    )
+
+
+@transaction.atomic
+def bring_in(
+    *,
+    by: Actor,
+    board: Board,
+    filename: str,
+    content: bytes,
+    read: Read,
+    on: date | None,
+    known_from_document: bool,
+    checked: str,
+    fictional: bool = False,
+) -> Imported:
+    """Receive a file that was read already and confirm it at once, as one that waits in the browser is; one that does
+    wait there is taken as it was corrected there."""
+    require(by, Permission.IMPORT_DOCUMENT, on=board.pk)
+    document, _ = receive(by=by, board=board, filename=filename, content=content)
+    if document.state != Document.READ:
+        if document.state != Document.QUEUED:
+            queue(by=by, document=document)
+        begin_reading(by=by, document=document)
+        finish_reading(by=by, document=document, read=read)
+    return confirm(
+        by=by,
+        document=document,
+        on=on,
+        known_from_document=known_from_document,
+        checked=checked,
+        fictional=fictional,
     )
 
 
@@ -126,7 +158,7 @@ def import_document(
         return Imported(document, {})
     proposal = storable(proposal)
     if wrong := unusable(proposal):
-        raise ValidationError(wrong)
+        raise ValidationError([problem.words for problem in wrong])
     day, known_from = _days(on or _printed_day(proposal), known_from_document)
     # The first event takes hold of the board's chain, so all that follow it are this import's own.
     begun = record(by=by, board=board.pk, what="bringing a document in", subject=name_of(board))
@@ -147,6 +179,9 @@ def import_document(
         proposal=proposal,
         besides=said,
     ).write_all()
+    for action in Action.objects.filter(plan=plan, pk__in=list(said.closed), closed="", withdrawn=False):
+        outcome = said.closed[action.pk]
+        close_action(by=by, action=action, closed=outcome, reason=said.why_closed, known_from=known_from)
     as_written = as_json(proposal)
     document.proposal = document.proposal or as_written
     confirmed = None if as_written == document.proposal else as_written
@@ -161,15 +196,15 @@ def _days(day: date | None, known_from_document: bool) -> tuple[date, datetime |
     """The document's day, and from when its facts are known where that is not now. Raises ValidationError for a day
     that is missing or cannot be."""
     if day is None:
-        raise ValidationError("The document prints no date of its own. Say which day it is of.")
+        raise ValidationError({"on": "The document prints no date of its own. Say which day it is of."})
     if day > timezone.localdate() + AHEAD:
         raise ValidationError(
-            f"The document is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."
+            {"on": f"It is dated {day:%d %B %Y}, more than a year ahead. If that is a slip, say the right day."}
         )
     known_from = timezone.make_aware(datetime.combine(day, time())) if known_from_document else None
     if known_from and known_from > timezone.now():
         raise ValidationError(
-            f"The document is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."
+            {"known": f"It is dated {day:%d %B %Y}, which lies ahead: its facts cannot be known from then."}
         )
     return day, known_from
 
@@ -191,10 +226,11 @@ def _new_plan(
     if there is None:
         return make_plan(by=by, board=board, title=title, period=period, known_from=known_from)
     if Action.objects.filter(plan=there, withdrawn=False).exists():
-        raise ValidationError(
+        words = (
             f"The board has a plan of {period} already, {there.title}, and this document shares fewer than half of its "
             "actions’ refs with it. If it reports on that plan, say so; if it starts another, give it another period."
         )
+        raise ValidationError({"period": words})
     return there
 
 

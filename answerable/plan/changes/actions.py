@@ -1,6 +1,7 @@
 """Actions: added, changed, moved, split, closed and reopened. A ref changes only where a person types another."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
@@ -149,12 +150,20 @@ def split_action(
 
 
 @transaction.atomic
-def close_action(*, by: Actor, action: Action, closed: str, reason: str, since: int | None = None) -> Action:
+def close_action(
+    *,
+    by: Actor,
+    action: Action,
+    closed: str,
+    reason: str,
+    known_from: datetime | None = None,
+    since: int | None = None,
+) -> Action:
     """Close an action with its outcome (`Action.CLOSED`) and why; it stays in the plan and can be reopened."""
     require(by, Permission.EDIT_PLAN, on=action.board_id)
     if closed not in dict(Action.CLOSED):
         raise ValidationError({"closed": f"“{closed}” is not an outcome of an action."})
-    correct(by=by, thing=action, values={"closed": closed}, reason=reason, since=since)
+    correct(by=by, thing=action, values={"closed": closed}, reason=reason, known_from=known_from, since=since)
     return action
 
 

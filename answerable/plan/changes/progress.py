@@ -34,10 +34,11 @@ def open_round(
         raise ValidationError({"title": f"The plan has a round “{title}” as at that day already. Write in that one."})
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on").first()
     if newest and on < newest.on:
-        raise ValidationError(
+        words = (
             f"This is dated {on:%-d %B %Y}, before the plan's newest round ({newest.title}, "
             f"{newest.on:%-d %B %Y}). Bring rounds in from the oldest to the newest."
         )
+        raise ValidationError({"on": words})
     fresh = Round(board_id=plan.board_id, plan=plan, title=title, on=on, fictional=fictional, source=source or {})
     return keep(fresh, by=by, board=plan.board_id, what="round opened", known_from=known_from)
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from answerable.reading.blocks import Line, Pages
+from answerable.reading.formats.encoding import decoded, is_text
 from answerable.reading.refusals import Refusal
 
 MOST_BYTES = 20_000_000
@@ -50,6 +51,11 @@ def kind_of(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(8192)
     kind = _kind(start, path)
+    if kind in ("markdown", "csv", "html") and not is_text(start):
+        raise Refusal(
+            "The file is no document of a kind that can be read: what is in it is neither Word (.docx), Excel (.xlsx) "
+            "or PDF nor text (HTML, Markdown, CSV); open it in the program it came from and save it as one of these."
+        )
     expected = _SUFFIXES.get(path.suffix.lower())
     if expected and _family(expected) != _family(kind):
         raise Refusal(
@@ -137,8 +143,6 @@ def _read(kind: str, path: Path) -> Pages:
         from answerable.reading.formats.pdf import read_pdf
 
         return read_pdf(path)
-    from answerable.reading.formats.encoding import decoded
-
     text = decoded(path.read_bytes())
     if kind == "html":
         from answerable.reading.formats.html import read_html

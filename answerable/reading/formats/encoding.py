@@ -12,15 +12,22 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_MOST_CONTROLS = 200  # letters to one control
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 # "Ã©", "â€™": UTF-8 that was once read as Windows-1252 and saved so.
 _TWICE = re.compile("[ÃÂ][\u0080-\u00bf]|â€[™œ\u009d\u0093\u0094“”˜¦]")
 
 
+def is_text(start: bytes) -> bool:
+    """Whether a file that begins so is text at all, in whichever encoding: hardly any of its letters is a control."""
+    text = _decoded(start)
+    return len(_CONTROLS.findall(text)) <= len(text) / _MOST_CONTROLS
+
+
 def decoded(data: bytes) -> str:
     """The text of a file. Raises Refusal where it is no text, or was broken by an earlier conversion."""
     text = _decoded(data)
-    if "\ufffd" in text or len(_CONTROLS.findall(text)) > len(text) / 200:
+    if "\ufffd" in text or len(_CONTROLS.findall(text)) > len(text) / _MOST_CONTROLS:
         raise Refusal(
             "The file's letters cannot be made out: it is not text in UTF-8, UTF-16 or Windows encoding; open it in "
             "the program it came from and save it as UTF-8."

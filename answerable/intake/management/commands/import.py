@@ -6,11 +6,13 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from answerable.access.roles import Permission
-from answerable.intake.changes import already_there, import_document
+from answerable.intake.changes import already_there, bring_in
+from answerable.intake.correcting import besides
 from answerable.intake.models import Document
 from answerable.intake.preview import differences
+from answerable.intake.record import as_read, corrections_of, digest, said_before, with_corrections
 from answerable.partnership.commands import actor_called, board_called
-from answerable.reading.child import read_apart
+from answerable.reading.child import read_apart_with_words
 from answerable.reading.preview import preview
 from answerable.reading.refusals import Refusal
 
@@ -35,7 +37,7 @@ class Command(BaseCommand):
         if not by.may(Permission.IMPORT_DOCUMENT, board.pk):
             raise CommandError(f"{options['email']} may not bring documents in for this board.")
         try:
-            proposal = read_apart(path)
+            read = read_apart_with_words(path)
             content = path.read_bytes()
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
@@ -43,20 +45,27 @@ class Command(BaseCommand):
         if before and before.state == Document.BROUGHT_IN:
             self.stdout.write("This file has been brought in before. Nothing was written.")
             return
+        found = read.proposal
+        if before and before.state == Document.READ:  # somebody is checking it in the browser
+            found, typed = as_read(before), corrections_of(before)
+        else:
+            typed = said_before(board, found)
+        proposal = with_corrections(board, found, typed)
         self.stdout.write(preview(proposal))
-        plan, changes = differences(board, proposal)
+        plan, changes = differences(board, proposal, besides(found, typed).promises)
         self.stdout.write(f"\nIt reports on: {plan.title}" if plan else "\nIt starts a new plan.")
         for sentence in changes.sentences() if changes else []:
             self.stdout.write(f"  {sentence}")
         if not options["yes"] and input("\nWrite this into the plan? Type yes to confirm: ").strip().lower() != "yes":
             raise CommandError("Nothing was written.")
         try:
-            imported = import_document(
+            imported = bring_in(
                 by=by,
                 board=board,
                 filename=path.name,
                 content=content,
-                proposal=proposal,
+                read=read,
+                checked=digest(typed),
                 on=options["date"],
                 known_from_document=options["known_from_document"],
                 fictional=options["fictional"],
