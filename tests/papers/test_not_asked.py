@@ -15,16 +15,11 @@ from answerable.partnership.changes import appoint, end_appointment, make_agency
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency, Appointment
 from answerable.reading.proposal import Agency as AgencyRead
-from tests.board import Made, make
+from tests.board import Made
 from tests.example_plan import PROPOSAL, add_plan
 
 pytestmark = pytest.mark.django_db
 SAID = "Not asked whether this paper is accurate, because nobody could answer for them: Northmere Police."
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture

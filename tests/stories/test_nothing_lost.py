@@ -13,18 +13,13 @@ from answerable.papers import changes
 from answerable.papers.models import Paper, Reply
 from answerable.partnership.models import Draft
 from answerable.plan.models import Statement
-from tests.board import Made, make
+from tests.board import Made
 from tests.browser import fit_for_all, until
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TYPED = "The figure was 41%, not 42%: see the survey’s own table."
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture
