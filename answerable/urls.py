@@ -10,3 +10,5 @@ urlpatterns = [
     path("boards/<slug:board>/", include("answerable.evidence.urls")),
     path("", include("answerable.desk.urls")),
 ]
+
+handler400 = "answerable.ui.views.not_understood"

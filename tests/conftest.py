@@ -9,9 +9,24 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from answerable.history.protection import lift
+from answerable.papers.models import Paper
+from tests.board import Made, make
+from tests.example_plan import add_plan
 
 pytest_plugins = ["tests.browser"]
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+@pytest.fixture
+def made() -> Made:
+    """A made board with an account for each role."""
+    return make()
+
+
+@pytest.fixture
+def plan_in(made: Made) -> Paper:
+    """The example plan, brought in on the made board, and the draft paper on it."""
+    return add_plan(made)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,11 +4,15 @@ from datetime import date
 
 from django.utils import timezone
 
+from answerable.access.roles import Role
 from answerable.evidence import changes as evidence_changes
 from answerable.evidence.models import Evidence
 from answerable.intake.changes import import_document
 from answerable.papers.changes import draft_paper
 from answerable.papers.models import Paper
+from answerable.partnership.changes import appoint
+from answerable.partnership.models import Agency as AgencyKept
+from answerable.partnership.models import Appointment
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action as ActionKept
 from answerable.plan.models import Plan
@@ -89,6 +93,7 @@ def add_plan(made: Made, proposal: Proposal = PROPOSAL, content: bytes = b"the p
         known_from_document=True,
     )
     assert imported.document.plan is not None
+    answer_for_all(made)
     return draft_paper(
         by=made.manager,
         plan=imported.document.plan,
@@ -99,6 +104,22 @@ def add_plan(made: Made, proposal: Proposal = PROPOSAL, content: bytes = b"the p
         report_from="Independent Chair",
         author="Business Manager",
     )
+
+
+def answer_for_all(made: Made) -> None:
+    """Appoint somebody for each agency of the made board who may say whether a paper is accurate."""
+    answered = Appointment.objects.filter(board=made.board).exclude(agency=None).values("agency")
+    for agency in AgencyKept.objects.filter(members__board=made.board).exclude(pk__in=answered):
+        appoint(
+            by=made.manager,
+            board=made.board,
+            name=f"Lead {agency.pk}",
+            email=f"lead{agency.pk}@{made.board.slug}.example",
+            role=Role.AGENCY_LEAD,
+            post="Head of service",
+            agency=agency,
+            starts=date(2012, 1, 1),
+        )
 
 
 def add_next_plan(made: Made, period: str, on: date) -> Plan:

@@ -10,11 +10,13 @@ from answerable.access.roles import ROLES, Permission, Role
 
 @dataclass(frozen=True)
 class Standing:
-    """One current appointment that carries a role. `board` is None for roles of the whole installation."""
+    """One current appointment that carries a role. `board` is None for roles of the whole installation; `post` is what
+    the board calls it, empty where it goes by the role's own name."""
 
     role: Role
     board: int | None
     agency: int | None = None
+    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Actor:
             for s in self.standings
             if s.board is not None and (permission is None or permission in ROLES[s.role].permissions)
         )
+
+    def post(self, permission: Permission, board: int) -> str:
+        """The post in which this actor does what takes `permission`: that of the newest appointment which gives it."""
+        held = [s for s in self.standings if s.board == board and permission in ROLES[s.role].permissions]
+        return (held[-1].post or ROLES[held[-1].role].name) if held else ""
 
     def agencies(self, board: int) -> frozenset[int]:
         return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)

@@ -134,10 +134,10 @@ def as_word(listed: Listed) -> bytes:
     for section in listed.sections:
         aim = (section.aim_name or "Actions", section.aim_title or listed.plan.title)
         nodes = aims.setdefault(aim, [])
-        name = section.whole_name or UNDER_NONE
+        name = [] if section.stands_in else [Heading(text=section.whole_name or UNDER_NONE)]
         rows = tuple(Row(cells=tuple(map(cell, cells(section, row)[2:]))) for row in section.rows)
         table = Table(caption=f"{section.objective_name or 'Other actions'}: how they stand", columns=heads, rows=rows)
-        nodes += [Heading(text=name), table]
+        nodes += [*name, table]
     if not aims:
         aims["Actions", listed.plan.title] = [Paragraph(spans=words("No action is as was asked for."))]
     paper = Paper(

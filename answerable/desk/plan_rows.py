@@ -34,7 +34,8 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class Section:
-    """The rows of one objective; `begins`: the first under its aim."""
+    """The rows of one objective; `begins`: the first under its aim. `stands_in`: it only stands in the aim's place, for
+    actions right under the aim, and has no name but the aim's."""
 
     aim_name: str
     aim_title: str
@@ -42,6 +43,7 @@ class Section:
     objective_name: str
     objective_title: str
     rows: list[PlanRow]
+    stands_in: bool = False
 
     @property
     def whole_name(self) -> str:
@@ -73,6 +75,7 @@ def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame) -> list[
                 objective_name=named(plan.plan.objective_word, above.ref) if above.ref else "",
                 objective_title=above.title,
                 rows=rows,
+                stands_in=bool(above.ref) and (above.ref, above.title) == (above.aim_ref, above.aim_title),
             )
         )
         aim = above.aim_id

@@ -29,9 +29,11 @@ def table_body(sections: Iterable[Section], plan_url: str, at: str) -> SafeStrin
     parts = []
     for section in sections:
         parts.append('<tbody class="govuk-table__body" role="rowgroup">')
-        if section.begins and section.aim_name:
+        under_aim = section.begins and bool(section.aim_name)
+        if under_aim:
             parts.append(_AIM % escape(": ".join(filter(None, [section.aim_name, section.aim_title]))))
-        parts.append(_OBJECTIVE % escape(section.whole_name or UNDER_NONE))
+        if not (under_aim and section.stands_in):
+            parts.append(_OBJECTIVE % escape(section.whole_name or UNDER_NONE))
         parts += [_row(row, plan_url, at) for row in section.rows]
         parts.append("</tbody>")
     return mark_safe("".join(parts))  # noqa: S308  # every word of the record is escaped in this module

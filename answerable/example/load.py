@@ -17,6 +17,7 @@ from answerable.evidence.models import Evidence, EvidenceFor
 from answerable.intake.changes import import_document
 from answerable.papers import changes as papers
 from answerable.papers.models import Paper
+from answerable.papers.record import unanswered
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.commands import INSTALLER
@@ -167,7 +168,14 @@ def _publish(example: Example) -> None:
         ("clearance", Role.CHAIR),
         ("cleared", Role.MANAGER),
     ):
-        paper = papers.move(by=example.actor(role), paper=paper, to=to, post=ROLES[role].name)
+        silent = unanswered(example.board.pk, papers.built(paper).agencies) if to == "accuracy check" else []
+        paper = papers.move(
+            by=example.actor(role),
+            paper=paper,
+            to=to,
+            post=ROLES[role].name,
+            unasked=[agency.id for agency in silent],
+        )
     with tempfile.TemporaryDirectory() as folder:
         papers.publish(
             by=example.actor(Role.MANAGER),

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from answerable.access.actor import Actor
-from answerable.access.roles import Role
+from answerable.access.roles import Permission
 from answerable.papers.models import Paper
-from answerable.partnership.models import Appointment
+from answerable.partnership.record import who_may
 from answerable.plan.models import Plan
 
 
@@ -20,9 +19,6 @@ def beginning(by: Actor, plan: Plan) -> dict[str, Any]:
     before = Paper.objects.seen_by(by).filter(board=plan.board_id).order_by("-id")
     if newest := before.values("committee", "report_from", "author").first():
         return first | newest
-    current = Q(ends__isnull=True) | Q(ends__gt=today)
-    held = Appointment.objects.seen_by(by).filter(current, board=plan.board_id, starts__lte=today).exclude(post="")
-    posts = list(held.order_by("-id").values_list("role", "person__user", "post"))
-    author = next((post for _, user, post in posts if user == by.user), "")
-    chair = next((post for role, _, post in posts if role == Role.CHAIR.value), "")
-    return first | {"author": author, "report_from": chair}
+    chairs = who_may(plan.board_id, Permission.APPROVE_PAPER, today).exclude(post="")
+    chair = chairs.order_by("-id").values_list("post", flat=True).first()
+    return first | {"author": by.post(Permission.WRITE_PAPER, plan.board_id), "report_from": chair or ""}

@@ -1,7 +1,7 @@
 """A paper's way from draft to the agenda. Each step is one function; a published paper never changes."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,14 +13,15 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
-from answerable.history.changes import EditedMeanwhile, keep, read_anew, record
+from answerable.history.changes import EditedMeanwhile, keep, keep_all, read_anew, record
 from answerable.history.states import version_of
 from answerable.papers.build.paper import Built, build
 from answerable.papers.compare import said_by
 from answerable.papers.gather import gather
 from answerable.papers.holidays import bank_holidays
 from answerable.papers.layout import layout_from, read_layout
-from answerable.papers.models import Paper, PublishedFile, Reply, Step, StepText
+from answerable.papers.models import NotAsked, Paper, PublishedFile, Reply, Step, StepText
+from answerable.papers.record import unanswered
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import lateness, may_move, not_withdrawn_because
@@ -148,12 +149,22 @@ _NEEDED = {
 
 
 @transaction.atomic
-def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "", seen: str | None = None) -> Paper:
+def move(
+    *,
+    by: Actor,
+    paper: Paper,
+    to: str,
+    post: str,
+    words: str = "",
+    seen: str | None = None,
+    unasked: Collection[int] = (),
+) -> Paper:
     """Take a paper one step on, or back to draft: to agencies for an accuracy check, to the chair for approval,
     approved to clearance, cleared. Publication has a function of its own.
 
     What is approved is fixed: its digest is kept, and nothing else can be cleared or published under that approval.
-    `seen` is the digest of what the chair had open; where the paper is another by now, it is not approved.
+    `seen` is the digest of what the chair had open; where the paper is another by now, it is not approved. `unasked`
+    are the agencies of which the sender knows that nobody could answer for them: without them it is not sent.
     """
     require(by, _NEEDED.get(to, Permission.PUBLISH_PAPER), on=paper.board_id)
     paper = _locked(paper)
@@ -171,12 +182,27 @@ def move(*, by: Actor, paper: Paper, to: str, post: str, words: str = "", seen: 
             paper.approved_sha256 = said(whole)
             if seen not in {None, paper.approved_sha256}:
                 raise ValidationError("The paper is not what you read any more. Read it again before you approve it.")
+    silent = _silent(paper, unasked) if to == "accuracy check" else []
     paper.state = to
     if to == "draft":
         paper.approved_sha256 = ""
     keep(paper, by=by, board=paper.board_id, what=f"paper moved to {to}")
-    _step(by, paper, post, words)
+    _step(by, paper, post, words, not_asked=silent)
     return paper
+
+
+def _silent(paper: Paper, known: Collection[int]) -> list[int]:
+    """The agencies that a paper speaks of and nobody could answer for; refused where the sender does not know it."""
+    try:
+        silent = unanswered(paper.board_id, built(paper).agencies)
+    except LookupError:  # a record that holds nothing yet speaks of nobody
+        return []
+    if unknown := [agency.name for agency in silent if agency.id not in known]:
+        raise ValidationError(
+            f"Nobody could answer for {'; '.join(unknown)}. Appoint somebody who can, or tick that you send the paper "
+            "without asking them."
+        )
+    return [agency.id for agency in silent]
 
 
 @transaction.atomic
@@ -196,7 +222,7 @@ def withdraw(*, by: Actor, paper: Paper, post: str, reason: str, since: int | No
     return paper
 
 
-def _step(by: Actor, paper: Paper, post: str, words: str, *, state: str = "") -> None:
+def _step(by: Actor, paper: Paper, post: str, words: str, *, state: str = "", not_asked: Iterable[int] = ()) -> None:
     """Record a step with what the paper said then; a paper on a record that holds nothing yet says nothing."""
     step = Step(
         board_id=paper.board_id,
@@ -207,6 +233,8 @@ def _step(by: Actor, paper: Paper, post: str, words: str, *, state: str = "") ->
         words=words,
     )
     keep(step, by=by, board=paper.board_id, what="paper step recorded")
+    silent = [NotAsked(board_id=paper.board_id, paper=paper, step=step, agency_id=agency) for agency in not_asked]
+    keep_all(silent, by=by, board=paper.board_id, what="agencies not asked about a paper")
     try:
         said = said_by(built(paper).paper)
     except LookupError:

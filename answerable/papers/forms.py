@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -5,6 +6,7 @@ from django import forms
 from django.conf import settings
 
 from answerable.papers.layout import LayoutRefused, available, read_layout
+from answerable.partnership.record import Agency
 from answerable.ui.forms import DateInput, Form
 
 MOST = 5000  # letters in what somebody says of a paper or of a step of it
@@ -87,6 +89,28 @@ class Move(Form):
         required=False,
         help_text="Needed when you send the paper back: what is to be changed.",
     )
+    unasked = forms.MultipleChoiceField(
+        label="Send it without asking them",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Tick that you send it without asking them, or appoint somebody who can answer",
+            "invalid_choice": "Others cannot answer by now than when you opened the page. Read who, then tick it again",
+        },
+    )
+
+    def __init__(self, *args: Any, unasked: Sequence[Agency] = (), **kwargs: Any) -> None:
+        """`unasked`: the agencies for which nobody could answer, where the paper is to be sent to its agencies."""
+        super().__init__(*args, **kwargs)
+        if not unasked:
+            del self.fields["unasked"]
+            return
+        ids = ",".join(str(agency.id) for agency in unasked)
+        names = "; ".join(agency.name for agency in unasked)
+        self.fields["unasked"].choices = [(ids, f"{names}: not asked, because nobody could answer")]  # type: ignore[attr-defined]
+
+    def clean_unasked(self) -> list[int]:
+        """The ids of the agencies that the ticked box names."""
+        return [int(pk) for ids in self.cleaned_data["unasked"] for pk in ids.split(",")]
 
 
 class Withdraw(Form):

@@ -14,15 +14,15 @@ from answerable.evidence.record import EvidenceRecord, evidence_of_plan
 from answerable.evidence.rules.linked_counts import Printed
 from answerable.history.changes import chain_of
 from answerable.history.models import Chain
-from answerable.history.together import Ask, read_all, read_together
+from answerable.history.together import Among, Ask, read_all, read_together
 from answerable.papers.build.source import Level, Source
 from answerable.papers.layout import Layout, layout_from
-from answerable.papers.models import Paper
-from answerable.papers.rules import Written
+from answerable.papers.models import NotAsked, Paper, Step
+from answerable.papers.rules import Unasked, Written, not_asked
+from answerable.partnership.models import Agency, Board
 from answerable.partnership.models import AgencyName as AgencyNameKept
-from answerable.partnership.models import Board
 from answerable.partnership.pages import end_of
-from answerable.partnership.record import AgencyName, bodies_of
+from answerable.partnership.record import AgencyName, Bodies, bodies_of
 from answerable.plan.models import StatusLevel
 from answerable.plan.record import plan_of
 from answerable.recommendations.record import recommendations_of_plan
@@ -62,6 +62,19 @@ class _Published:
 
 
 @dataclass(frozen=True)
+class _Check:
+    """A time at which the paper was sent to its agencies."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class _Named:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
 class _Today:
     """What a paper takes from the record as it is today, whatever day it is of. One query."""
 
@@ -70,6 +83,9 @@ class _Today:
     names: list[AgencyName]
     marked: list[_Marked]
     published: list[_Published]
+    checks: list[_Check]
+    not_asked: list[Unasked]
+    silent: list[_Named]
 
 
 def _today(paper: Paper) -> _Today:
@@ -80,6 +96,9 @@ def _today(paper: Paper) -> _Today:
         Ask(AgencyName, AgencyNameKept, {**here, "withdrawn": False}),
         Ask(_Marked, Measure, here),
         Ask(_Published, Paper, {**here, "state": "published"}),
+        Ask(_Check, Step, {"paper_id": paper.pk, "state": "accuracy check"}),
+        Ask(Unasked, NotAsked, {"paper_id": paper.pk}),
+        Ask(_Named, Agency, {"id": Among(NotAsked, "agency_id", {"paper_id": paper.pk})}),
     )
     return _Today(*read_together(None, *asks))
 
@@ -121,12 +140,19 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         published=tuple(_shown(paper, today)),
         acronyms=_acronyms(paper.board, today.names),
         status=" · ".join(marks),
+        not_asked=_not_asked(today, bodies),
         imprint=(
             f"Drawn from the board's record as at {paper.as_at:%-d %B %Y}.",
             f"Version {paper.version}. Record chain board:{paper.board_id}, event {number}, signature {signature}.",
             *([f"Corrects version {paper.replaces.version}: {paper.correction}"] if paper.replaces else []),
         ),
     )
+
+
+def _not_asked(today: _Today, bodies: Bodies) -> tuple[str, ...]:
+    """The agencies that were not asked, by the names that they had on the paper's day, else have today."""
+    names = {agency.id: agency.name for agency in today.silent} | {pk: a.name for pk, a in bodies.agencies.items()}
+    return tuple(sorted(names[pk] for pk in not_asked((check.id for check in today.checks), today.not_asked)))
 
 
 def _layout(paper: Paper, published: Iterable[_Published]) -> Layout:

@@ -90,6 +90,21 @@ class Step(BoardRecord):
         return self.state
 
 
+class NotAsked(BoardRecord):
+    """An agency that was not asked whether a paper is accurate when it took `step`: nobody could answer for it."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="+")
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+
+    read_by = Permission.READ_DRAFTS
+    personal = ()
+    safe = ("board", "paper", "step", "agency")
+
+    def __str__(self) -> str:
+        return f"not asked {self.pk}"
+
+
 class StepText(models.Model):
     """What the paper said when it took a step, as papers.compare.said_by gives it: never changed, so that what is
     different since then can be told."""

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.history.states import rows_as_at
 from answerable.history.together import Among, Ask, read_together
 from answerable.papers.compare import Said
-from answerable.papers.models import Paper, Reply, Step, StepText
+from answerable.papers.models import NotAsked, Paper, Reply, Step, StepText
+from answerable.papers.rules import Unasked, not_asked
 from answerable.partnership.models import Agency
+from answerable.partnership.record import Agency as Body
+from answerable.partnership.record import who_may
 
 # The files of a draft; those of a published paper are kept.
 DRAFTED = ("paper.html", "paper.docx", "paper.pdf", "slides.pptx", "summary.html", "summary.docx", "summary.pdf")
@@ -83,11 +87,35 @@ def said_at_newest_step(paper: Paper) -> list[Said]:
     return [(where, text) for where, text in texts.values_list("said", flat=True).first() or []]
 
 
-def so_far(paper: Paper) -> tuple[list[Taken], list[tuple[str, Comment]]]:
-    """The steps that a paper took, and what was said of it with the name of the agency, empty for the board's own
-    people. One query."""
+@dataclass(frozen=True)
+class SoFar:
+    """The steps that a paper took; what was said of it, with the name of the agency, empty for the board's own people;
+    and the names of the agencies that could not be asked when it was last sent to them."""
+
+    steps: list[Taken]
+    replies: list[tuple[str, Comment]]
+    not_asked: list[str]
+
+
+def so_far(paper: Paper) -> SoFar:
+    """One query."""
     of = {"paper_id": paper.pk}
-    agencies = Ask(_Named, Agency, {"id": Among(Reply, "agency_id", of)})
-    steps, comments, named = read_together(None, Ask(Taken, Step, of), Ask(Comment, Reply, of), agencies)
-    names = {agency.id: agency.name for agency in named}
-    return steps, [(names.get(comment.agency_id, ""), comment) for comment in comments]
+    asks = [Ask(Taken, Step, of), Ask(Comment, Reply, of), Ask(Unasked, NotAsked, of)]
+    asks += [Ask(_Named, Agency, {"id": Among(model, "agency_id", of)}) for model in (Reply, NotAsked)]
+    steps, comments, unasked, *named = read_together(None, *asks)
+    names = {agency.id: agency.name for some in named for agency in some}
+    silent = not_asked((step.id for step in steps if step.state == "accuracy check"), unasked)
+    return SoFar(
+        steps,
+        [(names.get(comment.agency_id, ""), comment) for comment in comments],
+        sorted(names[agency] for agency in silent),
+    )
+
+
+def unanswered(board: int, agencies: Iterable[Body]) -> list[Body]:
+    """Those of some agencies for which nobody could answer today: nobody is appointed for them who may comment on a
+    paper and has an address to sign in with. Whether an account has it is nobody's to learn here. One query."""
+    held = who_may(board, Permission.REPLY_TO_PAPER, timezone.localdate()).exclude(agency=None)
+    reached = held.filter(~Q(person__email="") | Q(person__user__isnull=False))
+    answering = set(reached.order_by().values_list("agency_id", flat=True))
+    return [agency for agency in agencies if agency.id not in answering]

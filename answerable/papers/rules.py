@@ -1,7 +1,7 @@
 """What must be true of a paper before it goes out. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -143,6 +143,22 @@ _STEPS = {
 
 # States of a paper that nobody has approved yet.
 _UNAPPROVED = frozenset({"draft", "accuracy check", "approval"})
+
+
+@dataclass(frozen=True)
+class Unasked:
+    """An agency that could not be asked when the paper was sent to its agencies (`step_id`)."""
+
+    id: int
+    step_id: int
+    agency_id: int
+
+
+def not_asked(checks: Iterable[int], unasked: Iterable[Unasked]) -> frozenset[int]:
+    """The agencies that were not asked when a paper was last sent for its accuracy check; `checks` are the ids of the
+    steps that sent it."""
+    last = max(checks, default=None)
+    return frozenset(one.agency_id for one in unasked if one.step_id == last)
 
 
 def not_withdrawn_because(state: str) -> str:

@@ -154,8 +154,9 @@ def _chosen(values: dict[str, Any]) -> dict[str, Any]:
 @board_page(Permission.EDIT_PARTNERSHIP)
 def appoint(request: BoardRequest) -> HttpResponse:
     """Give somebody a part on the board, with or without a role."""
-    today = {"starts": timezone.localdate(), "role": request.GET.get("role", "")}
-    edit = Edit(request, forms.Appointment, values_of=lambda _: today, directory=_directory(request))
+    asked = {name: request.GET.get(name, "") for name in ("role", "agency")}
+    begins = {"starts": timezone.localdate(), **asked}
+    edit = Edit(request, forms.Appointment, values_of=lambda _: begins, directory=_directory(request))
     made: list[Appointment] = []
 
     def save(values: dict[str, Any], since: int | None) -> None:

@@ -104,6 +104,7 @@ class Field(forms.BoundField):
         if asks and not field.required and self.kind != "checkbox":
             self.label = f"{self.label} (optional)"
         attrs = field.widget.attrs
+        attrs.pop("maxlength", None)  # at which a browser cuts off what is pasted, and says nothing
         if attrs.pop("cols", None) and attrs.get("rows") == "10":
             attrs["rows"] = "5"
 

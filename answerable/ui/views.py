@@ -2,13 +2,26 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.decorators import method_decorator
+from django.views.defaults import bad_request
 from django.views.generic import TemplateView
 
 
 @method_decorator(login_not_required, name="dispatch")
 class Public(TemplateView):
     """A page of words that anybody may read."""
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The answer to what cannot be taken as it was sent; a form that is too long as a whole is told so. Whatever page
+    it was sent to, Django refuses it before any view sees it. Named in the addresses."""
+    if not isinstance(exception, RequestDataTooBig):
+        return bad_request(request, exception)
+    sent = {"sent": int(request.META.get("CONTENT_LENGTH") or 0), "most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
+    return render(request, "413.html", sent, status=413)
 
 
 class SignedOut(Public):

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +18,11 @@ from answerable.access.roles import Role
 from answerable.history.models import Event
 from answerable.plan.changes import add_all, correct, set_status
 from answerable.plan.models import Action, Answerer, Commitment, Round, Statement
+from answerable.reading.proposal import Action as ReadAction
+from answerable.reading.proposal import Aim, Objective
 from bench.board import fill
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import PROPOSAL, add_plan
 
 pytestmark = pytest.mark.django_db
 PLAN = "/boards/eastmarsh/plan/"
@@ -251,3 +254,21 @@ def test_names_in_the_choices_and_the_table_are_words_and_nothing_else(client: C
     page = client.get(PLAN).text
     assert "<script>alert" not in page and page.count("&lt;script&gt;alert(1)") >= 4
     assert client.get(PLAN, {"lead": name}).context["found"] == 1
+
+
+def test_an_aim_that_has_actions_of_its_own_stands_once(client: Client) -> None:
+    made = make()
+    title = "Staff know what to do"
+    right_under = replace(
+        PROPOSAL,
+        aims=[*PROPOSAL.aims, Aim(ref="2", title=title)],
+        objectives=[*PROPOSAL.objectives, Objective(ref="2", title=title, aim="2")],
+        actions=[*PROPOSAL.actions, ReadAction(ref="2.1", objective="2", text="Train them")],
+    )
+    add_plan(made, right_under)
+    client.force_login(made.users[Role.CHAIR])
+    page = client.get(PLAN).text
+    table = page[page.index('id="actions"') :]
+    assert table.count(f": {title}</th>") == 1 and table.count(": Ask children what they think</th>") == 1
+    word = docx.Document(io.BytesIO(client.get(f"{PLAN}file.docx").content))
+    assert len([line.text for line in word.paragraphs if line.text.endswith(title)]) == 1

@@ -19,16 +19,9 @@ from answerable.plan.models import Action, Plan
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 TODAY = date(2026, 11, 26)
 COUNT = {"what": "referrals", "kind": "count", "unit": "referrals"}
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
 
 
 @pytest.fixture

@@ -13,19 +13,11 @@ from answerable.history.together import Among, Ask, read_together, states_of
 from answerable.plan import models, record
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
-from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.board import Made
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 
 JANUARY, FEBRUARY = datetime(2013, 1, 1, tzinfo=UTC), datetime(2013, 2, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
 
 
 def refs(at: datetime | None) -> list[str]:

@@ -18,16 +18,11 @@ from answerable.papers.build.lines import Links
 from answerable.papers.forms import Section
 from answerable.papers.models import Paper
 from answerable.papers.tree import plain
-from tests.board import Made, make
+from tests.board import Made
 from tests.example_plan import add_plan
 from tests.papers.test_changes import WORDS, cleared, publish
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture

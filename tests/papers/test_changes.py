@@ -27,7 +27,7 @@ from answerable.plan.models import Action
 from answerable.reading.dates import parse_period
 from answerable.reading.proposal import Measure as ReadMeasure
 from answerable.reading.proposal import Value
-from tests.board import Made, make
+from tests.board import Made
 from tests.example_plan import PROPOSAL, add_plan
 
 pytestmark = pytest.mark.django_db
@@ -35,11 +35,6 @@ pytestmark = pytest.mark.django_db
 WORDS = {section.key: {"text": "Words that somebody wrote.", "post": "A post"} for section in read_layout().written()}
 WORDS["recommendation"] = {"text": "The Committee is asked to note the report.", "post": ""}
 WORDS["progress_by_objective"] = {"text": "More children felt heard: [[1.1.1: 42%]] did.", "post": ""}
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture

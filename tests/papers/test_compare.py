@@ -16,7 +16,7 @@ from answerable.papers.models import Paper, Step
 from answerable.papers.tree import Span
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
-from tests.board import Made, make
+from tests.board import Made
 from tests.example_plan import add_plan
 
 SAID = st.lists(st.tuples(st.sampled_from(["Summary", "Progress"]), st.sampled_from("abc")), max_size=6)
@@ -52,11 +52,6 @@ def test_words_between_two_stars_are_bold_and_other_stars_are_stars() -> None:
         Span(text="not", bold=True),
         Span(text=" 2 * 3 ** or **this"),
     )
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture

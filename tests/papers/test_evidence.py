@@ -15,7 +15,7 @@ from answerable.papers.render.word import word
 from answerable.papers.tree import List, plain
 from answerable.plan.models import Action
 from answerable.reading.read import understand
-from tests.board import Made, make
+from tests.board import Made
 from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +29,6 @@ AUDIT = {
     "verifier": "The lay member",
     "base_n": 40,
 }
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture

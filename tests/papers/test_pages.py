@@ -1,5 +1,7 @@
 """The pages of papers: few queries, however large the plan."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -29,3 +31,14 @@ def test_each_page_of_a_paper_asks_at_most_twelve_queries(client: Client) -> Non
             assert client.get(page).status_code == 200
         asked[page] = len(queries)
     assert {page: count for page, count in asked.items() if count > 12} == {}
+
+
+def test_a_form_that_is_too_long_as_a_whole_is_told_so_in_the_house_s_layout(client: Client) -> None:
+    made = make()
+    paper = changes.move(by=made.manager, paper=add_plan(made), to="accuracy check", post="x")
+    client.force_login(made.users[Role.MANAGER])
+    typed = urlencode({"reply-about": "4.1", "reply-words": "a" * 3_000_000})
+    sent = {"data": typed, "content_type": "application/x-www-form-urlencoded"}
+    told = client.post(f"/boards/eastmarsh/papers/{paper.pk}/replies/", **sent)
+    assert told.status_code == 413 and not paper.replies.exists()
+    assert "stands in the form is 2.9\xa0MB, and a form takes 2.5\xa0MB" in told.text and "Sign out" in told.text

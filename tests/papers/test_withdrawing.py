@@ -18,17 +18,12 @@ from answerable.intake.models import Document
 from answerable.papers import changes
 from answerable.papers.models import Paper
 from answerable.plan.models import Plan
-from tests.board import Made, make
+from tests.board import Made
 from tests.example_plan import add_plan
 from tests.papers.test_changes import WORDS, cleared, publish
 
 pytestmark = pytest.mark.django_db
 LIST = "/boards/eastmarsh/papers/"
-
-
-@pytest.fixture
-def made() -> Made:
-    return make()
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 
 
-@pytest.fixture
-def made() -> Made:
-    return make()
-
-
 def of(made: Made, role: Role) -> Appointment:
     return Appointment.objects.get(person__user=made.users[role], board=made.board)
 

@@ -11,17 +11,9 @@ from answerable.partnership import drafts
 from answerable.partnership.models import Draft
 from answerable.plan.changes import correct
 from answerable.plan.models import Action, Answerer
-from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.board import Made
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 
 
 @pytest.fixture

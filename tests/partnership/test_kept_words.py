@@ -16,19 +16,11 @@ from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Appointment, Draft, Person
 from answerable.plan.models import Action
 from tests.board import PASSWORD, Made, make
-from tests.example_plan import add_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 TODAY = timezone.localdate()
 TYPED = "Half a sentence that nobody else may read"
 SAVE = "/boards/eastmarsh/who/draft/"
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
 
 
 @pytest.fixture

@@ -23,14 +23,7 @@ from answerable.plan.record import plan_of
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 
 
 def council() -> Agency:

@@ -16,17 +16,10 @@ from answerable.plan import changes
 from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Serves, Split, Statement
 from answerable.plan.record import PlanRecord, action_of, find_action, plan_of
 from answerable.reading.proposal import Due
-from tests.board import Made, make
-from tests.example_plan import PROPOSAL, add_plan
+from tests.board import Made
+from tests.example_plan import PROPOSAL
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 
 
 @pytest.fixture

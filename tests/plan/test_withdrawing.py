@@ -12,17 +12,9 @@ from answerable.history.together import read_all
 from answerable.plan import changes
 from answerable.plan.models import Action, Commitment, Round, Statement
 from answerable.plan.record import plan_of
-from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.board import Made
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def made() -> Made:
-    made = make()
-    add_plan(made)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan_in")]
 
 
 def write(made: Made, round: Round, typed: str, since: int | None = 0) -> Statement:

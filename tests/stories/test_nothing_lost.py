@@ -13,18 +13,13 @@ from answerable.papers import changes
 from answerable.papers.models import Paper, Reply
 from answerable.partnership.models import Draft
 from answerable.plan.models import Statement
-from tests.board import Made, make
+from tests.board import Made
 from tests.browser import fit_for_all, until
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TYPED = "The figure was 41%, not 42%: see the survey’s own table."
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 @pytest.fixture
@@ -146,3 +141,22 @@ def test_the_pages_that_tell_of_it_are_fit_for_all(page: Page, live_server: obje
     expect(page.get_by_role("link", name="start a new version")).to_be_visible()
     page.goto(f"{here}/correct/")
     expect(page.get_by_role("heading", name="Start a new version")).to_be_visible()
+
+
+def test_a_form_that_is_too_long_says_so_and_keeps_its_words(
+    tab: Page, live_server: object, made: Made, paper: Paper
+) -> None:
+    sign_in(tab, live_server, Role.AGENCY_LEAD)
+    tab.goto(f"{live_server}/boards/eastmarsh/papers/{paper.pk}/")
+    tab.get_by_label("What is it about?").fill("Paragraph 4.1")
+    tab.get_by_label("Your correction or comment").fill(TYPED * 50_000)
+    press(tab, "Send your comment")
+    expect(tab.get_by_role("heading", name="What you sent is too long")).to_be_visible()
+    expect(tab.get_by_text("and a form takes 2.5\xa0MB")).to_be_visible()
+    tab.go_back()
+    expect(tab.get_by_label("What is it about?")).to_have_value("Paragraph 4.1")
+    assert len(tab.get_by_label("Your correction or comment").input_value()) == len(TYPED) * 50_000
+    tab.get_by_label("Your correction or comment").fill(TYPED)
+    press(tab, "Send your comment")
+    expect(tab.get_by_text(TYPED)).to_be_visible()
+    assert Reply.objects.get().words == TYPED

@@ -103,3 +103,11 @@ def test_hidden_fields_stay_hidden() -> None:
         reason = forms.CharField()
 
     assert '<input type="hidden" name="at" value="3" id="id_at">' in str(Asks())
+
+
+def test_no_box_cuts_off_what_is_pasted_into_it_and_the_message_says_how_long_it_may_be() -> None:
+    class Short(Form):
+        note = forms.CharField(label="Note", max_length=5)
+
+    assert "maxlength" not in str(Short())
+    assert Short({"note": "seven!!"}).errors["note"] == ["“Note” must be 5 characters or fewer; it has 7"]

@@ -34,6 +34,7 @@ from answerable.plan.rules import named
 _KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
 # A series of fewer periods is read as easily in the table; two points are never a trend.
 ENOUGH_TO_DRAW = 4
+NOT_ASKED = "Not asked whether this paper is accurate, because nobody could answer for them"
 
 
 def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
@@ -53,6 +54,8 @@ def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendi
 
 def _objectives(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
     plan = source.plan
+    if source.not_asked:
+        yield Note(spans=words(f"{NOT_ASKED}: {'; '.join(source.not_asked)}."))
     lines_of = grouped((line for line in lines if line.measure.action_id), "ref")
     for aim in plan.aims:
         yield Heading(text=f"{named(plan.plan.aim_word, aim.ref)}: {aim.title}" if aim.title else aim.ref, level=2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from answerable.evidence.rules.suppression import THRESHOLD
 from answerable.papers.acronyms import spelt_out
@@ -14,18 +15,21 @@ from answerable.papers.build.source import Source, Written
 from answerable.papers.layout import Layout
 from answerable.papers.rules import Problem, could_identify, empty_sections
 from answerable.papers.tree import Paper, nodes, plain
+from answerable.partnership.record import Agency
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.figures import find_measures
 
 
 @dataclass(frozen=True)
 class Built:
-    """A paper's tree, its annex of figures, and whatever stands in the way of publishing it."""
+    """A paper's tree, its annex of figures, whatever stands in the way of publishing it, and the agencies that it
+    speaks of, by name."""
 
     paper: Paper
     lines: tuple[AnnexLine, ...]
     problems: tuple[Problem, ...]
     layout: Layout
+    agencies: tuple[Agency, ...] = ()
 
 
 def build(source: Source) -> Built:
@@ -56,7 +60,14 @@ def build(source: Source) -> Built:
         *could_identify(_texts(paper)),
         *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
-    return Built(paper, tuple(lines), tuple(problems), source.layout)
+    return Built(paper, tuple(lines), tuple(problems), source.layout, source.called(_spoken_of(source)))
+
+
+def _spoken_of(source: Source) -> set[int]:
+    """The ids of the agencies that answer for something in the plan, or whose figures or evidence the paper gives."""
+    plan, evidence = source.plan, source.evidence
+    rows: list[Any] = [*plan.answerers, *plan.updates, *evidence.measures, *evidence.evidence]
+    return {row.agency_id for row in rows if row.agency_id}
 
 
 def _unlinked(source: Source) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Everything a paper is built from, gathered before a word of it is set. Frozen; nothing is looked up later."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,7 +8,7 @@ from answerable.evidence.record import EvidenceRecord
 from answerable.evidence.rules.linked_counts import Printed
 from answerable.papers.layout import Layout
 from answerable.papers.rules import Written
-from answerable.partnership.record import Bodies
+from answerable.partnership.record import Agency, Bodies
 from answerable.plan.charts import status_of
 from answerable.plan.record import Action, Commitment, PlanRecord, Promised, Round
 from answerable.recommendations.record import RecommendationRecord
@@ -51,6 +51,7 @@ class Source:
     status: str = ""
     imprint: tuple[str, ...] = ()
     published: tuple[Printed, ...] = ()
+    not_asked: tuple[str, ...] = ()  # the agencies that were not asked whether it is accurate, by name
 
     @property
     def round(self) -> Round | None:
@@ -80,6 +81,11 @@ class Source:
     def agency(self, pk: int | None) -> str:
         body = self.bodies.agencies.get(pk) if pk else None
         return body.name if body else ""
+
+    def called(self, agencies: Iterable[int]) -> tuple[Agency, ...]:
+        """Agencies by name, those that the board knows."""
+        known = [self.bodies.agencies[pk] for pk in agencies if pk in self.bodies.agencies]
+        return tuple(sorted(known, key=lambda agency: agency.sort_key))
 
     def ref(self, action: int | None, section: str = "") -> str:
         """How a fact says what it is under: its action's ref, else the section of the paper it was read from."""

@@ -1,0 +1,201 @@
+"""The list of papers, one paper on its way, the paper as it reads, and its files."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from csp.decorators import csp
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from answerable.access.roles import ROLES, Permission, Role
+from answerable.papers import changes, forms
+from answerable.papers.beginning import beginning
+from answerable.papers.compare import differences, said_by
+from answerable.papers.layout import layout_from
+from answerable.papers.models import Paper, PublishedFile, Step
+from answerable.papers.record import DRAFTED, by_part, listed, said_at_newest_step, so_far
+from answerable.papers.render import PaperRefused, html
+from answerable.papers.render.child import render_in_child
+from answerable.papers.rules import may_move, not_withdrawn_because
+from answerable.papers.views.lookups import OFFERED, STEPS, forms_on, may, paper_of, refused, sections_of, silent
+from answerable.partnership.editing import Edit
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import who_may
+from answerable.plan.models import Plan
+
+CONTENT_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+@board_page(Permission.READ_PUBLISHED)
+def papers(request: BoardRequest) -> HttpResponse:
+    found = listed(request.actor, request.board.pk, request.at)
+    may_write = request.at is None and may(request, Permission.WRITE_PAPER)
+    return render(request, "papers/list.html", {"papers": found, "may_write": may_write})
+
+
+@board_page(Permission.WRITE_PAPER)
+def new(request: BoardRequest) -> HttpResponse:
+    plans = list(Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("-id"))
+    if not plans:
+        return render(request, "papers/no_plan.html")
+    plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
+    edit = Edit(request, forms.NewPaper, values_of=lambda _: beginning(request.actor, plan))
+    made: list[Paper] = []
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        layout = values.pop("template")
+        made.append(changes.draft_paper(by=request.actor, plan=plan, layout=layout, **values))
+
+    if edit.saved(save):
+        return redirect("papers:paper", request.board.slug, made[0].pk)
+    return edit.page("papers/new.html", {"plan": plan, "others": [other for other in plans if other != plan]})
+
+
+@board_page(Permission.READ_PUBLISHED)
+def paper(request: BoardRequest, paper: int) -> HttpResponse:
+    """Where a paper stands, what is missing, what happens next; of a published one its files."""
+    found = paper_of(request, paper)
+    files = list(found.files.order_by("name").values("name", "sha256")) if found.state == "published" else []
+    names = [file["name"] for file in files] or DRAFTED
+    context: dict[str, Any] = {"paper": found, "files": files, "parts": by_part(names)}
+    if may(request, Permission.READ_DRAFTS):
+        told = so_far(found)
+        context |= {"steps": told.steps, "replies": told.replies, "not_asked": told.not_asked}
+        if found.withdrawn:
+            return render(request, "papers/withdrawn.html", {**context, "written": _written(found)})
+        context |= {
+            "may_publish": found.state == "cleared" and may(request, Permission.PUBLISH_PAPER),
+            "may_reply": found.state == "accuracy check" and may(request, Permission.REPLY_TO_PAPER),
+            "may_write": found.state == "draft" and may(request, Permission.WRITE_PAPER),
+            "may_withdraw": not not_withdrawn_because(found.state) and may(request, Permission.WRITE_PAPER),
+            "may_correct": found.state == "published" and may(request, Permission.WRITE_PAPER),
+            **_next_steps(request, found),
+        }
+        if found.state != "published":
+            context |= _unpublished(found)
+        offered = [name for name, (offered, _) in OFFERED.items() if context.get(offered)]
+        context |= forms_on(request, found, offered, context.get("unasked", ()))
+    return render(request, "papers/paper.html", context)
+
+
+def _next_steps(request: BoardRequest, paper: Paper) -> dict[str, Any]:
+    """The steps that the reader may take; for whoever sends papers on also who approves them, where the chair has the
+    next step or the one after it. A paper is not sent to a chair who is not there."""
+    steps = [(to, label) for to, label, needs in STEPS if may_move(paper.state, to) and may(request, needs)]
+    if paper.state not in {"accuracy check", "approval"} or not may(request, Permission.WRITE_PAPER):
+        return {"next_steps": steps}
+    approvers = _approvers(request)
+    if not approvers:
+        steps = [(to, label) for to, label in steps if to != "approval"]
+    return {"next_steps": steps, "asks_chair": True, "approvers": approvers}
+
+
+def _approvers(request: BoardRequest) -> list[str]:
+    """Who approves papers today, by post. Whether they have an account is nobody's to learn here."""
+    held = who_may(request.board.pk, Permission.APPROVE_PAPER, timezone.localdate())
+    return [post or ROLES[Role(role)].name for post, role in held.values_list("post", "role")]
+
+
+def _unpublished(paper: Paper) -> dict[str, Any]:
+    try:
+        whole = changes.built(paper)
+    except LookupError as error:
+        return {"no_record": str(error)}
+    asked = sections_of(whole.layout)
+    sections = [(section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in asked]
+    keys = {section.title: section.key for section in asked}
+    problems = [(problem, keys.get(problem.where)) for problem in whole.problems]
+    changed = len(differences(said_at_newest_step(paper), said_by(whole.paper))) if paper.state != "draft" else 0
+    return {
+        "problems": problems,
+        "sections": sections,
+        "seen": changes.said(whole),
+        "changed": changed,
+        "unasked": silent(paper, whole),
+    }
+
+
+def _written(paper: Paper) -> list[tuple[str, dict[str, str]]]:
+    """What people wrote in it, by the title of its section."""
+    sections = sections_of(layout_from(paper.layout))
+    blocks = [(section.title, paper.narrative.get(section.key, {})) for section in sections]
+    return [(title, block) for title, block in blocks if block.get("text", "").strip()]
+
+
+@board_page(Permission.READ_PUBLISHED)
+def read(request: BoardRequest, paper: int) -> HttpResponse:
+    """The paper as it reads; a published one from the file that was frozen."""
+    found = paper_of(request, paper)
+    if found.state == "published":
+        return redirect("papers:file", request.board.slug, found.pk, "paper.html")
+    try:
+        whole = changes.built(found)
+    except LookupError as error:
+        return refused(request, found, ValidationError(str(error)))
+    onward = {
+        line.anchor: reverse("evidence:measure", args=[request.board.slug, line.measure.id])
+        for line in whole.lines
+        if may(request, Permission.READ_PLAN)
+    }
+    return render(request, "papers/read.html", {"paper": found, "body": html.body(whole.paper, onward)})
+
+
+@board_page(Permission.READ_DRAFTS)
+def compared(request: BoardRequest, paper: int) -> HttpResponse:
+    """What the paper says now and did not say at an earlier step: the newest, or the one that `?since=` names."""
+    found = paper_of(request, paper)
+    steps = list(Step.objects.seen_by(request.actor).filter(paper=found).order_by("-id"))
+    wanted = request.GET.get("since", "")
+    step = next((step for step in steps if str(step.pk) == wanted), steps[0] if steps else None)
+    try:
+        now = said_by(changes.built(found).paper)
+    except LookupError as error:
+        return refused(request, found, ValidationError(str(error)))
+    before = [(where, text) for where, text in step.text.said] if step else []
+    page = Paginator(differences(before, now), 50).get_page(request.GET.get("page"))
+    return render(request, "papers/compared.html", {"paper": found, "steps": steps, "step": step, "page": page})
+
+
+# A paper's own HTML file carries its style sheet within it, and nothing else.
+@csp(
+    {
+        "default-src": ["'none'"],
+        "style-src": ["'unsafe-inline'"],
+        **dict.fromkeys(("base-uri", "form-action", "frame-ancestors"), ["'none'"]),
+    }
+)
+@board_page(Permission.READ_PUBLISHED)
+def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
+    """One file: of a published paper as it was frozen, of a draft as the record now gives it."""
+    found = paper_of(request, paper)
+    if found.state == "published":
+        frozen = get_object_or_404(PublishedFile, paper=found, name=name.replace("\x00", ""))
+        content = bytes(frozen.content)
+    else:
+        try:
+            content = _draft_file(found, name)
+        except (LookupError, PaperRefused) as error:
+            return refused(request, found, ValidationError(str(error)))
+    response = HttpResponse(content, content_type=CONTENT_TYPES.get(Path(name).suffix, "application/octet-stream"))
+    response["X-Content-Type-Options"] = "nosniff"
+    if not name.endswith(".html"):
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _draft_file(paper: Paper, name: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        files = {file.name: file for file in render_in_child(changes.built(paper).paper, Path(folder))}
+        if name not in files:
+            raise Http404
+        return files[name].read_bytes()

@@ -1,0 +1,110 @@
+"""The steps that a paper takes, each a form with a page of its own."""
+
+import tempfile
+from pathlib import Path
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from answerable.access.roles import Permission
+from answerable.papers import changes, forms
+from answerable.papers.models import Paper
+from answerable.papers.rules import not_withdrawn_because
+from answerable.papers.views.lookups import STEPS, forms_on, paper_of, refused, silent
+from answerable.partnership import models
+from answerable.partnership.editing import Edit
+from answerable.partnership.pages import BoardRequest, board_page
+
+
+def _back(request: BoardRequest, paper: Paper, done: str) -> HttpResponse:
+    messages.success(request, done)
+    return redirect("papers:paper", request.board.slug, paper.pk)
+
+
+def _unasked(request: BoardRequest, edit: Edit, open_: bool) -> bool:
+    """Whether somebody came to the page of a step that cannot be taken, with no words that could be lost."""
+    return request.method != "POST" and not edit.kept_at and not open_
+
+
+@board_page(Permission.READ_DRAFTS)
+def move(request: BoardRequest, paper: int) -> HttpResponse:
+    """Take a step; its page shows what was refused, or kept when the session had ended."""
+    found = paper_of(request, paper)
+    unasked = silent(found)
+    edit = forms_on(request, found, ["move"], unasked)["move"]
+    to, seen = edit.typed.get("to", ""), edit.typed.get("seen", "")
+    if edit.saved(lambda values, since: changes.move(by=request.actor, paper=found, to=to, seen=seen, **values)):
+        return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
+    if _unasked(request, edit, open_=False):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    return edit.page(
+        "papers/move.html", {"paper": found, "to": to, "label": _label(to), "seen": seen, "unasked": unasked}
+    )
+
+
+def _label(to: str) -> str:
+    return next((label for step, label, _ in STEPS if step == to), "Go on")
+
+
+@board_page(Permission.PUBLISH_PAPER)
+def publish(request: BoardRequest, paper: int) -> HttpResponse:
+    found = paper_of(request, paper)
+    edit = forms_on(request, found, ["publish"])["publish"]
+    if request.method == "POST" and edit.form.is_valid():
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                files = changes.rendered(found, Path(folder))
+                if edit.saved(
+                    lambda values, since: changes.publish(by=request.actor, paper=found, rendered=files, **values)
+                ):
+                    return _back(request, found, "The paper is published. Its files will never change.")
+        except ValidationError as error:
+            edit.form.add_error(None, error)
+    if _unasked(request, edit, found.state == "cleared"):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    return edit.page("papers/step.html", {"paper": found, "title": "Publish with the agenda", "save": "Publish"})
+
+
+@board_page(Permission.REPLY_TO_PAPER)
+def reply(request: BoardRequest, paper: int) -> HttpResponse:
+    found = paper_of(request, paper)
+    edit = forms_on(request, found, ["reply"])["reply"]
+    agency = models.Agency.objects.filter(pk__in=request.actor.agencies(request.board.pk)).first()
+    if edit.saved(lambda values, since: changes.reply(by=request.actor, paper=found, agency=agency, **values)):
+        return _back(request, found, "Your comment is kept with the paper.")
+    if _unasked(request, edit, found.state == "accuracy check"):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    return edit.page("papers/step.html", {"paper": found, "title": "Is it accurate?", "save": "Send your comment"})
+
+
+@board_page(Permission.WRITE_PAPER)
+def withdraw(request: BoardRequest, paper: int) -> HttpResponse:
+    """Take back a draft, with the reason."""
+    found = paper_of(request, paper)
+    cancel = reverse("papers:paper", args=[request.board.slug, found.pk])
+    if found.withdrawn:
+        return redirect(cancel)
+    if why_not := not_withdrawn_because(found.state):
+        return refused(request, found, ValidationError(why_not))
+    post = request.actor.post(Permission.WRITE_PAPER, request.board.pk)
+    edit = Edit(request, forms.Withdraw, values_of=lambda _: {"post": post}, thing=found)
+    if edit.saved(lambda values, since: changes.withdraw(by=request.actor, paper=found, since=since, **values)):
+        messages.success(request, f"The draft “{found.title}” is withdrawn. It stays in the history.")
+        return redirect("papers:list", request.board.slug)
+    return edit.page("papers/withdraw.html", {"paper": found, "cancel": cancel, "save": "Withdraw this draft"})
+
+
+@board_page(Permission.WRITE_PAPER)
+def correct(request: BoardRequest, paper: int) -> HttpResponse:
+    found = paper_of(request, paper)
+    edit = forms_on(request, found, ["correct"])["correct"]
+    made: list[Paper] = []
+    if edit.saved(lambda values, since: made.append(changes.correct_paper(by=request.actor, paper=found, **values))):
+        return _back(request, made[0], "This is a new version, in draft. The published one stays as it is.")
+    if _unasked(request, edit, found.state == "published"):
+        return redirect("papers:paper", request.board.slug, found.pk)
+    label = "Start a new version"
+    return edit.page("papers/step.html", {"paper": found, "title": label, "save": label})
