@@ -19,7 +19,7 @@ ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 @pytest.fixture
 def made() -> Made:
-    """A made board with an account for each role."""
+    """A made board; accounts are made as they are asked for."""
     return make()
 
 

@@ -10,18 +10,13 @@ from answerable.access.roles import Role
 from answerable.papers.changes import write_section
 from answerable.plan import changes
 from answerable.plan.models import Commitment
-from tests.board import Made, make
+from tests.board import Made
 from tests.browser import fit_for_all
 from tests.example_plan import add_next_plan, add_plan, paper_today
 from tests.papers.test_changes import WORDS, cleared, publish
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 def published_on_next_years_plan(made: Made, folder: Path) -> None:

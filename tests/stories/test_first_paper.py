@@ -15,7 +15,7 @@ from answerable.evidence.models import Observation
 from answerable.history.reading import check
 from answerable.plan.models import Action, Answerer, Commitment, Statement
 from answerable.plan.rules import plain
-from tests.board import PASSWORD, Made, make
+from tests.board import PASSWORD, Made
 from tests.browser import fit_for_all
 from tests.intake.messy import LOOSE, messy_plan
 from tests.worker import do_what_waits
@@ -23,11 +23,6 @@ from tests.worker import do_what_waits
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST = 45  # clicks and fields, from signing in to the draft; at half a minute for each it is 23 minutes
 INSPECTOR = "Detective Inspector, Public Protection Unit"
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 class Hands:

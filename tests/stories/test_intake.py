@@ -11,18 +11,13 @@ from playwright.sync_api import Browser, Page, expect
 from answerable.access.roles import Role
 from answerable.history.reading import check
 from answerable.plan.models import Action, Plan
-from tests.board import Made, make
+from tests.board import Made
 from tests.browser import fit_for_all
 from tests.intake.plans import march, word_plan
 from tests.stories.test_main_job import sign_in
 from tests.worker import do_what_waits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from answerable.access.roles import Role
 from answerable.papers import changes
-from tests.board import PASSWORD, Made, make
+from tests.board import PASSWORD, Made
 from tests.browser import fit_for_all
 from tests.example_plan import add_plan
 from tests.papers.test_changes import WORDS
@@ -25,11 +25,6 @@ def sign_in(page: Page, live_server: object, role: Role) -> None:
 
 def sign_out(page: Page) -> None:
     page.get_by_role("button", name="Sign out").click()
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 def test_a_manager_sees_the_plan_and_walks_from_an_action_to_the_strength_of_its_figure(

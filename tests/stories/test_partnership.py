@@ -10,17 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 from answerable.access.roles import Role
 from answerable.partnership.changes import make_group
 from answerable.reading.proposal import Agency
-from tests.board import Made, make
+from tests.board import Made
 from tests.browser import fit_for_all
 from tests.example_plan import PROPOSAL, add_plan
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 def two_spellings() -> Any:

@@ -11,18 +11,13 @@ from answerable.partnership.models import Draft
 from answerable.plan import changes
 from answerable.plan.models import Action, Aim, Commitment
 from answerable.reading.proposal import Due
-from tests.board import Made, make
+from tests.board import Made
 from tests.browser import fit_for_all, until
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "Ask every child in care, in foster homes and in children’s homes alike, what they think of it. " * 12
-
-
-@pytest.fixture
-def made() -> Made:
-    return make(everybody=True)
 
 
 def save(page: Page, name: str = "Save") -> None:

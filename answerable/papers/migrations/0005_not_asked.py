@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('papers', '0003_withdrawn_papers'),
+        ('papers', '0004_counts_shown'),
         ('partnership', '0004_sent_once'),
     ]
 
