@@ -115,6 +115,7 @@ def _statement(row: read.Statement, whole: read.Proposal) -> Words:
 def _measure(row: read.Measure, whole: read.Proposal) -> Words:
     """Of a measure without a value one empty place for it."""
     words = {"what": row.what, **_of_action(row, whole), "unit": row.unit, "base": row.base.words if row.base else ""}
+    words["same"] = ""
     words["target"] = number_words(row.target)
     for at, value in enumerate(row.values or [None]):
         words[f"value-{at}"] = number_words(value.value) if value else ""
