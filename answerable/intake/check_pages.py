@@ -113,7 +113,7 @@ def add(request: BoardRequest, document: int, family: str, line: int) -> HttpRes
         family=family,
         rows=[row],
         words_url=reverse("intake:words", args=[request.board.slug, found.pk]),
-        offered=replace(checking.offered(family, [row]), taken_for={}, promises={}),
+        offered=replace(checking.offered(family, [row]), taken_for={}, same={}),
     )
 
     def save(values: dict[str, Any], since: int | None) -> None:

@@ -23,6 +23,7 @@ from answerable.intake.record import (
     printed_words,
 )
 from answerable.intake.rules import Problem, unusable
+from answerable.intake.same_measure import Counted, may_be
 from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
 from answerable.partnership.models import Board
@@ -85,7 +86,10 @@ class Checking:
             self.typed,
             scale=self.scale,
             known=self.names.known.keys(),
-            promises={row: self._standing_words(may[0]) for row, may in self._unsure.items()},
+            same={
+                "commitments": {row: self._standing_words(may[0]) for row, may in self._unsure.items()},
+                "measures": {row: may[0].what for row, may in self.counted.items()},
+            },
         )
 
     @property
@@ -93,6 +97,13 @@ class Checking:
         """By row, the promises that one may be."""
         rows = rows_left("commitments", as_read(self.document), self.typed)
         return {row: m.perhaps for row, m in zip(rows, self.standing.matches, strict=True) if m.perhaps}
+
+    @cached_property
+    def counted(self) -> dict[int, tuple[Counted, ...]]:
+        """By row, the measures of the plan that one may be; those that may be none are left out."""
+        rows = rows_left("measures", as_read(self.document), self.typed)
+        found = may_be(self.corrected.measures, self.standing.measures, self.standing.actions)
+        return {row: may for row, may in zip(rows, found, strict=True) if may}
 
     def _standing_words(self, at: int) -> str:
         there = self.standing.there[at]
@@ -119,7 +130,7 @@ class Checking:
             bodies=self._bodies(family, rows),
             scale=[(code, name) for code, name, _ in self.scale] if family in ("actions", "statuses") else (),
             taken_for=self._taken_for(family),
-            promises=self._promises() if family == "commitments" else {},
+            same=self._promises() if family == "commitments" else self._measures() if family == "measures" else {},
         )
 
     def _bodies(self, family: str, rows: list[Row]) -> Choices:
@@ -171,6 +182,14 @@ class Checking:
             if not at:
                 continue
             sure = "Yes: " + self._standing_words(at[0]) if match.same is not None else "Not said yet: a new promise"
-            there = [(str(self.standing.there[n].pk), "Yes: " + self._standing_words(n)) for n in match.perhaps]
+            there = [(str(self.standing.there[n].id), "Yes: " + self._standing_words(n)) for n in match.perhaps]
             found[row] = [("", sure), *there, (NEW, "No, it is a new promise")]
         return found
+
+    def _measures(self) -> dict[int, Choices]:
+        """By row, what a measure may be of those that the plan has."""
+        none = ("", "Not said yet: a new measure, unless one had these very words before")
+        return {
+            row: [none, *((str(one.id), f"Yes: {one.what}") for one in may), (NEW, "No, it is a new measure")]
+            for row, may in self.counted.items()
+        }

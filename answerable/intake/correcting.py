@@ -80,18 +80,24 @@ def corrected(
 @dataclass(frozen=True)
 class Besides:
     """What a person says that no proposal holds: which leads are posts, as they are to be called, and for each promise
-    of the corrected proposal which one that stands already it is (see `same_promise.settled`); and when confirming with
+    of the corrected proposal which one that stands already it is (see `same_promise.settled`), for each measure which
+    one of the plan it is (its id; else ""), and when confirming with
     what outcome actions that the document no longer has are closed, by id, and why."""
 
     posts: list[str] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
     closed: Mapping[int, str] = field(default_factory=dict)
     why_closed: str = ""
 
 
 def besides(proposal: read.Proposal, corrections: Corrections) -> Besides:
     over = _Over(completed(proposal, corrections), corrections)
-    return Besides(over.leads.posts(), [words["same"] for _, _, words in over.following("commitments")])
+
+    def same(family: str) -> list[str]:
+        return [words["same"] for _, _, words in over.following(family)]
+
+    return Besides(over.leads.posts(), same("commitments"), same("measures"))
 
 
 def rows_left(family: str, proposal: read.Proposal, corrections: Corrections) -> list[int]:

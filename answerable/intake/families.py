@@ -123,6 +123,7 @@ def base_words(row: read.Measure) -> str:
 def _measure(row: read.Measure, whole: read.Proposal) -> Words:
     """Of a measure without a value one empty place for it."""
     words = {"what": row.what, **_of_action(row, whole), "unit": row.unit, "base": base_words(row)}
+    words["same"] = ""
     words["target"] = number_words(row.target)
     for at, value in enumerate(row.values or [None]):
         words[f"value-{at}"] = number_words(value.value) if value else ""

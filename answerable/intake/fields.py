@@ -34,14 +34,15 @@ class Row:
 @dataclass(frozen=True)
 class Offered:
     """What may be chosen on a page: the level above, an action, who a body is, a level of the board's scale; and by row
-    what a status is taken for unless somebody says otherwise, and which promise that stands already it may be."""
+    what a status is taken for unless somebody says otherwise, and which promise or measure that
+    stands already it may be."""
 
     levels: Choices = ()
     actions: Choices = ()
     bodies: Choices = ()
     scale: Choices = ()
     taken_for: dict[int, str] = field(default_factory=dict)
-    promises: dict[int, Choices] = field(default_factory=dict)
+    same: dict[int, Choices] = field(default_factory=dict)
 
 
 class Number(forms.FloatField):
@@ -119,6 +120,8 @@ def _measure(row: Row, offered: Offered) -> Fields:
         which = f" {at + 1}" if count > 1 else ""
         found[f"value-{at}"] = Number(label=f"Value{which}", required=False)
         found[f"period-{at}"] = Text(f"Period of value{which}", 300)
+    if choices := offered.same.get(row.number):
+        found["same"] = forms.ChoiceField(label="Is it counted already?", choices=choices, required=False)
     return found
 
 
@@ -130,7 +133,7 @@ def _commitment(row: Row, offered: Offered) -> Fields:
         "due": Text("Due", 300, hint=row.note),
         "meeting": Text("For which meeting", 300),
     }
-    if choices := offered.promises.get(row.number):
+    if choices := offered.same.get(row.number):
         found["same"] = forms.ChoiceField(label="Does it stand already?", choices=choices, required=False)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from answerable.intake.families import AS_BEFORE, LEFT_OUT, Corrections, rows_of
+from answerable.intake.same_promise import NEW
 from answerable.intake.who_is_who import NONE
 from answerable.plan.rules import as_asked, plain
 from answerable.reading.proposal import Proposal
@@ -32,13 +33,18 @@ def said_again(whole: Proposal, before: Before) -> Typed:
 
 
 def left_out_again(whole: Proposal, before: Before) -> Typed:
-    """What was left out when the same stood in an earlier version of this plan, and not taken in since."""
+    """What was left out when the same stood in an earlier version of this plan, and not taken in since; and under which
+    other words a measure was counted already."""
 
     def left_out(typed: dict[str, str]) -> dict[str, str]:
         none = typed.get("who") == NONE
         return {"who": NONE} if none else {LEFT_OUT: AS_BEFORE} if typed.get(LEFT_OUT) else {}
 
-    return {family: _again(family, whole, before, left_out) for family in _TELLING}
+    def counted(typed: dict[str, str]) -> dict[str, str]:
+        same = typed.get("same", "")
+        return left_out(typed) | ({"same": same} if same not in ("", NEW) else {})
+
+    return {f: _again(f, whole, before, counted if f == "measures" else left_out) for f in _TELLING}
 
 
 def _again(

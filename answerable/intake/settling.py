@@ -44,18 +44,18 @@ def doubts(
     *,
     scale: Scale,
     known: Collection[str],
-    promises: Mapping[int, str],
+    same: Mapping[str, Mapping[int, str]],
 ) -> list[Doubt]:
     """What was doubted as the document was read, statuses that are on no level of the board's scale, leads that are
-    none of its bodies' names (`known`, plainly written), and promises that may stand already, with the words of those
-    (`promises`, by row). First, progress that still says a figure which was corrected; last, what is left out because
-    it was from the document before."""
+    none of its bodies' names (`known`, plainly written), and promises and measures that may stand already, with the
+    words of those (`same`, by family and row). First, progress that still says a figure which was corrected; last, what
+    is left out because it was from the document before."""
     return [
         *_figures(whole, typed),
         *read_doubts(whole, typed),
         *_statuses(whole, typed, scale),
         *_leads(whole, typed, known),
-        *_promises(whole, typed, promises),
+        *_same(typed, same),
         *_left_out(whole, typed),
     ]
 
@@ -114,16 +114,18 @@ def _leads(whole: Proposal, typed: Corrections, known: Collection[str]) -> list[
     ]
 
 
-def _promises(whole: Proposal, typed: Corrections, promises: Mapping[int, str]) -> list[Doubt]:
+def _same(typed: Corrections, same: Mapping[str, Mapping[int, str]]) -> list[Doubt]:
     return [
         Doubt(
-            f"Promise {row + 1}",
-            f"It may be the promise that stands already: “{words}”. Say whether it is, or a new one.",
-            "commitments",
+            f"{one.capitalize()} {row + 1}",
+            f"It may be the {one} that stands already: “{words}”. Say whether it is, or a new one.",
+            family,
             row,
-            bool(typed.get("commitments", {}).get(row, {}).get("same")),
+            bool(typed.get(family, {}).get(row, {}).get("same")),
         )
-        for row, words in promises.items()
+        for family, rows in same.items()
+        for row, words in rows.items()
+        if (one := FAMILIES[family].one)
     ]
 
 

@@ -10,9 +10,9 @@ from answerable.access.actor import Actor
 from answerable.evidence.models import Claim, Measure, Observation
 from answerable.evidence.rules.people import counts_people
 from answerable.intake.correcting import Besides
-from answerable.intake.known import known_measures, measure_key
 from answerable.intake.promises import go_on, standing
 from answerable.intake.rules import newest_statements, producer_and_method
+from answerable.intake.same_measure import known_measures, measure_key
 from answerable.partnership.changes import add_agency, add_group, add_post
 from answerable.partnership.models import Agency, Board, Group
 from answerable.plan.changes import add_all, bodies_named, correct
@@ -285,10 +285,14 @@ class Writing:
         known = known_measures(self.plan)
         fresh = []
         pairs = []
-        for order, found in enumerate(self.proposal.measures):
+        by_id = {str(measure.pk): measure for measure in known.values()}
+        said = self.besides.measures or [""] * len(self.proposal.measures)
+        for order, (found, same) in enumerate(zip(self.proposal.measures, said, strict=True)):
             measure = self.measure(found, order)
             key = measure_key(measure)
-            if key not in known:
+            if same in by_id:
+                known[key] = by_id[same]
+            elif key not in known:
                 known[key] = measure
                 fresh.append(measure)
             pairs.append((known[key], found))

@@ -26,7 +26,7 @@ PLAN = Proposal(
 
 
 def left(typed: dict[str, dict[int, dict[str, str]]], known: tuple[str, ...] = ()) -> list[str]:
-    found = doubts(PLAN, typed, scale=SCALE, known=known, promises={3: "Ask again"})
+    found = doubts(PLAN, typed, scale=SCALE, known=known, same={"commitments": {3: "Ask again"}})
     return [doubt.where for doubt in found if not doubt.settled]
 
 
@@ -38,7 +38,7 @@ def test_each_word_and_each_name_is_asked_about_once_unless_the_board_knows_it()
 def test_a_status_that_its_writer_asks_is_not_the_one_that_is_stated() -> None:
     asked = replace(PLAN, actions=[*PLAN.actions, Action(ref="1.4", status="G?"), Action(ref="1.5", status="Complete")])
     assert [said.words for said in statuses(asked)] == ["G", "Slippage", "G?", "Complete"]
-    found = [doubt.where for doubt in doubts(asked, {}, scale=SCALE, known=("di ppu", "chair"), promises={})]
+    found = [doubt.where for doubt in doubts(asked, {}, scale=SCALE, known=("di ppu", "chair"), same={})]
     assert found[2:] == ["“Slippage”", "“G?”"]
     now, before = (Proposal(actions=[Action(ref=w, status=w) for w in words]) for words in (["G?", "g"], ["G"]))
     again = said_again(now, [(before, {"statuses": {0: {"level": "done"}}})])
@@ -46,7 +46,7 @@ def test_a_status_that_its_writer_asks_is_not_the_one_that_is_stated() -> None:
 
 
 def test_each_is_settled_where_it_leads() -> None:
-    found = doubts(PLAN, {}, scale=SCALE, known=(), promises={3: "Ask again"})
+    found = doubts(PLAN, {}, scale=SCALE, known=(), same={"commitments": {3: "Ask again"}})
     answers = {
         "actions": {"due": "June"},
         "doubts": {"seen": "yes"},
@@ -84,10 +84,10 @@ def test_what_was_left_out_is_left_out_again_and_told_until_it_is_taken_in() -> 
     assert again["measures"] == {3: {LEFT_OUT: AS_BEFORE}}, "the second of two that are alike, as before"
     assert not left_out_again(now, [(before, typed), (before, {})])["measures"], "it was taken in since"
     assert left_out_again(now, [(before, typed), (Proposal(), {})]) == again, "a document without it says nothing of it"
-    (told,) = doubts(now, again, scale=SCALE, known=(), promises={})
+    (told,) = doubts(now, again, scale=SCALE, known=(), same={})
     assert (told.family, told.row, told.settled) == ("measures", 3, True)
     assert told.message == "“families” is left out, as it was from the document before. Untick it to take it in."
-    assert doubts(now, {"measures": {3: {LEFT_OUT: YES}}}, scale=SCALE, known=(), promises={}) == []
+    assert doubts(now, {"measures": {3: {LEFT_OUT: YES}}}, scale=SCALE, known=(), same={}) == []
 
 
 def test_an_agency_that_was_none_is_none_again() -> None:
@@ -130,13 +130,13 @@ def test_a_figure_that_is_corrected_is_also_to_be_corrected_where_progress_says_
         measures=[Measure(what="trained", action="1", values=[Value(value=118, words="118")])],
     )
     typed = {"measures": {0: {"value-0": "181"}}}
-    (found,) = doubts(whole, typed, scale=SCALE, known=(), promises={})
+    (found,) = doubts(whole, typed, scale=SCALE, known=(), same={})
     assert (found.family, found.row, found.settled) == ("statements", 0, False)
     (found,) = doubts(
-        whole, {**typed, "statements": {0: {"text": "181 were trained."}}}, scale=SCALE, known=(), promises={}
+        whole, {**typed, "statements": {0: {"text": "181 were trained."}}}, scale=SCALE, known=(), same={}
     )
     assert found.settled
-    assert doubts(whole, {"measures": {0: {"unit": "people"}}}, scale=SCALE, known=(), promises={}) == []
+    assert doubts(whole, {"measures": {0: {"unit": "people"}}}, scale=SCALE, known=(), same={}) == []
 
 
 @given(st.lists(st.tuples(st.sampled_from(["actions", "leads"]), st.integers(0, 60), st.booleans())))
