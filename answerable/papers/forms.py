@@ -67,8 +67,8 @@ class Section(Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         required=False,
         help_text="Leave a line empty between paragraphs; start a line with “- ” for a list; put **two stars** around "
-        "words to make them bold. To link a figure to its line in Appendix 2 write [[1.2.2: 413]]: the action's ref, "
-        "then the figure.",
+        "words to make them bold. A figure that is inserted from the list stands as [[1.2.2: 413]] in the text, the "
+        "action's ref and the figure; the reader sees 413 as a link to its line in Appendix 2.",
     )
     post = forms.CharField(label="Post of the officer who gave this comment", max_length=200, required=False)
 

@@ -18,6 +18,7 @@ class SectionLayout(BaseModel):
     key: str
     title: str
     hint: str = ""
+    example: str = ""
     written: bool = False
     required: bool = False
     previous: bool = False

@@ -112,6 +112,13 @@ def so_far(paper: Paper) -> SoFar:
     )
 
 
+def words_before(by: Actor, paper: Paper) -> dict[str, str]:
+    """What the board's newest published paper before this one said, by the key of its section. One query."""
+    published = Paper.objects.seen_by(by).filter(board=paper.board_id, state="published", pk__lt=paper.pk)
+    narrative = published.order_by("-pk").values_list("narrative", flat=True).first() or {}
+    return {key: text for key, block in narrative.items() if (text := block.get("text", "")).strip()}
+
+
 def unanswered(board: int, agencies: Iterable[Body]) -> list[Body]:
     """Those of some agencies for which nobody could answer today: nobody is appointed for them who may comment on a
     paper and has an address to sign in with. Whether an account has it is nobody's to learn here. One query."""

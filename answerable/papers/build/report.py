@@ -217,6 +217,13 @@ def _appendices(source: Source, lines: list[Line]) -> Iterator[Node]:
     )
 
 
+# What each part of the record adds under a section's own words, for whoever writes these.
+ADDS = {
+    "funders": "the partners who pay into the budget",
+    "objectives": "the plan’s objectives",
+    "progress": "the picture of the plan and the table of progress by objective",
+    "shortfalls": "what the progress reports say is missing or weak",
+}
 PARTS: dict[str, Callable[[Source, list[Line]], Iterator[Node]]] = {
     "funders": _funders,
     "objectives": _objectives,

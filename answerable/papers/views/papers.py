@@ -1,6 +1,7 @@
 """The list of papers, one paper on its way, the paper as it reads, and its files."""
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from django.utils import timezone
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
 from answerable.papers.beginning import beginning
+from answerable.papers.build.report import ADDS
 from answerable.papers.compare import differences, said_by
-from answerable.papers.layout import layout_from
+from answerable.papers.layout import SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Step
-from answerable.papers.record import DRAFTED, by_part, listed, said_at_newest_step, so_far
+from answerable.papers.record import DRAFTED, by_part, listed, said_at_newest_step, so_far, words_before
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
@@ -82,7 +84,7 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
             **_next_steps(request, found),
         }
         if found.state != "published":
-            context |= _unpublished(found)
+            context |= _unpublished(request, found)
         offered = [name for name, (offered, _) in OFFERED.items() if context.get(offered)]
         context |= forms_on(request, found, offered, context.get("unasked", ()))
     return render(request, "papers/paper.html", context)
@@ -106,19 +108,46 @@ def _approvers(request: BoardRequest) -> list[str]:
     return [post or ROLES[Role(role)].name for post, role in held.values_list("post", "role")]
 
 
-def _unpublished(paper: Paper) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Block:
+    """A section that people write: whether they have, what the record adds to it, and whether the paper before has
+    words for it."""
+
+    section: SectionLayout
+    written: bool
+    adds: str
+    before: bool
+
+    @property
+    def lacks(self) -> bool:
+        return self.section.required and not self.written
+
+
+def _unpublished(request: BoardRequest, paper: Paper) -> dict[str, Any]:
     try:
         whole = changes.built(paper)
     except LookupError as error:
         return {"no_record": str(error)}
-    asked = sections_of(whole.layout)
-    sections = [(section, bool(paper.narrative.get(section.key, {}).get("text", "").strip())) for section in asked]
-    keys = {section.title: section.key for section in asked}
-    problems = [(problem, keys.get(problem.where)) for problem in whole.problems]
+    before = words_before(request.actor, paper)
+    blocks = [
+        _Block(
+            section,
+            written=bool(paper.narrative.get(section.key, {}).get("text", "").strip()),
+            adds=ADDS.get(section.part, ""),
+            before=section.key in before,
+        )
+        for section in sections_of(whole.layout)
+    ]
+    needed = [block for block in blocks if block.section.required]
+    keys = {block.section.title: block.section.key for block in blocks}
+    told = {block.section.title for block in needed if block.lacks}  # in the list of what people write
+    problems = [(problem, keys.get(problem.where)) for problem in whole.problems if problem.where not in told]
     changed = len(differences(said_at_newest_step(paper), said_by(whole.paper))) if paper.state != "draft" else 0
     return {
         "problems": problems,
-        "sections": sections,
+        "blocks": blocks,
+        "needed": len(needed),
+        "done": len(needed) - len(told),
         "seen": changes.said(whole),
         "changed": changed,
         "unasked": silent(paper, whole),

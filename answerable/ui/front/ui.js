@@ -4,6 +4,22 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
   createAll(component),
 );
 
+// A button that inserts words puts them where the cursor is, at the end before anybody was in the box; without this
+// the server adds them at the end.
+for (const button of document.querySelectorAll("button[data-into]")) {
+  const box = document.getElementById(button.dataset.into);
+  box.addEventListener("focus", () => { box.dataset.visited = ""; }, { once: true });
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (!("visited" in box.dataset)) box.setSelectionRange(box.value.length, box.value.length);
+    const before = box.value.slice(0, box.selectionStart);
+    const space = before === "" || /\s$/.test(before) ? "" : " ";
+    box.setRangeText(space + button.value, box.selectionStart, box.selectionEnd, "end");
+    box.focus();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
 // What is typed into a form marked data-draft is kept on the server a moment after the last letter, and when the page
 // is left. The address says which form it is.
 for (const form of document.querySelectorAll("form[data-draft]")) {
