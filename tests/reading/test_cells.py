@@ -152,3 +152,23 @@ def test_cards_and_labelled_paragraphs(tmp_path: Path) -> None:
         ]
         assert plan.due_words == {"1.1": "May 2020"}
         assert [s.text for s in plan.statements] == ["Begun."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("agreed", []),
+        ("To be agreed", []),
+        ("TBC", []),
+        ("No lead yet", []),
+        ("This was agreed last month", []),
+        ("Lead to be identified", []),
+        ("Council, agreed at board", ["Council"]),
+        ("The police was asked", ["The police"]),
+        ("Eastmarsh Police was", ["Eastmarsh Police"]),
+        ("Police (lead was agreed)", ["Police (lead was agreed)"]),
+        ("Head of IS", ["Head of IS"]),
+    ],
+)
+def test_a_piece_of_a_sentence_is_nobody_s_name(cell: str, names: list[str]) -> None:
+    assert owners([Line(text=cell)]) == names
