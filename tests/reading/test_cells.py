@@ -152,3 +152,45 @@ def test_cards_and_labelled_paragraphs(tmp_path: Path) -> None:
         ]
         assert plan.due_words == {"1.1": "May 2020"}
         assert [s.text for s in plan.statements] == ["Begun."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("agreed", []),
+        ("To be agreed", []),
+        ("TBC", []),
+        ("No lead yet", []),
+        ("This was agreed last month", []),
+        ("Lead to be identified", []),
+        ("Council, agreed at board", ["Council"]),
+        ("The police was asked", ["The police"]),
+        ("Eastmarsh Police was", ["Eastmarsh Police"]),
+        ("Police (lead was agreed)", ["Police (lead was agreed)"]),
+        ("Head of IS", ["Head of IS"]),
+    ],
+)
+def test_a_piece_of_a_sentence_is_nobody_s_name(cell: str, names: list[str]) -> None:
+    assert owners([Line(text=cell)]) == names
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Key: SM – Service Manager; QAO = quality assurance officer.",
+        "SM – Service Manager\n\nQAO: Quality assurance officer",
+        table("Initials | Post", "SM | Service Manager", "QAO | Quality assurance officer"),
+    ],
+)
+def test_initials_are_put_into_words_by_the_documents_own_key(key: str, tmp_path: Path) -> None:
+    rows = table("Ref | Action | Lead", "1.1 | Train staff | SM / QAO", "1.2 | Ask children | HoS; SM")
+    told = plan_from(f"{rows}\n\n{key}\n", tmp_path)
+    assert [action.leads for action in told.actions] == [
+        ["Service Manager", "Quality assurance officer"],
+        ["HoS", "Service Manager"],
+    ]
+
+
+def test_a_key_that_does_not_spell_the_initials_is_not_one_to_them(tmp_path: Path) -> None:
+    rows = table("Ref | Action | Lead", "1.1 | Train staff | SM")
+    assert plan_from(f"{rows}\n\nSM: children were asked. SM – no update.\n", tmp_path).actions[0].leads == ["SM"]

@@ -246,6 +246,23 @@ def test_posts_and_services_do_not_become_agencies_in_running_text() -> None:
     assert [a.name for a in names.agencies] == ["Children's Social Care"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Members agreed sub-group dates.",
+        "There is no sub-group for it.",
+        "However sub-group work goes on, and when working group members met they asked sub-group leads.",
+        "A monthly sub-group should be enough.",
+        "It is hoped sub-group reports come.",
+    ],
+)
+def test_a_piece_of_a_sentence_before_the_word_for_a_group_is_no_name(sentence: str) -> None:
+    assert named(statement(sentence)).groups == []
+    assert [g.name for g in named(statement(f"{sentence} The training sub-group met.")).groups] == [
+        "training sub-group"
+    ]
+
+
 def test_find_gives_places_and_one_name() -> None:
     names = named(section("Fenshire Police (FP) and Mere Council met."))
     text = "Mere Council wrote to Fenshire Police."

@@ -50,6 +50,9 @@ _NOT_TOPIC = re.compile(
     r"(?:the|a|an|its|this|that|each|every|our|their|both|by|of|to|in|on|at|from|with|through|via|for|all|new|joint|"
     r"one|two|three|four|\d+|is|are|was|were|has|have|had|be|been|and|which|who|as|or|under|relevant|other|"
     r"established|"
+    r"if|when|while|once|after|before|then|however|no|not|any|some|so|but|can|could|may|might|must|shall|should|will|"
+    r"would|did|do|does|agreed|asked?|hoped|felt|held|met|planned|proposed|said|existing|current|future|monthly|"
+    r"quarterly|regular|first|last|next|"
     r"LSCB|SCB|LSCP|SCP|boards?|boards?['’]?s?|partnerships?['’]?s?|local|also|another|new|multi-agency)",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """From the walked document to the proposal's own records, and the passages that the text rules read."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from answerable.reading.blocks import Block, Line, Pages, Passage
 from answerable.reading.proposal import Action, Aim, Document, Doubt, Objective, Statement
@@ -10,6 +10,7 @@ from answerable.reading.structure.cards import with_cards
 from answerable.reading.structure.damage import is_ended, is_hanging, is_placeholder
 from answerable.reading.structure.draft import ActionRow, Draft
 from answerable.reading.structure.headings import cell_headings, with_headings
+from answerable.reading.structure.initials import initials_in, spelt_out
 from answerable.reading.structure.leads import owners, uses_strong_marks
 from answerable.reading.structure.levels import Levels, action_refs
 from answerable.reading.structure.plan import PlanReader
@@ -65,7 +66,9 @@ def structure_of(pages: Pages) -> Structure:
         for statement, passage in _statements(row, ref):
             statements.append(statement)
             passages.append(passage)
-    objectives = with_second_wording(levels.objectives, draft)
+    key = initials_in(pages)
+    actions = [replace(a, leads=spelt_out(a.leads, key), contributors=spelt_out(a.contributors, key)) for a in actions]
+    objectives = [replace(o, leads=spelt_out(o.leads, key)) for o in with_second_wording(levels.objectives, draft)]
     passages += _sections(draft)
     _doubt_half_row(draft, refs)
     _doubt_missing_refs(draft, refs)

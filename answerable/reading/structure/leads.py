@@ -38,6 +38,14 @@ _POST_END = re.compile(
 )
 _FORCE = re.compile(r"\b(?:police|constabulary|council|nhs trust)$", re.IGNORECASE)
 _EMPTY = re.compile(r"^(?:[-–—]+|n/?a|none|nil|not applicable)$", re.IGNORECASE)
+# What is said of having no owner, or of what was done, and is nobody's name.
+_NO_NAME = re.compile(
+    r"(?:tb[acd]|(?:to be|not yet) \w+|no (?:lead|owner)(?: yet)?|agreed(?: (?:at|by|in|with)\b.*)?|completed?"
+    r"|done|noted)$",
+    re.IGNORECASE,
+)
+# Where a sentence goes on after whom it speaks of.
+_VERB = re.compile(r"\s(?:was|were|is|are|has|have|had|to be)\s*\b")
 
 
 def owners(lines: list[Line], *, commas: bool = True, helpers: bool = False) -> list[str]:
@@ -49,7 +57,17 @@ def owners(lines: list[Line], *, commas: bool = True, helpers: bool = False) -> 
     found: list[str] = []
     for text in filter(None, texts):
         found += _split(text, commas, _NAME if helpers else _OWNER)
-    return list(dict.fromkeys(name for name in found if name and not _EMPTY.match(name)))
+    names = (_name_in(words) for words in found)
+    return list(dict.fromkeys(name for name in names if name and not _EMPTY.match(name)))
+
+
+def _name_in(words: str) -> str:
+    """The name in what stands for an owner: of a sentence whom it speaks of ("The police" of "The police was asked");
+    "" where that is nobody."""
+    verb = _VERB.search(_held(words))
+    name = words[: verb.start()] if verb else words
+    nobody = _NO_NAME.match(name) or (verb and (not _stands_alone(name) or name.casefold() in ("lead", "owner")))
+    return "" if nobody else name
 
 
 def names_an_owner(text: str) -> bool:
