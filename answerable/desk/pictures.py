@@ -51,7 +51,7 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
         aim = aims.get(objective.aim_id or 0) if objective else None
         statement = record.statement_of.get((newest, action.id))
         status, colour = stands(action, statement, levels)
-        answerers = record.leads_of.get(action.id, [])
+        answerers = record.answerers_of.get(action.id, [])
         found.append(
             ActionRow(
                 aim=aim,

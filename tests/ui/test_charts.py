@@ -379,7 +379,9 @@ def test_typst_draws_every_chart_with_its_words(name: str) -> None:
     drawn = _picture(ALL[name].svg)
     picture = Image.open(io.BytesIO(drawn)).convert("RGB")
     colours = {colour for _, colour in picture.getcolors(1 << 20) or []}
-    expected = {"xmr": (BLUE, ORANGE, TEAL), "plain": (BLUE,), "bars": (BLUE, TEAL), "matrix": (BLUE, PURPLE)}[name.split()[0]]
+    expected = {"xmr": (BLUE, ORANGE, TEAL), "plain": (BLUE,), "bars": (BLUE, TEAL), "matrix": (BLUE, PURPLE)}[
+        name.split()[0]
+    ]
     for colour in expected:
         assert tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) in colours
     wordless = "".join(part.split("</text>")[-1] for part in ALL[name].svg.split("<text"))
