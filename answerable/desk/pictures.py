@@ -15,13 +15,15 @@ Levels = Sequence[Level]
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing and the same as a table. `reading` says in a sentence what it shows."""
+    """A drawing and the same as a table. `reading` says in a sentence what it shows; `narrow` is the drawing for a
+    phone, where it has another."""
 
     svg: SafeString
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     reading: str = ""
+    narrow: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
         aim = aims.get(objective.aim_id or 0) if objective else None
         statement = record.statement_of.get((newest, action.id))
         status, colour = stands(action, statement, levels)
-        answerers = record.leads_of.get(action.id, [])
+        answerers = record.answerers_of.get(action.id, [])
         found.append(
             ActionRow(
                 aim=aim,
@@ -70,5 +72,5 @@ def rows(record: PlanRecord, levels: Levels, actions: list[Action]) -> list[Acti
 def picture(drawn: Chart, reading: str = "") -> Picture:
     """A chart for a page; `reading` says in a sentence or two what it shows."""
     # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
-    svg = mark_safe(drawn.svg)  # noqa: S308
-    return Picture(svg, drawn.title, drawn.header, drawn.rows, reading)
+    svg, narrow = mark_safe(drawn.svg), mark_safe(drawn.narrow)  # noqa: S308
+    return Picture(svg, drawn.title, drawn.header, drawn.rows, reading, narrow)

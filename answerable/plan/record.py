@@ -99,7 +99,7 @@ class PlanRecord:
         return {action.id: action for action in self.actions}
 
     @cached_property
-    def leads_of(self) -> dict[int | None, list[Answerer]]:
+    def answerers_of(self) -> dict[int | None, list[Answerer]]:
         """Answerers by action id."""
         return grouped(self.answerers, "action_id")
 

@@ -70,7 +70,7 @@ def test_what_was_confirmed_is_in_the_plan() -> None:
     statement = record.statement_of[record.round.id, record.actions[0].id]
     assert (statement.status_words, statement.delivery) == ("Green", "on track")
     assert [block["kind"] for block in statement.blocks] == ["paragraph", "item"]
-    assert record.leads_of[record.actions[0].id][0].agency_id is not None
+    assert record.answerers_of[record.actions[0].id][0].agency_id is not None
     assert record.actions[1].due_to == date(2013, 1, 31)
     assert Claim.objects.get(measure__what="complaints").direction == "down"
     assert check() == []
@@ -155,7 +155,7 @@ def test_the_plan_as_at_an_earlier_day_is_as_it_was() -> None:
     now = read_all(None, plan_of(plan.pk))[0]
     assert before is None and december is not None and now is not None
     assert [a.text for a in december.actions] == ["Survey children in care", "Report what they said"]
-    assert [a.words for a in december.leads_of[december.actions[0].id]] == ["Eastmarsh Council"]
+    assert [a.words for a in december.answerers_of[december.actions[0].id]] == ["Eastmarsh Council"]
     assert [a.text for a in now.actions] == [
         "Survey children in care",
         "Report what they said to children",

@@ -1,6 +1,8 @@
 """What people write in a paper: what is still to be written, what is offered for it, and figures put in with their
 links."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
@@ -9,7 +11,9 @@ from answerable.papers import changes
 from answerable.papers.build.report import ADDS, PARTS
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
+from answerable.papers.tree import nodes
 from tests.board import Made
+from tests.example_plan import PROPOSAL, add_plan
 
 pytestmark = pytest.mark.django_db
 MARK = "[[1.1.1: 42%]]"
@@ -79,3 +83,11 @@ def test_a_withdrawn_draft_s_section_is_shown_and_not_edited(made: Made, paper: 
     changes.withdraw(by=made.manager, paper=paper, post="Manager", reason="It is too early.")
     page = client.get(address(paper, "summary")).text
     assert "This draft was withdrawn" in page and "<textarea" not in page
+
+
+def test_actions_that_only_have_contributors_are_printed_without_an_empty_column_of_leads(made: Made) -> None:
+    alone = replace(PROPOSAL.actions[1], leads=[], contributors=["Eastmarsh Council"])
+    paper = add_plan(made, replace(PROPOSAL, actions=[replace(PROPOSAL.actions[0], leads=[]), alone]))
+    tables = [node for node in nodes(changes.built(paper).paper) if node.kind == "table"]
+    heads = [[column.title for column in table.columns] for table in tables if "actions and progress" in table.caption]
+    assert heads and all("Lead" not in titles for titles in heads)

@@ -14,7 +14,7 @@ from answerable.plan.changes import add_all, conclude_commitment, correct, open_
 from answerable.plan.models import Action, Commitment, Plan, Statement
 from bench.board import fill
 from tests.board import Made, make
-from tests.browser import PHONE, at_width, fit_for_all
+from tests.browser import NARROW, PHONE, WIDE, at_width, fit_for_all
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in, sign_out
 
@@ -71,6 +71,13 @@ def test_a_member_of_the_board_reads_the_plan_in_ten_seconds(page: Page, live_se
     page.get_by_text("The picture as a table").click()
     expect(page.get_by_role("row", name="1.1 Ask children what they think")).to_be_visible()
     fit_for_all(page)
+    picture = page.get_by_role("img", name="Business plan 2012/13 at a glance")
+    for width in (WIDE, PHONE, NARROW):  # one of two drawings, whose words are at least as large as a note's
+        expect(picture.filter(visible=True)).to_have_count(1)
+        at_width(page, width)
+        [drawn] = [one.bounding_box() for one in picture.filter(visible=True).all()]
+        units = float((picture.filter(visible=True).get_attribute("viewBox") or "").split()[2])
+        assert drawn and 17 * drawn["width"] / units >= 14, f"at {width} px"
     at_width(page, PHONE)
     expect(page.get_by_role("cell", name="Off track").first).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -82,6 +83,7 @@ PLAN = (
 )
 MATRIX = draw_matrix("The plan at a glance", "Two of four actions are done.", SCALE, PLAN)
 ALL = {"xmr": XMR, "plain": PLAIN, "bars": BARS, "matrix": MATRIX}
+ALL["matrix on a phone"] = replace(MATRIX, svg=MATRIX.narrow)
 
 
 def tree(chart: Chart) -> Any:
@@ -127,7 +129,7 @@ def test_a_chart_is_named_sized_by_its_viewbox_and_free_of_styles(chart: Chart) 
 
 def test_the_ids_of_different_charts_differ_and_the_same_chart_is_always_the_same() -> None:
     ids = [node.get("id") for chart in ALL.values() for node in tree(chart).iter() if node.get("id")]
-    assert len(set(ids)) == len(ids) == 8
+    assert len(set(ids)) == len(ids) == 10
     assert draw_matrix("The plan at a glance", "Two of four actions are done.", SCALE, PLAN) == MATRIX
 
 
@@ -195,7 +197,19 @@ def test_words_never_overlap_in_any_bars(groups: list[tuple[str, list[tuple[str,
 )
 def test_words_never_overlap_in_any_matrix(rows: list[tuple[str, list[tuple[str, str]]]]) -> None:
     plan = [ObjectiveRow(ref=ref, title="", actions=tuple(actions)) for ref, actions in rows]
-    assert_legible(draw_matrix("title", "words", SCALE, plan))
+    for counted in (False, True):
+        chart = draw_matrix("title", "words", SCALE, plan, counted=counted)
+        assert_legible(chart)
+        assert_legible(replace(chart, svg=chart.narrow))
+
+
+def test_the_matrix_on_a_phone_is_no_wider_than_its_words_are_legible_and_says_the_same() -> None:
+    narrow = replace(MATRIX, svg=MATRIX.narrow)
+    assert float(tree(narrow).get("viewBox").split()[2]) <= 340, "17 units of text are 14 px on a screen of 320 px"
+    said = [text for text, _ in texts(narrow)]
+    assert said[:2] == ["1", "2"] and "1.1 Outcomes" in said and "Off track: 1.1.3; Done: 1.1.1, 1.1.2" in said
+    counted = replace(draw := draw_matrix("t", "d", SCALE, PLAN, counted=True), svg=draw.narrow)
+    assert "1 Off track; 2 Done" in [text for text, _ in texts(counted)]
 
 
 def test_what_people_write_cannot_become_markup() -> None:
@@ -365,7 +379,9 @@ def test_typst_draws_every_chart_with_its_words(name: str) -> None:
     drawn = _picture(ALL[name].svg)
     picture = Image.open(io.BytesIO(drawn)).convert("RGB")
     colours = {colour for _, colour in picture.getcolors(1 << 20) or []}
-    expected = {"xmr": (BLUE, ORANGE, TEAL), "plain": (BLUE,), "bars": (BLUE, TEAL), "matrix": (BLUE, PURPLE)}[name]
+    expected = {"xmr": (BLUE, ORANGE, TEAL), "plain": (BLUE,), "bars": (BLUE, TEAL), "matrix": (BLUE, PURPLE)}[
+        name.split()[0]
+    ]
     for colour in expected:
         assert tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) in colours
     wordless = "".join(part.split("</text>")[-1] for part in ALL[name].svg.split("<text"))

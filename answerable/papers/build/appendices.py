@@ -87,7 +87,9 @@ def _action_table(
     source: Source, caption: str, actions: list[Action], lines_of: dict[Any, list[Line]], links: Links
 ) -> Table:
     round = source.round
-    leads = any(source.plan.leads_of.get(action.id) for action in actions)
+    answerers = source.plan.answerers_of
+    lead_of = {a.id: "; ".join(one.words for one in answerers.get(a.id, []) if one.part == "lead") for a in actions}
+    leads = any(lead_of.values())
     dated = any(action.due_words for action in actions)
     columns = [Column(title="Ref", width=1), Column(title="Action", width=4)]
     columns += [Column(title="Lead", width=2)] if leads else []
@@ -98,7 +100,7 @@ def _action_table(
     for action in actions:
         cells: list[Cell] = [cell(action.ref), cell(action.text)]
         if leads:
-            cells.append(cell("; ".join(a.words for a in source.plan.leads_of.get(action.id, []) if a.part == "lead")))
+            cells.append(cell(lead_of[action.id]))
         if dated:
             cells.append(cell(action.due_words))
         cells.append(cell(source.status_of(action)))

@@ -64,8 +64,15 @@ def _with(typed: QueryDict, mark: str) -> QueryDict:
     return changed
 
 
+def _signed(line: Line) -> str:
+    """A figure as the text is to show it: a change in per cent is printed without its sign."""
+    return f"{line.printed}%" if line.value.startswith(f"{line.printed}%") else line.printed
+
+
 def _figures(lines: Sequence[Line]) -> list[tuple[str, Line]]:
     """Every figure that a narrative may link to, with the mark that does."""
     links = Links(list(lines))
-    marked = [(f"[[{line.ref}: {line.printed}]]", line) for line in lines if links.find(line.ref, line.printed) is line]
+    marked = [
+        (f"[[{line.ref}: {_signed(line)}]]", line) for line in lines if links.find(line.ref, line.printed) is line
+    ]
     return [(mark, line) for mark, line in marked if MARK.fullmatch(mark)]

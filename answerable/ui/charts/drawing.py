@@ -54,13 +54,14 @@ class Box(NamedTuple):
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """A drawn chart: one whole svg element, what it shows in words (`description`, also its alternative text), and
-    the table of its data that stands beside it."""
+    the table of its data that stands beside it. `narrow`: the same for a phone, "" where `svg` serves there too."""
 
     title: str
     description: str
     svg: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    narrow: str = ""
 
 
 def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:

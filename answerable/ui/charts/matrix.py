@@ -43,6 +43,7 @@ _TILE = 30
 _GAP = 5
 _BAR = 28
 _SWATCH = 14
+_NARROW = 340  # on a phone of 390 px the words are then as large as the page's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,21 +99,58 @@ def draw_matrix(
         svg=whole(title, description, y + 4, parts, width=across),
         header=("Objective", *known),
         rows=tuple(_row(each, known, counted) for each in objectives),
+        narrow=_narrow(title, description, scale, objectives, counted),
     )
 
 
-def _bar(scale: Sequence[Status], everything: Counter[str], across: float) -> list[str]:
-    """How the whole plan stands, in proportion, each part with its number where there is room; the heads below say what
+def _narrow(
+    title: str, description: str, scale: Sequence[Status], objectives: Sequence[ObjectiveRow], counted: bool
+) -> str:
+    """The same one under the other: how the whole plan stands, what each colour means, then for each objective its own
+    bar, as wide as the drawing, with its actions in words under it."""
+    everything = Counter(word for each in objectives for _, word in each.actions)
+    parts, y = _bar(scale, everything, _NARROW), _BAR + 6.0
+    for status in scale:
+        parts.append(_box(status.tone, 0, y + 4, _SWATCH + 2, _SWATCH))
+        number = f"{everything[status.word]:,}"
+        parts.append(words(number, 24, y + LINE - 5, bold=True))
+        left = 30 + text_width(number, bold=True)
+        for each in wrap(status.word, _NARROW - left):
+            y += LINE
+            parts.append(words(each, left, y - 5))
+    for objective in objectives if len(objectives) > 1 or not counted else ():
+        y += 10
+        parts.append(line(0, y, _NARROW, y, PALE, wide=1.5))
+        for each in wrap(f"{objective.ref} {objective.title}".strip(), _NARROW / 1.1, lines=3):  # bold is wider
+            y += LINE
+            parts.append(words(each, 0, y - 4, bold=True))
+        if objective.actions:
+            parts += _bar(scale, Counter(word for _, word in objective.actions), _NARROW, y + 4)
+            y += 4 + _BAR
+        for each in wrap("; ".join(_said(objective, scale, counted)), _NARROW, lines=20):
+            y += LINE
+            parts.append(words(each, 0, y - 4))
+    return whole(title, description, y + 6, parts, width=_NARROW)
+
+
+def _said(objective: ObjectiveRow, scale: Sequence[Status], counted: bool) -> list[str]:
+    """An objective's actions in words: "Off track: 1.1.2, 1.1.3"; where they are counted, "2 off track"."""
+    under = [(s.word, [ref for ref, word in objective.actions if word == s.word]) for s in scale]
+    return [f"{len(refs)} {word}" if counted else f"{word}: {', '.join(refs)}" for word, refs in under if refs]
+
+
+def _bar(scale: Sequence[Status], everything: Counter[str], across: float, y: float = 0) -> list[str]:
+    """How many actions stand how, in proportion, each part with its number where there is room; words below say what
     each colour means."""
     parts, x, whole_plan = [], 0.0, max(1, everything.total())
     for status in scale:
         wide = across * everything[status.word] / whole_plan
         if wide:
-            parts.append(_box(status.tone, x, 0, wide, _BAR))
+            parts.append(_box(status.tone, x, y, wide, _BAR))
             number = str(everything[status.word])
             if text_width(number) + 10 < wide:
                 ink = _PAINT[status.tone][1]
-                parts.append(words(number, x + wide / 2, _BAR / 2 + 0.35 * SIZE, anchor="middle", fill=ink))
+                parts.append(words(number, x + wide / 2, y + _BAR / 2 + 0.35 * SIZE, anchor="middle", fill=ink))
         x += wide
     return parts
 
