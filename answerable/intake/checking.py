@@ -23,7 +23,7 @@ from answerable.intake.record import (
     printed_words,
 )
 from answerable.intake.rules import Problem, unusable
-from answerable.intake.same_measure import Counted, may_be
+from answerable.intake.same_measure import Counted
 from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
 from answerable.partnership.models import Board
@@ -71,7 +71,7 @@ class Checking:
 
     @cached_property
     def standing(self) -> Standing:
-        return standing(plan_for(self.board, self.corrected), self.corrected.commitments)
+        return standing(plan_for(self.board, self.corrected), self.corrected)
 
     @cached_property
     def another_board(self) -> str:
@@ -102,8 +102,7 @@ class Checking:
     def counted(self) -> dict[int, tuple[Counted, ...]]:
         """By row, the measures of the plan that one may be; those that may be none are left out."""
         rows = rows_left("measures", as_read(self.document), self.typed)
-        found = may_be(self.corrected.measures, self.standing.measures, self.standing.actions)
-        return {row: may for row, may in zip(rows, found, strict=True) if may}
+        return {row: may for row, may in zip(rows, self.standing.counted, strict=True) if may}
 
     def _standing_words(self, at: int) -> str:
         there = self.standing.there[at]

@@ -1,38 +1,52 @@
-"""The promises of a document beside those that stand already in the plan it reports on."""
+"""The promises and measures of a document beside those that stand already in the plan it reports on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from answerable.access.actor import Actor
-from answerable.evidence.models import Measure
+from answerable.evidence.models import Measure, Observation
 from answerable.history.together import Ask, read_together
-from answerable.intake.same_measure import Counted
+from answerable.intake.rules import section_key
+from answerable.intake.same_measure import Counted, CountedOver, may_be
 from answerable.intake.same_promise import Match, Promise, match, settled
 from answerable.plan.changes import conclude_commitment, correct
-from answerable.plan.models import Commitment, Plan, Round
+from answerable.plan.models import Aim, Commitment, Objective, Plan, Round
 from answerable.plan.record import known_actions
+from answerable.plan.rows import Aim as AimRow
 from answerable.plan.rows import Commitment as Stands
+from answerable.plan.rows import Objective as ObjectiveRow
 from answerable.plan.rules import day, due_columns, plain
 from answerable.reading import proposal as read
 
 _NEW, _MOVED, _WORDED = "New promises", "Promises with another date", "Promises worded differently"
 _UNSURE = "Promises that may stand already, added as new ones unless you say otherwise"
+_COUNTED = "Measures that may stand already, added as new ones unless you say otherwise"
 
 
 @dataclass(frozen=True)
 class Standing:
     """The promises that stand in a plan (`there`), and what each of a document's promises is of them; with the plan's
     actions: ref, text and outcome by key (`wordings`), and the key by each ref that one has or once had (`actions`);
-    and with what it counts (`measures`)."""
+    with its aims and objectives, title by ref; and with what it counts (`measures`)."""
 
     plan: Plan | None = None
     there: list[Stands] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
     wordings: dict[int, tuple[str, str, str]] = field(default_factory=dict)
     actions: dict[str, int] = field(default_factory=dict)
+    aims: dict[str, str] = field(default_factory=dict)
+    objectives: dict[str, str] = field(default_factory=dict)
     measures: list[Counted] = field(default_factory=list)
+    over: list[CountedOver] = field(default_factory=list)
+    found: read.Proposal = read.Proposal()
+
+    @cached_property
+    def counted(self) -> list[tuple[Counted, ...]]:
+        """For each measure of the document those of the plan that it may be (see `same_measure.may_be`)."""
+        return may_be(self.found.measures, self.measures, self.actions, self.over)
 
     def settled(self, said: Sequence[str]) -> list[Stands | None]:
         """The promise that each of the document's is; None for a new one (see `same_promise.settled`)."""
@@ -41,19 +55,33 @@ class Standing:
         return [None if row is None else self.there[row] for row in rows]
 
 
-def standing(plan: Plan | None, found: Sequence[read.Commitment]) -> Standing:
-    """The promises that stand in a plan beside those found in a document. Two queries."""
+def standing(plan: Plan | None, found: read.Proposal) -> Standing:
+    """The promises and measures that stand in a plan beside those of a document. Two queries."""
     if plan is None:
-        return Standing(matches=[Match()] * len(found))
+        return Standing(matches=[Match()] * len(found.commitments), found=found)
     wordings, actions = known_actions(plan.pk)
     here = {"plan_id": plan.pk, "withdrawn": False}
-    there, measures = read_together(None, Ask(Stands, Commitment, here), Ask(Counted, Measure, here))
-    earlier = [Promise((c.action_id, plain(c.section)), c.what, c.due_to) for c in there]
+    wholes = {value.denominator for one in found.measures for value in one.values} - {None}
+    there, aims, objectives, measures, over = read_together(
+        None,
+        Ask(Stands, Commitment, here),
+        Ask(AimRow, Aim, here),
+        Ask(ObjectiveRow, Objective, here),
+        Ask(Counted, Measure, here),
+        Ask(CountedOver, Observation, {**here, "denominator": list(wholes)}),
+    )
+    earlier = [Promise((c.action_id, section_key(c.section)), c.what, c.due_to) for c in there]
     now = [
-        Promise((actions.get(c.action or ""), plain(c.section or "")), c.what, day(c.due.to) if c.due else None)
-        for c in found
+        Promise((actions.get(c.action or ""), section_key(c.section or "")), c.what, day(c.due.to) if c.due else None)
+        for c in found.commitments
     ]
-    return Standing(plan, there, match(now, earlier), wordings, actions, measures)
+    return Standing(
+        plan, there, match(now, earlier), wordings, actions, _titles(aims), _titles(objectives), measures, over, found
+    )
+
+
+def _titles(levels: Sequence[AimRow | ObjectiveRow]) -> dict[str, str]:
+    return {level.ref: level.title for level in levels}
 
 
 def reworded(before: Stands, found: read.Commitment) -> dict[str, Any]:
@@ -90,14 +118,16 @@ def go_on(before: Stands, found: read.Commitment, *, by: Actor, round: Round, kn
         )
 
 
-def sentences(standing: Standing, found: Sequence[read.Commitment], said: Sequence[str]) -> list[str]:
-    """What a document does to the promises that stand, in plain words, one sentence a kind."""
-    if not standing.there:
-        return []
-    said = list(said) or [""] * len(found)
-    kinds: dict[str, list[str]] = {name: [] for name in (_NEW, _UNSURE, _MOVED, _WORDED)}
-    for before, one, matched, words in zip(standing.settled(said), found, standing.matches, said, strict=True):
-        called = f"“{_short(one.what)}”" + (f" ({one.action})" if one.action else "")
+def sentences(standing: Standing, promises: Sequence[str], measures: Sequence[str]) -> list[str]:
+    """What a document does to the promises and measures that stand, in plain words, one sentence a kind; `promises` and
+    `measures`: what a person said of each (see `correcting.Besides`)."""
+    kinds: dict[str, list[str]] = {name: [] for name in (_NEW, _UNSURE, _MOVED, _WORDED, _COUNTED)}
+    counted = zip(standing.found.measures, standing.counted, measures, strict=True) if measures else ()
+    kinds[_COUNTED] = [_called(one) for one, may, words in counted if may and not words]
+    found = standing.found.commitments if standing.there else ()
+    said = list(promises) or [""] * len(found)
+    for before, one, matched, words in zip(standing.settled(said), found, standing.matches, said, strict=False):
+        called = _called(one)
         if before is None:
             kinds[_UNSURE if matched.perhaps and not words else _NEW].append(called)
         elif moved(before, one):
@@ -105,6 +135,10 @@ def sentences(standing: Standing, found: Sequence[read.Commitment], said: Sequen
         elif reworded(before, one):
             kinds[_WORDED].append(called)
     return [f"{kind}: {'; '.join(those)}." for kind, those in kinds.items() if those]
+
+
+def _called(one: read.Commitment | read.Measure) -> str:
+    return f"“{_short(one.what)}”" + (f" ({one.action})" if one.action else "")
 
 
 def _short(words: str) -> str:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from answerable.intake.correcting import corrected
 from answerable.intake.models import Correction, Document
-from answerable.intake.remembering import Before, Typed, left_out_again, said_again
+from answerable.intake.remembering import Before, Typed, corrected_again, said_again
 from answerable.partnership.models import Agency, AgencyName, Board, Group, Post
 from answerable.plan.models import Action, Plan, StatusLevel
 from answerable.plan.rules import STANDARD_SCALE, plain
@@ -118,12 +118,12 @@ _DOCUMENTS = 5  # of the newest, in which it is looked up what was said of the s
 
 def said_before(board: Board, found: Proposal) -> Typed:
     """What a person said in the board's newest documents of the same statuses and leads, and what was left out of those
-    on the same plan."""
+    on the same plan, or worded in another way."""
     newest = Document.objects.filter(board=board, state=Document.BROUGHT_IN).order_by("-id")
     newest = newest.defer("content", "printed", "confirmed", "wrote")
     said = said_again(found, _read_and_typed(newest[:_DOCUMENTS]))
     plan = plan_for(board, found)
-    return said | (left_out_again(found, _read_and_typed(newest.filter(plan=plan)[:_DOCUMENTS])) if plan else {})
+    return said | (corrected_again(found, _read_and_typed(newest.filter(plan=plan)[:_DOCUMENTS])) if plan else {})
 
 
 def _read_and_typed(newest: Iterable[Document]) -> Before:

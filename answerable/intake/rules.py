@@ -74,6 +74,21 @@ def newest_statements(proposal: Proposal) -> list[Statement]:
     return [statement for statement in proposal.statements if statement.period in (latest, None)]
 
 
+_OF_A_ROUND = re.compile(
+    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|(?:19|20)\d\d(?:\W(?:20)?\d\d)?|q(?:uarter )?[1-4])\b"
+)
+
+
+def section_key(section: str) -> str:
+    """What tells one section from another: its heading without the months and years that name a round.
+
+    >>> section_key("Progress update November 2013") == section_key("Progress update, March 2014")
+    True
+    """
+    return " ".join(re.findall(r"\w+", _OF_A_ROUND.sub(" ", plain(section))))
+
+
 MOST_REF = 60  # letters, as the plan keeps them
 
 
@@ -140,34 +155,39 @@ def unusable(proposal: Proposal) -> list[Problem]:
 
 @dataclass(frozen=True)
 class Known:
-    """What a plan already holds: wordings by ref, and the newest statement of each action by ref."""
+    """What a plan already holds: wordings by ref, the newest statement of each action by ref, and the titles of aims
+    and of objectives by ref."""
 
     wordings: dict[str, str] = field(default_factory=dict)
     statements: dict[str, str] = field(default_factory=dict)
+    aims: dict[str, str] = field(default_factory=dict)
+    objectives: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What a document would change: refs that are new, reworded or gone, actions without news, and sentences on the
-    promises that stand."""
+    """What a document would change: refs that are new, reworded or gone, actions without news, aims and objectives with
+    their words then and now, and sentences on the promises and measures that stand."""
 
     new: list[str]
     changed: list[str]
     gone: list[str]
     silent: list[str]
     repeated: list[str]
-    promises: list[str] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    standing: list[str] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
         """The difference in plain words, one sentence a kind; empty where there is none."""
         said = [
             ("New since the last round", self.new),
+            ("Aims and objectives worded differently", self.levels),
             ("Worded differently", self.changed),
             ("No longer in the document", self.gone),
             ("Gone silent (said something last time, nothing now)", self.silent),
             ("Says the same as last time, word for word", self.repeated),
         ]
-        return [f"{what}: {', '.join(refs)}." for what, refs in said if refs] + self.promises
+        return [f"{what}: {', '.join(refs)}." for what, refs in said if refs] + self.standing
 
 
 def compare(known: Known, found: Known) -> Difference:
@@ -184,4 +204,10 @@ def compare(known: Known, found: Known) -> Difference:
         gone=[ref for ref in known.wordings if ref not in found.wordings],
         silent=[ref for ref in said if not found.statements.get(ref)],
         repeated=[r for r, t in said.items() if found.statements.get(r) and same(t, found.statements[r])],
+        levels=[
+            f"{ref}, from “{before[ref]}” to “{title}”"
+            for before, after in ((known.aims, found.aims), (known.objectives, found.objectives))
+            for ref, title in after.items()
+            if title and ref in before and not same(before[ref], title)
+        ],
     )

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from answerable.evidence.models import Measure
+from answerable.intake.rules import section_key
 from answerable.plan.models import Plan
 from answerable.plan.rules import plain
 from answerable.reading import proposal as read
 from answerable.reading.similar import similarity
 
 NEAR = 0.5  # share of the words that carry meaning, from which a person is asked whether two measures are one
+NEAR_OF_AS_MANY = 0.3  # the same where both are out of as many ("5 of 9 schools", "7 of the 9 schools")
 Key = tuple[int | None, str, str, str, int | None]
 
 
 def measure_key(measure: Any) -> Key:
     """What makes two measures, or two states of one, the same in different rounds."""
-    return (measure.action_id, measure.section, plain(measure.what), measure.unit, measure.agency_id)
+    return (measure.action_id, section_key(measure.section), plain(measure.what), measure.unit, measure.agency_id)
 
 
 def known_measures(plan: Plan) -> dict[Key, Measure]:
@@ -41,16 +43,31 @@ class Counted:
     unit: str
 
 
+@dataclass(frozen=True)
+class CountedOver:
+    """Out of how many a value of a measure is."""
+
+    id: int
+    measure_id: int
+    denominator: float
+
+
 def may_be(
-    found: Sequence[read.Measure], there: Sequence[Counted], actions: Mapping[str, int]
+    found: Sequence[read.Measure],
+    there: Sequence[Counted],
+    actions: Mapping[str, int],
+    over: Sequence[CountedOver] = (),
 ) -> list[tuple[Counted, ...]]:
     """For each measure of a document those of the plan that it may be, likeliest first: in near words, of the same
     action or section, in a unit that may be the same; none where one has its very words. `actions`: their ids by
-    ref."""
-    places = [(actions.get(one.action or ""), plain(one.section or "")) for one in found]
+    ref; `over`: values that are out of as many as one of the document's."""
+    places = [(actions.get(one.action or ""), section_key(one.section or "")) for one in found]
     by_place: dict[Any, list[Counted]] = {}
     for known in there:
-        by_place.setdefault((known.action_id, plain(known.section)), []).append(known)
+        by_place.setdefault((known.action_id, section_key(known.section)), []).append(known)
+    wholes: dict[int, set[float | None]] = {}
+    for value in over:
+        wholes.setdefault(value.measure_id, set()).add(value.denominator)
     same = {(place, plain(one.what), one.unit) for place, one in zip(places, found, strict=True)}
     named: list[tuple[Counted, ...]] = []
     for place, one in zip(places, found, strict=True):
@@ -61,7 +78,10 @@ def may_be(
         free = [known for known in here if (place, plain(known.what), known.unit) not in same]
         near = [(similarity(known.what, one.what), known) for known in free if _may_be_one(known.unit, one.unit)]
         near.sort(key=lambda pair: (-pair[0], pair[1].id))
-        named.append(tuple(known for alike, known in near if alike >= NEAR))
+        out_of = {value.denominator for value in one.values}
+        named.append(
+            tuple(k for alike, k in near if alike >= (NEAR_OF_AS_MANY if out_of & wholes.get(k.id, set()) else NEAR))
+        )
     return named
 
 

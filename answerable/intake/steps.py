@@ -33,7 +33,7 @@ def confirm(request: BoardRequest, document: int) -> HttpResponse:
         return redirect(back)
     checking = Checking(found, request.board)
     proposal, others = checking.corrected, checking.another_board
-    said = besides(as_read(found), checking.typed).promises
+    said = besides(as_read(found), checking.typed)
     plan, difference = differences(request.board, proposal, said, checking.standing)
     title, period = plan_named(proposal.document.title or found.filename, proposal.document.period or "")
     first = {"title": title, "period": period, "on": proposal.document.date, "checked": digest(checking.typed)}

@@ -245,7 +245,7 @@ class Writing:
 
     def write_promises(self) -> None:
         found = self.proposal.commitments
-        stands = standing(self.plan, found).settled(self.besides.promises)
+        stands = standing(self.plan, self.proposal).settled(self.besides.promises)
         pairs = list(zip(found, stands, strict=True))
         self.add([self.promise(one) for one, before in pairs if before is None])
         for one, before in pairs:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from answerable.intake.another_board import another_board
 from answerable.intake.families import AS_BEFORE, DROP, KEEP, LEFT_OUT, YES, leads, statuses
-from answerable.intake.remembering import left_out_again, said_again
+from answerable.intake.remembering import corrected_again, said_again
 from answerable.intake.settling import Doubt as OpenDoubt
 from answerable.intake.settling import doubts, next_to_look_at
 from answerable.reading.proposal import Action, Agency, Document, Doubt, Measure, Proposal, Statement, Value
@@ -77,13 +77,15 @@ def test_what_was_said_is_said_again_of_the_same_words_only(now: list[str], befo
 MEASURES = [Measure(what=what, action="1") for what in ("families", "schools", "families")]
 
 
-def test_what_was_left_out_is_left_out_again_and_told_until_it_is_taken_in() -> None:
+def test_what_was_left_out_is_corrected_again_and_told_until_it_is_taken_in() -> None:
     before, now = Proposal(measures=MEASURES), Proposal(measures=[Measure(what="courses", action="1"), *MEASURES])
     typed = {"measures": {2: {LEFT_OUT: YES}}}
-    again = left_out_again(now, [(before, typed)])
+    again = corrected_again(now, [(before, typed)])
     assert again["measures"] == {3: {LEFT_OUT: AS_BEFORE}}, "the second of two that are alike, as before"
-    assert not left_out_again(now, [(before, typed), (before, {})])["measures"], "it was taken in since"
-    assert left_out_again(now, [(before, typed), (Proposal(), {})]) == again, "a document without it says nothing of it"
+    assert not corrected_again(now, [(before, typed), (before, {})])["measures"], "it was taken in since"
+    assert corrected_again(now, [(before, typed), (Proposal(), {})]) == again, (
+        "a document without it says nothing of it"
+    )
     (told,) = doubts(now, again, scale=SCALE, known=(), same={})
     assert (told.family, told.row, told.settled) == ("measures", 3, True)
     assert told.message == "“families” is left out, as it was from the document before. Untick it to take it in."
@@ -93,7 +95,7 @@ def test_what_was_left_out_is_left_out_again_and_told_until_it_is_taken_in() -> 
 def test_an_agency_that_was_none_is_none_again() -> None:
     police = Proposal(agencies=[Agency(name="Police"), Agency(name="agreed")])
     typed = {"agencies": {0: {"who": "known:3"}, 1: {"who": "none"}}}
-    assert left_out_again(police, [(police, typed)])["agencies"] == {1: {"who": "none"}}
+    assert corrected_again(police, [(police, typed)])["agencies"] == {1: {"who": "none"}}
 
 
 OURS = ["Eastmarsh Safeguarding Children Board", "ESCB", "Eastmarsh", "The Marsh Partnership"]

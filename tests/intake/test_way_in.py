@@ -111,7 +111,10 @@ def test_one_that_never_came_to_an_end_can_be_read_again(made: Made, client: Cli
     Document.objects.update(state=Document.READING, began_at="2026-01-01T00:00:00Z")
     document = Document.objects.get()
     assert "longer than it should" in client.get(f"{HERE}{document.pk}/").content.decode()
+    Document.objects.update(read_on="2026-01-01T00:00:00Z")
     client.post(f"{HERE}{document.pk}/again/")
+    waits = client.get(f"{HERE}{document.pk}/")
+    assert waits["Refresh"] and "longer than it should" not in waits.content.decode(), "it has only just begun to wait"
     do_what_waits()
     document.refresh_from_db()
     assert document.state == Document.READ

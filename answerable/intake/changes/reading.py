@@ -43,7 +43,7 @@ def queue(*, by: Actor, document: Document) -> None:
     read_anew(document)
     if document.state in (Document.READ, Document.BROUGHT_IN):
         raise ValidationError("The document has been read already.")
-    _move(document, by, Document.QUEUED, refusal="", began_at=None)
+    _move(document, by, Document.QUEUED, refusal="", began_at=timezone.now())
 
 
 @transaction.atomic

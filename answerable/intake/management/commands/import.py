@@ -52,7 +52,7 @@ class Command(BaseCommand):
             typed = said_before(board, found)
         proposal = with_corrections(board, found, typed)
         self.stdout.write(preview(proposal))
-        plan, changes = differences(board, proposal, besides(found, typed).promises)
+        plan, changes = differences(board, proposal, besides(found, typed))
         self.stdout.write(f"\nIt reports on: {plan.title}" if plan else "\nIt starts a new plan.")
         for sentence in changes.sentences() if changes else []:
             self.stdout.write(f"  {sentence}")
