@@ -53,7 +53,7 @@ def with_facts(proposal: Proposal, structure: Structure, written: date | None) -
         decisions_sought=decisions_sought(structure.passages),
         shortfalls=[s for passage in passages for s in find_shortfalls(passage)],
     )
-    found = _with_registers(found, structure, written)
+    found = _under_no_title(_with_registers(found, structure, written))
     return replace(found, doubts=[*proposal.doubts, *names.doubts, *find_doubts(found, passages)])
 
 
@@ -81,6 +81,22 @@ def _with_registers(proposal: Proposal, structure: Structure, written: date | No
             shortfalls += [one for one in short if not any(_same_shortfall(one, s) for s in proposal.shortfalls)]
     measures = _without_echoes(merge_repeats(measures))
     return replace(proposal, measures=measures, commitments=merge_promises(commitments), shortfalls=shortfalls)
+
+
+def _under_no_title(proposal: Proposal) -> Proposal:
+    """The proposal in which nothing stands in a section that is the whole document: under its title."""
+    title = proposal.document.title
+    titles = {title, title.rpartition(": ")[2]} - {""}  # a body's name may have been put before what is printed
+
+    def section(one: Measure | Commitment | Shortfall) -> str | None:
+        return None if one.section in titles else one.section
+
+    return replace(
+        proposal,
+        measures=[replace(one, section=section(one)) for one in proposal.measures],
+        commitments=[replace(one, section=section(one)) for one in proposal.commitments],
+        shortfalls=[replace(one, section=section(one)) for one in proposal.shortfalls],
+    )
 
 
 def _is_reference(measure: Measure, passage: Passage) -> bool:

@@ -88,7 +88,7 @@ def _measure(measure: Measure) -> str:
         moved = f"{change.direction or 'changed'}{much}"
     target = f"target {measure.target:g}" if measure.target is not None else ""
     facts = "; ".join(filter(None, [values, moved, target]))
-    return _short(f"  {measure.action or measure.section}  {measure.what}: {facts} ({measure.kind})") + _at(
+    return _short(f"  {measure.action or measure.section or ''}  {measure.what}: {facts} ({measure.kind})") + _at(
         measure.source
     )
 
@@ -110,7 +110,7 @@ def _commitment(commitment: Commitment) -> str:
     who = f"{commitment.who}: " if commitment.who else ""
     to = f", to {commitment.meeting}" if commitment.meeting else ""
     return (
-        _short(f"  {commitment.action or commitment.section}  {who}{commitment.what}")
+        _short(f"  {commitment.action or commitment.section or ''}  {who}{commitment.what}")
         + when
         + to
         + _at(commitment.source)
@@ -125,7 +125,7 @@ def _others(proposal: Proposal) -> str:
     lines += [
         _short(f"DECISION SOUGHT of {sought.of or 'not stated'}: {sought.text}") for sought in proposal.decisions_sought
     ]
-    lines += [_short(f"SHORTFALL {found.action or found.section}: {found.text}") for found in proposal.shortfalls]
+    lines += [_short(f"SHORTFALL {found.action or found.section or ''}: {found.text}") for found in proposal.shortfalls]
     names = [f"{agency.name}{' (funds)' if agency.funds else ''}" for agency in proposal.agencies]
     lines += [f"AGENCIES {'; '.join(names)}"] if names else []
     lines += [f"GROUPS {'; '.join(group.name for group in proposal.groups)}"] if proposal.groups else []

@@ -10,7 +10,7 @@ from answerable.evidence.models import Measure
 from answerable.history.reading import check
 from answerable.intake.models import Correction, Document
 from answerable.intake.rules import section_key
-from answerable.plan.models import Action, Aim, Objective
+from answerable.plan.models import Action, Aim, Commitment, Objective, Shortfall
 from tests.board import Made, make
 from tests.intake.plans import ROWS, word_plan
 from tests.intake.sending import HERE, sent
@@ -92,3 +92,31 @@ def test_the_months_and_years_of_a_heading_tell_no_section_from_another() -> Non
     one = section_key("Progress update 1 November 2013 (Q3 2013/14)")
     assert one == section_key("Progress update, March 2014") == "progress update"
     assert section_key("Aim 1: Neglect") != section_key("Aim 2: Neglect")
+
+
+def told(day: str, heading: str, *, title: str = "Business plan 2012/13") -> bytes:
+    return (
+        f"# {title}\n\n{heading}\n\n142 children were on a plan. The return rate is extremely low. "
+        "The board will publish a leaflet in June 2013.\n\n"
+        "| Ref | Action | Lead | By when | Progress |\n|---|---|---|---|---|\n"
+        "| 1.1 | Train staff | Chair | May 2013 | Begun. |\n| 1.2 | Ask children | Chair | May 2013 | Asked. |\n\n"
+        f"Published {day}\n"
+    ).encode()
+
+
+def test_under_a_heading_that_names_the_round_nothing_is_doubled_and_what_was_left_out_stays_out(
+    made: Made, client: Client
+) -> None:
+    first = sent(client, told("10 December 2012", "## Progress update December 2012"), "first.md")
+    correct(client, first, "shortfalls", left_out="on")
+    confirm(client, first)
+    assert not Shortfall.objects.exists() and Measure.objects.get().section == "Progress update December 2012"
+    confirm(client, sent(client, told("10 January 2013", "## Progress update January 2013"), "second.md"))
+    assert (Measure.objects.count(), Commitment.objects.count(), Shortfall.objects.count()) == (1, 1, 0)
+
+
+def test_what_stands_under_the_title_alone_is_in_no_section(made: Made, client: Client) -> None:
+    plan = "Business plan 2012/13 – progress update December 2012"
+    first = told("10 December 2012", "", title=plan)
+    confirm(client, sent(client, first, "first.md"))
+    assert [one.section for model in (Measure, Commitment, Shortfall) for one in model.objects.all()] == ["", "", ""]

@@ -194,3 +194,30 @@ def test_initials_are_put_into_words_by_the_documents_own_key(key: str, tmp_path
 def test_a_key_that_does_not_spell_the_initials_is_not_one_to_them(tmp_path: Path) -> None:
     rows = table("Ref | Action | Lead", "1.1 | Train staff | SM")
     assert plan_from(f"{rows}\n\nSM: children were asked. SM – no update.\n", tmp_path).actions[0].leads == ["SM"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Key to leads: SM – Service Manager, HT = Headteacher representative; DCI: Police (Public Protection Unit)",
+        "SM – Service Manager, DN – Designated Nurse, HT – Headteacher representative, DCI – Police",
+    ],
+)
+def test_a_key_in_one_line_holds_also_for_initials_that_it_does_not_spell(key: str, tmp_path: Path) -> None:
+    rows = table("Ref | Action | Lead", "1.1 | Train staff | SM / HT", "1.2 | Share notices | DCI")
+    told = plan_from(f"{key}\n\n{rows}", tmp_path)
+    assert [action.leads for action in told.actions] == [["Service Manager", "Headteacher representative"], ["Police"]]
+
+
+def test_a_lead_a_date_and_a_status_that_are_merged_over_two_actions_are_those_of_both(tmp_path: Path) -> None:
+    page = (
+        "<table><tr><th>Ref<th>Action<th>Lead<th>By when<th>Progress<th>Status</tr>"
+        "<tr><td>1.1<td>Train staff<td rowspan=2>Chair<td rowspan=2>May 2020<td>Begun.<td rowspan=2>On track</tr>"
+        "<tr><td>1.2<td>Ask children<td>Asked.</tr>"
+        "<tr><td>1.3<td>Ask again<td><td><td>No.<td></tr></table>"
+    )
+    told = plan_from(page, tmp_path, "plan.html")
+    assert [action.leads for action in told.actions] == [["Chair"], ["Chair"], []]
+    assert [action.status for action in told.actions] == ["On track", "On track", None]
+    assert told.due_words == {"1.1": "May 2020", "1.2": "May 2020"}
+    assert [statement.text for statement in told.statements] == ["Begun.", "Asked.", "No."]

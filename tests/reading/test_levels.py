@@ -65,6 +65,18 @@ def test_level_in_a_column_repeated_or_left_empty(repeat: str, tmp_path: Path) -
     assert [action.objective for action in plan.actions] == ["1", "1", "2"]
 
 
+def test_the_name_of_a_level_before_its_title_is_no_part_of_it(tmp_path: Path) -> None:
+    page = (
+        "<h2>Aim 1: Outcome: Children are heard</h2>"
+        "<table><tr><th>No.<th>What we will do<th>Who<th>When</tr>"
+        "<tr><td>1.1<td colspan=3>Objective: Every child is seen alone</tr>"
+        "<tr><td>1.1.1<td>Ask children<td>Police<td>May 2020</tr></table>"
+    )
+    told = plan_from(page, tmp_path, "plan.html")
+    assert [(aim.ref, aim.title) for aim in told.aims] == [("Aim 1", "Children are heard")]
+    assert [(one.ref, one.title) for one in told.objectives] == [("1.1", "Every child is seen alone")]
+
+
 def test_level_merged_down_a_column_beside_its_ref(tmp_path: Path) -> None:
     page = (
         "<table><tr><th>Audit ref<th>Finding<th>Ref<th>Action<th>When</tr>"

@@ -1,12 +1,13 @@
 """Rows of a plan's table into actions: which row begins one, which carries on the one before, what each cell adds."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from answerable.reading.blocks import Cell, Line
 from answerable.reading.proposal import Source
 from answerable.reading.structure.columns import Column, Role, period_in
-from answerable.reading.structure.damage import is_ended, is_hanging, is_template, joined
+from answerable.reading.structure.damage import is_ended, is_hanging, is_template, joined, without_footers
 from answerable.reading.structure.draft import ActionRow, Draft, place
 from answerable.reading.structure.labels import Level, leading_ref
 from answerable.reading.structure.status import Legend, printed, status_of
@@ -18,6 +19,8 @@ _TOTAL = re.compile(
     r"|(?:red|amber|green|blue|complete|overdue)\s*:?$",
     re.IGNORECASE,
 )
+# What a cell that is merged over several actions says of each of them.
+_OF_EACH: tuple[Role, ...] = ("lead", "contributor", "due", "status")
 _WORDS = 4  # a column that nothing names is read for facts where it holds more words than this
 
 
@@ -49,8 +52,17 @@ class ActionReader:
         )
         return True
 
-    def read(self, cells: list[Cell], parents: list[Level], source: Source, *, short: bool) -> None:
-        """Reads one row: `cells` by column, `short` where the table prints fewer of them than it has columns."""
+    def read(
+        self,
+        cells: list[Cell],
+        parents: list[Level],
+        source: Source,
+        *,
+        short: bool,
+        reaching: Mapping[int, Cell],
+    ) -> None:
+        """Reads one row: `cells` by column, `short` where the table prints fewer of them than it has columns;
+        `reaching` are those of the row above that reach down into it, which are empty in `cells`."""
         at_what = self.at("what")[0]
         what = cells[at_what]
         ref = _ref(cells, self.at("ref"))
@@ -68,7 +80,10 @@ class ActionReader:
             ref=ref, parents=parents, source=replace(what.source, row=source.row or what.source.row), short=short
         )
         self.draft.rows.append(row)
-        self.fill(row, [*cells[:at_what], replace(what, lines=wording), *cells[at_what + 1 :]])
+        own = [*cells[:at_what], replace(what, lines=wording), *cells[at_what + 1 :]]
+        for at in (at for role in _OF_EACH for at in self.at(role) if at in reaching):
+            own[at] = replace(reaching[at], lines=without_footers(reaching[at].lines))
+        self.fill(row, own)
 
     def is_continuation(self, cells: list[Cell], what: Cell, ref: str) -> bool:
         """Whether the row carries on the action before it: its leading cells empty, or its words in mid-sentence."""

@@ -10,15 +10,24 @@ _SPELT = re.compile(
     r"(?<![\w&])([A-Z][A-Za-z&]{1,7})\s*(?:=|–|—|-|:|\bmeans\b|\bis\b)\s*([A-Za-z][\w'’&/ -]{3,80})(?=\s*(?:[;,|.(]|$))"
 )
 
+_KEY = re.compile(r"key\b.{0,40}?:|(?:abbreviations|initials)\b", re.IGNORECASE)
+
 
 def initials_in(pages: Pages) -> dict[str, str]:
-    """What initials stand for by the document's key, in lines or in two cells of a row; only what they do spell."""
-    return {
-        short: f"{name[0].upper()}{name[1:].rstrip()}"
-        for text in _texts(pages)
-        for short, name in _SPELT.findall(text)
-        if short.upper() in (initials(name, small=True), initials(name, small=False))
-    }
+    """What initials stand for by the document's key, in lines or in two cells of a row: what they do spell, and in a
+    line that is called a key, or spells several, whatever else it says of initials."""
+    found: dict[str, str] = {}
+    for text in _texts(pages):
+        said = _SPELT.findall(text)
+        spelt = [(short, name) for short, name in said if _spells(short, name)]
+        if _KEY.match(text) or len(spelt) > 1:
+            spelt = [(short, name) for short, name in said if sum(map(str.isupper, short)) > 1]
+        found |= {short: f"{name[0].upper()}{name[1:].rstrip()}" for short, name in spelt}
+    return found
+
+
+def _spells(short: str, name: str) -> bool:
+    return short.upper() in (initials(name, small=True), initials(name, small=False))
 
 
 def _texts(pages: Pages) -> Iterator[str]:

@@ -40,6 +40,7 @@ _LEADING = re.compile(
 )
 
 
+_KIND_BEFORE = re.compile(r"(?:(?:strategic|key|our)\s+)?(?:aim|objective|outcome|goal|priority)\s*:\s+(?=\S)", re.I)
 _NOWHERE = Source()
 
 
@@ -72,6 +73,15 @@ def label_in(text: str, source: Source = _NOWHERE, *, strict: bool = False) -> L
         title = " ".join(match[2].split())
         return Level(kind=kind_of(match[1]), ref="", title=title, source=source)
     return None
+
+
+def without_kind(title: str) -> str:
+    """A title without the name of its level before it.
+
+    >>> without_kind("Objective: Every child is heard")
+    'Every child is heard'
+    """
+    return _KIND_BEFORE.sub("", title, count=1) if _KIND_BEFORE.match(title) else title
 
 
 def kind_of(word: str) -> str:

@@ -16,7 +16,7 @@ from answerable.reading.structure.damage import (
 )
 from answerable.reading.structure.draft import Draft, place
 from answerable.reading.structure.headers import spanned, two_rows, under_header
-from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref
+from answerable.reading.structure.labels import Level, is_ref, label_in, leading_ref, without_kind
 from answerable.reading.structure.registers import register_of, remarks
 from answerable.reading.structure.settling import refs_of_levels, settled
 from answerable.reading.structure.status import Legend, printed, shaded_column
@@ -134,6 +134,7 @@ class PlanReader:
                 for upper in self.stack
                 if upper.depth < level.depth or (upper.depth == level.depth and upper.named and level.named)
             ]
+        level.title = without_kind(level.title)
         self.stack.append(level)
         self.draft.levels.append(level)
 
@@ -236,7 +237,8 @@ class PlanReader:
             self.prose([line for cell in by for line in cell.lines], "")
         elif not self.actions.is_help(by, row.source, after_header):
             self.column_levels(by, row)
-            self.actions.read(by, list(self.stack), row.source, short=len(raw) < len(by))
+            reaching = {at: cell for at, cell in enumerate(raw) if at < len(self.above) and cell is self.above[at]}
+            self.actions.read(by, list(self.stack), row.source, short=len(raw) < len(by), reaching=reaching)
             self.above = raw
 
     def is_note(self, by: list[Cell]) -> bool:
