@@ -22,13 +22,14 @@ from answerable.intake.fields import Choices, Row
 from answerable.intake.forms import understood
 from answerable.plan.rules import next_ref, plain
 from answerable.reading.printed import Places, Printed, place_words
-from answerable.reading.proposal import Agency, Commitment, Doubt, Proposal, Source
+from answerable.reading.proposal import Action, Agency, Aim, Commitment, Doubt, Measure, Objective, Proposal, Source
 
 _MOST_QUOTED = 700  # letters of one cell; the page of the document's own words has the rest
 _UNITS = {"percent": "per cent", "points": "percentage points", "count": ""}
 _LONGEST_HEADING = 60
 _AROUND = 150  # letters before and after a name
 _NO_PLACE = ("agencies", "aims", "objectives")
+_FAMILY_OF = {Action: "actions", Objective: "objectives", Aim: "aims"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ class Shown:
         return [self._row(family, number, thing, places) for number, thing in rows]
 
     def _row(self, family: str, number: int, thing: Any, places: Places) -> Row:
-        line = places.of(thing.source) if hasattr(thing, "source") else next(iter(_named(thing, places)), None)
-        source = getattr(thing, "source", self.printed[line].source if line is not None else Source())
+        about = self._spoken_of(thing) if isinstance(thing, Doubt) else thing
+        source = getattr(about, "source", None)
+        line = places.of(source) if source else next(iter(_named(about, places, self.printed)), None)
+        source = source or (self.printed[line].source if line is not None else Source())
         words = words_of(family, number, self.whole, self.typed)
         return Row(
             number=number,
@@ -57,19 +60,26 @@ class Shown:
             words=words,
             place=place_words(source),
             line=line,
-            quoted=quoted(family, thing, self.printed, line) if line is not None else [],
+            quoted=quoted(_FAMILY_OF.get(type(about), family), about, self.printed, line) if line is not None else [],
             doubts=[d.message for d in self.whole.doubts if _is_about(d, family, thing)],
             note=self._note(thing, words),
         )
+
+    def _spoken_of(self, doubt: Doubt) -> Any:
+        """The action, the aim or the objective that a doubt speaks of, of several actions the first; else the doubt."""
+        for action in self.whole.actions:
+            if re.match(rf"(?:Actions? )?{re.escape(action.ref)}(?:,| and|$)", doubt.where):
+                return action
+        levels = [*self.whole.objectives, *self.whole.aims]
+        return next((level for level in levels if _is_about(doubt, "objectives", level)), doubt)
 
     def _note(self, thing: Any, words: Words) -> str:
         """How a date is understood as it now stands, which change a figure states, whom the board knows by a name, or
         what a lead leads."""
         if hasattr(thing, "due") and (due := due_typed(words["due"], thing.due, self.whole)):
             return understood(due.from_, due.to, due.year_inferred) or "No day can be read from these words"
-        if change := getattr(thing, "change", None):
-            much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
-            return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
+        if isinstance(thing, Measure):
+            return ". ".join(filter(None, [_printed(thing), _change(thing)]))
         if not isinstance(thing, Agency | Said):
             return ""
         names = [thing.words] if isinstance(thing, Said) else [thing.name, *thing.aliases]
@@ -104,22 +114,44 @@ class Shown:
         return [(str(n), f"{w['ref']}: {w[words]}"[:100].rstrip(": ")) for n, w in rows if not w[LEFT_OUT]]
 
 
+def _printed(measure: Measure) -> str:
+    """The figures of which a measure's values are made in the document's own words, where those say more."""
+    said = [value.words for value in measure.values if value.numerator not in (None, value.value) and value.words]
+    return f"Printed as “{'”, “'.join(said)}”" if said else ""
+
+
+def _change(measure: Measure) -> str:
+    change = measure.change
+    if change is None:
+        return ""
+    much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
+    return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
+
+
 def used_lines(whole: Proposal, printed: Sequence[Printed]) -> set[int]:
     """The lines and rows of a document from which something was understood, and its headings."""
     places = Places(printed)
     families = ("actions", "statements", "measures", "commitments", "shortfalls", "recommendations", "decisions_sought")
     used = {places.of(thing.source) for family in families for thing in getattr(whole, family)}
-    named = [line for thing in (*whole.aims, *whole.objectives) for line in _named(thing, places)]
+    named = [line for thing in (*whole.aims, *whole.objectives) for line in _named(thing, places, printed)]
     return heading_lines(printed) | {line for line in (*used, *named) if line is not None}
 
 
-def _named(thing: Any, places: Places) -> list[int]:
-    """The rows that name an aim, an objective or an agency, which have no place of their own."""
+def _named(thing: Any, places: Places, printed: Sequence[Printed]) -> list[int]:
+    """The rows that name an aim, an objective or an agency, which have no place of their own. Of those that say a title
+    a heading comes first, and what has its ref as well or nothing besides."""
     if isinstance(thing, Agency):
         return [line for name in (thing.name, *thing.aliases) for line in places.saying(name)]
     if isinstance(thing, Doubt):
-        return []
-    return places.saying(thing.title) or places.saying(thing.ref)
+        heads = [line for line in places.saying(thing.where) if printed[line].heading]
+        return [line for line in heads if plain(printed[line].cells[0]) == plain(thing.where)]
+    with_ref, title = set(places.saying(thing.ref)), plain(thing.title)
+
+    def besides(line: int) -> tuple[bool, bool]:
+        row = printed[line]
+        return line not in with_ref and all(plain(cell) != title for cell in row.cells), not row.heading
+
+    return sorted(places.saying(thing.title), key=besides) or places.saying(thing.ref)
 
 
 def quoted(family: str, thing: Any, printed: Sequence[Printed], line: int) -> list[tuple[str, str]]:
@@ -127,6 +159,8 @@ def quoted(family: str, thing: Any, printed: Sequence[Printed], line: int) -> li
     has no place of its own the words around its name; of anything else its own cell, and of a promise (a milestone and
     its date), a status or a lead also the cells in which its words stand."""
     row = printed[line]
+    if family == "doubts":  # of a section, whose heading this is
+        return [("", words) for words in row.cells[:1]]
     if family in _NO_PLACE:
         names = [thing.name, *thing.aliases] if family == "agencies" else [thing.title, thing.ref]
         around = [_around(cell, name) for name in names for cell in row.cells if name and name in cell]

@@ -21,6 +21,7 @@ from answerable.intake.families import (
 )
 from answerable.intake.shown import Shown
 from answerable.intake.who_is_who import stands_for
+from answerable.reading.printed import Printed
 from answerable.reading.proposal import (
     Action,
     Agency,
@@ -29,6 +30,7 @@ from answerable.reading.proposal import (
     Block,
     Commitment,
     Document,
+    Doubt,
     Due,
     Measure,
     Objective,
@@ -150,6 +152,59 @@ def test_the_note_beside_a_date_says_how_it_is_understood_now() -> None:
     assert note("31 May 2013") == "Understood as 31 May 2013"
     assert note("sometime soon") == "No day can be read from these words"
     assert note("") == ""
+
+
+def test_an_aim_is_shown_at_its_heading_and_not_where_its_title_is_said_of_something_else() -> None:
+    whole = Proposal(aims=[Aim(ref="Aim 2", title="Neglect")], objectives=[Objective(ref="1.1", title="Be heard")])
+    said = ["We will report on the neglect audit.", "Aim 2: Neglect", "Neglect is everybody's to see"]
+    printed = [Printed(cells=[words], heading=words.startswith("Aim")) for words in said]
+    (row,) = Shown(whole, {}, printed, {}).rows("aims", 1)
+    assert (row.line, row.quoted) == (1, [("", "Aim 2: Neglect")])
+    table = [Printed(cells=["To be heard by whoever may be there"]), Printed(cells=["1.1", "Be heard"], table=True)]
+    assert Shown(whole, {}, table, {}).rows("objectives", 1)[0].line == 1
+
+
+def test_a_doubt_is_shown_where_what_it_speaks_of_stands() -> None:
+    at = Source(part="table 1", row=2)
+    whole = Proposal(
+        objectives=[Objective(ref="1.1", title="Be heard")],
+        actions=[Action(ref="1.1.1", text="Ask", source=replace(at, row=9)), Action(ref="1.1.2", source=at)],
+        doubts=[
+            Doubt(where=where, message="?")
+            for where in (
+                "Action 1.1.2",
+                "Actions 1.1.2, 1.1.1",
+                "1.1.2",
+                "Objective 1.1",
+                "Next steps",
+                "the document",
+            )
+        ],
+    )
+    printed = [
+        Printed(cells=["Next steps"], heading=True),
+        Printed(cells=["1.1", "Be heard"], table=True),
+        Printed(cells=["1.1.2", "Survey"], table=True, source=at),
+        Printed(cells=["The next steps of the document"]),
+    ]
+    rows = Shown(whole, {}, printed, {}).rows("doubts", 1)
+    assert [row.line for row in rows] == [2, 2, 2, 1, 0, None]
+    assert rows[0].place == "table 1, row 2" and rows[0].quoted == [("", "1.1.2"), ("", "Survey")]
+    assert rows[4].quoted == [("", "Next steps")] and rows[5].quoted == []
+
+
+def test_the_number_behind_a_percentage_is_shown_as_it_is_printed() -> None:
+    value = Value(value=68, words="142 of 210 children (68%)", numerator=142, denominator=210)
+    whole = Proposal(
+        measures=[
+            Measure(what="seen", unit="%", values=[value]),
+            Measure(what="seen", values=[Value(value=5, numerator=5, words="5 of 9")]),
+        ]
+    )
+    assert [row.note for row in Shown(whole, {}, [], {}).rows("measures", 1)] == [
+        "Printed as “142 of 210 children (68%)”",
+        "",
+    ]
 
 
 def test_of_two_actions_with_one_ref_progress_follows_the_one_in_its_row() -> None:
