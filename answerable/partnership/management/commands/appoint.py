@@ -17,7 +17,7 @@ ROLES = {role.value.replace("_", "-"): role for role in Role}
 
 class Command(BaseCommand):
     help = (
-        "Give somebody a role on a board from today, and an account where they have none: whoever was appointed on the "
+        "Give somebody a role on a board from today, and an account where they have none. Whoever was appointed on the "
         "site already is only given the account."
     )
 
