@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 class Adapter(DefaultAccountAdapter):
-    """Accounts are made by invitation (or by the example), never by whoever finds the page."""
+    """Accounts are made by a command, never by whoever finds the page."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "The e-mail address or the password is not right",

@@ -20,7 +20,7 @@ from answerable.plan import models
 from answerable.plan.charts import impact, standing
 from answerable.plan.history_list import history_list
 from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, action_of, levels_of
-from answerable.plan.rules import what_next
+from answerable.plan.rules import past_its_day, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import recommendations_of
 
@@ -44,7 +44,7 @@ class Said:
 
 @board_page(Permission.READ_PLAN)
 def action(request: BoardRequest, action: int) -> HttpResponse:
-    """One action. Seven queries, those of signing in among them, however large the plan and long its history."""
+    """One action. Eight queries, those of signing in among them, however large the plan and long its history."""
     plan = _plan_of(request, action)
     board, slug = request.board.pk, request.board.slug
     record, evidence, bodies, listed, levels = read_all(
@@ -58,9 +58,10 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     measures = evidence.measures_of.get(action, [])
     newest = record.round
     rounds = said(record, action, levels, bodies)
+    delivery = next((one.statement.delivery for one in rounds if one.statement and one.statement.delivery), "")
     promises = promise_table.became(record, record.commitments, on)
     states = states_of(
-        request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
+        board, request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
     )
     may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, board)
     entries = told(board, states)
@@ -71,6 +72,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
         {
             "record": record,
             "row": pictures.rows(record, levels["delivery"], [here])[0],
+            "past_its_day": past_its_day(here.due_to, on, delivery=delivery, closed=here.closed),
             "closed_why": closed_why(states, action),
             "closed": dict(models.Action.CLOSED).get(here.closed, ""),
             "also_leads": [a.words for a in record.answerers if _above(here, a.objective_id)],

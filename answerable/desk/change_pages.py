@@ -102,7 +102,7 @@ def _compared(request: BoardRequest, form: Days, frame: Frame, since: Since | No
             return None
         start, until = form.cleaned_data["start"], form.cleaned_data["until"] or end
         start = start or date(1900, 1, 1)
-        return Compared(end_of(start), min(end_of(until), now), f"from {_day(start)} to {_day(min(until, end))}")
+        return Compared(end_of(start), min(end_of(until), now), _days(start, until, end))
     numbers = {str(round.id): round for round in frame.rounds}
     first, last = numbers.get(request.GET.get("since", "")), numbers.get(request.GET.get("to", ""))
     if first:
@@ -126,6 +126,12 @@ def _since_round(request: BoardRequest, first: Round, last: Round | None, words:
 
 def _day(day: date) -> str:
     return f"{day:%-d %B %Y}"
+
+
+def _days(start: date, until: date, end: date) -> str:
+    """The two days in words; nothing is known of one after the `end`, and that is said."""
+    ahead = f" ({_day(until)} is still to come)" if until > end else ""
+    return f"from {_day(start)} to {_day(min(until, end))}{ahead}"
 
 
 def _told(request: BoardRequest, compared: Compared, frame: Frame) -> list[Told]:
@@ -181,7 +187,9 @@ def _linked(request: BoardRequest, told: Sequence[Told]) -> list[tuple[Told, str
             url = f"{measures}{one.of}/{at}"
         elif one.kind == "Evidence":
             url = f"{evidence}{one.of}/{at}"
-        elif one.kind in ("Member", "Group", "Appointment"):
+        elif one.kind == "Appointment":
+            url = reverse("desk:person", args=[slug, one.of])
+        elif one.kind in ("Member", "Group"):
             url = bodies
         elif one.of:
             url = f"{plan}{one.of}/{at}"

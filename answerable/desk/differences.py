@@ -24,7 +24,7 @@ from answerable.history.models import Event
 from answerable.history.states import state_model
 from answerable.intake.models import Document
 from answerable.papers.models import Paper
-from answerable.partnership.models import Agency, Appointment, Board, Group, Member
+from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
 from answerable.plan.models import (
     Action,
     Aim,
@@ -84,6 +84,8 @@ def _named(model: Any, path: str, column: str) -> Subquery:
 
 
 _TEXT = models.TextField()
+# What a board calls an agency, where that is not the agency's own name.
+_CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRef("agency_id")).exclude(name="")
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
 # For each table: what it gives under the heads of a State; the rest is empty.
 _TABLES: dict[Any, dict[str, Any]] = {
@@ -140,7 +142,15 @@ _TABLES: dict[Any, dict[str, Any]] = {
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Member: {"words": _named(Agency, "agency_id", "name"), "gone": "withdrawn"},
     Group: {"words": "name", "gone": "withdrawn"},
-    Appointment: {"words": "post", "gone": Case(When(ends__isnull=False, then=True), default=False)},
+    Appointment: {  # who, as what, for which agency, and on which group (`due`)
+        "of": "person_id",
+        "label": _named(Person, "person_id", "name"),
+        "words": "post",
+        "status": "role",
+        "second": Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name")),
+        "due": _named(Group, "group_id", "name"),
+        "gone": Case(When(ends__isnull=False, then=True), default=False),
+    },
 }
 _NEEDS = {Paper: Permission.READ_DRAFTS, Appointment: Permission.READ_PEOPLE}
 _HEADS: "dict[str, models.Field[Any, Any]]" = {

@@ -29,7 +29,7 @@ COLUMNS = {
     "Impact status": 1.8,
     "Who leads": 2.4,
     "Due": 1.8,
-    "What is missing": 2,
+    "What is missing or late": 2,
 }
 Cells = tuple[str, ...]
 

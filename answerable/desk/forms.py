@@ -39,7 +39,7 @@ class Filters(Form):
     impact = forms.ChoiceField(label="Impact status", required=False, widget=Choice)
     lead = forms.ChoiceField(label="Who leads", required=False, widget=Choice)
     objective = forms.ChoiceField(label="Objective", required=False, widget=Choice)
-    missing = forms.ChoiceField(label="What is missing", required=False, widget=Choice)
+    missing = forms.ChoiceField(label="What is missing or late", required=False, widget=Choice)
     before = forms.DateField(label="Due before", required=False, widget=DateInput, input_formats=["%Y-%m-%d"])
 
     mine = forms.BooleanField(label="Only what my agency leads", required=False)

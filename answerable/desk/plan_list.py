@@ -21,6 +21,7 @@ from answerable.history.states import rows_as_at
 from answerable.plan import models
 from answerable.plan.charts import closed_as
 from answerable.plan.record import Plan
+from answerable.plan.rules import past_its_day
 
 _TEXT = TextField()
 
@@ -80,7 +81,7 @@ _LACKING = {
 
 class Reading:
     """A few columns of each record of one plan as at `at`, as in one round, with promises reckoned on the day `today`.
-    Five queries, each when it is first needed."""
+    Six queries, each when it is first needed."""
 
     def __init__(self, plan: int, round: int | None, at: datetime | None, today: date) -> None:
         self.plan, self.round, self.at, self.today = plan, round, at, today
@@ -138,11 +139,16 @@ class Reading:
         return set(late.values_list("action_id", flat=True).distinct())
 
     @cached_property
+    def done(self) -> set[int]:
+        """Actions that were said to be done in some round: later rounds may be silent of them. One query."""
+        return set(self.rows(models.Statement).filter(delivery="done").values_list("action_id", flat=True))
+
+    @cached_property
     def actions(self) -> list[ActionLine]:
-        """All of the plan, in the order of their own. Four queries."""
+        """All of the plan, in the order of their own. Five queries."""
         rows = self.rows(models.Action).order_by("order", "id")
         own, above = self.leads
-        standing, late, nothing = self.standing, self.late, ("", "", False)
+        standing, late, done, nothing = self.standing, self.late, self.done, ("", "", False)
         nobody: list[Lead] = []
         found = []
         columns = ("id", "objective_id", "ref", "due_words", "due_to", "closed")
@@ -151,13 +157,15 @@ class Reading:
             status, impact, said = standing.get(pk, nothing)
             if closed:
                 status = closed_as(closed)
-            missing = () if closed else _LACKING[not leads, not words, not said, pk in late]
+            said_last = status or ("done" if pk in done else "")
+            past = past_its_day(day, self.today, delivery=said_last, closed=closed)
+            missing = () if closed else _LACKING[not leads, not words, not said, past, pk in late]
             found.append(ActionLine(pk, objective, ref, words, day, status, impact, missing, leads, closed))
         return found
 
     @cached_property
     def in_order(self) -> list[ActionLine]:
-        """All of the plan, by objective, in printed order. Five queries."""
+        """All of the plan, by objective, in printed order. Six queries."""
         place = {objective.id: n for n, objective in enumerate(self.objectives)}
         return sorted(self.actions, key=lambda line: place.get(line.objective_id or 0, len(place)))
 

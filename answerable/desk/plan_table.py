@@ -12,7 +12,7 @@ from answerable.plan.models import Action
 from answerable.ui.tables import card
 from answerable.ui.templatetags.ui import tag
 
-HEADS = ("Action", "Delivery", "Impact", "Who leads", "Due", "Missing")
+HEADS = ("Action", "Delivery", "Impact", "Who leads", "Due", "Missing or late")
 _AIM = '<tr class="app-cards__aim" role="row"><th colspan="6" scope="rowgroup" role="rowheader">%s</th></tr>'
 _OBJECTIVE = (
     '<tr class="app-cards__objective" role="row"><th colspan="6" scope="rowgroup" role="rowheader">%s</th></tr>'

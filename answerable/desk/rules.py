@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-# What an action may lack, by code: what to call it beside one action, and of how many.
+# What an action may lack, or be late with, by code: what to call it beside one action, and of how many.
 MISSING = {
     "lead": ("No lead", "without a lead"),
     "date": ("No date", "without a date"),
     "update": ("No update this round", "without an update this round"),
+    "late": ("Past its day", "not done and past the day"),
     "promise": ("Overdue promise", "with an overdue promise"),
 }
 

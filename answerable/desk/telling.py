@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from answerable.access.roles import ROLES, Role
 from answerable.desk.differences import Change, State
 from answerable.desk.rules import listed
 from answerable.plan.models import Action
@@ -52,11 +53,17 @@ def _as_printed(ref: str) -> list[tuple[int, str]]:
 
 
 def quoted(words: str, most: int = 200) -> str:
-    """Words of the record in quotation marks, cut between words where they are long."""
-    flat = " ".join(words.split())
+    """Words of the record in quotation marks, cut between words where they are long; without the full stop at their
+    end, since the sentence that they stand in goes on or has its own."""
+    flat = _unstopped(words)
     if len(flat) > most:
         flat = f"{flat[:most].rsplit(' ', 1)[0]} …"
     return f"“{flat}”"
+
+
+def _unstopped(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if flat.endswith("..") else flat.removesuffix(".")
 
 
 def _action(state: State) -> str:
@@ -125,7 +132,7 @@ def _promise(change: Change, names: Names) -> Told | None:
     word, words = "", ""
     if new.status and (old is None or old.status != new.status):
         word = {"done": "Kept", "rescheduled": "Moved"}.get(new.status, OUTCOMES.get(new.status, new.status))
-        words = f"{what}{f': {new.second}' if new.second else ''}"
+        words = f"{what}{f': {_unstopped(new.second)}' if new.second else ''}"
         if new.status == "rescheduled" and old is not None and old.due != new.due:
             words += f"; it was {_due(old)} and is now {_due(new)}"
     elif old is None:
@@ -192,10 +199,12 @@ def _paper(change: Change, names: Names) -> Told | None:
 
 def _person(change: Change, names: Names) -> Told | None:
     old, new = change.before, change.after
-    if old is None or old.gone != new.gone:
-        words = "left the post." if new.gone else "was appointed."
-        return Told(BODIES, new.words or "Somebody", words, "Appointment")
-    return None
+    if old is not None and old.gone == new.gone:
+        return None
+    post = new.words or (ROLES[Role(new.status)].name if new.status else "")
+    part = "".join([post, f" for {new.second}" if new.second else "", f" on {new.due}" if new.due else ""])
+    words = "is no longer" if new.gone else "was appointed"
+    return Told(BODIES, new.label or "Somebody", f"{words} {part}.", "Appointment", new.of)
 
 
 _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
@@ -264,6 +273,5 @@ def _standings(changes: Sequence[Change], names: Names, earlier: Mapping[int, tu
 def overdue(what: str, due: str, action: int | None, ref: str) -> Told:
     """A promise whose day passed between the two moments with no word of it."""
     about = f" (action {ref})" if ref else ""
-    return Told(
-        PROMISES, "Overdue", f"{quoted(what)}{about} was due {quoted(due)}; nobody has said.", "Commitment", action
-    )
+    words = f"{quoted(what)}{about} was due {quoted(due)}; nobody has said what became of it."
+    return Told(PROMISES, "Overdue", words, "Commitment", action)

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from django.db import connection
 
+from answerable.history.changes import chain_of
+from answerable.history.models import Event
 from answerable.history.states import NEVER_CHANGES, state_model
 
 _ABOUT = ("history_id", "history_date", "history_user_id", "history_change_reason")
@@ -66,7 +68,8 @@ def read_all(at: datetime | None, *readings: Reading) -> list[Any]:
 
 
 class State(NamedTuple):
-    """One state of a record: which record ("plan.Action", 7), what of it was kept, from when, by whom and why."""
+    """One state of a record: which record ("plan.Action", 7), what of it was kept, from when it is known, by whom and
+    why; and when that was written, which is later than `at` for what a document told of an earlier day."""
 
     label: str
     id: int
@@ -75,24 +78,52 @@ class State(NamedTuple):
     user: int | None
     reason: str
     values: dict[str, Any]
+    written: datetime
 
 
-def states_of(at: datetime | None, asks: Sequence[tuple[Any, dict[str, Any]]]) -> list[State]:
-    """Every state up to `at` of the records that ever matched, oldest first; `asks` are (model, which rows). One query.
+def states_of(board: int, at: datetime | None, asks: Sequence[tuple[Any, dict[str, Any]]]) -> list[State]:
+    """Every state up to `at` of a board's records that ever matched, oldest first; `asks` are (model, which rows). Two
+    queries.
 
     Columns are given as JSON gives them: a day is its ISO words, a link its number.
     """
-    parts = [_states(model, at, where, number) for number, (model, where) in enumerate(asks)]
+    parts = [_states(model, where, number) for number, (model, where) in enumerate(asks)]
     found = []
     for number, row in _fetched(parts):
         model = asks[number][0]
         state, when, user, reason, *kept = row
         values = dict(zip(_own(model), kept, strict=True))
-        found.append(
-            (number, State(model._meta.label, values.pop("id"), state, _when(when), user, reason or "", values))
-        )
+        moment = _when(when)
+        about = (model._meta.label, values.pop("id"), state, moment, user, reason or "", values)
+        found.append((number, State(*about, written=moment)))
+    written = _written(board, [state for _, state in found])
     # States of one moment stand in the order in which their models were asked for.
-    return [state for _, state in sorted(found, key=lambda one: (one[1].at, one[0], one[1].number))]
+    return [
+        state._replace(written=written.get((state.label, state.number), state.at))
+        for _, state in sorted(found, key=lambda one: (one[1].at, one[0], one[1].number))
+        if at is None or state.at <= at
+    ]
+
+
+def _written(board: int, states: Sequence[State]) -> dict[tuple[str, int], datetime]:
+    """When each of all the states of some records was written, by table and number: each event about a record left one
+    state of it, so that the newest belong together. One query."""
+    numbers: dict[tuple[str, int], list[int]] = {}
+    for state in sorted(states, key=lambda state: state.number):
+        numbers.setdefault((state.label, state.id), []).append(state.number)
+    subjects = {label for label, _ in numbers} | {f"{label}:{pk}" for label, pk in numbers}
+    moments: dict[tuple[str, int], list[datetime]] = {}
+    events = Event.objects.filter(chain=chain_of(board), subject__in=subjects).order_by("number")
+    for subject, fields_or_ids, moment in events.values_list("subject", "fields", "at"):
+        label, _, pk = subject.partition(":")
+        for one in [int(pk)] if pk else fields_or_ids:
+            if (label, one) in numbers:
+                moments.setdefault((label, one), []).append(moment)
+    return {
+        (key[0], number): moment
+        for key, mine in numbers.items()
+        for number, moment in zip(reversed(mine), reversed(moments.get(key, [])), strict=False)
+    }
 
 
 def _when(words: str) -> datetime:
@@ -115,13 +146,12 @@ def _rows(model: Any, at: datetime | None, where: dict[str, Any], columns: Seque
     return f"SELECT {number}, {_array(tuple(columns))} {source}", values
 
 
-def _states(model: Any, at: datetime | None, where: dict[str, Any], number: int) -> Part:
+def _states(model: Any, where: dict[str, Any], number: int) -> Part:
     table = _quoted(state_model(model)._meta.db_table)
     matched, values = _matching(where, None)
-    until, then = (" AND history_date <= %s", [_moment(at)]) if at else ("", [])
     array = _array((*_ABOUT, *_own(model)))
-    sql = f"SELECT {number}, {array} FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {matched}){until}"  # noqa: S608  # names of models
-    return sql, [*values, *then]
+    sql = f"SELECT {number}, {array} FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {matched})"  # noqa: S608  # names of models
+    return sql, values
 
 
 def _from(model: Any, at: datetime | None, where: dict[str, Any]) -> Part:

@@ -1,6 +1,7 @@
 """How names are put in order, and which of them may be the same body's."""
 
 import re
+import shlex
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -60,3 +61,13 @@ def look_alike(names_of: Mapping[int, Iterable[str]]) -> list[tuple[int, int]]:
         for body in bodies:
             sharing[f"{short} of {body}"] = called | {body} if called else set()
     return sorted({pair for bodies in sharing.values() for pair in combinations(sorted(bodies), 2)})
+
+
+def command_to_appoint(email: str, board: str, role: str, post: str, name: str) -> str:
+    """What somebody types where the program runs, so that a person who was appointed on the site has an account.
+
+    >>> command_to_appoint("a@b.example", "eastmarsh", "chair", "Independent chair", "A. Chair")
+    "answerable appoint a@b.example --board eastmarsh --role chair --post 'Independent chair' --name 'A. Chair'"
+    """
+    options = ("--board", board, "--role", role.replace("_", "-"), "--post", post, "--name", name)
+    return shlex.join(["answerable", "appoint", email, *options])

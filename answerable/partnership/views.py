@@ -163,7 +163,8 @@ def appoint(request: BoardRequest) -> HttpResponse:
         made.append(changes.appoint(by=request.actor, board=request.board, **_chosen(values)))
 
     if edit.saved(save):
-        messages.success(request, "The appointment is made. Nobody has been told; that is yours to do.")
+        then = " What they need to sign in is said below." if made[0].role else ""
+        messages.success(request, f"The appointment is made. Nobody has been told; that is yours to do.{then}")
         return redirect("desk:person", request.board.slug, made[0].person_id)
     return _page(edit, "Appoint somebody", _list(request, "people"), save="Appoint")
 

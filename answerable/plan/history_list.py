@@ -18,11 +18,14 @@ def history_list(entries: Iterable[Told]) -> SafeString:
     """The items of a list, newest first; "" for no entries. Put together here, since every page that tells a history
     tells many entries."""
     parts = []
-    for (whole_day, _, who), run in groupby(entries, key=lambda entry: entry.moment):
+    for (known, _, who), run in groupby(entries, key=lambda entry: entry.moment):
         same = list(run)
-        day = timezone.localtime(same[0].when)
-        moment = f"{day.day} {day:%B %Y}" if whole_day else when(same[0].when)
-        parts.append(f'<li><p class="govuk-body-s"><strong>{moment}</strong>, {escape(who)}</p>')
+        entered = timezone.localtime(same[0].entered)
+        if known:
+            moment = f"Known from {known.day} {known:%B %Y}</strong>; entered {entered.day} {entered:%B %Y} by "
+        else:
+            moment = f"{when(entered)}</strong>, "
+        parts.append(f'<li><p class="govuk-body-s"><strong>{moment}{escape(who)}</p>')
         parts += [_entry(entry) for entry in same]
         parts.append("</li>")
     return mark_safe("".join(parts))  # noqa: S308  # every word of the record is escaped in this module

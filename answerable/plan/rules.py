@@ -177,6 +177,16 @@ def standing_of(
     return "No update received" if newest_round_on and newest_round_on > due_to else "Overdue"
 
 
+def past_its_day(due_to: date | None, on: date, *, delivery: str, closed: str) -> bool:
+    """Whether an action that is neither done nor closed is past the last day of its date. Its delivery status stays
+    what the board says of it.
+
+    >>> past_its_day(date(2014, 3, 31), date(2014, 4, 1), delivery="on track", closed="")
+    True
+    """
+    return due_to is not None and due_to < on and delivery != "done" and not closed
+
+
 def day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 

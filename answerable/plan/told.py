@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -40,8 +40,8 @@ _FIELDS = {
     "closed": "closed",
     "delivery": "delivery status",
     "impact": "impact status",
-    "outcome": "what became of it",
-    "outcome_words": "what was said of it",
+    "outcome": "what was reported of it",
+    "outcome_words": "the words for it",
     "words": "name",
 }
 _SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting"}
@@ -50,20 +50,22 @@ _CHOICES: dict[str, dict[str, str]] = {"closed": dict(Action.CLOSED), "outcome":
 
 @dataclass(frozen=True)
 class Told:
-    """One entry of a history. `before` holds longer words that were replaced, as (what, words)."""
+    """One entry of a history: from when it is known, and who wrote it (`entered`), which is later for what a document
+    told of an earlier day. `before` holds longer words that were replaced, as (what, words)."""
 
     when: datetime
+    entered: datetime
     who: str
     what: str
     before: list[tuple[str, str]]
     reason: str
 
     @property
-    def moment(self) -> tuple[bool, str, str]:
-        """Whether it is known from a document's day rather than a moment, then the minute and the post."""
-        local = timezone.localtime(self.when)
-        whole_day = (local.hour, local.minute, local.second) == (0, 0, 0)
-        return whole_day, f"{local:%Y-%m-%d %H:%M}", self.who
+    def moment(self) -> tuple[date | None, str, str]:
+        """The day from which it is known, where it was entered on another, then the minute and the post."""
+        known, entered = timezone.localtime(self.when), timezone.localtime(self.entered)
+        earlier = known.date() if known.date() != entered.date() else None
+        return earlier, f"{entered:%Y-%m-%d %H:%M}", self.who
 
 
 def told(board: int, states: Sequence[State]) -> list[Told]:
@@ -73,8 +75,8 @@ def told(board: int, states: Sequence[State]) -> list[Told]:
     for change in changes_in(states):
         what = _what(change)
         if what:
-            who = post(change.state.user, change.state.at.date())
-            entries.append(Told(change.state.at, who, what, _before(change), change.state.reason))
+            who = post(change.state.user, timezone.localdate(change.state.written))
+            entries.append(Told(change.state.at, change.state.written, who, what, _before(change), change.state.reason))
     return entries
 
 
@@ -100,6 +102,8 @@ def _what(change: Change) -> str:
 def _part(name: str, before: Any, after: Any) -> str:
     if name not in _SHORT:
         return _FIELDS[name]
+    if name == "outcome" and not before:
+        return f"reported as “{_word(name, after)}”"
     return f"{_FIELDS[name]} from “{_word(name, before)}” to “{_word(name, after)}”"
 
 

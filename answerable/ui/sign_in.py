@@ -35,7 +35,7 @@ class SignIn(_OurWords, LoginForm):
 
 
 class AskForPassword(_OurWords, ResetPasswordForm):
-    words = {"email": ("E-mail address", "The address that your invitation was sent to.")}
+    words = {"email": ("E-mail address", "The address that the board has for you.")}
 
 
 class NewPassword(_OurWords, ResetPasswordKeyForm):

@@ -1,4 +1,4 @@
-"""The pages of allauth that this site has: accounts are made by invitation and addresses changed by the board, so
+"""The pages of allauth that this site has: accounts are made by a command and addresses changed by the board, so
 there is no sign-up and no changing of e-mail addresses."""
 
 from allauth.account import views

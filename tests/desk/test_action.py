@@ -1,12 +1,13 @@
 """An action's page and a promise's: what they show, now and then, and how few questions they ask of the database."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.plan import changes
@@ -55,6 +56,18 @@ def test_whoever_may_edit_is_told_what_to_do_now_and_nobody_else_is(made: Made, 
     client.force_login(made.users[Role.CHAIR])
     page = shown(client, "1.1.2")
     assert "What to do now" not in page and "Close it" not in page and "Add a promise" not in page
+
+
+def test_what_a_document_told_of_an_earlier_day_is_said_to_have_been_entered_since(made: Made, client: Client) -> None:
+    promise, day = Commitment.objects.get(), timezone.make_aware(datetime(2013, 3, 18))
+    changes.conclude_commitment(by=made.manager, commitment=promise, outcome="rescheduled", known_from=day)
+    today = timezone.localdate()
+    entry = shown(client, "1.1.2").partition('id="history"')[2].partition("reported as “Rescheduled”")[0]
+    assert f"Known from 18 March 2013</strong>; entered {today:%-d %B %Y} by business manager</p>" in entry
+    assert "nothing" not in entry
+    changes.change_ref(by=made.manager, action=action("1.1.2"), ref="1.1.9", reason="As printed")
+    newest = shown(client, "1.1.9").partition('id="history"')[2].partition("Ref")[0]
+    assert "Known from" not in newest.partition("</li>")[0]
 
 
 def test_an_action_whose_objective_has_a_lead_is_not_said_to_have_none(made: Made, client: Client) -> None:

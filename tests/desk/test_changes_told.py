@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from answerable.access.roles import Role
 from answerable.evidence.models import Observation
 from answerable.intake.changes import import_document
-from answerable.partnership.changes import add_agency
+from answerable.partnership.changes import add_agency, add_group, appoint
 from answerable.plan.changes import (
     add_all,
     change_action,
@@ -24,7 +24,7 @@ from answerable.plan.changes import (
     set_status,
 )
 from answerable.plan.models import Action, Commitment, Plan, Statement
-from answerable.reading.proposal import Period, Value
+from answerable.reading.proposal import Due, Period, Value
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL, add_next_plan, add_plan
 
@@ -81,7 +81,7 @@ def test_a_second_round_is_told_from_the_first(client: Client, made: Made) -> No
         "Kept “report to the January meeting” (action 1.1.2): reported on 15 January.",
         "Promised “report again” (action 1.1.2), due “May 2013”.",
     ]
-    assert "Action 1.1.2 was reported on in the round “March 2013”: “It was late.”." in found["Progress reported"]
+    assert "Action 1.1.2 was reported on in the round “March 2013”: “It was late”." in found["Progress reported"]
     assert found["Figures"] == ["children who felt heard was corrected from 42% to 43% (2012)."]
     assert found["Actions and objectives changed"] == [
         "Action 1.1.1 now reads “Survey every child in care”; it read “Survey children in care”."
@@ -146,7 +146,8 @@ def test_a_round_of_another_plan_is_not_compared_with(client: Client, made: Made
 def test_a_promise_becomes_overdue_by_nothing_but_time(client: Client, made: Made) -> None:
     found = told(client, SINCE_DECEMBER)
     assert found["Promises"] == [
-        "Overdue “report to the January meeting” (action 1.1.2) was due “January 2013”; nobody has said."
+        "Overdue “report to the January meeting” (action 1.1.2) was due “January 2013”; "
+        "nobody has said what became of it."
     ]
     conclude_commitment(by=made.manager, commitment=Commitment.objects.get(), outcome="stopped", known_from=MARCH)
     assert told(client, SINCE_DECEMBER)["Promises"] == [
@@ -183,11 +184,34 @@ def test_leads_and_agencies_are_told(client: Client, made: Made) -> None:
     assert found["Agencies, groups and people"] == ["An agency joined the board: “Eastmarsh Police”."]
 
 
-def test_people_are_told_only_to_those_who_may_see_them(client: Client, made: Made) -> None:
+def test_people_are_told_by_name_and_part_and_only_to_those_who_may_see_them(client: Client, made: Made) -> None:
+    police = add_agency(by=made.manager, board=made.board, name="Eastmarsh Police")
+    group = add_group(by=made.manager, board=made.board, name="Executive")
+    part: dict[str, Any] = {"agency": police, "group": group, "starts": date(2020, 1, 1)}
+    lead = appoint(by=made.manager, board=made.board, name="Example Inspector", role="", post="Inspector", **part)
     asked = "start-day=1&start-month=1&start-year=2000"
-    assert any("appointed" in words for words in told(client, asked)["Agencies, groups and people"])
+    words = "Example Inspector was appointed Inspector for Eastmarsh Police on Executive."
+    answer = client.get(f"{CHANGES}?{asked}")
+    found = {f"{one.lead} {one.words}": url for rows in answer.context["groups"] for one, url in rows[1]}
+    assert found[words] == f"/boards/eastmarsh/who/people/{lead.person_id}/"
     client.force_login(made.users[Role.AGENCY_LEAD])
-    assert not any("appointed" in words for words in told(client, asked)["Agencies, groups and people"])
+    assert "Inspector" not in str(told(client, asked))
+
+
+def test_what_is_said_in_a_sentence_has_no_full_stop_of_its_own(client: Client, made: Made) -> None:
+    moved: dict[str, Any] = {"outcome": "rescheduled", "due": Due(words="May 2013", to="2013-05-31", precision="month")}
+    promise = Commitment.objects.get()
+    conclude_commitment(by=made.manager, commitment=promise, words="To a later day.", known_from=MARCH, **moved)
+    correct(by=made.manager, thing=Action.objects.get(ref="1.1.1"), values={"text": "Ask again."}, known_from=MARCH)
+    said = str(told(client, SINCE_DECEMBER))
+    assert "To a later day; it was due" in said and "“Ask again”; it read" in said
+
+
+def test_a_day_ahead_is_said_to_be_still_to_come(client: Client, made: Made) -> None:
+    asked = SINCE_DECEMBER.replace("until-year=2013", f"until-year={date.today().year + 1}")
+    page = client.get(f"{CHANGES}?{asked}").text
+    assert f"(1 April {date.today().year + 1} is still to come)" in page
+    assert "still to come" not in client.get(f"{CHANGES}?{SINCE_DECEMBER}").text
 
 
 def test_a_wrong_day_is_told_and_the_words_are_kept(client: Client, made: Made) -> None:
@@ -225,7 +249,7 @@ def test_what_was_written_since_the_last_visit_is_told_whenever_it_is_known_from
     found = told(client, "since=visit")
     assert found == {
         "How actions stand": ["Action 1.1.1 went from “On track” to “Off track”."],
-        "Progress reported": ["Action 1.1.1 is now told in the round “December 2012” as “Nobody was asked.”."],
+        "Progress reported": ["Action 1.1.1 is now told in the round “December 2012” as “Nobody was asked”."],
     }
 
 

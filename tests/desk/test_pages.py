@@ -76,3 +76,10 @@ def test_a_person_on_two_boards_chooses_and_sees_each_alone(client: Client) -> N
     assert "Eastmarsh Safeguarding Children Board" in choice and "Calderwick Safeguarding Children Board" in choice
     assert "Survey children in care" in client.get("/boards/eastmarsh/plan/").text
     assert "Survey children in care" not in client.get("/boards/calderwick/plan/").text
+
+
+def test_a_page_with_nothing_on_it_offers_no_other_day(client: Client) -> None:
+    client.force_login(make().users[Role.CHAIR])
+    for page in ("promises/", "changes/"):
+        shown = client.get(f"/boards/eastmarsh/{page}").text
+        assert "an earlier day" not in shown and "Compare" not in shown, page

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from answerable.access.roles import Role
 from answerable.history.models import Event
-from answerable.plan.changes import add_all, correct, set_status
+from answerable.plan.changes import add_all, correct, open_round, set_status, write_statement
 from answerable.plan.models import Action, Answerer, Commitment, Round, Statement
 from answerable.reading.proposal import Action as ReadAction
 from answerable.reading.proposal import Aim, Objective
@@ -62,6 +62,7 @@ def test_each_question_finds_its_actions(client: Client, made: Made) -> None:
         "missing=date": ["1.1.1"],
         "missing=update": ["1.1.2"],
         "missing=promise": ["1.1.2"],
+        "missing=late": ["1.1.2"],
         "missing=any": ["1.1.1", "1.1.2"],
         "before-day=1&before-month=2&before-year=2013": ["1.1.2"],
         "before-day=31&before-month=1&before-year=2013": [],
@@ -116,6 +117,21 @@ def test_delivery_and_impact_are_kept_apart(client: Client, made: Made) -> None:
     assert refs(client, "status=done&impact=confirmed") == []
 
 
+def test_an_action_not_done_after_its_day_is_past_it_whatever_its_status(client: Client, made: Made) -> None:
+    action, first = Action.objects.get(ref="1.1.2"), Round.objects.get()
+    own = f"{PLAN}{action.pk}/"
+    assert "1</strong> not done and past the day" in client.get(PLAN).text
+    assert "Past its day" in client.get(own).text
+    assert refs(client, "at=2013-01-31&missing=late") == [], "its last day is not over"
+    assert "Past its day" not in client.get(f"{own}?at=2013-01-31").text
+    said = write_statement(by=made.manager, action=action, round=first, typed="All is well.", delivery="on track")
+    assert refs(client, "missing=late") == ["1.1.2"] and refs(client, "status=on+track&missing=late") == ["1.1.2"]
+    set_status(by=made.manager, statement=said, delivery="done")
+    assert refs(client, "missing=late") == [] and "Past its day" not in client.get(own).text
+    open_round(by=made.manager, plan=action.plan, title="March 2013", on=date(2013, 3, 20))
+    assert refs(client, "missing=late") == [], "a later round that is silent of what was done does not undo it"
+
+
 def test_a_status_as_printed_that_is_on_no_scale_can_be_asked_for(client: Client, made: Made) -> None:
     correct(by=made.manager, thing=Statement.objects.get(), values={"delivery": "", "status_words": "Nearly there"})
     assert "Nearly there" in client.get(PLAN).text
@@ -154,7 +170,7 @@ def test_a_file_holds_what_the_page_shows_and_no_formula(client: Client, made: M
     assert [cell.value for cell in book["Plan"]["C"]] == ["Action", "1.1.2"]
     assert not any(cell.data_type == "f" for row in book["Plan"].iter_rows() for cell in row)
     about = {row[0].value: row[1].value for row in book["About"].iter_rows()}
-    assert about["Only those with what is missing"] == "No lead" and about["Actions shown"] == "1 of 2"
+    assert about["Only those with what is missing or late"] == "No lead" and about["Actions shown"] == "1 of 2"
 
 
 def test_the_word_file_has_headings_and_repeats_the_heads_of_its_tables(client: Client, made: Made) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from answerable.history.models import Event
 from answerable.history.states import read_as_at, rows_as_at
 from answerable.history.together import Among, Ask, read_together, states_of
 from answerable.plan import models, record
@@ -74,9 +75,26 @@ def test_every_state_of_a_record_with_who_and_why(made: Made) -> None:
     action = Action.objects.get(ref="1.1.1")
     correct(by=made.manager, thing=action, values={"text": "Ask every child"}, reason="Agreed", known_from=FEBRUARY)
     asks = [(Action, {"id": action.pk}), (models.Statement, {"action_id": action.pk})]
-    found = states_of(None, asks)
+    found = states_of(made.board.pk, None, asks)
     assert [state.label for state in found] == ["plan.Action", "plan.Statement", "plan.Action"]
     newest = found[-1]
     assert (newest.at, newest.user, newest.reason) == (FEBRUARY, made.manager.user, "Agreed")
     assert newest.values["text"] == "Ask every child" and found[0].values["text"] == "Survey children in care"
-    assert len(states_of(JANUARY, asks)) == 2
+    assert len(states_of(made.board.pk, JANUARY, asks)) == 2
+
+
+def test_when_a_state_was_written_is_told_apart_from_when_it_is_known_from(made: Made) -> None:
+    action = Action.objects.get(ref="1.1.1")
+    correct(by=made.manager, thing=action, values={"text": "Ask every child"}, known_from=FEBRUARY)
+    correct(by=made.manager, thing=action, values={"text": "Ask them all"}, known_from=JANUARY)
+    asks = [(Action, {"id": action.pk})]
+    events = Event.objects.filter(subject=f"plan.Action:{action.pk}").order_by("-number")
+    last, one_before = [event.at for event in events[:2]]
+    added = Event.objects.filter(subject="plan.Action").latest("number").at  # with the others of its plan, as one event
+    found = states_of(made.board.pk, None, asks)
+    assert [(state.values["text"], state.written) for state in found[1:]] == [
+        ("Ask them all", last),
+        ("Ask every child", one_before),
+    ]
+    assert found[0].written == added > found[0].at
+    assert [state.written for state in states_of(made.board.pk, JANUARY, asks)] == [added, last]

@@ -40,6 +40,18 @@ def test_each_command_shows_help(name: str, capsys: pytest.CaptureFixture[str]) 
     assert load_command_class(get_commands()[name], name).help.split(":")[0][:40] in " ".join(shown.split())
 
 
+@pytest.mark.parametrize("asked", [[], ["--help"], ["help"]])
+def test_help_lists_our_commands_with_what_each_does_and_none_of_djangos(tmp_path: Path, asked: list[str]) -> None:
+    environment = {**os.environ, "ANSWERABLE_DATA": str(tmp_path / "none")}
+    command = [sys.executable, "-m", "answerable", *asked]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    listed = dict(re.findall(r"^  (\w+) +(\S.+\.)$", done.stdout, re.M))
+    assert sorted(listed) == OURS
+    assert listed["board"] == "Make a board." and max(map(len, done.stdout.splitlines())) < 120
+    assert "help --commands" in done.stdout and "runserver" not in done.stdout
+    assert not (tmp_path / "none").exists()
+
+
 def test_reading_needs_no_database(tmp_path: Path) -> None:
     """With an address at which no database answers."""
     (tmp_path / "plan.md").write_text(PLAN, "utf-8")

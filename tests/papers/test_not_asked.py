@@ -89,6 +89,7 @@ def test_the_page_names_them_leads_to_the_way_to_mend_it_and_asks_for_a_tick(
     assert "Northmere Police: not asked" in refused.text
     assert client.post(f"{url}move/", {**typed, "move-unasked": str(police().pk)}).status_code == 302
     page = client.get(url).text
+    assert "The paper is now with agencies for an accuracy check." in page
     assert "Not asked whether it is accurate" in page and "Nobody could answer for Northmere Police when" in page
 
 

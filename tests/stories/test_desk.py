@@ -88,7 +88,7 @@ def test_the_same_rows_are_found_asked_for_and_taken_along(page: Page, live_serv
     sign_in(page, live_server, Role.MANAGER)
     menu(page, "Plan")
     page.get_by_text("Filter by status").click()
-    page.get_by_label("What is missing", exact=True).select_option(label="No lead")
+    page.get_by_label("What is missing or late", exact=True).select_option(label="No lead")
     page.get_by_label("Delivery status").select_option(label="Done")
     page.get_by_label("Day", exact=True).fill("1")
     page.get_by_label("Month").fill("4")

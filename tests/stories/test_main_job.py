@@ -96,8 +96,8 @@ def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     fit_for_all(page)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("13 of 13 sections that the paper must have are written")).to_be_visible()
-    step(page, "Send to agencies for an accuracy check", "Business Manager")
-    step(page, "Send to the chair for approval", "Business Manager")
+    step(page, "Send to agencies for an accuracy check", "Business Manager", "with agencies for an accuracy check")
+    step(page, "Send to the chair for approval", "Business Manager", "with the chair")
     sign_out(page)
 
     sign_in(page, live_server, Role.SCRUTINY_MEMBER)
@@ -110,12 +110,12 @@ def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     expect(page.get_by_role("link", name="42%").first).to_be_visible()
     fit_for_all(page)
     page.go_back()
-    step(page, "Approve", "Independent Chair")
+    step(page, "Approve", "Independent Chair", "with finance and legal")
     sign_out(page)
 
     sign_in(page, live_server, Role.MANAGER)
     page.get_by_role("link", name=paper.title, exact=True).click()
-    step(page, "Record finance and legal clearance", "Business Manager")
+    step(page, "Record finance and legal clearance", "Business Manager", "cleared")
     page.get_by_label("Your post").last.fill("Business Manager")
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("Give the reason for a later paper")).to_be_visible()
@@ -136,10 +136,10 @@ def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     assert re.search(r"#m\d+$", page.url), "a figure opens its line in the annex"
 
 
-def step(page: Page, button: str, post: str) -> None:
+def step(page: Page, button: str, post: str, where: str) -> None:
     page.get_by_label("Your post").first.fill(post)
     page.get_by_role("button", name=button).click()
-    expect(page.get_by_text("The paper has moved on.")).to_be_visible()
+    expect(page.get_by_text(re.compile(rf"The paper is now {where}"))).to_be_visible()
 
 
 def test_a_refused_step_returns_every_word(page: Page, live_server: object, made: Made) -> None:

@@ -37,7 +37,9 @@ def move(request: BoardRequest, paper: int) -> HttpResponse:
     edit = forms_on(request, found, ["move"], unasked)["move"]
     to, seen = edit.typed.get("to", ""), edit.typed.get("seen", "")
     if edit.saved(lambda values, since: changes.move(by=request.actor, paper=found, to=to, seen=seen, **values)):
-        return _back(request, found, "The paper has moved on." if to != "draft" else "The paper is back in draft.")
+        stands = dict(Paper.STATES)[to]
+        where = "back in draft" if to == "draft" else f"now {stands[0].lower()}{stands[1:]}"
+        return _back(request, found, f"The paper is {where}.")
     if _unasked(request, edit, open_=False):
         return redirect("papers:paper", request.board.slug, found.pk)
     return edit.page(

@@ -100,7 +100,8 @@ def appoint(
 
     The installation's administrator appoints a board's first manager; from then on the manager does. `person` is
     somebody the board knows; without one it is whoever has the account `user`, or somebody new with this name and
-    `email`, whose account is linked where there is one.
+    `email`, whose account is linked where there is one. Whoever has the account `user` and is that already, or will be,
+    is only linked to it: their appointment is returned as it is.
     """
     pk = board.pk if board else None
     if not by.may(Permission.RUN_INSTALLATION, None):
@@ -115,6 +116,8 @@ def appoint(
         if person and person.user is None:
             person.user = user
             keep(person, by=by, board=pk, what="account linked")
+        if person and (known := _not_ended(person, board, role, agency)):
+            return known
     if person is None:
         _refuse_known_address(pk, email)
         fresh = Person(name=name, user=user or _account(email), email=email or (user.email if user else ""))
@@ -125,6 +128,15 @@ def appoint(
         board=board, person=person, role=role or "", post=post, agency=agency, group=group, starts=starts, ends=ends
     )
     return keep(_checked(appointment), by=by, board=pk, what="person appointed")
+
+
+def _not_ended(
+    person: Person, board: Board | None, role: Role | str | None, agency: Agency | None
+) -> Appointment | None:
+    """The appointment by which a person has, or will have, this role on a board (for that agency, if one is named)."""
+    held = Appointment.objects.filter(person=person, board=board, role=role or "")
+    held = held.filter(Q(ends=None) | Q(ends__gt=timezone.localdate()))
+    return (held.filter(agency=agency) if agency else held).order_by("starts", "id").first()
 
 
 def _refuse_known_address(board: int | None, email: str, *, besides: int = 0) -> None:

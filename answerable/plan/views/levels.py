@@ -75,7 +75,7 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
         raise Http404
     shown = next(o for o in record.objectives if o.id == objective)
     hanging = [(model, {"objective_id": objective}) for model in (Answerer, Serves)]
-    states = states_of(request.at, [(Objective, {"id": objective}), *hanging])
+    states = states_of(request.board.pk, request.at, [(Objective, {"id": objective}), *hanging])
     return render(
         request,
         "plan/objective.html",

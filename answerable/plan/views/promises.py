@@ -30,7 +30,7 @@ def promise(request: BoardRequest, promise: int) -> HttpResponse:
         raise Http404
     shown = record.commitments[0]
     titles = {round.id: round for round in record.rounds}
-    states = states_of(request.at, [(Commitment, {"id": promise})])
+    states = states_of(request.board.pk, request.at, [(Commitment, {"id": promise})])
     newest = record.round.on if record.round else None
     standing = shown.standing(request.as_at or timezone.localdate(), newest)
     return render(

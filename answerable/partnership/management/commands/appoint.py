@@ -16,7 +16,10 @@ ROLES = {role.value.replace("_", "-"): role for role in Role}
 
 
 class Command(BaseCommand):
-    help = "Give somebody a role on a board from today; an account is made where there is none."
+    help = (
+        "Give somebody a role on a board from today, and an account where they have none. Whoever was appointed on the "
+        "site already is only given the account."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="the e-mail address that the person signs in with")
@@ -40,7 +43,7 @@ class Command(BaseCommand):
         user = User.objects.filter(email__iexact=email).first()
         known = user is not None
         user = user or make_account(by=INSTALLER, email=email, password=None)
-        appoint(
+        appointment = appoint(
             by=INSTALLER,
             board=board,
             name=options["name"],
@@ -50,7 +53,10 @@ class Command(BaseCommand):
             user=user,
             agency=agency,
         )
-        self.stdout.write(f"{email} is now {options['role']} on {board.name if board else 'this installation'}.")
+        self.stdout.write(
+            f"{email} is {options['role']} on {board.name if board else 'this installation'} "
+            f"from {appointment.starts:%-d %B %Y}."
+        )
         if not known:
             self.stdout.write("The account has no password yet: choose one at /accounts/password/reset/.")
 
