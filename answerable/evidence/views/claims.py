@@ -36,6 +36,7 @@ def claims(request: BoardRequest) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     rows = []
     speaking = evidence.items_of_claims
+    titles = {round.id: round.title for round in rounds}
     for claim in evidence.claims:
         measure = evidence.measure.get(claim.measure_id)
         if measure is None:
@@ -43,7 +44,8 @@ def claims(request: BoardRequest) -> HttpResponse:
         values = evidence.values_of(claim)
         items = speaking.get(claim.id, [])
         found = judged(claim, measure, values, items, as_at=reckoned_on(base, day, values, items))
-        rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, measure))
+        said_in = titles.get(claim.round_id or 0, "")
+        rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, said_in))
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
     kept = [row for row in rows if words in row[1].casefold() and (not level or row[3].level == level)]
     page = page_of(request, kept)
@@ -76,6 +78,7 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
             "claim": found,
             "words": claim_words(found, measure, values),
             "kind": KINDS[found.kind],
+            "said_in": next((round.title for round in rounds if round.id == found.round_id), ""),
             "measure": measure,
             "round": rounds[-1] if rounds else None,
             "values": [(period_in_full(value), value_words(value, measure)) for value in values],

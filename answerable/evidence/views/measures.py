@@ -28,10 +28,11 @@ from answerable.evidence.pages import (
     show,
     today,
 )
-from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, in_time, read_evidence
+from answerable.evidence.record import EvidenceRecord, Measure, Observation, evidence_of_measure, read_evidence
 from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
 from answerable.evidence.wording import base_words, claim_words, newest_strength, reckoned_on, value_words
 from answerable.history.states import read_as_at
+from answerable.history.together import read_all
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency as AgencyKept
 from answerable.partnership.models import Appointment
@@ -67,16 +68,15 @@ def measures(request: BoardRequest) -> HttpResponse:
 @board_page(Permission.READ_PLAN)
 def measure(request: BoardRequest, measure: int) -> HttpResponse:
     """One measure: its values in a chart and a table, what can be said of them and what cannot, and their strength."""
-    shapes = read_as_at(Measure, models.Measure, request.at, id=measure, board_id=request.board.pk, withdrawn=False)
-    if not shapes:
+    evidence: EvidenceRecord = read_all(request.at, evidence_of_measure(measure, request.board.pk))[0]
+    if not evidence.measures:
         raise Http404
-    found, where = shapes[0], {"measure_id": measure, "withdrawn": False}
-    every = in_time(read_as_at(Observation, models.Observation, request.at, **where))
-    values = newest_by_period(every)
-    claims = read_as_at(Claim, models.Claim, request.at, **where)
+    found = evidence.measures[0]
+    values = newest_by_period(evidence.observations_of.get(measure, []))
     rounds = rounds_of(request, found.plan_id)
+    titles = {round.id: round.title for round in rounds}
     newest = values[-1] if values else None
-    read = [claim for claim in claims if not claim.statement]
+    read = evidence.stated_of.get(measure, [])
     as_at = reckoned_on(base_day(request, rounds), today(request), values)
     strength = newest_strength(found, read[-1] if read else None, newest, as_at=as_at)
     drawn = series_chart(found, values)
@@ -103,7 +103,10 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
             "values": _value_rows(request, found, list(page.object_list), rounds, readings),
             "definitions": [(date.fromisoformat(change["from"]), change["was"]) for change in found.definitions],
             "place": place_words(found.source),
-            "claims": [(claim.id, claim.kind, claim_words(claim, found, values)) for claim in claims],
+            "claims": [
+                (claim, claim_words(claim, found, evidence.values_of(claim)), titles.get(claim.round_id or 0, ""))
+                for claim in evidence.claims
+            ],
         },
     )
 
