@@ -182,12 +182,13 @@ class EvidenceRecord:
 def _given_by(claim: Claim, ordered: list[Observation]) -> list[Observation]:
     """Of the values of its measure those that the document of a claim gave, after those of documents before it; none
     where it gave none. What was told or entered later says nothing of what it claimed."""
-    given = [o for o in ordered if o.round_id == claim.round_id]
+    made_in = claim.round_id or 0
+    given = [o for o in ordered if o.round_id == made_in]
     own = [o for o in given if o.source == claim.source] or given  # it may speak of one measure in two places
     if not own or claim.kind == "level":
         return own
     before = ordered[: ordered.index(own[0])]
-    return [o for o in before if o.round_id and o.round_id < own[0].round_id] + own
+    return [o for o in before if o.round_id and o.round_id < made_in] + own
 
 
 def in_time(observations: list[Observation]) -> list[Observation]:

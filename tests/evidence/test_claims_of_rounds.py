@@ -12,7 +12,7 @@ from answerable.evidence.models import Claim, Measure
 from answerable.evidence.record import EvidenceRecord, read_evidence
 from answerable.intake.changes import import_document
 from answerable.plan.models import Plan
-from answerable.reading.proposal import Change, Period, Value
+from answerable.reading.proposal import Change, Value
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL
 from tests.intake.test_import import march

@@ -16,7 +16,6 @@ from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import RECKONING, figures, reckoning_rows
 from answerable.evidence.pages import (
     agencies_of,
-    base_day,
     find,
     list_of,
     measure_of,
@@ -30,7 +29,7 @@ from answerable.evidence.pages import (
 )
 from answerable.evidence.record import EvidenceRecord, Measure, Observation, evidence_of_measure, read_evidence
 from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
-from answerable.evidence.wording import base_words, claim_words, newest_strength, reckoned_on, value_words
+from answerable.evidence.wording import base_words, claim_words, newest_strength, value_words
 from answerable.history.states import read_as_at
 from answerable.history.together import read_all
 from answerable.partnership.editing import Edit
@@ -50,7 +49,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     rounds = rounds_of(request, plan.id) if plan else []
     without = {"evidence", "links", "claim_values"}
     evidence = read_evidence(plan.id, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
-    rows = figures(evidence, evidence.measures, base_day(request, rounds), today(request))
+    rows = figures(evidence, evidence.measures, today(request))
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
@@ -77,8 +76,7 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
     titles = {round.id: round.title for round in rounds}
     newest = values[-1] if values else None
     read = evidence.stated_of.get(measure, [])
-    as_at = reckoned_on(base_day(request, rounds), today(request), values)
-    strength = newest_strength(found, read[-1] if read else None, newest, as_at=as_at)
+    strength = newest_strength(found, read[-1] if read else None, newest, as_at=today(request))
     drawn = series_chart(found, values)
     page = page_of(request, values[::-1])
     words = [row[2] for row in drawn[0].rows] if drawn else ["only part of a year" * o.partial for o in values]
@@ -89,7 +87,7 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
         {
             "measure": found,
             "round": rounds[-1] if rounds else None,
-            "facts": _facts(request, found),
+            "facts": _facts(request, found, values),
             "chart": drawn[0] if drawn else None,
             # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
             "svg": mark_safe(drawn[0].svg) if drawn else "",  # noqa: S308
@@ -111,18 +109,21 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
     )
 
 
-def _facts(request: BoardRequest, found: Measure) -> list[tuple[str, str]]:
+def _facts(request: BoardRequest, found: Measure, values: list[Observation]) -> list[tuple[str, str]]:
     """The definition as names and values; what is not stated is left out, but for whose figure it is and how."""
     actions = plan_models.Action.objects.seen_by(request.actor).filter(pk=found.action_id or 0)
     action = actions.values_list("ref", flat=True).first()
     agencies = read_as_at(Agency, AgencyKept, request.at, id=found.agency_id or 0)
+    counted_over = "Denominator not given" if found.unit == "%" else ""
+    if any(value.denominator or value.base_n for value in values):
+        counted_over = "Given with each value that has it"
     better = dict(models.POLARITIES)[found.polarity]
     rows = [
         ("Unit", found.unit or "Number"),
         ("Which way is better", better),
         ("Of whom or what", found.population),
         ("Counts children or families", {True: "Yes", False: "No", None: NOT_SAID}[found.people]),
-        ("Counted over", found.base_words or ("Denominator not given" if found.unit == "%" else "")),
+        ("Counted over", found.base_words or counted_over),
         ("Whose figure", agencies[0].name if agencies else "Not stated"),
         ("Produced by", dict(models.PRODUCERS)[found.producer]),
         ("How", dict(models.METHODS)[found.method]),
