@@ -82,6 +82,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "all_rounds": record.rounds[::-1],
             "unheard": len(rounds) - MOST_SAID if request.GET.get("rounds") != "all" else 0,
             "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
+            "on": on,
             "measures": figures(evidence, measures, on),
             "charts": _charts(evidence, measures),
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),

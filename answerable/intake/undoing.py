@@ -128,7 +128,7 @@ def in_the_way(document: Document) -> InTheWay:
 
 def printed_in(document: Document) -> list[Paper]:
     """The papers that print what an import brought in. Those on a plan that it began rest on it, and are told so."""
-    brought_in = document.history.filter(state=Document.BROUGHT_IN).order_by("history_id").first()
+    brought_in = document.history.filter(state=Document.BROUGHT_IN).order_by("-history_id").first()
     began_plan, _ = document.wrote.get(Plan._meta.label, {}).get(str(document.plan_id), (0, 0))
     if document.plan_id is None or brought_in is None or began_plan is None:
         return []
