@@ -56,7 +56,6 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     here = record.action[action]
     on = request.as_at or timezone.localdate()
     measures = evidence.measures_of.get(action, [])
-    newest = record.round
     rounds = said(record, action, levels, bodies)
     delivery = next((one.statement.delivery for one in rounds if one.statement and one.statement.delivery), "")
     promises = promise_table.became(record, record.commitments, on)
@@ -85,7 +84,8 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "all_rounds": record.rounds[::-1],
             "unheard": len(rounds) - MOST_SAID if request.GET.get("rounds") != "all" else 0,
             "unsaid": [r for r in reversed(record.rounds) if (r.id, action) not in record.statement_of],
-            "measures": figures(evidence, measures, min(on, newest.on) if newest else on, on),
+            "on": on,
+            "measures": figures(evidence, measures, on),
             "charts": _charts(evidence, measures),
             "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
             "evidence": [item_row(item) for item in evidence.items_of_actions.get(action, [])],

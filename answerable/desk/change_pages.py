@@ -183,6 +183,8 @@ def _linked(request: BoardRequest, told: Sequence[Told]) -> list[tuple[Told, str
     for one in told:
         if one.kind == "Paper":
             url = f"{papers}{one.of}/"
+        elif one.kind == "Document":
+            url = reverse("intake:document", args=[slug, one.of])
         elif one.kind in ("Observation", "Claim"):
             url = f"{measures}{one.of}/{at}"
         elif one.kind == "Evidence":

@@ -140,6 +140,12 @@ _TABLES: dict[Any, dict[str, Any]] = {
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
+    Document: {
+        "of": "id",
+        "words": "filename",
+        "status": "state",
+        "gone": Case(When(state=Document.UNDONE, then=True), default=False),
+    },
     Member: {"words": _named(Agency, "agency_id", "name"), "gone": "withdrawn"},
     Group: {"words": "name", "gone": "withdrawn"},
     Appointment: {  # who, as what, for which agency, and on which group (`due`)
@@ -152,7 +158,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "gone": Case(When(ends__isnull=False, then=True), default=False),
     },
 }
-_NEEDS = {Paper: Permission.READ_DRAFTS, Appointment: Permission.READ_PEOPLE}
+_NEEDS = {Paper: Permission.READ_DRAFTS, Document: Permission.READ_DOUBTS, Appointment: Permission.READ_PEOPLE}
 _HEADS: "dict[str, models.Field[Any, Any]]" = {
     "of": models.BigIntegerField(),
     **dict.fromkeys(("label", "words", "status", "second", "due"), _TEXT),

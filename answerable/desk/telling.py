@@ -197,6 +197,15 @@ def _paper(change: Change, names: Names) -> Told | None:
     return Told(PAPERS, new.words, f"was {names.papers.get(old.status, '').lower()} and is {stands}.", "Paper", new.of)
 
 
+def _document(change: Change, names: Names) -> Told | None:
+    """An import that was undone: what a document brought in is told by itself."""
+    old, new = change.before, change.after
+    if not new.gone or old is None or old.gone:
+        return None
+    words = "was undone: what it had added is withdrawn, what it had changed is as it was."
+    return Told(SAID, f"The import of {new.words}", words, "Document", new.of)
+
+
 def _person(change: Change, names: Names) -> Told | None:
     old, new = change.before, change.after
     if old is not None and old.gone == new.gone:
@@ -222,6 +231,7 @@ _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Evidence": _simple(EVIDENCE, "Evidence", "was added"),
     "Recommendation": _simple(EVIDENCE, "A recommendation", "came in"),
     "Paper": _paper,
+    "Document": _document,
     "Member": _simple(BODIES, "An agency", "joined the board"),
     "Group": _simple(BODIES, "A group", "was added"),
     "Appointment": _person,

@@ -7,7 +7,7 @@ from datetime import date
 from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceItem, EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
-from answerable.evidence.wording import change_words, newest_strength, reckoned_on, value_words
+from answerable.evidence.wording import change_words, newest_strength, value_words
 from answerable.plan.rules import place_words
 
 RECKONING = ("What", "Finding", "Strength", "Why")
@@ -36,8 +36,8 @@ def reckoning_rows(strength: Strength) -> list[tuple[str, ...]]:
 SHOWN = 3  # of a measure's values in a row of a list; all of them stand on its own page
 
 
-def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date, today: date) -> list[Figure]:
-    """A row for each measure; `as_at` is the newest round's day, `today` the page's (see `wording.reckoned_on`)."""
+def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date) -> list[Figure]:
+    """A row for each measure, its strength as at a day."""
     found = []
     for measure in measures:
         observations = evidence.observations_of.get(measure.id, [])
@@ -47,7 +47,7 @@ def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date, 
         if claim and not observations:
             values = [change_words(claim)] if claim.kind != "level" else ["planned, no value yet"]
         newest = observations[-1] if observations else None
-        strength = newest_strength(measure, claim, newest, as_at=reckoned_on(as_at, today, observations))
+        strength = newest_strength(measure, claim, newest, as_at=as_at)
         found.append(Figure(measure, values, strength, more=max(0, len(observations) - SHOWN)))
     return found
 

@@ -58,13 +58,8 @@ def rounds_of(request: BoardRequest, plan: int) -> list[Round]:
 
 
 def today(request: BoardRequest) -> date:
+    """The page's day. Strength is reckoned as at it, as a paper of that day reckons it."""
     return request.as_at or timezone.localdate()
-
-
-def base_day(request: BoardRequest, rounds: list[Round]) -> date:
-    """The day of the newest round, which the page names, or the page's own if earlier: strength is reckoned as at that
-    day (see `wording.reckoned_on`). A plan that nobody has reported on for years would only show its age."""
-    return min(today(request), rounds[-1].on) if rounds else today(request)
 
 
 def find(request: BoardRequest, model: type[M], pk: int, *related: str) -> M:
@@ -101,4 +96,5 @@ def show(request: BoardRequest, template: str, context: Mapping[str, Any]) -> Ht
     then = f"?{'&'.join(filter(None, [of_plan, at]))}" if of_plan or at else ""
     may_edit = request.at is None and request.actor.may(Permission.EDIT_EVIDENCE, request.board.pk)
     form = context.get("filters")  # what is wrong with it, the layout sums up
-    return render(request, template, {"then": then, "of_plan": of_plan, "may_edit": may_edit, "form": form, **context})
+    always = {"then": then, "of_plan": of_plan, "may_edit": may_edit, "form": form, "reckoned_on": today(request)}
+    return render(request, template, {**always, **context})

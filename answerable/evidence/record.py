@@ -168,11 +168,27 @@ class EvidenceRecord:
         return grouped(self.claim_values, "claim_id")
 
     def values_of(self, claim: Claim) -> list[Observation]:
-        """The values that a claim rests on, in time order: those it names, else the newest of its measure (two for a
-        change or a cause)."""
+        """The values that a claim rests on, in time order: those it names; else, where a document made it, what that
+        document gave (a change also the value before it); else the newest of its measure. Two for a change or a
+        cause, one for a level."""
         named = {value.observation_id for value in self._named.get(claim.id, [])}
         ordered = self.observations_of.get(claim.measure_id, [])
-        return [o for o in ordered if o.id in named] or ordered[-1 if claim.kind == "level" else -2 :]
+        if chosen := [o for o in ordered if o.id in named]:
+            return chosen
+        most = 1 if claim.kind == "level" else 2
+        return (ordered if claim.round_id is None else _given_by(claim, ordered))[-most:]
+
+
+def _given_by(claim: Claim, ordered: list[Observation]) -> list[Observation]:
+    """Of the values of its measure those that the document of a claim gave, after those of documents before it; none
+    where it gave none. What was told or entered later says nothing of what it claimed."""
+    made_in = claim.round_id or 0
+    given = [o for o in ordered if o.round_id == made_in]
+    own = [o for o in given if o.source == claim.source] or given  # it may speak of one measure in two places
+    if not own or claim.kind == "level":
+        return own
+    before = ordered[: ordered.index(own[0])]
+    return [o for o in before if o.round_id and o.round_id < made_in] + own
 
 
 def in_time(observations: list[Observation]) -> list[Observation]:
@@ -223,6 +239,14 @@ def evidence_of(action: int) -> Reading:
     speaking = {"id": Among(models.EvidenceFor, "evidence_id", here), "withdrawn": False}
     wanted = {"measures": here, "observations": counted, "claims": counted, "evidence": speaking, "links": here}
     return _reading(wanted)
+
+
+def evidence_of_measure(measure: int, board: int) -> Reading:
+    """The same for one measure of a board, without the evidence that speaks for its claims."""
+    of: dict[str, Any] = {"measure_id": measure, "withdrawn": False}
+    named = {"claim_id": Among(models.Claim, "id", of), "withdrawn": False}
+    here = {"id": measure, "board_id": board, "withdrawn": False}
+    return _reading({"measures": here, "observations": of, "claims": of, "claim_values": named})
 
 
 def _reading(wanted: dict[str, dict[str, Any]]) -> Reading:

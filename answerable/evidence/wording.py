@@ -10,7 +10,7 @@ from answerable.evidence.rules.comparison import Comparison, Observed, compare
 from answerable.evidence.rules.definitions import definition_of
 from answerable.evidence.rules.denominators import survey_words
 from answerable.evidence.rules.periods import Period
-from answerable.evidence.rules.strength import Basis, Comparing, Method, Producer, Strength, assess
+from answerable.evidence.rules.strength import FULL_COUNT, Basis, Comparing, Method, Producer, Strength, assess
 from answerable.ui.numbers import is_percent, number, percent, points
 
 
@@ -31,20 +31,32 @@ def change_words(claim: Claim) -> str:
     return f"{sizes.get(claim.change_unit, number(claim.change_value))} {way} (change only)"
 
 
-def base_words(measure: Measure, observation: Observation | None) -> str:
-    """What a figure is counted over; for a survey the response rate first."""
+def base_words(measure: Measure, observation: Observation | None, *, hidden: bool = False) -> str:
+    """What a figure is counted over; for a survey the response rate first. `hidden`: see `basis_of`."""
     said = []
     if observation and observation.response_rate is not None:
         said.append(survey_words(observation.response_rate).rstrip("."))
-    if observation and observation.numerator is not None and observation.denominator is not None:
-        said.append(f"{number(observation.numerator)} of {number(observation.denominator)}")
-    elif observation and observation.base_n is not None:
-        said.append(f"n = {number(observation.base_n)}")
+    if observation and (observation.denominator is not None or observation.base_n is not None):
+        said.append("number not shown" if hidden else _how_many(observation))
     if measure.base_words:
         said.append(measure.base_words)
+    if not said and observation and _is_count(measure):
+        said.append(FULL_COUNT)
     if not said and measure.unit == "%":
         said.append("denominator not given")
     return "; ".join(said)
+
+
+def _how_many(observation: Observation) -> str:
+    if observation.denominator is None:
+        return f"n = {number(observation.base_n or 0)}"
+    part = f"{number(observation.numerator)} " if observation.numerator is not None else ""
+    return f"{part}of {number(observation.denominator)}"
+
+
+def _is_count(measure: Measure) -> bool:
+    """Whether its values count events or things, all of them, rather than a share or a sample."""
+    return measure.kind in {"count", "series"} and measure.unit != "%"
 
 
 def _counted(observation: Observation | None, counted: bool) -> float | None:
@@ -53,18 +65,11 @@ def _counted(observation: Observation | None, counted: bool) -> float | None:
     return observation.value if counted else observation.numerator
 
 
-def reckoned_on(base: date, today: date, values: Sequence[Observation], items: Sequence[EvidenceItem] = ()) -> date:
-    """The day as at which a strength is reckoned: `base` (the newest round's day), or that of the newest value that was
-    entered or evidence that was found since. Without it, what came after the last report would not be over yet."""
-    since = [value.period_to for value in values if value.round_id is None] + [item.on for item in items]
-    return max([base, *(day for day in since if day and day <= today)])
-
-
 def basis_of(
     measure: Measure, observation: Observation | None, comparing: Comparing = "", *, hidden: bool = False
 ) -> Basis:
     """What one value of a measure rests on; `hidden` where how many it counts is not to be told."""
-    counted = observation is not None and measure.kind in {"count", "series"} and measure.unit != "%"
+    counted = observation is not None and _is_count(measure)
     parted = observation is not None and observation.numerator is not None and observation.denominator is not None
     return Basis(
         producer=cast(Producer, measure.producer),

@@ -195,8 +195,18 @@ class Confirm(Form):
 
 
 class Undo(Form):
-    """Why an import is undone."""
+    """Why an import is undone. `papers`: those that print it, by id, each to be ticked."""
 
+    known = forms.MultipleChoiceField(
+        label="These papers print what this document brought in: tick each to say that you know",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The page of a published paper then tells all its readers that this was undone, when, by which "
+        "post and why; its files stay as they are. A paper on its way no longer prints it.",
+        error_messages={
+            "required": "Tick each paper that prints what this document brought in, or do not undo it",
+            "invalid_choice": "Other papers print it by now than when you opened the page. Read which, then tick again",
+        },
+    )
     reason = forms.CharField(
         label="Why is it undone?",
         max_length=500,
@@ -204,6 +214,21 @@ class Undo(Form):
         help_text="Kept in the history, for whoever asks.",
         error_messages={"required": "Enter why the import is undone"},
     )
+
+    def __init__(self, *args: Any, papers: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.papers = len(papers)
+        if papers:
+            self.fields["known"].choices = papers  # type: ignore[attr-defined]
+        else:
+            del self.fields["known"]
+
+    def clean_known(self) -> list[int]:
+        """The ids of the papers, all of them."""
+        known = [int(pk) for pk in self.cleaned_data["known"]]
+        if len(known) < self.papers:
+            raise forms.ValidationError(self.fields["known"].error_messages["required"])
+        return known
 
 
 def understood(due_from: str | None, due_to: str | None, inferred: bool) -> str:

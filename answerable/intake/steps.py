@@ -17,8 +17,9 @@ from answerable.intake.obstacles import Obstacle, obstacles
 from answerable.intake.preview import differences, gone_actions
 from answerable.intake.record import as_read, digest
 from answerable.intake.rules import plan_named
-from answerable.intake.undoing import NotUndone
+from answerable.intake.undoing import NotUndone, printed_in
 from answerable.intake.views import added, document_of
+from answerable.papers.models import Paper
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Plan
@@ -79,6 +80,14 @@ def confirm(request: BoardRequest, document: int) -> HttpResponse:
     )
 
 
+def _printed(paper: Paper) -> str:
+    """A paper that prints what is to be undone, in words."""
+    stands = f"published for {paper.committee}, {paper.meets_on:%-d %B %Y}"
+    return (
+        f"{paper.title}, {stands if paper.state == 'published' else 'on its way: ' + paper.get_state_display().lower()}"
+    )
+
+
 @board_page(Permission.IMPORT_DOCUMENT)
 def undo(request: BoardRequest, document: int) -> HttpResponse:
     """Undo an import: what it added is withdrawn, what it changed is as it was."""
@@ -86,7 +95,7 @@ def undo(request: BoardRequest, document: int) -> HttpResponse:
     back = reverse("intake:document", args=[request.board.slug, found.pk])
     if found.state != Document.BROUGHT_IN:
         return redirect(back)
-    edit = Edit(request, forms.Undo, thing=found)
+    edit = Edit(request, forms.Undo, thing=found, papers=[(paper.pk, _printed(paper)) for paper in printed_in(found)])
     in_the_way: list[Obstacle] = []
 
     def save(values: dict[str, Any], since: int | None) -> None:

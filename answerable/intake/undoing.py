@@ -16,6 +16,8 @@ from django.db import models
 from answerable.history.changes import chain_of, name_of
 from answerable.history.models import Event
 from answerable.intake.models import Document
+from answerable.papers.models import Paper
+from answerable.papers.record import printing
 from answerable.partnership.models import Board
 from answerable.plan.models import Plan, PlanRecord
 
@@ -122,6 +124,16 @@ def in_the_way(document: Document) -> InTheWay:
     changed = by_hand(_changed_since(document))
     resting = [thing for thing in by_hand(_resting_on(document)) if _in_force(thing)]
     return InTheWay([other for other in others if other.pk in later], changed, resting)
+
+
+def printed_in(document: Document) -> list[Paper]:
+    """The papers that print what an import brought in. Those on a plan that it began rest on it, and are told so."""
+    brought_in = document.history.filter(state=Document.BROUGHT_IN).order_by("-history_id").first()
+    began_plan, _ = document.wrote.get(Plan._meta.label, {}).get(str(document.plan_id), (0, 0))
+    if document.plan_id is None or brought_in is None or began_plan is None:
+        return []
+    written = brought_in.history_date
+    return printing(document.plan_id, document.known_from or written, written)
 
 
 def _wrote(other: Document, thing: Any) -> bool:

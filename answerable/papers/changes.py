@@ -20,7 +20,7 @@ from answerable.papers.compare import said_by
 from answerable.papers.gather import gather
 from answerable.papers.holidays import bank_holidays
 from answerable.papers.layout import layout_from, read_layout
-from answerable.papers.models import NotAsked, Paper, PublishedFile, Reply, Step, StepText
+from answerable.papers.models import IMPORT_UNDONE, NotAsked, Paper, PublishedFile, Reply, Step, StepText
 from answerable.papers.record import unanswered
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
@@ -240,6 +240,17 @@ def _step(by: Actor, paper: Paper, post: str, words: str, *, state: str = "", no
     except LookupError:
         said = []
     StepText.objects.create(step=step, said=said)
+
+
+@transaction.atomic
+def tell_of_undoing(*, by: Actor, papers: Iterable[Paper], words: str) -> None:
+    """Record with each published paper that something it prints was undone, by whom and why. Its files stay as they
+    are; a paper on its way is built anew, and shows by itself what differs."""
+    for paper in papers:
+        require(by, Permission.IMPORT_DOCUMENT, on=paper.board_id)
+        if paper.state == "published":
+            post = by.post(Permission.IMPORT_DOCUMENT, paper.board_id)
+            _step(by, paper, post, words, state=IMPORT_UNDONE)
 
 
 @transaction.atomic

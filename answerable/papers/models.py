@@ -11,6 +11,8 @@ from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord
 from answerable.plan.models import Plan
 
+IMPORT_UNDONE = "import undone"  # a step that a published paper takes where it is: what it prints was taken back
+
 
 class PaperSeen(Seen["Paper"]):
     """Published papers are read by everyone on the board; earlier states by those who may read drafts."""

@@ -13,14 +13,14 @@ from answerable.access.roles import Permission
 from answerable.history.states import rows_as_at
 from answerable.history.together import Among, Ask, read_together
 from answerable.papers.compare import Said
-from answerable.papers.models import NotAsked, Paper, Reply, Step, StepText
+from answerable.papers.models import IMPORT_UNDONE, NotAsked, Paper, Reply, Step, StepText
 from answerable.papers.rules import Unasked, not_asked
 from answerable.partnership.models import Agency
 from answerable.partnership.record import Agency as Body
 from answerable.partnership.record import who_may
 
-# The files of a draft; those of a published paper are kept.
-DRAFTED = ("paper.html", "paper.docx", "paper.pdf", "slides.pptx", "summary.html", "summary.docx", "summary.pdf")
+_DRAFTED = ("paper.html", "paper.docx", "paper.pdf", "slides.pptx")
+_SUMMARY = ("summary.html", "summary.docx", "summary.pdf")
 _PARTS = {"paper": "The whole paper", "summary": "In plain words", "slides": "Slides"}
 _KINDS = {"html": "web page", "docx": "Word", "pdf": "PDF", "pptx": "PowerPoint"}
 
@@ -53,6 +53,12 @@ def listed(by: Actor, board: int, at: datetime | None) -> QuerySet[Any]:
         rows = rows.filter(state="published")
     found: QuerySet[Any] = rows.order_by("-meets_on", "-version", "-id")
     return found
+
+
+def drafted(paper: Paper) -> list[str]:
+    """The files of a draft, the summary's only where somebody has written one; those of a published paper are kept."""
+    written = paper.narrative.get("plain_summary", {}).get("text", "").strip()
+    return [*_DRAFTED, *(_SUMMARY if written else ())]
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,19 @@ def so_far(paper: Paper) -> SoFar:
         [(names.get(comment.agency_id, ""), comment) for comment in comments],
         sorted(names[agency] for agency in silent),
     )
+
+
+def printing(plan: int, known_from: datetime, written: datetime) -> list[Paper]:
+    """The papers of a plan that print what was written into it then, known from a moment: those published since, and
+    those on their way; none that was drawn from the record of an earlier day."""
+    papers = Paper.objects.filter(plan_id=plan, withdrawn=False, as_at__gte=timezone.localdate(known_from))
+    return list(papers.exclude(state="published", published_at__lt=written).order_by("pk"))
+
+
+def undone_since(paper: Paper) -> list[Taken]:
+    """What a published paper prints and was undone since: when, by which post, and in which words. One query."""
+    found: list[Taken] = read_together(None, Ask(Taken, Step, {"paper_id": paper.pk, "state": IMPORT_UNDONE}))[0]
+    return found
 
 
 def words_before(by: Actor, paper: Paper) -> dict[str, str]:

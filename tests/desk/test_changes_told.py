@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from answerable.access.roles import Role
 from answerable.evidence.models import Observation
-from answerable.intake.changes import import_document
+from answerable.intake.changes import import_document, undo_import
 from answerable.partnership.changes import add_agency, add_group, appoint
 from answerable.plan.changes import (
     add_all,
@@ -27,6 +27,7 @@ from answerable.plan.models import Action, Commitment, Plan, Statement
 from answerable.reading.proposal import Due, Period, Value
 from tests.board import Made, make
 from tests.example_plan import PROPOSAL, add_next_plan, add_plan
+from tests.intake.test_import import march
 
 pytestmark = pytest.mark.django_db
 CHANGES = "/boards/eastmarsh/changes/"
@@ -251,6 +252,21 @@ def test_what_was_written_since_the_last_visit_is_told_whenever_it_is_known_from
         "How actions stand": ["Action 1.1.1 went from “On track” to “Off track”."],
         "Progress reported": ["Action 1.1.1 is now told in the round “December 2012” as “Nobody was asked”."],
     }
+
+
+def test_an_import_that_was_undone_is_told(client: Client, made: Made) -> None:
+    with time_machine.travel(datetime.now(UTC) - timedelta(days=4), tick=True):
+        document = import_document(
+            by=made.manager, board=made.board, filename="march.docx", content=b"march", proposal=march()
+        ).document
+    visit_again(client)
+    undo_import(by=made.manager, document=document, reason="The wrong file")
+    sentence = "The import of march.docx was undone: what it had added is withdrawn, what it had changed is as it was."
+    assert sentence in told(client, "since=visit")["Progress reported"]
+    day = datetime.now(UTC) - timedelta(days=3)
+    asked = f"start-day={day.day}&start-month={day.month}&start-year={day.year}"
+    assert sentence in told(client, asked)["Progress reported"]
+    assert f'href="/boards/eastmarsh/documents/{document.pk}/"' in client.get(f"{CHANGES}?{asked}").text
 
 
 def test_reading_on_is_the_same_visit_and_each_person_has_their_own(client: Client, made: Made) -> None:

@@ -20,6 +20,8 @@ from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, O
 from answerable.evidence.rules.entered import read_rows
 from answerable.evidence.rules.periods import Period, period_words
 from answerable.history.states import version_of
+from answerable.papers.changes import built
+from answerable.papers.models import Paper
 from answerable.plan.changes import withdraw
 from answerable.plan.models import Action, Plan
 from tests.board import Made, make
@@ -247,9 +249,33 @@ def test_the_list_of_evidence_is_filtered_by_its_address_and_paged(made: Made, c
 
 
 def test_measures_are_found_by_words_and_strength(made: Made, client: Client) -> None:
-    page = client.get(f"{BOARD}measures/?q=HEARD&level=weak").text
+    page = client.get(f"{BOARD}measures/?q=HEARD&level=weak&at=2013-01-15").text
     assert "1 measure," in page and "children who felt heard" in page
     assert "No measure fits" in client.get(f"{BOARD}measures/?level=strong").text
+
+
+def test_strength_is_reckoned_as_at_the_day_that_the_page_names_and_a_paper_of_that_day_says_the_same(
+    made: Made, client: Client
+) -> None:
+    here = f"{BOARD}measures/{Measure.objects.get(what='children who felt heard').pk}/"
+    then, now = client.get(f"{here}?at=2013-01-15"), client.get(here)
+    assert "Strength is reckoned as at 15 January 2013" in then.text and "under 12 months old" in then.text
+    assert f"Strength is reckoned as at {date.today():%-d %B %Y}" in now.text and "36 months old or more" in now.text
+    paper, line = Paper.objects.get(), lambda: built(paper).lines[1].strength
+    assert line() == then.context["strength"]
+    paper.as_at = date.today()
+    assert line() == now.context["strength"]
+
+
+def test_a_pasted_denominator_is_shown_before_and_after_it_is_entered(made: Made, client: Client) -> None:
+    measure = Measure.objects.get(what="children who felt heard")
+    changes.change_measure(by=made.manager, measure=measure, values={"base_words": ""}, same=True)
+    url, typed = f"{BOARD}measures/{measure.pk}/", "Period\tValue\tOut of\nQ3 2013/14\t80\t190"
+    assert "80% of 190" in client.post(f"{url}values/", {"rows": typed}).text
+    enter(made, measure, typed)
+    values = [row for row in client.get(url).context["values"] if row["value"] == "80%"]
+    assert [row["base"] for row in values] == ["of 190"]
+    assert ("Counted over", "Given with each value that has it") in client.get(url).context["facts"]
 
 
 def test_a_measure_without_values_says_that_there_is_nothing_to_judge(made: Made, client: Client) -> None:

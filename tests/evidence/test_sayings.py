@@ -1,14 +1,12 @@
 """What a page says of a measure: what its figures bear, and what readers must not take from them."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from answerable.evidence.charts import series_chart
 from answerable.evidence.record import Measure, Observation
 from answerable.evidence.sayings import can_be_said, cannot_be_said, definition_words, period_in_full
-from answerable.evidence.wording import reckoned_on
 from tests.evidence.test_wording import MEASURE, SHARE, seen
 
 CHANGED = replace(MEASURE, definitions=[{"from": "2011-01-01", "was": "assessments"}])
@@ -84,10 +82,3 @@ def test_a_period_is_told_in_full_where_its_words_alone_do_not_say() -> None:
     assert period_in_full(seen(1, 2012, period_words="last year")) == "last year (2012)"
     assert period_in_full(seen(1, 2012, period_from=None, period_words="")) == "not stated"
     assert definition_words(replace(SHARE, population="in care", base_words="all")).endswith("in care; over all (%)")
-
-
-def test_strength_is_reckoned_as_at_the_newest_round_or_what_came_since() -> None:
-    round_on, today = date(2012, 12, 10), date(2013, 6, 1)
-    assert reckoned_on(round_on, today, [seen(1, 2012)]) == round_on, "given by the round's own document"
-    assert reckoned_on(round_on, today, [seen(1, 2012, round_id=None)]) == date(2012, 12, 31)
-    assert reckoned_on(round_on, today, [seen(1, 2013, round_id=None)]) == round_on, "not over yet"

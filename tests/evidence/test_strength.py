@@ -82,7 +82,7 @@ def test_source(producer: str, method: str, expected: str) -> None:
         (date(2011, 1, 15), "weak"),
         (date(2010, 1, 15), "not shown"),
         (date(2013, 1, 16), "weak"),
-        (None, "weak"),
+        (None, "not shown"),
     ],
 )
 def test_freshness(period_to: date | None, expected: str) -> None:
@@ -206,3 +206,9 @@ def test_every_row_can_happen_and_says_what_would_raise_it() -> None:
     assert met == set(TABLE)
     assert len({row.case for row in TABLE}) == len(TABLE)
     assert all(bool(row.raised_by) == (row.level != "strong") for row in TABLE)
+
+
+@given(BASES, st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+def test_leaving_the_date_out_never_helps(basis: Basis, day: date) -> None:
+    dated, undated = (assess(replace(basis, period_to=each), as_at=AS_AT) for each in (day, None))
+    assert LEVELS.index(undated.level) >= LEVELS.index(dated.level)

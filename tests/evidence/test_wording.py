@@ -66,6 +66,14 @@ def test_a_percentage_without_a_base_is_labelled_and_a_survey_names_its_rate_fir
     assert base_words(SHARE, seen(50, 2012, numerator=6, denominator=12)) == "6 of 12"
 
 
+def test_a_base_without_its_numerator_is_told_and_a_full_count_is_called_one_in_both_places() -> None:
+    assert base_words(SHARE, seen(80, 2013, denominator=190)) == "of 190"
+    assert base_words(SHARE, seen(80, 2013, denominator=190), hidden=True) == "number not shown"
+    assert base_words(MEASURE, seen(12, 2012)) == "a full count"
+    note = strength_of(MEASURE, None, seen(12, 2012), as_at=date(2013, 1, 15)).note
+    assert note == "source not stated; a full count"
+
+
 def test_nine_months_beside_a_whole_year_is_no_rate_of_growth() -> None:
     words = change_between(MEASURE, [seen(409, 2011), seen(413, 2012, last=9, partial=True)])
     assert "is already more than 409 assessments in the whole of 2011" in words

@@ -21,6 +21,7 @@ FLOORS = [
 # Arrows between rooms of one floor, and why.
 DRAWN = {
     ("desk", "papers"): "a board's first page lists its papers; the plan's list is a Word file as a paper is",
+    ("intake", "papers"): "an import is undone only by who knows which papers print it, and these are told",
     ("desk", "intake"): "search looks through the names of documents",
 }
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

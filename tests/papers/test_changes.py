@@ -163,8 +163,20 @@ def test_what_is_learnt_today_hides_a_count_in_a_paper_of_an_earlier_day(made: M
 def test_nothing_beside_a_hidden_count_tells_it(made: Made, paper: Paper) -> None:
     measure = few(made, paper, "children missing", True)
     line = next(line for line in changes.built(paper).lines if line.measure.id == measure.pk)
-    assert line.strength.note == "source not stated; base not shown, a full count"
+    assert line.strength.note == "source not stated; a full count"
     assert "4" not in "".join([line.value, line.printed, line.base, line.strength.note])
+
+
+def test_slides_show_figures_that_can_be_read_and_the_annex_says_what_has_no_line(made: Made, paper: Paper) -> None:
+    measure = few(made, paper, "children missing", True)
+    whole = changes.built(paper)
+    [slide] = [slide for slide in whole.paper.slides if slide.title.startswith("Figures")]
+    [table] = [node for node in slide.nodes if node.kind == "table"]
+    shown = [[plain(part.spans) for each in row.cells for part in each] for row in table.rows]
+    assert measure.what not in [row[0] for row in shown] and {row[1] for row in shown} >= {"42%", "30%"}
+    [annex] = [part for part in whole.paper.appendices if part.label == "Appendix 2"]
+    first = annex.nodes[0]
+    assert first.kind == "paragraph" and "Other figures in Appendix 1 stand there in the agencies" in plain(first.spans)
 
 
 def test_a_hidden_count_that_the_progress_gives_away_is_named(made: Made) -> None:

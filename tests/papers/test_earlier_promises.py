@@ -1,5 +1,6 @@
 """A paper on a new plan still answers for what the plans before it promised."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from answerable.history.together import read_all
 from answerable.papers.build.paper import build
 from answerable.papers.gather import gather
+from answerable.papers.tree import plain
 from answerable.plan import changes
 from answerable.plan.models import Action, Commitment, Plan, Round
 from answerable.plan.record import plan_of
@@ -68,3 +70,19 @@ def test_the_paper_says_of_each_what_became_of_it_and_in_which_plan_it_was_made(
     assert "report to the January meeting" in appendix and "in the plan of 2012/13" in appendix
     assert "No update received" in appendix, "the round of the new plan has said nothing of it"
     assert "What became of earlier promises" in [slide.title for slide in built.paper.slides]
+
+
+@pytest.mark.parametrize(("on", "stands"), [(date(2014, 3, 31), "Not yet due"), (date(2014, 4, 1), "Overdue")])
+def test_the_paper_says_how_its_own_promises_stand_on_its_day(on: date, stands: str) -> None:
+    made = make()
+    plan = add_next_plan(made, "2013/14", date(2013, 12, 1))
+    promise(made, plan, "train every school")
+    paper = replace(gather(paper_today(made, plan)), as_at=on)
+    built = build(paper)
+    [table] = [
+        node for node in built.paper.appendices[2].nodes if node.kind == "table" and "Promises made" in node.caption
+    ]
+    assert table.caption.endswith(f"how each stands on {on:%-d %B %Y}")
+    assert plain(table.rows[0].cells[-1][0].spans) == stands
+    [slide] = [slide for slide in built.paper.slides if slide.title == "What has been promised"]
+    assert f"March 2014, {stands.lower()}: train every school" in repr(slide)

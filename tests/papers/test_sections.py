@@ -38,6 +38,17 @@ def test_a_new_draft_counts_what_is_to_be_written_and_names_each_once(made: Made
     assert "<strong>1 of 13</strong>" in client.get(address(paper)).text
 
 
+def test_a_version_in_plain_words_is_offered_once_it_is_written_and_its_lack_is_told_before(
+    made: Made, paper: Paper, client: Client
+) -> None:
+    lack = "so the paper will have no version in plain words."
+    page = client.get(address(paper)).text
+    assert lack in page and "summary.pdf" not in page and "paper.pdf" in page
+    changes.write_section(by=made.manager, paper=paper, key="plain_summary", text="Children were asked.")
+    page = client.get(address(paper)).text
+    assert lack not in page and "summary.pdf" in page
+
+
 def test_each_section_of_the_standard_template_is_taught_by_an_example_and_each_part_told() -> None:
     assert [section.key for section in read_layout().written() if not section.example] == []
     assert ADDS.keys() <= PARTS.keys()

@@ -17,6 +17,7 @@ Producer = Literal[
     "agency itself", "another agency", "board", "independent", "inspectorate", "children or families", "not stated"
 ]
 Method = Literal["return", "records", "survey", "audit", "inspection", "focus group", "not stated"]
+FULL_COUNT = "a full count"
 Comparing = Literal["like with like", "not alike", "change only", ""]  # "" where the claim is of a level
 
 
@@ -125,7 +126,11 @@ def source_note(basis: Basis, *, as_at: date) -> str:
         parts.append("change only")
     size = basis.size
     told = "not given" if size is None else "not shown" if basis.hidden else number(size)
-    parts.append(f"base {told}{', a full count' * (basis.full_count and size is not None)}")
+    if basis.full_count and size is not None:
+        of_events = basis.denominator is None and basis.base_n is None  # the figure itself says how many there were
+        parts.append(FULL_COUNT if of_events else f"base {told}, {FULL_COUNT}")
+    else:
+        parts.append(f"base {told}")
     freshness = _CASES[_freshness(basis, as_at)]
     if freshness.level != "strong":
         parts.append(freshness.case)

@@ -10,13 +10,13 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
 from answerable.evidence.figures import RECKONING, reckoning_rows
-from answerable.evidence.pages import base_day, find, measure_of, page_of, plans_of, rounds_of, show, today
+from answerable.evidence.pages import find, measure_of, page_of, plans_of, rounds_of, show, today
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, read_evidence
 from answerable.evidence.rules.claims import Judgement
 from answerable.evidence.rules.comparison import contradicts
 from answerable.evidence.sayings import period_in_full
 from answerable.evidence.views.measures import withdrawing
-from answerable.evidence.wording import claim_words, compared, judged, reckoned_on, value_words
+from answerable.evidence.wording import claim_words, compared, judged, value_words
 from answerable.history.states import read_as_at
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -31,19 +31,20 @@ def claims(request: BoardRequest) -> HttpResponse:
     plan, others = plans_of(request, request.at)
     rounds = rounds_of(request, plan.id) if plan else []
     evidence = read_evidence(plan.id, request.at) if plan else EvidenceRecord([], [], [], [])
-    base, day = base_day(request, rounds), today(request)
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     rows = []
     speaking = evidence.items_of_claims
+    titles = {round.id: round.title for round in rounds}
     for claim in evidence.claims:
         measure = evidence.measure.get(claim.measure_id)
         if measure is None:
             continue
         values = evidence.values_of(claim)
         items = speaking.get(claim.id, [])
-        found = judged(claim, measure, values, items, as_at=reckoned_on(base, day, values, items))
-        rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, measure))
+        found = judged(claim, measure, values, items, as_at=today(request))
+        said_in = titles.get(claim.round_id or 0, "")
+        rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, said_in))
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
     kept = [row for row in rows if words in row[1].casefold() and (not level or row[3].level == level)]
     page = page_of(request, kept)
@@ -65,8 +66,7 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
         return _closed(request, found, values)
     rounds = rounds_of(request, found.plan_id)
     items = evidence.items_of_claims.get(claim, [])
-    as_at = reckoned_on(base_day(request, rounds), today(request), values, items)
-    judgement = judged(found, measure, values, items, as_at=as_at)
+    judgement = judged(found, measure, values, items, as_at=today(request))
     change = compared(measure, values) if found.kind != "level" else None
     against = change and found.change_value is not None and change.comparable
     return show(
@@ -76,6 +76,7 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
             "claim": found,
             "words": claim_words(found, measure, values),
             "kind": KINDS[found.kind],
+            "said_in": next((round.title for round in rounds if round.id == found.round_id), ""),
             "measure": measure,
             "round": rounds[-1] if rounds else None,
             "values": [(period_in_full(value), value_words(value, measure)) for value in values],

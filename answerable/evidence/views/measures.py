@@ -16,7 +16,6 @@ from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import RECKONING, figures, reckoning_rows
 from answerable.evidence.pages import (
     agencies_of,
-    base_day,
     find,
     list_of,
     measure_of,
@@ -28,10 +27,11 @@ from answerable.evidence.pages import (
     show,
     today,
 )
-from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, in_time, read_evidence
+from answerable.evidence.record import EvidenceRecord, Measure, Observation, evidence_of_measure, read_evidence
 from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
-from answerable.evidence.wording import base_words, claim_words, newest_strength, reckoned_on, value_words
+from answerable.evidence.wording import base_words, claim_words, newest_strength, value_words
 from answerable.history.states import read_as_at
+from answerable.history.together import read_all
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency as AgencyKept
 from answerable.partnership.models import Appointment
@@ -49,7 +49,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     rounds = rounds_of(request, plan.id) if plan else []
     without = {"evidence", "links", "claim_values"}
     evidence = read_evidence(plan.id, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
-    rows = figures(evidence, evidence.measures, base_day(request, rounds), today(request))
+    rows = figures(evidence, evidence.measures, today(request))
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
@@ -67,18 +67,16 @@ def measures(request: BoardRequest) -> HttpResponse:
 @board_page(Permission.READ_PLAN)
 def measure(request: BoardRequest, measure: int) -> HttpResponse:
     """One measure: its values in a chart and a table, what can be said of them and what cannot, and their strength."""
-    shapes = read_as_at(Measure, models.Measure, request.at, id=measure, board_id=request.board.pk, withdrawn=False)
-    if not shapes:
+    evidence: EvidenceRecord = read_all(request.at, evidence_of_measure(measure, request.board.pk))[0]
+    if not evidence.measures:
         raise Http404
-    found, where = shapes[0], {"measure_id": measure, "withdrawn": False}
-    every = in_time(read_as_at(Observation, models.Observation, request.at, **where))
-    values = newest_by_period(every)
-    claims = read_as_at(Claim, models.Claim, request.at, **where)
+    found = evidence.measures[0]
+    values = newest_by_period(evidence.observations_of.get(measure, []))
     rounds = rounds_of(request, found.plan_id)
+    titles = {round.id: round.title for round in rounds}
     newest = values[-1] if values else None
-    read = [claim for claim in claims if not claim.statement]
-    as_at = reckoned_on(base_day(request, rounds), today(request), values)
-    strength = newest_strength(found, read[-1] if read else None, newest, as_at=as_at)
+    read = evidence.stated_of.get(measure, [])
+    strength = newest_strength(found, read[-1] if read else None, newest, as_at=today(request))
     drawn = series_chart(found, values)
     page = page_of(request, values[::-1])
     words = [row[2] for row in drawn[0].rows] if drawn else ["only part of a year" * o.partial for o in values]
@@ -89,7 +87,7 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
         {
             "measure": found,
             "round": rounds[-1] if rounds else None,
-            "facts": _facts(request, found),
+            "facts": _facts(request, found, values),
             "chart": drawn[0] if drawn else None,
             # The chart builder escapes every word that it draws; nothing else is ever in its SVG.
             "svg": mark_safe(drawn[0].svg) if drawn else "",  # noqa: S308
@@ -103,23 +101,29 @@ def measure(request: BoardRequest, measure: int) -> HttpResponse:
             "values": _value_rows(request, found, list(page.object_list), rounds, readings),
             "definitions": [(date.fromisoformat(change["from"]), change["was"]) for change in found.definitions],
             "place": place_words(found.source),
-            "claims": [(claim.id, claim.kind, claim_words(claim, found, values)) for claim in claims],
+            "claims": [
+                (claim, claim_words(claim, found, evidence.values_of(claim)), titles.get(claim.round_id or 0, ""))
+                for claim in evidence.claims
+            ],
         },
     )
 
 
-def _facts(request: BoardRequest, found: Measure) -> list[tuple[str, str]]:
+def _facts(request: BoardRequest, found: Measure, values: list[Observation]) -> list[tuple[str, str]]:
     """The definition as names and values; what is not stated is left out, but for whose figure it is and how."""
     actions = plan_models.Action.objects.seen_by(request.actor).filter(pk=found.action_id or 0)
     action = actions.values_list("ref", flat=True).first()
     agencies = read_as_at(Agency, AgencyKept, request.at, id=found.agency_id or 0)
+    counted_over = "Denominator not given" if found.unit == "%" else ""
+    if any(value.denominator or value.base_n for value in values):
+        counted_over = "Given with each value that has it"
     better = dict(models.POLARITIES)[found.polarity]
     rows = [
         ("Unit", found.unit or "Number"),
         ("Which way is better", better),
         ("Of whom or what", found.population),
         ("Counts children or families", {True: "Yes", False: "No", None: NOT_SAID}[found.people]),
-        ("Counted over", found.base_words or ("Denominator not given" if found.unit == "%" else "")),
+        ("Counted over", found.base_words or counted_over),
         ("Whose figure", agencies[0].name if agencies else "Not stated"),
         ("Produced by", dict(models.PRODUCERS)[found.producer]),
         ("How", dict(models.METHODS)[found.method]),

@@ -130,6 +130,10 @@ def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Previ
         value = with_unit(entered.value, measure.unit)
         if entered.numerator is not None and entered.denominator is not None:
             value += f" ({number(entered.numerator)} of {number(entered.denominator)})"
+        elif entered.denominator is not None:
+            value += f" of {number(entered.denominator)}"
+        elif entered.numerator is not None:
+            value += f" (numerator {number(entered.numerator)}, denominator not given)"
         does = "New"
         if old is not None and old.value == entered.value:
             does = "There already, the same: nothing changes"

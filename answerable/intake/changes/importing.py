@@ -1,6 +1,6 @@
 """A document is confirmed, and undone later if need be. What is confirmed is written whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
@@ -18,8 +18,9 @@ from answerable.intake.correcting import Besides, besides
 from answerable.intake.models import Document
 from answerable.intake.record import as_corrected, as_read, corrections_of, digest, plan_for
 from answerable.intake.rules import newest_statements, plan_named, unusable
-from answerable.intake.undoing import NotUndone, before_it, in_the_way, what_was_written
+from answerable.intake.undoing import NotUndone, before_it, in_the_way, printed_in, what_was_written
 from answerable.intake.writing import Writing
+from answerable.papers.changes import tell_of_undoing
 from answerable.partnership.models import Board
 from answerable.plan.changes import close_action, correct_all, make_plan, open_round
 from answerable.plan.models import Action, Plan
@@ -238,10 +239,13 @@ def _new_plan(
 
 
 @transaction.atomic
-def undo_import(*, by: Actor, document: Document, reason: str, since: int | None = None) -> Document:
+def undo_import(
+    *, by: Actor, document: Document, reason: str, known: Collection[int] = (), since: int | None = None
+) -> Document:
     """Undo an import by a new change: what it added is withdrawn, what it changed gets back its earlier values. Those
     are known from when the import's facts were. Raises NotUndone, naming them, where anybody has changed any of them
-    since or something else rests on them."""
+    since or something else rests on them. `known` are the papers (their ids) of which whoever undoes it knows that they
+    print it: without them it is refused, and each published one is told of it."""
     require(by, Permission.IMPORT_DOCUMENT, on=document.board_id)
     Board.objects.select_for_update(no_key=True).get(pk=document.board_id)
     read_anew(document, since=since)
@@ -252,7 +256,11 @@ def undo_import(*, by: Actor, document: Document, reason: str, since: int | None
     found = in_the_way(document)
     if found.sentences:
         raise NotUndone(found)
+    papers = printed_in(document)
+    if unknown := [paper.title for paper in papers if paper.pk not in known]:
+        raise ValidationError(f"{'; '.join(unknown)}: print what this document brought in. Tick that you know it.")
     for things in before_it(document):
         correct_all(by=by, board=document.board, things=things, reason=reason, known_from=document.known_from)
+    tell_of_undoing(by=by, papers=papers, words=f"the import of {document.filename}. {reason}")
     document.state = Document.UNDONE
     return keep(document, by=by, board=document.board_id, what="import undone", reason=reason)

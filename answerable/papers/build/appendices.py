@@ -139,8 +139,10 @@ def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
         return
     yield Paragraph(
         spans=words(
-            "Each figure that the report or Appendix 1 gives has a line here. Strength says how much weight the figure "
-            "can bear, by the table of rules that the board publishes: strong, fair, weak or not shown."
+            "Each figure that the board counts has a line here, and a figure that is a link leads to its line. Other "
+            "figures in Appendix 1 stand there in the agencies’ own words; the board does not count them, and they "
+            "have no line. Strength says how much weight a figure can bear, by the table of rules that the board "
+            "publishes: strong, fair, weak or not shown."
         )
     )
     yield Table(
@@ -254,16 +256,22 @@ def _promises(source: Source) -> Iterator[Node]:
         now,
         "The report makes no dated promise.",
         lambda: Table(
-            caption="Promises made in this report",
+            caption=f"Promises made in this report, and how each stands on {source.as_at:%-d %B %Y}",
             columns=(
                 Column(title="Ref", width=1.2),
                 Column(title="Promise", width=6),
                 Column(title="Who", width=2),
                 Column(title="By when", width=2),
                 Column(title="Meeting", width=2),
+                Column(title="How it stands", width=2),
             ),
             rows=tuple(
-                Row(cells=tuple(map(cell, (source.ref(c.action_id, c.section), c.what, c.who, c.due_words, c.meeting))))
+                Row(
+                    cells=(
+                        *map(cell, (source.ref(c.action_id, c.section), c.what, c.who, c.due_words, c.meeting)),
+                        _became(source, c),
+                    )
+                )
                 for c in now
             ),
         ),
@@ -289,11 +297,13 @@ def _table_or(things: list[Any], otherwise: str, table: Any) -> Iterator[Node]:
     yield table() if things else Paragraph(spans=words(otherwise))
 
 
-def _earlier_table(source: Source, earlier: list[Promised]) -> Table:
-    def became(promise: Commitment) -> Cell:
-        said = (Note(spans=words(promise.outcome_words)),) if promise.outcome_words else ()
-        return (Paragraph(spans=(Span(text=source.became(promise), bold=True),)), *said)
+def _became(source: Source, promise: Commitment) -> Cell:
+    """How a promise stands on the paper's day, with what was said of it."""
+    said = (Note(spans=words(promise.outcome_words)),) if promise.outcome_words else ()
+    return (Paragraph(spans=(Span(text=source.became(promise), bold=True),)), *said)
 
+
+def _earlier_table(source: Source, earlier: list[Promised]) -> Table:
     def of_plan(period: str) -> Cell:
         return (Note(spans=words(f"in the plan of {period}")),) if period else ()
 
@@ -313,7 +323,7 @@ def _earlier_table(source: Source, earlier: list[Promised]) -> Table:
                     cell(one.promise.what),
                     cell(one.made_in),
                     cell(one.promise.due_words),
-                    became(one.promise),
+                    _became(source, one.promise),
                 )
             )
             for one in earlier

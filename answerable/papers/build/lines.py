@@ -76,7 +76,7 @@ def annex(source: Source) -> list[Line]:
                     value=HIDDEN if hidden else value_words(observation, measure),
                     printed="" if hidden else as_printed,
                     period=(observation.period_words or "not stated") + part,
-                    base=measure.base_words if hidden else base_words(measure, observation),
+                    base=base_words(measure, observation, hidden=hidden),
                     strength=strength_of(measure, claim, observation, as_at=source.as_at, hidden=hidden),
                     hides=as_printed if hidden else "",
                     observation=observation.id,

@@ -19,6 +19,8 @@ from answerable.partnership.record import Agency
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.figures import find_measures
 
+SUMMARY = "Plain-language summary"
+
 
 @dataclass(frozen=True)
 class Built:
@@ -55,12 +57,20 @@ def build(source: Source) -> Built:
             Problem("Figures", f"The text gives {missing}, which no line of Appendix 2 holds.")
             for missing in links.missing
         ),
+        *_no_summary(paper),
         *_unlinked(source),
         *_hidden(source, lines),
         *could_identify(_texts(paper)),
         *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
     return Built(paper, tuple(lines), tuple(problems), source.layout, source.called(_spoken_of(source)))
+
+
+def _no_summary(paper: Paper) -> Iterator[Problem]:
+    """That there will be no plain-language version, while somebody can still write one."""
+    if paper.summary is None:
+        words = "Nobody has written it, so the paper will have no version in plain words."
+        yield Problem(SUMMARY, words, blocks=False)
 
 
 def _spoken_of(source: Source) -> set[int]:
@@ -73,7 +83,7 @@ def _spoken_of(source: Source) -> set[int]:
 def _unlinked(source: Source) -> Iterator[Problem]:
     """Sections that give figures in their own words, not by a link to the annex. A person decides: a budget's
     figure may stand in no measure, and every other one should."""
-    titles = {section.key: section.title for section in source.layout.written()} | {"plain_summary": "Summary page"}
+    titles = {section.key: section.title for section in source.layout.written()} | {"plain_summary": SUMMARY}
     for key, title in titles.items():
         text = MARK.sub(" ", source.narrative.get(key, Written()).text)
         lines = [Line(text=part.strip(" -")) for part in text.splitlines() if part.strip(" -")]

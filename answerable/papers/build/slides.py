@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from answerable.evidence.rules.suppression import HIDDEN
 from answerable.papers.build.lines import Line, Links
 from answerable.papers.build.report import glance_figure
 from answerable.papers.build.source import Source
@@ -99,10 +100,11 @@ def _progress(source: Source) -> Slide | None:
 
 
 def _figures(source: Source, lines: list[Line]) -> Slide | None:
-    if not lines:
+    told = [line for line in lines if line.value != HIDDEN]
+    if not told:
         return None
     order = {"strong": 0, "fair": 1, "weak": 2, "not shown": 3}
-    shown = sorted(lines, key=lambda line: (order[line.strength.level], line.number))[:5]
+    shown = sorted(told, key=lambda line: (order[line.strength.level], line.number))[:5]
     table = Table(
         caption="Figures and how much weight they bear",
         columns=(
@@ -141,7 +143,7 @@ def _promises(source: Source) -> Slide | None:
             notes=("Appendix 3 says for each promise what became of it.",),
         )
     dated = sorted((c for c in source.plan.commitments if c.due_to), key=lambda c: c.due_to or source.as_at)
-    texts = [f"{c.due_words}: {c.what}" for c in dated[:6]]
+    texts = [f"{c.due_words}, {source.became(c).lower()}: {c.what}" for c in dated[:6]]
     if not texts:
         return None
     notes = (_more(len(texts), len(source.plan.commitments), "promises", "Appendix 3"),)

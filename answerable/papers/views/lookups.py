@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
-from answerable.papers.build.paper import Built
+from answerable.papers.build.paper import SUMMARY, Built
 from answerable.papers.layout import Layout, SectionLayout
 from answerable.papers.models import Paper
 from answerable.papers.record import unanswered
@@ -44,7 +44,7 @@ def may(request: BoardRequest, permission: Permission) -> bool:
 
 def sections_of(layout: Layout) -> list[SectionLayout]:
     hint = "The whole paper in a page of plain words, for anybody."
-    summary = SectionLayout(key="plain_summary", title="Plain-language summary", hint=hint, written=True)
+    summary = SectionLayout(key="plain_summary", title=SUMMARY, hint=hint, written=True)
     return [*layout.written(), summary]
 
 

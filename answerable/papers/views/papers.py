@@ -20,7 +20,7 @@ from answerable.papers.build.report import ADDS
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Step
-from answerable.papers.record import DRAFTED, by_part, listed, said_at_newest_step, so_far, words_before
+from answerable.papers.record import by_part, drafted, listed, said_at_newest_step, so_far, undone_since, words_before
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
@@ -68,8 +68,10 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
     """Where a paper stands, what is missing, what happens next; of a published one its files."""
     found = paper_of(request, paper)
     files = list(found.files.order_by("name").values("name", "sha256")) if found.state == "published" else []
-    names = [file["name"] for file in files] or DRAFTED
+    names = [file["name"] for file in files] or drafted(found)
     context: dict[str, Any] = {"paper": found, "files": files, "parts": by_part(names)}
+    if found.state == "published":
+        context["undone"] = undone_since(found)
     if may(request, Permission.READ_DRAFTS):
         told = so_far(found)
         context |= {"steps": told.steps, "replies": told.replies, "not_asked": told.not_asked}
