@@ -205,7 +205,7 @@ def test_a_preview_shows_everything_that_will_move(made: Made, council: Agency) 
     moving = {kind.kind: sorted(kind.said) for kind in page.context["moving"]}
     assert moving == {
         "Names": ["EC", "Eastmarsh Council"],
-        "Appointments": ["Director"],
+        "Appointments": ["Director", "Head of service"],
         "Leads and contributors": [
             "Lead of action 1.1.1, printed as “Eastmarsh Council”",
             "Lead of action 1.1.2, printed as “EC”",
