@@ -169,10 +169,25 @@ def test_without_scripts_the_next_round_shows_what_changed_and_a_wrong_import_is
 def test_the_page_of_an_undo_and_of_what_is_undone_fit_for_all(
     page: Page, live_server: object, made: Made, tmp_path: Path
 ) -> None:
+    from answerable.papers.changes import withdraw
+    from tests.example_plan import paper_today
+    from tests.intake.test_import import march as next_round
     from tests.intake.test_undo import bring
 
     document = bring(made)
+    march = bring(made, next_round(), b"march")
+    draft = paper_today(made, Plan.objects.get())
     sign_in(page, live_server, Role.MANAGER)
+    page.goto(f"{live_server}/boards/eastmarsh/documents/{march.pk}/undo/")
+    page.get_by_label("Why is it undone?").fill("The wrong file")
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_role("link", name="Tick each paper that prints")).to_be_visible()
+    fit_for_all(page)
+    page.get_by_label(f"{draft.title}, on its way: draft").check()
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_text("Undone", exact=True)).to_be_visible()
+    withdraw(by=made.manager, paper=draft, post="Business Manager", reason="Begun too early")
+
     page.goto(f"{live_server}/boards/eastmarsh/documents/{document.pk}/undo/")
     fit_for_all(page)
     page.get_by_label("Why is it undone?").fill("The wrong file")
