@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Case, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce, Left
 
 from answerable.desk.rules import MISSING, words_of
@@ -81,7 +81,7 @@ _LACKING = {
 
 class Reading:
     """A few columns of each record of one plan as at `at`, as in one round, with promises reckoned on the day `today`.
-    Six queries, each when it is first needed."""
+    Five queries, each when it is first needed."""
 
     def __init__(self, plan: int, round: int | None, at: datetime | None, today: date) -> None:
         self.plan, self.round, self.at, self.today = plan, round, at, today
@@ -139,25 +139,22 @@ class Reading:
         return set(late.values_list("action_id", flat=True).distinct())
 
     @cached_property
-    def done(self) -> set[int]:
-        """Actions that were said to be done in some round: later rounds may be silent of them. One query."""
-        return set(self.rows(models.Statement).filter(delivery="done").values_list("action_id", flat=True))
-
-    @cached_property
     def actions(self) -> list[ActionLine]:
-        """All of the plan, in the order of their own. Five queries."""
-        rows = self.rows(models.Action).order_by("order", "id")
+        """All of the plan, in the order of their own. Four queries."""
+        # Said to be done in some round: later rounds may be silent of it.
+        once_done = When(id__in=self.rows(models.Statement).filter(delivery="done").values("action_id"), then=True)
+        rows = self.rows(models.Action).annotate(once_done=Case(once_done, default=False)).order_by("order", "id")
         own, above = self.leads
-        standing, late, done, nothing = self.standing, self.late, self.done, ("", "", False)
+        standing, late, nothing = self.standing, self.late, ("", "", False)
         nobody: list[Lead] = []
         found = []
-        columns = ("id", "objective_id", "ref", "due_words", "due_to", "closed")
-        for pk, objective, ref, words, day, closed in rows.values_list(*columns):
+        columns = ("id", "objective_id", "ref", "due_words", "due_to", "closed", "once_done")
+        for pk, objective, ref, words, day, closed, once in rows.values_list(*columns):
             leads = own.get(pk) or above.get(objective, nobody)
             status, impact, said = standing.get(pk, nothing)
             if closed:
                 status = closed_as(closed)
-            said_last = status or ("done" if pk in done else "")
+            said_last = status or ("done" if once else "")
             past = past_its_day(day, self.today, delivery=said_last, closed=closed)
             missing = () if closed else _LACKING[not leads, not words, not said, past, pk in late]
             found.append(ActionLine(pk, objective, ref, words, day, status, impact, missing, leads, closed))
@@ -165,7 +162,7 @@ class Reading:
 
     @cached_property
     def in_order(self) -> list[ActionLine]:
-        """All of the plan, by objective, in printed order. Six queries."""
+        """All of the plan, by objective, in printed order. Five queries."""
         place = {objective.id: n for n, objective in enumerate(self.objectives)}
         return sorted(self.actions, key=lambda line: place.get(line.objective_id or 0, len(place)))
 

@@ -131,7 +131,7 @@ def _promise(change: Change, names: Names) -> Told | None:
     what = f"{quoted(new.words)}{about}"
     word, words = "", ""
     if new.status and (old is None or old.status != new.status):
-        word = {"done": "Kept", "rescheduled": "Moved"}.get(new.status, OUTCOMES.get(new.status, new.status))
+        word = OUTCOMES.get(new.status, new.status)
         words = f"{what}{f': {_unstopped(new.second)}' if new.second else ''}"
         if new.status == "rescheduled" and old is not None and old.due != new.due:
             words += f"; it was {_due(old)} and is now {_due(new)}"

@@ -41,7 +41,7 @@ _FIELDS = {
     "delivery": "delivery status",
     "impact": "impact status",
     "outcome": "what was reported of it",
-    "outcome_words": "the words for it",
+    "outcome_words": "what was said of it",
     "words": "name",
 }
 _SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting"}
@@ -102,8 +102,8 @@ def _what(change: Change) -> str:
 def _part(name: str, before: Any, after: Any) -> str:
     if name not in _SHORT:
         return _FIELDS[name]
-    if name == "outcome" and not before:
-        return f"reported as “{_word(name, after)}”"
+    if not before:
+        return f"{'reported as' if name == 'outcome' else _FIELDS[name]} “{_word(name, after)}”"
     return f"{_FIELDS[name]} from “{_word(name, before)}” to “{_word(name, after)}”"
 
 

@@ -79,7 +79,7 @@ def test_a_second_round_is_told_from_the_first(client: Client, made: Made) -> No
         "Action 1.1.2 stands at “Off track”.",
     ]
     assert found["Promises"] == [
-        "Kept “report to the January meeting” (action 1.1.2): reported on 15 January.",
+        "Done “report to the January meeting” (action 1.1.2): reported on 15 January.",
         "Promised “report again” (action 1.1.2), due “May 2013”.",
     ]
     assert "Action 1.1.2 was reported on in the round “March 2013”: “It was late”." in found["Progress reported"]

@@ -151,7 +151,7 @@ def test_what_changed_between_two_rounds_is_read_aloud(page: Page, live_server: 
     for line in (
         "Action 1.1.1 went from “On track” to “Done”.",
         "Action 1.1.2 stands at “Off track”.",
-        "Kept: “report to the January meeting” (action 1.1.2): reported on 15 January.",
+        "Done: “report to the January meeting” (action 1.1.2): reported on 15 January.",
         "Action 1.1.2 now reads “Report to the board what they said”; it read “Report what they said”.",
     ):
         assert line in lines, lines

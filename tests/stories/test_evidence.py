@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answerable.access.roles import Role
+from answerable.plan.changes import add_all
+from answerable.plan.models import Action, Answerer, Plan
 from tests.board import PASSWORD, Made, make
-from tests.browser import fit_for_all
+from tests.browser import PHONE, at_width, fit_for_all
 from tests.example_plan import add_plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -205,3 +207,32 @@ def test_a_chair_reads_and_is_offered_no_change(page: Page, live_server: object,
     page.get_by_role("button", name="Show").first.click()
     expect(page.get_by_text("No measure fits what you asked for.")).to_be_visible()
     fit_for_all(page)
+
+
+def test_on_a_phone_nothing_of_a_value_is_off_screen_and_a_wider_table_shows_that_there_is_more(
+    page: Page, live_server: object, made: Made
+) -> None:
+    sign_in(page, live_server, Role.QUALITY_OFFICER)
+    menu(page, "Measures")
+    page.get_by_role("link", name="children who felt heard").first.click()
+    at_width(page, PHONE)
+    correct = page.get_by_role("link", name="Correct the value for 2012").bounding_box()
+    assert correct and correct["x"] + correct["width"] <= PHONE
+    table = page.get_by_role("region", name="The reckoning")
+    assert "linear-gradient" in table.evaluate("each => getComputedStyle(each).backgroundImage")
+
+
+def test_a_column_of_the_plan_breaks_between_words(page: Page, live_server: object, made: Made) -> None:
+    lead = Answerer(action=Action.objects.get(ref="1.1.2"), words="Headteacher representative", order=0)
+    add_all(by=made.manager, plan=Plan.objects.get(), things=[lead])
+    sign_in(page, live_server, Role.MANAGER)
+    menu(page, "Plan")
+    lines = page.get_by_role("cell", name="Headteacher representative").evaluate(
+        """cell => {
+            const word = document.createRange();
+            word.setStart(cell.firstChild, "Headteacher ".length);
+            word.setEnd(cell.firstChild, cell.firstChild.length);
+            return word.getClientRects().length;
+        }"""
+    )
+    assert lines == 1, "at 1280 px"
