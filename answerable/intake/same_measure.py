@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from answerable.evidence.models import Measure
+from answerable.evidence.models import Measure, Observation
 from answerable.intake.rules import section_key
 from answerable.plan.models import Plan
 from answerable.plan.rules import plain
@@ -30,6 +30,15 @@ def known_measures(plan: Plan) -> dict[Key, Measure]:
         if state.definitions == there[state.id].definitions:
             known.setdefault(measure_key(state), there[state.id])
     return known
+
+
+_TOLD = ("measure_id", "period_from", "period_to", "value", "numerator", "denominator")
+
+
+def not_told_yet(values: Sequence[Observation], plan: Plan) -> list[Observation]:
+    """Those of a document's values that no earlier one gave for the same days, as it compares with. One query."""
+    told = set(Observation.objects.filter(plan=plan, withdrawn=False).values_list(*_TOLD))
+    return [one for one in values if not one.period_to or tuple(getattr(one, name) for name in _TOLD) not in told]
 
 
 @dataclass(frozen=True)
