@@ -298,7 +298,7 @@ class Writing:
                 fresh.append(measure)
             pairs.append((known[key], found))
         self.add(fresh)
-        self.add(not_told_yet([o for measure, found in pairs for o in self.observations(measure, found)], self.plan))
+        self.add(not_told_yet((self.observations(measure, found) for measure, found in pairs), self.plan))
         self.add([self.claim(measure, found) for measure, found in pairs])
 
     def measure(self, found: read.Measure, order: int) -> Measure:

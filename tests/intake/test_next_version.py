@@ -129,3 +129,15 @@ def test_a_value_that_the_next_version_gives_again_for_the_same_days_is_one(made
     (measure,) = Measure.objects.all()
     values = measure.observations.order_by("period_to").values_list("value", flat=True)
     assert list(values) == [74, 81, 88] and check() == []
+
+
+def test_a_value_without_days_is_told_again_only_together_with_one_that_has_them(made: Made, client: Client) -> None:
+    confirm(
+        client, version(client, "10 December 2012", "In 2011/12 there were 142 plans, up from 128 the year before.")
+    )
+    again = "In 2011/12 there were 142 plans, up from 128 the year before. There is no more to say."
+    confirm(client, version(client, "10 January 2013", again))
+    assert sorted(Measure.objects.get().observations.values_list("value", flat=True)) == [128, 142]
+    corrected = "In 2011/12 there were 142 plans, up from 130 the year before."
+    confirm(client, version(client, "10 February 2013", corrected))
+    assert sorted(Measure.objects.get().observations.values_list("value", flat=True)) == [128, 130, 142, 142]
