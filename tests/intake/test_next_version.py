@@ -18,7 +18,7 @@ from tests.intake.test_way_in import confirm, typed
 
 pytestmark = pytest.mark.django_db
 SENT = "5 of 9 schools have sent somebody."
-SENT_LATER = "7 of the 9 schools sent staff to it."
+SENT_LATER = "7 of the 9 schools have now sent someone."
 
 
 @pytest.fixture
