@@ -1,10 +1,10 @@
 """Which measure of a plan a document speaks of again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from answerable.evidence.models import Measure
+from answerable.evidence.models import Measure, Observation
 from answerable.intake.rules import section_key
 from answerable.plan.models import Plan
 from answerable.plan.rules import plain
@@ -30,6 +30,21 @@ def known_measures(plan: Plan) -> dict[Key, Measure]:
         if state.definitions == there[state.id].definitions:
             known.setdefault(measure_key(state), there[state.id])
     return known
+
+
+_TOLD = ("measure_id", "period_from", "period_to", "value", "numerator", "denominator")
+
+
+def not_told_yet(told: Iterable[list[Observation]], plan: Plan) -> list[Observation]:
+    """What of the values that a document gives together no earlier one gave for the same days. Values without days are
+    told again only together with one that has them: "142 in 2012/13, up from 128 the year before". One query."""
+    known = set(Observation.objects.filter(plan=plan, withdrawn=False).values_list(*_TOLD))
+    found: list[Observation] = []
+    for values in told:
+        fresh = [one for one in values if tuple(getattr(one, name) for name in _TOLD) not in known]
+        dated = sum(one.period_to is not None for one in values)
+        found += fresh if dated == len(values) or (dated and not fresh) else values
+    return found
 
 
 @dataclass(frozen=True)

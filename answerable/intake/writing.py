@@ -12,7 +12,7 @@ from answerable.evidence.rules.people import counts_people
 from answerable.intake.correcting import Besides
 from answerable.intake.promises import go_on, standing
 from answerable.intake.rules import newest_statements, producer_and_method
-from answerable.intake.same_measure import known_measures, measure_key
+from answerable.intake.same_measure import known_measures, measure_key, not_told_yet
 from answerable.partnership.changes import add_agency, add_group, add_post
 from answerable.partnership.models import Agency, Board, Group
 from answerable.plan.changes import add_all, bodies_named, correct
@@ -281,7 +281,8 @@ class Writing:
     # What is counted
 
     def write_measures(self) -> None:
-        """Measures, their observations and the claims made of them; a measure that is there already is added to."""
+        """Measures, their observations and the claims made of them; a measure that is there already is added to, but
+        for what it has said of the same days before ("compared with 81% in Q2")."""
         known = known_measures(self.plan)
         fresh = []
         pairs = []
@@ -297,7 +298,7 @@ class Writing:
                 fresh.append(measure)
             pairs.append((known[key], found))
         self.add(fresh)
-        self.add([o for measure, found in pairs for o in self.observations(measure, found)])
+        self.add(not_told_yet((self.observations(measure, found) for measure, found in pairs), self.plan))
         self.add([self.claim(measure, found) for measure, found in pairs])
 
     def measure(self, found: read.Measure, order: int) -> Measure:

@@ -18,7 +18,7 @@ from tests.intake.test_way_in import confirm, typed
 
 pytestmark = pytest.mark.django_db
 SENT = "5 of 9 schools have sent somebody."
-SENT_LATER = "7 of the 9 schools sent staff to it."
+SENT_LATER = "7 of the 9 schools have now sent someone."
 
 
 @pytest.fixture
@@ -120,3 +120,24 @@ def test_what_stands_under_the_title_alone_is_in_no_section(made: Made, client: 
     first = told("10 December 2012", "", title=plan)
     confirm(client, sent(client, first, "first.md"))
     assert [one.section for model in (Measure, Commitment, Shortfall) for one in model.objects.all()] == ["", "", ""]
+
+
+def test_a_value_that_the_next_version_gives_again_for_the_same_days_is_one(made: Made, client: Client) -> None:
+    shared = "{0}% of notices were shared within a day in {1} 2012, compared with {2}% in {3} 2012."
+    confirm(client, version(client, "10 December 2012", shared.format(81, "October", 74, "July")))
+    confirm(client, version(client, "10 January 2013", shared.format(88, "November", 81, "October")))
+    (measure,) = Measure.objects.all()
+    values = measure.observations.order_by("period_to").values_list("value", flat=True)
+    assert list(values) == [74, 81, 88] and check() == []
+
+
+def test_a_value_without_days_is_told_again_only_together_with_one_that_has_them(made: Made, client: Client) -> None:
+    confirm(
+        client, version(client, "10 December 2012", "In 2011/12 there were 142 plans, up from 128 the year before.")
+    )
+    again = "In 2011/12 there were 142 plans, up from 128 the year before. There is no more to say."
+    confirm(client, version(client, "10 January 2013", again))
+    assert sorted(Measure.objects.get().observations.values_list("value", flat=True)) == [128, 142]
+    corrected = "In 2011/12 there were 142 plans, up from 130 the year before."
+    confirm(client, version(client, "10 February 2013", corrected))
+    assert sorted(Measure.objects.get().observations.values_list("value", flat=True)) == [128, 130, 142, 142]
