@@ -146,6 +146,7 @@ def test_a_refused_step_returns_every_word(page: Page, live_server: object, made
     add_plan(made)
     sign_in(page, live_server, Role.MANAGER)
     page.get_by_role("link", name="Business plan 2012/13: progress", exact=True).click()
+    page.get_by_label("Your post").fill("")
     page.get_by_label("Comment").fill("Please look at the figures with care.")
     page.get_by_role("button", name="Send to agencies for an accuracy check").click()
     expect(page.get_by_role("link", name="Enter your post")).to_be_visible()
