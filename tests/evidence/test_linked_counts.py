@@ -118,6 +118,18 @@ def test_a_corrected_paper_does_not_give_away_what_it_hides() -> None:
     assert hidden_of(corrected, published) == {2, 4}
 
 
+def test_where_no_count_seems_safe_all_are_hidden() -> None:
+    """Two groups and their whole over three quarters, of which the last tells 1, 1 and 2."""
+    grid = ((0, 5, 1), (0, 6, 1), (0, 11, 2))
+    spans = [(0, 1), (1, 2), (2, 3), (0, 2), (0, 3)]
+    lines = [
+        told(sum(row[slice(*span)]), 3 * span[0], 3 * span[1], measure=at)
+        for span in spans
+        for at, row in enumerate(grid)
+    ]
+    assert hidden_of(lines) == {at for at, line in enumerate(lines) if line.count}
+
+
 def test_what_is_given_away_already_cannot_be_helped() -> None:
     assert hidden_of([told(40, 9, 12)], [told(12, 0, 6), told(15, 0, 9)]) == set()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answerable.evidence.rules.suppression import Counts, also_hidden, is_small, published_share
@@ -75,6 +75,7 @@ def test_every_list_with_its_total() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.tuples(*[st.tuples(*[st.integers(0, 12)] * 3)] * 2))
+@example(((5, 1, 5), (1, 5, 1)))
 def test_larger_tables(cells: Table) -> None:
     assert_safe(cells)
 

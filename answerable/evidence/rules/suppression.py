@@ -74,9 +74,8 @@ def _hidden_in(counts: Counts, hidden: frozenset[int]) -> set[int]:
             for line, forms in counts.lines.items()
             if line not in found and value(forms[0], counts.true) > 0 and not before.follows(forms[0])
         )
-        if not choices:
-            secret.remove(exposed)
-            continue
+        if not choices:  # every count is hidden: whether that is one too many cannot be told, so none is shown again
+            return found
         near = _near(counts, exposed)  # what it is worked out from begins there, and to try every line takes long
         choices = [(count, line) for count, line in choices if line in near] or choices
         helps = (line for _, line in choices if not _exposed(counts, found | {line}, [exposed]))
@@ -84,13 +83,19 @@ def _hidden_in(counts: Counts, hidden: frozenset[int]) -> set[int]:
     for line in sorted(found - hidden, key=lambda line: -value(counts.lines[line][0], counts.true)):
         if not _exposed(counts, found - {line}, secret):
             found.remove(line)
-    return found
+    told = _reader(counts, found)  # what follows from what is shown, it is no use to hide
+    return {line for line in found if line in hidden or not all(map(told.follows, counts.lines[line]))}
+
+
+def _reader(counts: Counts, hidden: set[int]) -> Reader:
+    """Who knows what is published, and of the counts what is not hidden."""
+    shown = [form for line, forms in counts.lines.items() if line not in hidden for form in forms]
+    return Reader([*counts.public, *counts.same, *shown])
 
 
 def _exposed(counts: Counts, hidden: set[int], secret: Iterable[Form]) -> list[Form]:
     """What of the `secret` a reader can work out."""
-    shown = [form for line, forms in counts.lines.items() if line not in hidden for form in forms]
-    reader = Reader([*counts.public, *counts.same, *shown])
+    reader = _reader(counts, hidden)
     kept = [counts.lines[line][0] for line in sorted(hidden)]
     # A reader knows that no hidden count is nought. Where the record contradicts itself, its own word is the limit.
     least = [(form, 0) for form in counts.rising] + [(form, 1) for form in kept]
