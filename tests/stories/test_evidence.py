@@ -7,8 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answerable.access.roles import Role
-from answerable.plan.changes import add_all
-from answerable.plan.models import Action, Answerer, Plan
 from tests.board import PASSWORD, Made, make
 from tests.browser import PHONE, at_width, fit_for_all
 from tests.example_plan import add_plan
@@ -220,19 +218,3 @@ def test_on_a_phone_nothing_of_a_value_is_off_screen_and_a_wider_table_shows_tha
     assert correct and correct["x"] + correct["width"] <= PHONE
     table = page.get_by_role("region", name="The reckoning")
     assert "linear-gradient" in table.evaluate("each => getComputedStyle(each).backgroundImage")
-
-
-def test_a_column_of_the_plan_breaks_between_words(page: Page, live_server: object, made: Made) -> None:
-    lead = Answerer(action=Action.objects.get(ref="1.1.2"), words="Headteacher representative", order=0)
-    add_all(by=made.manager, plan=Plan.objects.get(), things=[lead])
-    sign_in(page, live_server, Role.MANAGER)
-    menu(page, "Plan")
-    lines = page.get_by_role("cell", name="Headteacher representative").evaluate(
-        """cell => {
-            const word = document.createRange();
-            word.setStart(cell.firstChild, "Headteacher ".length);
-            word.setEnd(cell.firstChild, cell.firstChild.length);
-            return word.getClientRects().length;
-        }"""
-    )
-    assert lines == 1, "at 1280 px"
