@@ -198,16 +198,16 @@ def assert_true_to_the_document(page: Page, plan: Path) -> None:
         "2.1.2": ["Offer an advocate", "HoS", "Spring term 2027", "Off track", "No progress"],
         "2.2.1": ["Audit twelve cases", "Quality Assurance Group", "Each quarter", "Done", "24 cases were audited."],
     }
+    rows = [cells_of(row) for row in page.locator("table tbody tr").all()]
     progress = page.locator("table").filter(has=page.get_by_role("columnheader", name="Lead", exact=True))
-    rows = [cells_of(row) for row in progress.locator("tbody tr").all()]
-    drafted = {row[0]: row[1:] for row in rows if len(row) == 6}
+    drafted = {cells[0]: cells[1:] for cells in map(cells_of, progress.locator("tbody tr").all())}
     assert list(drafted) == list(expected)
     for ref, words in expected.items():
         for cell, wanted in zip(drafted[ref], words, strict=True):
             assert wanted in cell, f"{ref}: {cell}"
     text = page.locator("main").inner_text()
     assert "118" not in text and "Partially achieved" not in text and "DI PPU" not in text
-    assert ["2.1.1", "Questions agreed with young people", "", "end of November 2026", ""] in rows
+    assert ["2.1.1", "Questions agreed with young people", "", "end of November 2026"] in [row[:4] for row in rows]
     assert any(row[:3] == ["M2", "1.2", "practitioners have been trained"] and "181" in row[4] for row in rows)
     assert_nothing_invented(plan)
 
