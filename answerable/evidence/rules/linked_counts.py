@@ -135,15 +135,16 @@ def _told_twice(every: Sequence[Printed]) -> Iterator[Form]:
 
 def _parts(every: Sequence[Printed]) -> Iterator[Form]:
     """Wholes without their parts: in one place and period two counts, or three and more that follow on one another,
-    that add up to a third."""
+    that add up to a third. Of two that are the same, beside noughts, the later is taken for the whole."""
     places: dict[Hashable, list[Printed]] = {}
     for line in sorted(every, key=lambda line: line.order):
         places.setdefault((line.place, line.when), []).append(line)
     for there in places.values():
-        counted = {line.counted: line.count for line in there if line.count > 0}
-        wholes = counted | {line.of: line.whole for line in there if line.whole}
-        for whole, total in wholes.items():
-            parts = [each for each in counted if each != whole]
+        counted = {line.counted: line.count for line in there}
+        wholes = [(each, count) for each, count in counted.items() if count]
+        for whole, total in (*wholes, *((line.of, line.whole) for line in there if line.whole)):
+            before = list(counted).index(whole) if whole in counted else len(counted)
+            parts = [each for at, each in enumerate(counted) if counted[each] != total or at < before]
             runs = [parts[a:b] for a, b in combinations(range(len(parts) + 1), 2) if b - a > 2]
             for some in (*combinations(parts, 2), *runs):
                 if sum(counted[each] for each in some) == total:

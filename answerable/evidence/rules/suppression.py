@@ -50,7 +50,8 @@ class Counts:
 
 def also_hidden(counts: Counts, hidden: frozenset[int]) -> frozenset[int]:
     """The lines to hide besides those that are `hidden` for what they say themselves: as few and as small ones as keep
-    every small count and every hidden one from being worked out. Nought is shown.
+    every small count and every hidden one from being worked out. Nought is shown, unless together with what is public
+    it tells one.
 
     It protects against arithmetic, not against a reader who tries every possible record and asks which would have been
     hidden in just this way. What follows from what is public already cannot be helped.
@@ -63,19 +64,23 @@ def also_hidden(counts: Counts, hidden: frozenset[int]) -> frozenset[int]:
 
 def _hidden_in(counts: Counts, hidden: frozenset[int]) -> set[int]:
     found = set(hidden)
-    noughts = [each for forms in counts.lines.values() if not value(forms[0], counts.true) for each in forms]
-    before = Reader([*counts.public, *counts.same, *noughts])
+    before = Reader([*counts.public, *counts.same])
     wanted = dict.fromkeys([*counts.small, *(counts.lines[line][0] for line in sorted(hidden))])
     secret = [form for form in wanted if value(form, counts.true) > 0 and not before.follows(form)]
-    while exposed := next(iter(_exposed(counts, found, secret)), None):
-        # A count of nought is shown, and to hide what follows from what is public is no use.
-        choices = sorted(
+    while told := _exposed(counts, found, secret):
+        exposed = told[0]
+        shown = sorted(  # to hide what follows from what is public is no use
             (value(forms[0], counts.true), line)
             for line, forms in counts.lines.items()
-            if line not in found and value(forms[0], counts.true) > 0 and not before.follows(forms[0])
+            if line not in found and not before.follows(forms[0])
         )
-        if not choices:  # every count is hidden: whether that is one too many cannot be told, so none is shown again
-            return found
+        choices = [(count, line) for count, line in shown if count]
+        if not choices:
+            reader = _reader(counts, found)
+            certain = [each for each in told if reader.follows(each)]
+            if not certain or not shown:  # whether one too many is hidden cannot be told, so none is shown again
+                return found
+            exposed, choices = certain[0], shown  # noughts
         near = _near(counts, exposed)  # what it is worked out from begins there, and to try every line takes long
         choices = [(count, line) for count, line in choices if line in near] or choices
         helps = (line for _, line in choices if not _exposed(counts, found | {line}, [exposed]))
@@ -83,8 +88,8 @@ def _hidden_in(counts: Counts, hidden: frozenset[int]) -> set[int]:
     for line in sorted(found - hidden, key=lambda line: -value(counts.lines[line][0], counts.true)):
         if not _exposed(counts, found - {line}, secret):
             found.remove(line)
-    told = _reader(counts, found)  # what follows from what is shown, it is no use to hide
-    return {line for line in found if line in hidden or not all(map(told.follows, counts.lines[line]))}
+    reader = _reader(counts, found)  # what follows from what is shown, it is no use to hide
+    return {line for line in found if line in hidden or not all(map(reader.follows, counts.lines[line]))}
 
 
 def _reader(counts: Counts, hidden: set[int]) -> Reader:
