@@ -28,6 +28,7 @@ from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
 from answerable.partnership.models import Board
 from answerable.plan.rules import as_asked, level_of
+from answerable.reading.letters import shortened
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
 
@@ -107,7 +108,7 @@ class Checking:
     def _standing_words(self, at: int) -> str:
         there = self.standing.there[at]
         due = f", {there.due_words}" if there.due_words else ""
-        return (there.what if len(there.what) <= 120 else there.what[:119].rstrip() + "…") + due
+        return shortened(there.what, 120) + due
 
     @property
     def problems(self) -> list[Problem]:

@@ -20,6 +20,7 @@ from answerable.plan.rows import Commitment as Stands
 from answerable.plan.rows import Objective as ObjectiveRow
 from answerable.plan.rules import day, due_columns, plain
 from answerable.reading import proposal as read
+from answerable.reading.letters import shortened
 
 _NEW, _MOVED, _WORDED = "New promises", "Promises with another date", "Promises worded differently"
 _UNSURE = "Promises that may stand already, added as new ones unless you say otherwise"
@@ -138,8 +139,4 @@ def sentences(standing: Standing, promises: Sequence[str], measures: Sequence[st
 
 
 def _called(one: read.Commitment | read.Measure) -> str:
-    return f"“{_short(one.what)}”" + (f" ({one.action})" if one.action else "")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else words[:79].rstrip() + "…"
+    return f"“{shortened(one.what, 80)}”" + (f" ({one.action})" if one.action else "")

@@ -16,6 +16,7 @@ from answerable.intake.families import (
     words_of,
 )
 from answerable.plan.rules import level_of, plain
+from answerable.reading.letters import shortened
 from answerable.reading.proposal import Proposal
 
 WAS_LEFT_OUT = "Left out, as it was from the document before. Untick it to take it in."
@@ -141,8 +142,7 @@ def _left_out(whole: Proposal, typed: Corrections) -> list[Doubt]:
 
 def _called(words: Words, message: str) -> str:
     said = next((words[name] for name in ("text", "what", "title") if words.get(name)), "")
-    short = said if len(said) <= 120 else said[:119].rstrip() + "…"
-    return f"“{short}” is {message[0].lower()}{message[1:]}" if said else message
+    return f"“{shortened(said, 120)}” is {message[0].lower()}{message[1:]}" if said else message
 
 
 def _figures(whole: Proposal, typed: Corrections) -> list[Doubt]:

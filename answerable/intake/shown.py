@@ -21,6 +21,7 @@ from answerable.intake.families import (
 from answerable.intake.fields import Choices, Row
 from answerable.intake.forms import understood
 from answerable.plan.rules import next_ref, plain
+from answerable.reading.letters import shortened
 from answerable.reading.printed import Places, Printed, place_words
 from answerable.reading.proposal import Action, Agency, Aim, Commitment, Doubt, Measure, Objective, Proposal, Source
 
@@ -172,7 +173,7 @@ def quoted(family: str, thing: Any, printed: Sequence[Printed], line: int) -> li
     if family != "actions" and thing.source.cell and own:
         said = {plain(words) for words in _own_words(thing)} - {""}
         cells = [cell for cell in cells if cell in own or any(words in plain(cell[1]) for words in said)]
-    return [(head, _cut(words)) for head, words in cells if words]
+    return [(head, shortened(words, _MOST_QUOTED)) for head, words in cells if words]
 
 
 def _own_words(thing: Any) -> list[str]:
@@ -241,10 +242,6 @@ def _is_about(doubt: Doubt, family: str, thing: Any) -> bool:
     if family in ("aims", "objectives"):
         return thing.ref in (doubt.where, doubt.where.partition(" ")[2]) if thing.ref else False
     return family == "agencies" and any(f"“{name}”" in doubt.message for name in (thing.name, *thing.aliases))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _MOST_QUOTED else words[: _MOST_QUOTED - 1].rstrip() + "…"
 
 
 def initial(rows: Sequence[Row], family: str, whole: Proposal, kept: dict[str, dict[str, str]]) -> dict[str, Any]:

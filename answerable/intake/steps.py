@@ -23,6 +23,7 @@ from answerable.papers.models import Paper
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Plan
+from answerable.reading.letters import shortened
 
 
 @board_page(Permission.IMPORT_DOCUMENT)
@@ -49,7 +50,7 @@ def confirm(request: BoardRequest, document: int) -> HttpResponse:
         begins=plan is None,
         others=bool(others),
         plans=[(str(other.pk), other.title) for other in plans],
-        gone={pk: words if len(words) <= 200 else f"{words[:199].rstrip()}…" for pk, words in gone.items()},
+        gone={pk: shortened(words, 200) for pk, words in gone.items()},
     )
 
     def save(values: dict[str, Any], since: int | None) -> None:

@@ -20,6 +20,7 @@ from answerable.papers.models import Paper
 from answerable.papers.record import printing
 from answerable.partnership.models import Board
 from answerable.plan.models import Plan, PlanRecord
+from answerable.reading.letters import shortened
 
 Wrote = dict[str, dict[str, tuple[int | None, int]]]
 _MOST_NAMED = 4
@@ -208,18 +209,14 @@ def in_words(thing: Any) -> str:
     if getattr(thing, "ref", ""):
         return f"{kind} {thing.ref}"
     if getattr(thing, "measure_id", None):
-        return f"{kind} of “{_short(thing.measure.what)}”"
+        return f"{kind} of “{shortened(thing.measure.what, 80)}”"
     if hasattr(thing, "what"):
-        return f"{kind} “{_short(thing.what)}”"
+        return f"{kind} “{shortened(thing.what, 80)}”"
     for above in ("action", "objective"):
         if getattr(thing, f"{above}_id", None):
             return f"{kind} of {above} {getattr(thing, above).ref}"
     words = next((str(getattr(thing, name)) for name in ("title", "filename", "text") if hasattr(thing, name)), "")
-    return f"{kind} “{_short(words)}”" if words else str(thing)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:79].rstrip()}…"
+    return f"{kind} “{shortened(words, 80)}”" if words else str(thing)
 
 
 def _list(names: list[str]) -> str:

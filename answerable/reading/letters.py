@@ -1,4 +1,4 @@
-"""Which letters words may hold, whoever sent them."""
+"""Which letters words may hold, whoever sent them, and how many where there is little room."""
 
 import re
 
@@ -25,3 +25,8 @@ def as_typed(text: str) -> str:
     'One.\\n\\nTwo.'
     """
     return "\n".join(without_controls(line).rstrip() for line in text.splitlines())
+
+
+def shortened(words: str, most: int) -> str:
+    """Words of at most so many letters, the last of them “…” where some are left out."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

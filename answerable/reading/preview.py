@@ -2,7 +2,7 @@
 
 from collections.abc import Sized
 
-from answerable.reading.letters import without_controls
+from answerable.reading.letters import shortened, without_controls
 from answerable.reading.proposal import Action, Commitment, Measure, Proposal, Source, Value
 
 _WIDTH = 100
@@ -41,7 +41,7 @@ def _document(proposal: Proposal) -> str:
 def _plan(proposal: Proposal) -> str:
     lines = ["PLAN"] if proposal.actions else []
     for aim in proposal.aims:
-        lines.append(_short(f"{aim.ref}: {aim.title}"))
+        lines.append(shortened(f"{aim.ref}: {aim.title}", _WIDTH))
         lines += _under(proposal, aim.ref)
     lines += _under(proposal, None)
     lines += [_action(action, proposal) for action in proposal.actions if action.objective is None]
@@ -55,7 +55,7 @@ def _under(proposal: Proposal, aim: str | None) -> list[str]:
             continue
         also = f" (also {objective.also.ref})" if objective.also else ""
         leads = f" [{'; '.join(objective.leads)}]" if objective.leads else ""
-        lines.append(_short(f"  {objective.ref}: {objective.title or '(no title)'}") + also + leads)
+        lines.append(shortened(f"  {objective.ref}: {objective.title or '(no title)'}", _WIDTH) + also + leads)
         lines += [_action(action, proposal) for action in proposal.actions if action.objective == objective.ref]
     return lines
 
@@ -70,7 +70,10 @@ def _action(action: Action, proposal: Proposal) -> str:
         f"progress {said} words" if said else "no progress printed",
     ]
     return (
-        _short(f"    {action.ref}  {action.text}") + "\n        " + ", ".join(filter(None, facts)) + _at(action.source)
+        shortened(f"    {action.ref}  {action.text}", _WIDTH)
+        + "\n        "
+        + ", ".join(filter(None, facts))
+        + _at(action.source)
     )
 
 
@@ -88,9 +91,9 @@ def _measure(measure: Measure) -> str:
         moved = f"{change.direction or 'changed'}{much}"
     target = f"target {measure.target:g}" if measure.target is not None else ""
     facts = "; ".join(filter(None, [values, moved, target]))
-    return _short(f"  {measure.action or measure.section or ''}  {measure.what}: {facts} ({measure.kind})") + _at(
-        measure.source
-    )
+    return shortened(
+        f"  {measure.action or measure.section or ''}  {measure.what}: {facts} ({measure.kind})", _WIDTH
+    ) + _at(measure.source)
 
 
 def _value(value: Value) -> str:
@@ -110,7 +113,7 @@ def _commitment(commitment: Commitment) -> str:
     who = f"{commitment.who}: " if commitment.who else ""
     to = f", to {commitment.meeting}" if commitment.meeting else ""
     return (
-        _short(f"  {commitment.action or commitment.section or ''}  {who}{commitment.what}")
+        shortened(f"  {commitment.action or commitment.section or ''}  {who}{commitment.what}", _WIDTH)
         + when
         + to
         + _at(commitment.source)
@@ -123,9 +126,13 @@ def _others(proposal: Proposal) -> str:
         for found in proposal.recommendations
     ]
     lines += [
-        _short(f"DECISION SOUGHT of {sought.of or 'not stated'}: {sought.text}") for sought in proposal.decisions_sought
+        shortened(f"DECISION SOUGHT of {sought.of or 'not stated'}: {sought.text}", _WIDTH)
+        for sought in proposal.decisions_sought
     ]
-    lines += [_short(f"SHORTFALL {found.action or found.section or ''}: {found.text}") for found in proposal.shortfalls]
+    lines += [
+        shortened(f"SHORTFALL {found.action or found.section or ''}: {found.text}", _WIDTH)
+        for found in proposal.shortfalls
+    ]
     names = [f"{agency.name}{' (funds)' if agency.funds else ''}" for agency in proposal.agencies]
     lines += [f"AGENCIES {'; '.join(names)}"] if names else []
     lines += [f"GROUPS {'; '.join(group.name for group in proposal.groups)}"] if proposal.groups else []
@@ -141,7 +148,3 @@ def _at(source: Source) -> str:
     names = {"sheet": source.sheet, "row": source.row, "cell": source.cell, "page": source.page, "line": source.line}
     found = [f"{name} {value}" for name, value in names.items() if value]
     return f"  [{', '.join(filter(None, [source.part, *found]))}]" if found or source.part else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _WIDTH else text[: _WIDTH - 1].rstrip() + "…"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from answerable.reading.blocks import Line, Pages, Table
+from answerable.reading.letters import shortened
 from answerable.reading.proposal import Source
 
 MOST_ROWS = 5_000
@@ -30,17 +31,16 @@ def printed(pages: Pages) -> list[Printed]:
 def _rows(part: Line | Table) -> Iterator[Printed]:
     if isinstance(part, Line):
         words = f"{part.marker} {part.text}".strip()
-        yield Printed(cells=[_short(words)], heading=part.kind == "heading", source=part.source)
+        yield Printed(cells=[shortened(words, MOST_LETTERS)], heading=part.kind == "heading", source=part.source)
         return
     for row in part.rows:
-        cells = [_short("\n".join(f"{line.marker} {line.text}".strip() for line in cell.lines)) for cell in row.cells]
+        cells = [
+            shortened("\n".join(f"{line.marker} {line.text}".strip() for line in cell.lines), MOST_LETTERS)
+            for cell in row.cells
+        ]
         if any(cells):
             places = [cell.source for cell in row.cells]
             yield Printed(cells=cells, heading=row.header, table=True, source=row.source, cell_sources=places)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1] + "…"
 
 
 class Places:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from answerable.reading.blocks import Cell, Line
+from answerable.reading.letters import shortened
 from answerable.reading.proposal import Source
 from answerable.reading.structure.columns import Column, Role, period_in
 from answerable.reading.structure.damage import is_ended, is_hanging, is_template, joined, without_footers
@@ -162,5 +163,4 @@ def _ref_from_wording(lines: list[Line]) -> tuple[str, list[Line]]:
 
 
 def _short(texts: list[str]) -> str:
-    words = next(text for text in texts if text)
-    return words if len(words) <= 60 else words[:57].rstrip() + "…"
+    return shortened(next(text for text in texts if text), 60)
