@@ -9,7 +9,6 @@ from answerable.intake.correcting import rows_left
 from answerable.intake.families import Said, completed, rows_of
 from answerable.intake.fields import Choices, Offered, Row
 from answerable.intake.models import Document
-from answerable.intake.promises import Standing, standing
 from answerable.intake.record import (
     Names,
     Typed,
@@ -26,6 +25,7 @@ from answerable.intake.rules import Problem, unusable
 from answerable.intake.same_measure import Counted
 from answerable.intake.same_promise import NEW
 from answerable.intake.shown import Shown
+from answerable.intake.standing import Standing, standing
 from answerable.partnership.models import Board
 from answerable.plan.rules import as_asked, level_of
 from answerable.reading.letters import shortened

@@ -79,10 +79,10 @@ def corrected(
 
 @dataclass(frozen=True)
 class Besides:
-    """What a person says that no proposal holds: which leads are posts, as they are to be called, and for each promise
-    of the corrected proposal which one that stands already it is (see `same_promise.settled`), for each measure which
-    one of the plan it is (its id; else ""), and when confirming with
-    what outcome actions that the document no longer has are closed, by id, and why."""
+    """What a person says that no proposal holds. `posts`: the leads that are posts, as they are to be called.
+    `promises`: for each promise of the corrected proposal which one that stands it is (see `same_promise.settled`).
+    `measures`: for each measure the id of the one of the plan that it is, else "". `closed`: the outcome with which
+    actions that the document no longer has are closed, by id; `why_closed`: the reason."""
 
     posts: list[str] = field(default_factory=list)
     promises: list[str] = field(default_factory=list)

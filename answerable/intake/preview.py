@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from answerable.intake.correcting import Besides
-from answerable.intake.promises import Standing, sentences, standing
 from answerable.intake.record import plan_for
 from answerable.intake.rules import Difference, Known, compare, newest_statements
+from answerable.intake.standing import Standing, sentences, standing
 from answerable.partnership.models import Board
 from answerable.plan.models import Plan, Round, Statement
 from answerable.reading.proposal import Proposal

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import CharField, Value
@@ -121,11 +120,12 @@ def said_before(board: Board, found: Proposal) -> Typed:
     on the same plan, or worded in another way."""
     newest = Document.objects.filter(board=board, state=Document.BROUGHT_IN).order_by("-id")
     newest = newest.defer("content", "printed", "confirmed", "wrote")
-    said = said_again(found, _read_and_typed(newest[:_DOCUMENTS]))
     plan = plan_for(board, found)
-    return said | (corrected_again(found, _read_and_typed(newest.filter(plan=plan)[:_DOCUMENTS])) if plan else {})
+    lately = list(newest[:_DOCUMENTS])
+    on_plan = list(newest.filter(plan=plan)[:_DOCUMENTS]) if plan else []
+    said = {each: (as_read(each), corrections_of(each)) for each in {*lately, *on_plan}}
 
+    def oldest_first(those: list[Document]) -> Before:
+        return [said[each] for each in reversed(those)]
 
-def _read_and_typed(newest: Iterable[Document]) -> Before:
-    """The oldest first."""
-    return [(as_read(document), corrections_of(document)) for document in newest][::-1]
+    return said_again(found, oldest_first(lately)) | corrected_again(found, oldest_first(on_plan))

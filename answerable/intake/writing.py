@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from answerable.access.actor import Actor
-from answerable.evidence.models import Claim, Measure, Observation
-from answerable.evidence.rules.people import counts_people
 from answerable.intake.correcting import Besides
-from answerable.intake.promises import go_on, standing
-from answerable.intake.rules import newest_statements, producer_and_method
+from answerable.intake.figures import as_claim, as_measure, as_observations
+from answerable.intake.rules import newest_statements
 from answerable.intake.same_measure import known_measures, measure_key, not_told_yet
+from answerable.intake.standing import go_on, standing
 from answerable.partnership.changes import add_agency, add_group, add_post
 from answerable.partnership.models import Agency, Board, Group
 from answerable.plan.changes import add_all, bodies_named, correct
@@ -30,7 +29,7 @@ from answerable.plan.models import (
     Update,
 )
 from answerable.plan.record import known_actions
-from answerable.plan.rules import day, due_columns, level_of, plain
+from answerable.plan.rules import due_columns, level_of, plain
 from answerable.reading import proposal as read
 from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
 
@@ -284,90 +283,24 @@ class Writing:
         """Measures, their observations and the claims made of them; a measure that is there already is added to, but
         for what it has said of the same days before ("compared with 81% in Q2")."""
         known = known_measures(self.plan)
-        fresh = []
-        pairs = []
         by_id = {str(measure.pk): measure for measure in known.values()}
-        said = self.besides.measures or [""] * len(self.proposal.measures)
-        for order, (found, same) in enumerate(zip(self.proposal.measures, said, strict=True)):
-            measure = self.measure(found, order)
+        same = self.besides.measures or [""] * len(self.proposal.measures)
+        fresh = []
+        told: list[tuple[read.Measure, dict[str, Any]]] = []
+        for order, found in enumerate(self.proposal.measures, self.round.pk * 10_000):
+            agency = self.agencies.get(plain(found.agency)) if found.agency else None
+            source = self.place(found.source)
+            measure = as_measure(found, action=self.action(found.action), agency=agency, order=order, source=source)
             key = measure_key(measure)
-            if same in by_id:
-                known[key] = by_id[same]
+            if there := by_id.get(same[len(told)]):
+                known[key] = there
             elif key not in known:
                 known[key] = measure
                 fresh.append(measure)
-            pairs.append((known[key], found))
+            told.append((found, {"measure": known[key], "round": self.round, "source": source}))
         self.add(fresh)
-        self.add(not_told_yet((self.observations(measure, found) for measure, found in pairs), self.plan))
-        self.add([self.claim(measure, found) for measure, found in pairs])
-
-    def measure(self, found: read.Measure, order: int) -> Measure:
-        agency = self.agencies.get(plain(found.agency)) if found.agency else None
-        words = " ".join([found.what, found.base.words if found.base else "", found.population or ""])
-        producer, method = producer_and_method(
-            words,
-            agency=agency.name if agency else None,
-            inspectorate=agency is not None and agency.kind == "inspectorate",
-        )
-        return Measure(
-            action=self.action(found.action),
-            section=found.section or "",
-            what=found.what,
-            kind=found.kind,
-            unit=found.unit,
-            agency=agency,
-            area=found.area or "",
-            population=found.population or "",
-            base_words=found.base.words if found.base else "",
-            people=counts_people(
-                what=found.what,
-                unit=found.unit,
-                population=found.population or "",
-                base=found.base.words if found.base else "",
-                values=[value.value for value in found.values],
-            ),
-            target=found.target,
-            producer=producer,
-            method=method,
-            order=self.round.pk * 10_000 + order,
-            source=self.place(found.source),
-        )
-
-    def observations(self, measure: Measure, found: read.Measure) -> list[Observation]:
-        base = found.base or read.Base()
-        return [
-            Observation(
-                measure=measure,
-                round=self.round,
-                value=value.value,
-                words=value.words,
-                qualifier=value.qualifier,
-                numerator=value.numerator,
-                denominator=value.denominator,
-                base_n=base.n,
-                response_rate=base.response_rate,
-                period_words=value.period.words if value.period else "",
-                period_from=day(value.period.from_) if value.period else None,
-                period_to=day(value.period.to) if value.period else None,
-                partial=value.partial,
-                source=self.place(found.source),
-            )
-            for value in found.values
-        ]
-
-    def claim(self, measure: Measure, found: read.Measure) -> Claim:
-        changed = found.change is not None
-        change = found.change or read.Change()
-        return Claim(
-            measure=measure,
-            round=self.round,
-            kind="cause" if found.attribution else "change" if changed else "level",
-            change_value=change.value,
-            change_unit=change.unit if changed else "",
-            direction=change.direction or "",
-            attribution=found.attribution or "",
-            source=self.place(found.source),
-        )
+        self.add(not_told_yet((as_observations(found, **of) for found, of in told), self.plan))
+        self.add([as_claim(found, **of) for found, of in told])
 
     # What was recommended
 

@@ -184,11 +184,18 @@ def import_document(
         outcome = said.closed[action.pk]
         close_action(by=by, action=action, closed=outcome, reason=said.why_closed, known_from=known_from)
     as_written = as_json(proposal)
-    document.proposal = document.proposal or as_written
-    confirmed = None if as_written == document.proposal else as_written
-    wrote = what_was_written(board, since=begun.number)
-    changed(document, state=Document.BROUGHT_IN, plan=plan, round=round, known_from=known_from)
-    changed(document, confirmed=confirmed, written=written, wrote=wrote)
+    before = document.proposal or as_written
+    changed(
+        document,
+        state=Document.BROUGHT_IN,
+        plan=plan,
+        round=round,
+        known_from=known_from,
+        proposal=before,
+        confirmed=None if before == as_written else as_written,
+        written=written,
+        wrote=what_was_written(board, since=begun.number),
+    )
     keep(document, by=by, board=board.pk, what=f"document {document.state}")
     return Imported(document, written)
 

@@ -104,6 +104,8 @@ def go_on(before: Stands, found: read.Commitment, *, by: Actor, round: Round, kn
     if found.due and before.due_to is None:
         values |= due_columns(found.due)
     late = moved(before, found)
+    if not values and not late:
+        return
     promise = Commitment.objects.get(pk=before.id)
     if values:
         correct(by=by, thing=promise, values=values, known_from=known_from)
