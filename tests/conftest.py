@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -14,6 +15,9 @@ from tests.board import Made, make
 from tests.example_plan import add_plan
 
 pytest_plugins = ["tests.browser"]
+# No test is timed: what takes long on a busy machine is not wrong.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 

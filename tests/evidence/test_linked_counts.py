@@ -137,7 +137,7 @@ def test_what_is_given_away_already_cannot_be_helped() -> None:
 spans = st.sets(st.sampled_from(list(combinations(range(13), 2))), min_size=1, max_size=14)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 12), min_size=12, max_size=12), spans)
 def test_whatever_is_shown_no_small_count_can_be_worked_out(by_month: list[int], chosen: set[tuple[int, int]]) -> None:
     true = [(span, sum(by_month[slice(*span)])) for span in sorted(chosen)]
@@ -163,7 +163,7 @@ SPANS = [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3)]
 periods = st.sets(st.sampled_from(SPANS), min_size=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(grids, periods, st.data())
 def test_no_attacker_who_knows_the_sums_finds_one_value(
     grid: tuple[tuple[int, ...], ...], chosen: set[tuple[int, int]], data: st.DataObject

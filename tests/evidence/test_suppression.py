@@ -73,7 +73,7 @@ def test_every_list_with_its_total() -> None:
             assert_safe((cells,))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.tuples(*[st.tuples(*[st.integers(0, 12)] * 3)] * 2))
 @example(((5, 1, 5), (1, 5, 1)))
 def test_larger_tables(cells: Table) -> None:

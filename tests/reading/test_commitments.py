@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.blocks import Line, Passage
@@ -329,7 +329,6 @@ next review Q3 early 2025 The sub-group to from until slipped scheduled for has 
 _texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_PIECES.split()), max_size=25).map(" ".join))
 
 
-@settings(deadline=None)
 @given(st.lists(_texts, max_size=3), st.sampled_from(["action", "statement", "section"]))
 def test_any_text_is_read_without_a_crash_and_nothing_is_invented(lines: list[str], role: str) -> None:
     found = commitments(*lines, role=role)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.blocks import Passage
@@ -224,7 +224,6 @@ TEXT = (
 WORDS = st.sampled_from(TEXT.split())
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 def test_any_text_is_survived_and_no_doubt_is_raised_twice(text: str) -> None:
     passages = [statement(text or " "), section(text or " ", "Background papers 2001/02"), section(text or " ")]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.blocks import Line, Passage
@@ -206,7 +206,6 @@ _pieces = st.sampled_from(_PIECES.split())
 _texts = st.one_of(st.text(max_size=80), st.lists(_pieces, max_size=25).map(" ".join))
 
 
-@settings(deadline=None)
 @given(st.lists(_texts, max_size=3), st.sampled_from(["action", "statement", "section"]))
 def test_any_text_is_read_without_a_crash_and_nothing_is_invented(lines: list[str], role: str) -> None:
     text = " ".join(lines)

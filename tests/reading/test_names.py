@@ -278,7 +278,7 @@ TEXT = (
 WORDS = st.sampled_from(TEXT.split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
 def test_any_text_is_survived_and_canonical_is_idempotent(text: str) -> None:
     names = named(section(text or " "), statement(text or " "), leads=(text,))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.blocks import Passage
@@ -186,7 +186,6 @@ TEXT = (
 WORDS = st.sampled_from(TEXT.split(" "))
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
 def test_any_text_is_survived(text: str) -> None:
     passages = [statement(text or " "), section(text or " ", "5. Recommendations"), section(text or " ")]

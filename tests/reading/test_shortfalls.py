@@ -1,7 +1,7 @@
 """What reports admit, and what they do not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.admissions import KINDS
@@ -54,7 +54,6 @@ def test_a_finding_of_long_before_the_period_is_history() -> None:
     assert len(find_shortfalls(statement(figure, period="December 2012"))) == 1
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_survived(text: str) -> None:
     passage = statement(text or " ")

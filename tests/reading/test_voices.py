@@ -1,6 +1,6 @@
 """Who speaks in a progress cell: runs opened by a name, no word lost, no agency made to say what others said."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.reading.names import find_names
@@ -100,7 +100,6 @@ LINES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_no_word_is_lost_and_the_order_is_kept(texts: list[str]) -> None:
     passage = statement("\n".join(texts))

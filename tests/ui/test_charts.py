@@ -161,7 +161,7 @@ POINTS = st.lists(
 ).filter(lambda points: any(point.value is not None for point in points))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(POINTS, st.sampled_from(["", "%", "children a month"]), st.none() | st.floats(0, 1000))
 def test_words_never_overlap_in_any_series(points: list[SeriesPoint], unit: str, target: float | None) -> None:
     chart = series(points, unit=unit, target=target)
@@ -169,7 +169,7 @@ def test_words_never_overlap_in_any_series(points: list[SeriesPoint], unit: str,
     assert len(chart.rows) == len(points)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(LABELS, st.lists(st.tuples(LABELS, st.none() | st.floats(0, 1e6), st.booleans()), max_size=2)),
@@ -188,7 +188,7 @@ def test_words_never_overlap_in_any_bars(groups: list[tuple[str, list[tuple[str,
         assert float(rect.get("x", 0)) + float(rect.get("width")) <= WIDTH
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(LABELS, st.lists(st.tuples(LABELS, st.sampled_from([each.word for each in SCALE])), max_size=8)),
