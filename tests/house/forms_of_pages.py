@@ -2,89 +2,28 @@
 `test_refused_forms`, which fails on a form or a field that is not listed here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from tests.board import PASSWORD, Made
-
-Typed = dict[str, Any]  # what a field's boxes hold, by what follows the field's name in theirs ("" or "-day")
-TOO_LARGE = 2**63
-WORDS = 'Words <b>typed</b> & “kept” " onclick="x'
-
-
-@dataclass(frozen=True)
-class Field:
-    """`good` can be saved, each of `bad` is refused with a message beside the field, each of `alone` where the others
-    are good. `kept`: its words come back."""
-
-    good: Typed
-    bad: list[Typed] = field(default_factory=list)
-    alone: list[Typed] = field(default_factory=list)
-    kept: bool = True
-
-
-def _one(*values: Any) -> list[Typed]:
-    return [{"": value} for value in values]
-
-
-def must(most: int, good: str = WORDS) -> Field:
-    """Words that may not be left out."""
-    return Field({"": good}, _one("", " \t ", "x" * (most + 1), "half\x00way"))
-
-
-def may(most: int, good: str = WORDS) -> Field:
-    return Field({"": good}, _one("x" * (most + 1), "half\x00way"))
-
-
-def one_of(good: Any, *elsewhere: Any, empty: bool = False) -> Field:
-    """A choice. `elsewhere` are ids of another board's."""
-    wrong = ["no such", TOO_LARGE, -1, "9" * 400, "\x00", *elsewhere, *([""] if empty else [])]
-    return Field({"": good}, _one(*wrong), kept=False)
-
-
-def line(good: str, *bad: str, alone: tuple[str, ...] = ()) -> Field:
-    return Field({"": good}, _one(*bad, "half\x00way"), _one(*alone))
-
-
-def number(good: str = "", *bad: str) -> Field:
-    return Field({"": good}, _one("many", "1e999", "nan", "٣ apples", "9" * 400, *bad, "4\x002"))
-
-
-def _day(day: Any, month: Any, year: Any) -> Typed:
-    return {"-day": day, "-month": month, "-year": year}
-
-
-NO_DAYS = [("31", "02", "2013"), ("1", "1", "9999"), ("1", "1", "0"), ("-1", "1", "2013"), ("", "", "2013")]
-NO_DAYS += [("first", "of", "May"), ("9" * 400, "1", "2013"), ("\x00", "1", "2013"), ("1", "1", "1")]
-
-
-def day(good: tuple[str, str, str] | None = ("27", "3", "2013"), *, required: bool = True) -> Field:
-    """A date in three boxes."""
-    bad = [_day(*parts) for parts in [*NO_DAYS, *([("", "", "")] if required else [])]]
-    return Field(_day(*(good or ("", "", ""))), bad)
-
-
-def file(*, required: bool = False) -> Field:
-    """A file to choose; `required` where nothing is sent without one."""
-    large = SimpleUploadedFile("large.pdf", b"%PDF-" + b"x" * 21_000_000)
-    bad = [large, SimpleUploadedFile("none.pdf", b""), SimpleUploadedFile("picture.pdf", b"\x89PNG\r\n\x1a\n")]
-    good = {"": SimpleUploadedFile("plan.md", b"# Business plan 2031/32\n\nNothing else.")} if required else {}
-    return Field(good, [*_one(*bad), *([{}] if required else [])], kept=False)
-
-
-def pick() -> Field:
-    """A box that is ticked or not: nothing can be wrong with it."""
-    return Field({}, kept=False)
-
-
-SECRET = Field({"": "not the password"}, _one(""), kept=False)
-LINES = Field(
-    {"": "Eastmarsh Council\nChair"}, _one("x" * 301, "half\x00way", "\n".join(f"Post {n}" for n in range(31)))
+from tests.house.fields import (
+    LINES,
+    NAMES,
+    SECRET,
+    TOO_LARGE,
+    WHY,
+    WORDS,
+    Field,
+    day,
+    file,
+    line,
+    may,
+    must,
+    number,
+    one_of,
+    pick,
+    values,
 )
-NAMES = Field({"": "A name\nAnother"}, _one("x" * 201, "half\x00way", "\n".join(f"Name {n}" for n in range(51))))
-WHY = must(500)
+
 B = "boards/<slug:board>/"
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
 DOCUMENT, PAPER, WHO = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/", f"{B}who/"
@@ -293,7 +232,7 @@ def _documents() -> Forms:
 def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     agency = {"name": must(200, "A new agency"), "kind": one_of("school", empty=True), "funds": pick()}
     group = {"name": must(200, "A new group"), "kind": one_of("panel"), "names": NAMES}
-    mail = Field({"": "somebody.new@example.org"}, _one("no address", "a@b", "half\x00way@example.org", "x" * 321))
+    mail = Field({"": "somebody.new@example.org"}, values("no address", "a@b", "half\x00way@example.org", "x" * 321))
     part = {
         "role": one_of("agency_lead", "system_administrator", empty=True),
         "post": may(200),
@@ -349,21 +288,21 @@ def _papers() -> Forms:
     }
 
 
-_PASSWORD = Field({"": "three quite random words"}, _one(""), _one("short", "password1234"), kept=False)
-_AGAIN = Field({"": "three quite random words"}, _one(""), _one("three other random words"), kept=False)
+_PASSWORD = Field({"": "three quite random words"}, values(""), values("short", "password1234"), kept=False)
+_AGAIN = Field({"": "three quite random words"}, values(""), values("three other random words"), kept=False)
 ACCOUNTS: Forms = {
-    "accounts/login/": {"login": Field({"": "nobody@example.org"}, _one("", "no address")), "password": SECRET},
+    "accounts/login/": {"login": Field({"": "nobody@example.org"}, values("", "no address")), "password": SECRET},
     "accounts/logout/": {},
     "accounts/password/reset/": {
-        "email": Field({"": "nobody@example.org"}, _one("", "no address", "half\x00@way.org"))
+        "email": Field({"": "nobody@example.org"}, values("", "no address", "half\x00@way.org"))
     },
     "accounts/password/reset/key/<uidb36>-<key>/": {"password1": _PASSWORD, "password2": _AGAIN},
     "accounts/password/change/": {
-        "oldpassword": Field({"": PASSWORD}, _one("", "wrong"), kept=False),
+        "oldpassword": Field({"": PASSWORD}, values("", "wrong"), kept=False),
         "password1": _PASSWORD,
         "password2": _AGAIN,
     },
-    "accounts/reauthenticate/": {"password": Field({"": PASSWORD}, _one("", "wrong"), kept=False)},
+    "accounts/reauthenticate/": {"password": Field({"": PASSWORD}, values("", "wrong"), kept=False)},
 }
 # What is asked of a list stands in its address. Names of the boxes, by the address; words there are never refused.
 ASKED: dict[str, dict[str, Field]] = {
