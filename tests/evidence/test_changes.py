@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
 from django.http import Http404
 
 from answerable.access.roles import Role
@@ -157,31 +156,3 @@ def test_only_those_who_keep_evidence_may_write(made: Made, measure: Measure, ro
     outsider = make("calderwick").manager
     with pytest.raises(Http404):
         changes.withdraw(by=outsider, thing=measure, reason="x")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_stood_in_columns_becomes_links_known_from_the_same_day() -> None:
-    """An installation that has evidence from before the links keeps what each item spoke for, then and now."""
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    latest = executor.loader.graph.leaf_nodes()
-    before = [("evidence", "0001_initial"), *(node for node in latest if node[0] in {"plan", "partnership"})]
-    executor.migrate([("evidence", "0001_initial")])
-    apps = executor.loader.project_state(before).apps
-    board = apps.get_model("partnership", "Board").objects.create(slug="e", name="E", short_name="E", area="E")
-    plan = apps.get_model("plan", "Plan").objects.create(board=board, title="P", period="2012/13")
-    action = apps.get_model("plan", "Action").objects.create(board=board, plan=plan, ref="1.1", order=0)
-    values = {"board": board, "plan": plan, "action": action, "title": "Audit", "kind": "voice"}
-    item = apps.get_model("evidence", "Evidence").objects.create(**values)
-    then = "2012-12-10T00:00:00Z"
-    past = apps.get_model("evidence", "HistoricalEvidence")
-    past.objects.create(id=item.pk, history_date=then, history_type="+", **values)
-    try:
-        executor = MigrationExecutor(connection)
-        executor.migrate(latest)
-        link = EvidenceFor.objects.get()
-        assert (link.evidence_id, link.action_id, link.claim_id) == (item.pk, action.pk, None)
-        assert link.history.get().history_date.isoformat() == "2012-12-10T00:00:00+00:00"
-    finally:
-        MigrationExecutor(connection).migrate(latest)
