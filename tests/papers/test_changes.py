@@ -246,7 +246,9 @@ def test_after_the_agenda_is_out_a_reason_is_asked(made: Made, paper: Paper, tmp
         assert changes.publish(by=made.manager, paper=ready, post="x", rendered=files).state == "published"
 
 
-def test_a_correction_is_a_new_version_that_names_what_it_replaces(made: Made, paper: Paper, tmp_path: Path) -> None:
+def test_a_correction_is_a_new_version_that_names_what_it_replaces(
+    made: Made, paper: Paper, tmp_path: Path, client: Client
+) -> None:
     published = publish(made, cleared(made, paper), tmp_path)
     before = {file.name: file.sha256 for file in published.files.all()}
     with pytest.raises(ValidationError, match="Say what"):
@@ -255,6 +257,12 @@ def test_a_correction_is_a_new_version_that_names_what_it_replaces(made: Made, p
     assert (fresh.state, fresh.version, fresh.replaces) == ("draft", 2, published)
     assert "Corrects version 1: The figure for 2011 was wrong." in changes.built(fresh).paper.imprint
     assert {file.name: file.sha256 for file in published.files.all()} == before
+    changes.write_section(by=made.manager, paper=fresh, key="summary", text="In 2011 it was 29%.")
+    client.force_login(made.users[Role.MANAGER])
+    at_publication = published.steps.latest("id")
+    page = client.get(f"/boards/eastmarsh/papers/{fresh.pk}/compared/", {"since": at_publication.pk}).text
+    assert "when version 1 was at “published”" in page
+    assert "<del>Words that somebody wrote." in page and "<ins>In 2011 it was 29%." in page
 
 
 def test_an_agency_s_word_on_a_draft_is_kept(made: Made, paper: Paper) -> None:

@@ -12,7 +12,7 @@ from answerable.papers.models import Paper
 from answerable.papers.render.html import body
 from answerable.papers.render.pdf import picture
 from answerable.papers.render.word import word
-from answerable.papers.tree import List, plain
+from answerable.papers.tree import Cell, Paragraph, Table, plain
 from answerable.plan.models import Action
 from answerable.reading.read import understand
 from tests.board import Made
@@ -46,7 +46,12 @@ def add(made: Made, paper: Paper, *, ref: str = "", claim: int = 0, **changed: o
 
 def named(paper: Paper) -> list[str]:
     nodes = built(paper).paper.appendices[1].nodes
-    return [plain(item.spans) for node in nodes if isinstance(node, List) for item in node.items]
+    tables = [node for node in nodes if isinstance(node, Table) and node.columns[0].title == "Item"]
+    return [", for ".join(said(cell) for cell in row.cells[1:]) for table in tables for row in table.rows]
+
+
+def said(cell: Cell) -> str:
+    return " ".join(plain(node.spans) for node in cell if isinstance(node, Paragraph))
 
 
 def test_it_is_named_with_its_kind_method_producer_date_and_what_it_speaks_for(made: Made, paper: Paper) -> None:
@@ -62,7 +67,10 @@ def test_it_is_named_with_its_kind_method_producer_date_and_what_it_speaks_for(m
         "action 1.1.2",
     ]
     html = body(built(paper).paper)
-    assert 'href="#m1"' in html.partition("Audit of 40")[2]
+    line, item = html.index('id="m1"'), html.index('id="e1"')
+    assert 'href="#e1"' in html[line:item], "a figure's line leads to its evidence"
+    assert 'href="#e2"' not in html[line:item]
+    assert 'href="#m1"' in html[item:], "and back"
     for secret in ("Half were weak", "lay member", "n = 40"):
         assert secret not in html
 
@@ -87,7 +95,7 @@ def test_evidence_for_a_claim_whose_measure_was_withdrawn_is_not_named(made: Mad
 def test_a_name_that_could_identify_a_child_is_doubted(made: Made, paper: Paper) -> None:
     add(made, paper, ref="1.1.1", title="Review of the 14-year-old who drowned in the river at Eastmarsh")
     [problem] = [one for one in built(paper).problems if "could identify a child" in one.words]
-    assert problem.where == "Appendix 2" and not problem.blocks
+    assert problem.where == "E1" and not problem.blocks
 
 
 def test_the_word_paper_read_back_takes_it_for_no_figure_promise_or_action(

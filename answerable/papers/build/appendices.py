@@ -1,6 +1,6 @@
 """The three appendices: the table of objectives, the annex of figures, promises and admitted shortfalls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from answerable.evidence.charts import newest_by_period, series_chart
@@ -38,9 +38,10 @@ NOT_ASKED = "Not asked whether this paper is accurate, because nobody could answ
 
 
 def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
+    told = _told(source, lines)
     contents = (
         tuple(_objectives(source, lines, links)),
-        (*_figures(source, lines, links), *_evidence(source, lines)),
+        (*_figures(source, lines, links, told), *_evidence(source, lines, told)),
         tuple(_promises(source)),
     )
     return tuple(
@@ -133,7 +134,7 @@ def _statement_cell(statement: Statement | None, pending: list[Line], links: Lin
 # Appendix 2
 
 
-def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
+def _figures(source: Source, lines: list[Line], links: Links, told: list[EvidenceItem]) -> Iterator[Node]:
     if not lines:
         yield Paragraph(spans=words("The record holds no figure for this plan."))
         return
@@ -145,6 +146,7 @@ def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
             "publishes: strong, fair, weak or not shown."
         )
     )
+    items = _items_of(source, told)
     yield Table(
         caption="Measures with their values, bases, sources and strength",
         columns=(
@@ -157,7 +159,9 @@ def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
             Column(title="Base", width=2.6),
             Column(title="Source and strength", width=4),
         ),
-        rows=tuple(_figure_row(line, links.used_in.get(line.anchor, "")) for line in lines),
+        rows=tuple(
+            _figure_row(line, links.used_in.get(line.anchor, ""), items.get(line.measure.id, [])) for line in lines
+        ),
     )
     if any(line.value == HIDDEN for line in lines):
         small = (
@@ -177,10 +181,9 @@ def _figures(source: Source, lines: list[Line], links: Links) -> Iterator[Node]:
             yield Paragraph(spans=words(reading))
 
 
-def _figure_row(line: Line, used_in: str) -> Row:
-    strength: Cell = (
-        Paragraph(spans=(Span(text=line.strength.level.capitalize(), bold=True), Span(text=f": {line.strength.note}"))),
-    )
+def _figure_row(line: Line, used_in: str, items: list[Span]) -> Row:
+    strength = (Span(text=line.strength.level.capitalize(), bold=True), Span(text=f": {line.strength.note}"))
+    rests_on = (Paragraph(spans=(Span(text="Evidence: "), *_listed(items))),) if items else ()
     return Row(
         anchor=line.anchor,
         cells=(
@@ -191,33 +194,44 @@ def _figure_row(line: Line, used_in: str) -> Row:
             cell(line.value),
             cell(line.period),
             cell(line.base or "Not stated"),
-            strength,
+            (Paragraph(spans=strength), *rests_on),
         ),
     )
 
 
-def _evidence(source: Source, lines: list[Line]) -> Iterator[Node]:
+def _evidence(source: Source, lines: list[Line], told: list[EvidenceItem]) -> Iterator[Node]:
     """What the report's actions and claims rest on besides their figures, as far as anybody may be told: what it is,
-    never what it found, about whom, or who verified it. What had expired counts for nothing and is not named."""
-    speaks = _speaking(source, lines)
-    told = [item for item in source.evidence.evidence if not (item.expires and item.expires < source.as_at)]
-    items = [item for item in told if item.id in speaks]
-    if not items:
+    never what it found, about whom, or who verified it."""
+    if not told:
         return
+    speaks = _speaking(source, lines)
     yield Heading(text="Evidence", level=2)
-    yield Paragraph(spans=words("What can be looked at that speaks for an action or a line above."))
-    yield List(items=tuple(Item(spans=(*words(_named(source, item)), *speaks[item.id])) for item in items))
+    yield Table(
+        caption="What can be looked at that speaks for an action or a line above",
+        columns=(Column(title="Item", width=1), Column(title="What it is", width=8), Column(title="For", width=3)),
+        rows=tuple(
+            Row(anchor=f"e{n}", cells=(cell(f"E{n}"), cell(_named(source, item)), (Paragraph(spans=speaks[item.id]),)))
+            for n, item in enumerate(told, 1)
+        ),
+    )
+
+
+def _told(source: Source, lines: list[Line]) -> list[EvidenceItem]:
+    """The evidence that the paper names, in the order of its numbers. What had expired counts for nothing."""
+    speaks = _speaking(source, lines)
+    found = [item for item in source.evidence.evidence if not (item.expires and item.expires < source.as_at)]
+    return [item for item in found if item.id in speaks]
 
 
 def _named(source: Source, item: EvidenceItem) -> str:
-    """An evidence item in a line: "Audit of supervision (activity; audit by the board; 1 December 2011): "."""
+    """An evidence item in a line: "Audit of supervision (activity; audit by the board; 1 December 2011)"."""
     how = "" if item.method == "not stated" else _METHODS[item.method].lower()
     who = "" if item.producer == "not stated" else _PRODUCERS[item.producer].lower()
     if item.producer == "agency itself" and item.agency_id:
         who = f"{source.agency(item.agency_id)} itself"
     made = " by ".join(filter(None, [how, who])) or "how and by whom is not stated"
     when = f"{item.on:%-d %B %Y}" if item.on else "date not stated"
-    return f"{item.title} ({_KINDS[item.kind].lower()}; {made}; {when}), for "
+    return f"{item.title} ({_KINDS[item.kind].lower()}; {made}; {when})"
 
 
 def _speaking(source: Source, lines: list[Line]) -> dict[int, tuple[Span, ...]]:
@@ -233,11 +247,23 @@ def _speaking(source: Source, lines: list[Line]) -> dict[int, tuple[Span, ...]]:
             of[Span(text=f"action {source.ref(link.action_id)}")] = None
         elif line:
             of[Span(text=f"line {line.label}", to=line.anchor)] = None
-    return {
-        item: tuple(part for span in spans for part in (Span(text=", "), span))[1:]
-        for item, spans in found.items()
-        if spans
-    }
+    return {item: _listed(spans) for item, spans in found.items() if spans}
+
+
+def _items_of(source: Source, told: list[EvidenceItem]) -> dict[int, list[Span]]:
+    """By measure, links to the evidence that speaks for what is claimed of it."""
+    measure_of = {claim.id: claim.measure_id for claim in source.evidence.claims}
+    numbers = {item.id: n for n, item in enumerate(told, 1)}
+    found: dict[int, dict[int, None]] = {}
+    for link in source.evidence.links:
+        measure = measure_of.get(link.claim_id or 0)
+        if measure and link.evidence_id in numbers:
+            found.setdefault(measure, {})[numbers[link.evidence_id]] = None
+    return {of: [Span(text=f"E{n}", to=f"e{n}") for n in sorted(some)] for of, some in found.items()}
+
+
+def _listed(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(part for span in spans for part in (Span(text=", "), span))[1:]
 
 
 def _back(number: str) -> Cell:

@@ -183,9 +183,11 @@ def read(request: BoardRequest, paper: int) -> HttpResponse:
 
 @board_page(Permission.READ_DRAFTS)
 def compared(request: BoardRequest, paper: int) -> HttpResponse:
-    """What the paper says now and did not say at an earlier step: the newest, or the one that `?since=` names."""
+    """What the paper says now and did not say at an earlier step of its own, or of the version that it replaces: the
+    newest, or the one that `?since=` names."""
     found = paper_of(request, paper)
-    steps = list(Step.objects.seen_by(request.actor).filter(paper=found).order_by("-id"))
+    versions = Step.objects.seen_by(request.actor).filter(paper__in={found.pk, found.replaces_id or found.pk})
+    steps = list(versions.select_related("paper").order_by("-id"))
     wanted = request.GET.get("since", "")
     step = next((step for step in steps if str(step.pk) == wanted), steps[0] if steps else None)
     try:
