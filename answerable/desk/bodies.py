@@ -294,12 +294,22 @@ def person(request: BoardRequest, person: int) -> HttpResponse:
         directory,
         Whose(posts=posts),
         person=directory.people[person],
+        took_in=_other_records(request, person),
         posts=posts,
         appointments=[(a, _part_words(a, directory), a.on(today), ended(a, today)) for a in reversed(had)],
         sign_in=_sign_in(
             request, directory.people[person], [a for a in had if a.role and not (a.ends and a.ends <= today)]
         ),
     )
+
+
+def _other_records(request: BoardRequest, person: int) -> list[tuple[Merge, str]]:
+    """The merges by which other records of a person became this one, with their names; for those who may undo it."""
+    if not _may_edit(request):
+        return []
+    merges = _merges(request, "person", person)[1]
+    named = Person.objects.in_bulk([merge.merged for merge in merges])
+    return [(merge, named[merge.merged].name) for merge in merges]
 
 
 def _sign_in(request: BoardRequest, person: PersonNow, roles: Sequence[Appointment]) -> str:

@@ -1,4 +1,4 @@
-"""Two agencies, or two groups, that are one: what would move is shown, then moved, and can be put back."""
+"""Two agencies, groups or records of a person that are one: what would move is shown, moved, and can be put back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, make_dataclass
@@ -18,7 +18,7 @@ from answerable.history.together import Ask, read_together
 from answerable.partnership.editing import Edit
 from answerable.partnership.forms import Reason
 from answerable.partnership.merging import Body, EditedSince, changes, links_to, live
-from answerable.partnership.models import Agency, Group, Merge
+from answerable.partnership.models import Agency, Group, Merge, Person
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, read_directory
 from answerable.partnership.rules import look_alike
@@ -132,11 +132,19 @@ def merge_group(request: BoardRequest, group: int) -> HttpResponse:
     return _merge(request, kept, directory, {g.id: g.name for g in directory.groups}, names)
 
 
+@board_page(Permission.EDIT_PARTNERSHIP)
+def merge_person(request: BoardRequest, person: int) -> HttpResponse:
+    kept = get_or_404(request, Person, appointments__board=request.board, pk=person)
+    directory = read_directory(request.board.pk, None, people=True)
+    called = {p.id: p.name for p in sorted(directory.people.values(), key=lambda p: p.name.casefold())}
+    return _merge(request, kept, directory, called, {pk: [name] for pk, name in called.items()})
+
+
 def _merge(
     request: BoardRequest, kept: Body, directory: Directory, called: dict[int, str], names: dict[int, list[str]]
 ) -> HttpResponse:
     """Choose the other, see what would move, confirm."""
-    of = "agency" if isinstance(kept, Agency) else "group"
+    of = str(kept._meta.model_name)
     here = reverse(f"desk:{of}", args=[request.board.slug, kept.pk])
     about = {"of": of, "kept": called[kept.pk], "cancel": here, "names": names[kept.pk]}
     others = [(pk, name) for pk, name in called.items() if pk != kept.pk]
@@ -175,9 +183,7 @@ def _merge(
 def merge(request: BoardRequest, merge: int) -> HttpResponse:
     """A merge that was made: what it moved, and the way back."""
     found: Merge = get_or_404(request, Merge, board=request.board, pk=merge)
-    directory = read_directory(request.board.pk, None)
-    bodies: dict[int, Any] = directory.bodies.agencies if found.of == "agency" else directory.bodies.groups
-    kept, merged = bodies[found.kept], bodies[found.merged]
+    kept, merged = _both(request.board.pk, found)
     edit = Edit(request, Undo, thing=found)
 
     def save(values: dict[str, Any], since: int | None) -> None:
@@ -203,6 +209,17 @@ def merge(request: BoardRequest, merge: int) -> HttpResponse:
             "cancel": reverse(f"desk:{found.of}", args=[request.board.slug, found.kept]),
         },
     )
+
+
+def _both(board: int, merge: Merge) -> tuple[Any, Any]:
+    """What was kept and what was merged, each as the board calls it. One query."""
+    there: dict[int, Any]
+    if merge.of == "person":
+        there = Person.objects.in_bulk([merge.kept, merge.merged])
+    else:
+        bodies = read_directory(board, None).bodies
+        there = bodies.agencies if merge.of == "agency" else bodies.groups
+    return there[merge.kept], there[merge.merged]
 
 
 def _edited(board: int, refused: EditedSince) -> list[str]:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("boards/<slug:board>/who/groups/<int:group>/merge/", merges.merge_group, name="merge-group"),
     path("boards/<slug:board>/who/people/", bodies.people, name="people"),
     path("boards/<slug:board>/who/people/<int:person>/", bodies.person, name="person"),
+    path("boards/<slug:board>/who/people/<int:person>/merge/", merges.merge_person, name="merge-person"),
     path("boards/<slug:board>/who/posts/<int:post>/", bodies.post, name="post"),
     path("boards/<slug:board>/who/merges/<int:merge>/", merges.merge, name="merge"),
     path("boards/<slug:board>/who/owners/", owners.owners, name="owners"),

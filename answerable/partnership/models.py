@@ -144,14 +144,14 @@ class Post(BoardRecord):
 
 
 class Merge(BoardRecord):
-    """Two agencies, or two groups, of a board that were found to be one: `merged` was withdrawn in favour of `kept`
-    (both are keys of what `of` names).
+    """Two agencies, two groups or two records of a person that were found to be one on a board: what was `merged` is
+    now `kept` (both are keys of what `of` names).
 
     `moved` is what an undo puts back, a list of {"model": label, "id": key, "was": {column: value before},
     "version": the state in which the merge left the record}.
     """
 
-    of = models.CharField(max_length=10, choices=[("agency", "Agency"), ("group", "Group")])
+    of = models.CharField(max_length=10, choices=[("agency", "Agency"), ("group", "Group"), ("person", "Person")])
     kept = models.BigIntegerField()
     merged = models.BigIntegerField()
     moved = models.JSONField(default=list)

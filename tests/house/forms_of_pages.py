@@ -251,6 +251,7 @@ def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{WHO}groups/add/": group,
         f"{WHO}groups/<int:group>/change/": {**group, **gone},
         f"{WHO}groups/<int:group>/merge/": {"reason": may(500)},
+        f"{WHO}people/<int:person>/merge/": {"reason": may(500)},
         f"{WHO}merges/<int:merge>/": {"reason": may(500)},
         f"{WHO}people/appoint/": {
             "person": one_of("none", other("Person"), empty=True),
@@ -321,6 +322,7 @@ ASKED: dict[str, dict[str, Field]] = {
     **{f"{WHO}{list_}/": {"q": Field({"": WORDS})} for list_ in ("agencies", "groups", "people")},
     f"{WHO}agencies/<int:agency>/merge/": {"other": one_of("", TOO_LARGE)},
     f"{WHO}groups/<int:group>/merge/": {"other": one_of("", TOO_LARGE)},
+    f"{WHO}people/<int:person>/merge/": {"other": one_of("", TOO_LARGE)},
 }
 
 

@@ -111,6 +111,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/who/groups/<int:group>/": PLAN,
     "boards/<slug:board>/who/groups/<int:group>/change/": WRITERS,
     "boards/<slug:board>/who/groups/<int:group>/merge/": WRITERS,
+    "boards/<slug:board>/who/people/<int:person>/merge/": WRITERS,
     "boards/<slug:board>/who/merges/<int:merge>/": WRITERS,
     "boards/<slug:board>/who/people/": INSIDE,
     "boards/<slug:board>/who/people/appoint/": WRITERS,

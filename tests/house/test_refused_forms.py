@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.history.models import Event
@@ -139,6 +140,15 @@ def _person(made: Made) -> str:
     return f"/boards/{made.board.slug}/who/people/{_lead(made).person_id}/change/"
 
 
+def _two_people(made: Made) -> str:
+    from answerable.partnership.changes import appoint
+
+    new = {"by": made.manager, "board": made.board, "post": "Lay member", "role": None}
+    new["starts"] = timezone.localdate()
+    one, two = (appoint(**new, name=name).person_id for name in ("One", "Two"))
+    return f"/boards/{made.board.slug}/who/people/{one}/merge/?other={two}"
+
+
 P, D, W, WITHDRAW = PAPER, DOCUMENT, WHO, "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/"
 READY: dict[str, Callable[[Made, Client], str]] = {
     f"{P}move/": _paper_at("draft"),
@@ -151,6 +161,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{D}cancel/": _document(""),
     f"{W}agencies/<int:agency>/merge/": _merge(Agency),
     f"{W}groups/<int:group>/merge/": _merge(Group),
+    f"{W}people/<int:person>/merge/": lambda made, _: _two_people(made),
     WITHDRAW: lambda made, _: _promise(made),
     f"{W}people/<int:person>/change/": lambda made, _: _person(made),
     f"{W}appointments/<int:appointment>/change/": lambda made, _: _appointment(made, "change"),

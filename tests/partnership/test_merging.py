@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.test import Client
 from django.utils import timezone
 
 from answerable.access.roles import Role
@@ -15,7 +17,7 @@ from answerable.papers.models import Paper, Reply
 from answerable.partnership import changes
 from answerable.partnership.merging import EditedSince, links_to
 from answerable.partnership.merging.changes import merge, undo_merge
-from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Merge
+from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Merge, Person
 from answerable.partnership.record import bodies_of, read_directory
 from answerable.plan.changes import add_all, change_action, correct
 from answerable.plan.models import Action, Answerer, Plan, Round, Update
@@ -191,10 +193,47 @@ def test_a_reader_merges_nothing(made: Made) -> None:
         merge(by=made.actor(Role.CHAIR), board=made.board, kept=other, merged=kept)
 
 
-@pytest.mark.parametrize("body", [Agency, Group])
-def test_every_link_to_a_body_moves_with_it(body: type[Agency] | type[Group]) -> None:
-    """A model that names an agency or a group belongs to a board and keeps states, so that a merge moves it and an undo
-    finds it; an agency's place on a board is withdrawn instead."""
+def entered_twice(made: Made) -> tuple[Person, Person]:
+    """A lay member, and the same entered again with another post."""
+    new = {"by": made.manager, "board": made.board, "role": None, "starts": timezone.localdate()}
+    posts = (("L. Member", "Lay member"), ("Lay Member", "Chair of the audit group"))
+    one, two = (changes.appoint(**new, name=name, post=post).person for name, post in posts)
+    return one, two
+
+
+def test_two_records_of_a_person_are_merged_and_undone(made: Made, client: Client) -> None:
+    kept, other = entered_twice(made)
+    before = everything()
+    done = merge(by=made.manager, board=made.board, kept=kept, merged=other, reason="They said so")
+    assert set(Appointment.objects.filter(person=kept).values_list("post", flat=True)) == {
+        "Lay member",
+        "Chair of the audit group",
+    }
+    assert other.pk not in read_directory(made.board.pk, None, people=True).people
+    client.force_login(made.users[Role.MANAGER])
+    page = client.get(f"/boards/eastmarsh/who/people/{kept.pk}/").text
+    assert f"/boards/eastmarsh/who/merges/{done.pk}/" in page and "Lay Member" in page
+    page = client.get(f"/boards/eastmarsh/who/merges/{done.pk}/").text
+    assert "Lay Member was merged with L. Member" in page and "Chair of the audit group" in page
+    undo_merge(by=made.manager, merge=done)
+    assert everything() == before
+
+
+def test_no_role_changes_hands_by_a_merge(made: Made) -> None:
+    kept, _ = entered_twice(made)
+    chair = made.users[Role.CHAIR].people.get()
+    with pytest.raises(ValidationError, match="a role does not move by a merge"):
+        merge(by=made.manager, board=made.board, kept=kept, merged=chair)
+    merge(by=made.manager, board=made.board, kept=chair, merged=kept)
+    stranger = make("calderwick").users[Role.CHAIR].people.get()
+    with pytest.raises(Http404):
+        merge(by=made.manager, board=made.board, kept=chair, merged=stranger)
+
+
+@pytest.mark.parametrize("body", [Agency, Group, Person])
+def test_every_link_to_a_body_moves_with_it(body: type[Agency] | type[Group] | type[Person]) -> None:
+    """A model that names an agency, a group or a person belongs to a board and keeps states, so that a merge moves it
+    and an undo finds it; an agency's place on a board is withdrawn instead."""
     linking = {
         model
         for model in apps.get_models()

@@ -1,7 +1,7 @@
-"""Which records speak of an agency or a group, in whichever room they are kept.
+"""Which records speak of an agency, a group or a person, in whichever room they are kept.
 
-Rooms above hold links to Agency and Group that this room may not import. Django knows every one of them, so a merge
-finds them itself and none can be forgotten (docs/decisions/merging-by-links.md).
+Rooms above hold links to these that this room may not import. Django knows every one of them, so a merge finds them
+itself and none can be forgotten (docs/decisions/merging-by-links.md).
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from django.apps import apps
 from django.db import models
 
 from answerable.history.changes import name_of
-from answerable.partnership.models import Agency, Group, Member, Merge
+from answerable.partnership.models import Agency, Group, Member, Merge, Person
 
-Body = Agency | Group
+Body = Agency | Group | Person
 Moved = dict[str, Any]
 
 
@@ -26,8 +26,8 @@ class EditedSince(Exception):
 
 
 def links_to(body: type[Body]) -> Iterator[tuple[type[models.Model], str]]:
-    """Every model that keeps states and names an agency (or a group), with the column that does. An agency's place on
-    a board is none: it is withdrawn, not moved."""
+    """Every model that keeps states and names an agency (or a group, or a person), with the column that does. An
+    agency's place on a board is none: it is withdrawn, not moved."""
     for relation in body._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):
             continue

@@ -1,4 +1,4 @@
-"""Letting two agencies, or two groups, be one, and undoing it."""
+"""Letting two agencies, two groups or two records of a person be one, and undoing it."""
 
 from typing import Any
 
@@ -13,25 +13,26 @@ from answerable.history.changes import keep, read_anew
 from answerable.history.states import version_of
 from answerable.partnership.changes import held
 from answerable.partnership.merging import Body, EditedSince, Moved, as_left, moved_by, moving
-from answerable.partnership.models import Agency, Board, Group, Member, Merge
+from answerable.partnership.models import Appointment, Board, Group, Member, Merge, Person
 
 
 @transaction.atomic
 def merge(*, by: Actor, board: Board, kept: Body, merged: Body, reason: str = "") -> Merge:
-    """Let two agencies, or two groups, of one board be one: all that names `merged` on this board names `kept` from now
-    on, and `merged` is withdrawn. What another board keeps of either stays as it is.
+    """Let two agencies, two groups or two records of a person be one on a board: all that names `merged` there names
+    `kept` from now on, and an agency or group is withdrawn. What another board keeps of either stays as it is.
 
     Takes the permission to write each kind of record that moves. Raises ValidationError where they cannot be merged.
     """
     require(by, Permission.EDIT_PARTNERSHIP, on=board.pk)
     held(board.pk)
-    of = "agency" if isinstance(kept, Agency) else "group"
+    of = str(kept._meta.model_name)
     if type(kept) is not type(merged) or kept.pk == merged.pk:
         raise ValidationError(f"Choose another {of}, to be merged with this one.")
     places = [_place(board, body) for body in (kept, merged)]
-    if any(place.withdrawn for place in places):
+    if any(place.withdrawn for place in places if not isinstance(place, Person)):
         raise ValidationError("One of the two is no longer part of the board. Nothing was merged.")
-    into, gone = places
+    if isinstance(merged, Person):
+        _refuse_role(board, merged)
     moved: list[Moved] = []
 
     def change(thing: Any, **values: Any) -> None:
@@ -39,24 +40,42 @@ def merge(*, by: Actor, board: Board, kept: Body, merged: Body, reason: str = ""
 
     for thing, column in moving(board.pk, merged):
         change(thing, **{column: kept.pk})
-    if isinstance(into, Member):
-        if gone.funds and not into.funds:
-            change(into, funds=True)
-    else:
+    into, gone = places
+    if isinstance(into, Group):
         names = (*into.names.splitlines(), gone.name, *gone.names.splitlines())
         change(into, names="\n".join(dict.fromkeys(n for n in names if n != into.name)))
-    change(gone, withdrawn=True)
+    elif isinstance(into, Member) and gone.funds and not into.funds:
+        change(into, funds=True)
+    if not isinstance(gone, Person):
+        change(gone, withdrawn=True)
     done = Merge(board=board, of=of, kept=kept.pk, merged=merged.pk, moved=moved, at=timezone.now())
-    return keep(done, by=by, board=board.pk, what=f"two {of.replace('agency', 'agencie')}s merged", reason=reason)
+    return keep(done, by=by, board=board.pk, what=f"two {_PLURAL[of]} merged", reason=reason)
+
+
+_PLURAL = {"agency": "agencies", "group": "groups", "person": "people"}
 
 
 def _place(board: Board, body: Body) -> Any:
-    """What is withdrawn when `body` is merged: a group itself, an agency's place on the board."""
-    model, where = (Group, {"pk": body.pk}) if isinstance(body, Group) else (Member, {"agency": body.pk})
-    place = model._default_manager.filter(board=board, **where).first()
-    if place is None:
+    """What stands for `body` on the board: a group itself, an agency's place there, a person who is appointed there."""
+    if isinstance(body, Person):
+        found: Any = Person.objects.filter(pk=body.pk, appointments__board=board)
+    elif isinstance(body, Group):
+        found = Group.objects.filter(pk=body.pk, board=board)
+    else:
+        found = Member.objects.filter(agency=body.pk, board=board)
+    if (place := found.first()) is None:
         raise Http404("Not found.")
     return place
+
+
+def _refuse_role(board: Board, person: Person) -> None:
+    """A role opens doors to whoever holds it, so none changes hands by a merge."""
+    held = Appointment.objects.filter(board=board, person=person).exclude(role="")
+    if held.exclude(ends__lte=timezone.localdate()).exists():
+        raise ValidationError(
+            f"{person.name} has a role on the board, and a role does not move by a merge. Keep {person.name} and merge "
+            "the other, or end that appointment first."
+        )
 
 
 def _shift(thing: Any, values: dict[str, Any], *, by: Actor, board: Board, reason: str, moved: list[Moved]) -> None:
