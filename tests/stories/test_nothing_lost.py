@@ -184,7 +184,7 @@ def test_the_pages_that_tell_of_it_are_fit_for_all(page: Page, live_server: obje
     page.goto(f"{here}/replies/")
     press(page, "Send your comment")
     fit_for_all(page)
-    page.goto(f"{live_server}/boards/eastmarsh/search/?at=31/2/2013")
+    page.goto(f"{live_server}/boards/eastmarsh/plan/levels/{paper.plan_id}/?at=31/2/2013")
     page.get_by_role("link", name="“31/2/2013” is not a day before today").click()
     expect(page.get_by_label("Any earlier day")).to_be_focused()
     fit_for_all(page)
