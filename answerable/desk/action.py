@@ -42,7 +42,7 @@ class Said:
     updates: list[tuple[str, str, str]]
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def action(request: BoardRequest, action: int) -> HttpResponse:
     """One action. Eight queries, those of signing in among them, however large the plan and long its history."""
     plan = _plan_of(request, action)

@@ -33,7 +33,7 @@ def first(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/first.html", {"boards": boards})
 
 
-@board_page(Permission.READ_PUBLISHED)
+@board_page(Permission.READ_PUBLISHED, as_at=True)
 def board(request: BoardRequest) -> HttpResponse:
     """A board's first page: what its reader does now, what changed since the last visit, how the plan stands, the
     papers."""
@@ -89,7 +89,7 @@ def _address(request: BoardRequest, duty: Duty) -> str:
     return f"{url}?{duty.query}" if duty.query else url
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def promises(request: BoardRequest) -> HttpResponse:
     """Every promise and what became of it; what the reports admit is missing; recommendations in the documents."""
     frame = read_frame(request.board.pk, request.at)

@@ -75,7 +75,7 @@ def about(request: BoardRequest) -> dict[str, Any]:
     }
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def agencies(request: BoardRequest) -> HttpResponse:
     """Every agency on the board under all its names, with how much it leads."""
     directory, plan = _directory(request), read_duties(request.actor, request.board.pk, request.at)
@@ -108,7 +108,7 @@ def _led(plan: PlanNow | None, column: str) -> Counter[int]:
     return Counter(getattr(a, column) for a in plan.answerers if a.part == "lead") if plan else Counter()
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def groups(request: BoardRequest) -> HttpResponse:
     """The board itself, its executive, its sub-groups and panels."""
     directory, plan = _directory(request), read_duties(request.actor, request.board.pk, request.at)
@@ -134,7 +134,7 @@ def groups(request: BoardRequest) -> HttpResponse:
     return _list(request, "desk/groups.html", rows, head=head)
 
 
-@board_page(Permission.READ_PEOPLE)
+@board_page(Permission.READ_PEOPLE, as_at=True)
 def people(request: BoardRequest) -> HttpResponse:
     """Everybody who has or had an appointment, those who have one first; and the posts that the plan names."""
     directory, today = _directory(request), _today(request)
@@ -220,7 +220,7 @@ def _merges(request: BoardRequest, of: str, pk: int) -> tuple[Merge | None, list
     return next((m for m in there if m.merged == pk), None), [m for m in there if m.kept == pk]
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def agency(request: BoardRequest, agency: int) -> HttpResponse:
     """An agency: its names, who sits for it, what it leads, contributes to and owes, and its measures."""
     directory = _directory(request)
@@ -255,7 +255,7 @@ def get_or_404(request: BoardRequest, model: Any, **where: Any) -> Any:
     return found
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def group(request: BoardRequest, group: int) -> HttpResponse:
     """A group: its names, its members, what it leads and owes."""
     directory = _directory(request)
@@ -279,7 +279,7 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
     )
 
 
-@board_page(Permission.READ_PEOPLE)
+@board_page(Permission.READ_PEOPLE, as_at=True)
 def person(request: BoardRequest, person: int) -> HttpResponse:
     """A person: every appointment from when to when, and what their posts answer for in the plan."""
     directory, today = _directory(request), _today(request)
@@ -321,7 +321,7 @@ def _sign_in(request: BoardRequest, person: PersonNow, roles: Sequence[Appointme
     return command_to_appoint(person.email, request.board.slug, role, post or ROLES[Role(role)].name, person.name)
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def post(request: BoardRequest, post: int) -> HttpResponse:
     """A post that the plan names, whoever holds it."""
     directory = _directory(request)

@@ -55,7 +55,7 @@ class Compared:
     since: Since | None = None
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def what_changed(request: BoardRequest) -> HttpResponse:
     """Each difference in a plain sentence with a link, by what it is about."""
     frame = read_frame(request.board.pk, request.at)

@@ -28,13 +28,8 @@ def board(request: HttpRequest) -> dict[str, Any]:
     actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
     as_at = getattr(request, "as_at", None)
     at = f"?at={as_at:%Y-%m-%d}" if as_at else ""
-    # Documents do not show an earlier day; their pages would seem to.
     entries = [
-        (
-            label,
-            url := reverse(name, args=[board.slug]),
-            url + (at if not name.startswith("intake:") else ""),
-        )
+        (label, url := reverse(name, args=[board.slug]), url + at)
         for label, name, needs in _MENU
         if actor.may(needs, board.pk)
     ]
@@ -48,6 +43,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
         "may_bring_in": actor.may(Permission.IMPORT_DOCUMENT, board.pk),
         "as_at": as_at,
         "at_refused": getattr(request, "at_refused", ""),
+        "only_today": getattr(request, "only_today", False),
         "at": at,
         "as_at_now_url": f"{request.path}?{now.urlencode()}" if now else request.path,
         "search_url": reverse("desk:search", args=[board.slug]),

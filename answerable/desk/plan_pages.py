@@ -54,7 +54,7 @@ class Shown:
         return Filters(self.request.GET, self.list, self.frame, has_agency=bool(self.agencies))
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def plan(request: BoardRequest) -> HttpResponse:
     """Aims, objectives and actions: how each stands, who leads, what is due, what is missing."""
     shown = Shown(request)
@@ -92,7 +92,7 @@ def plan(request: BoardRequest) -> HttpResponse:
 
 
 @require_GET  # nor HEAD: the history would keep that a file was taken
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def plan_file(request: BoardRequest, kind: str) -> HttpResponse:
     """Exactly the actions that the page with the same address shows, on all its pages, as a file. The history keeps
     that it was taken."""

@@ -19,23 +19,25 @@ MOST_ID = 2**63 - 1  # no database has a number above it, nor takes one
 
 class BoardRequest(HttpRequest):
     """A request to one of a board's pages. `at` is the moment as at which the page is shown, None for now; `at_refused`
-    what was asked for instead of an earlier day."""
+    what was asked for instead of an earlier day; `only_today` whether a day was asked of a page that knows none."""
 
     actor: Actor
     board: Board
     as_at: date | None
     at: datetime | None
     at_refused: str
+    only_today: bool
 
 
 def board_page(
-    permission: Permission,
+    permission: Permission, *, as_at: bool = False
 ) -> Callable[[Callable[Concatenate[Any, P], HttpResponse]], Callable[..., HttpResponse]]:
     """A view under a board's address. Outsiders get 404, insiders without `permission` 403; methods that no browser's
     page uses get 405.
 
-    `?at=2013-01-15` shows the record as at the end of that day; where that cannot be read as a day, or lies ahead, the
-    page shows today and says so.
+    `as_at` says that the page can show an earlier day: `?at=2013-01-15` shows the record as at the end of it; where
+    that cannot be read as a day, or lies ahead, the page shows today and says so. Every other page is given no day, and
+    says that it shows today.
     """
 
     def wrap(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -48,7 +50,9 @@ def board_page(
             require(request.actor, permission, on=request.board.pk)
             if request.method not in _METHODS:
                 return HttpResponseNotAllowed(_METHODS)
-            request.as_at, request.at, request.at_refused = _as_at(request.GET.get("at", ""))
+            asked = request.GET.get("at", "")
+            request.as_at, request.at, request.at_refused = _as_at(asked if as_at else "")
+            request.only_today = bool(asked) and not as_at
             return view(request, *args, **kwargs)
 
         return page

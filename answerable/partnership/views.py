@@ -21,7 +21,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, read_directory
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def board(request: BoardRequest) -> HttpResponse:
     """Who is on the board, in numbers that lead to the lists; and, for those who may see it, who may do what."""
     sees_people = request.actor.may(Permission.READ_PEOPLE, request.board.pk)

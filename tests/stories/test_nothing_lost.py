@@ -1,11 +1,14 @@
 """Nothing typed is lost: by a closed tab, an expired session, a refused upload or a validation error; with JavaScript
 and without."""
 
+import re
 from collections.abc import Iterator
+from time import monotonic
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Browser, Page, expect
+from django.http import QueryDict
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from answerable.access.roles import Role
 from answerable.evidence.models import EvidenceFile
@@ -55,6 +58,55 @@ def test_a_comment_on_a_paper_outlives_a_closed_tab(page: Page, live_server: obj
     press(again, "Send your comment")
     expect(again.get_by_text(TYPED)).to_be_visible()
     assert Reply.objects.get().words == TYPED
+
+
+@pytest.fixture
+def box(page: Page, live_server: object, made: Made, paper: Paper) -> Locator:
+    """Where an agency writes what it thinks of a paper."""
+    sign_in(page, live_server, Role.AGENCY_LEAD)
+    page.goto(f"{live_server}/boards/eastmarsh/papers/{paper.pk}/")
+    return page.get_by_label("Your correction or comment")
+
+
+def kept() -> str:
+    """What is kept of the comment."""
+    return "".join(QueryDict(draft.words).get("reply-words", "") for draft in Draft.objects.all())
+
+
+def test_who_types_without_a_pause_loses_a_few_seconds_at_most(page: Page, box: Locator) -> None:
+    """Nothing is done at the end: a browser that crashes then has sent no more."""
+    box.focus()
+    began = monotonic()
+    page.keyboard.type(TYPED, delay=6000 / len(TYPED))
+    assert monotonic() - began > 5
+    assert len(TYPED) / 2 < len(kept()) <= len(TYPED) and TYPED.startswith(kept())
+
+
+def test_what_could_not_be_kept_is_tried_again_by_itself(page: Page, box: Locator) -> None:
+    drafts = re.compile("/who/draft/")
+    page.clock.install()
+    page.route(drafts, lambda route: route.fulfill(status=503))
+    box.fill(TYPED)
+    page.clock.fast_forward(2000)
+    expect(page.get_by_text("could not be kept")).to_be_visible()
+    page.unroute(drafts)
+    page.clock.fast_forward(5000)
+    expect(page.get_by_text("What you have typed is kept")).to_be_visible()
+    assert kept() == TYPED
+
+
+def test_who_leaves_at_once_loses_nothing_however_long_it_is(page: Page, box: Locator) -> None:
+    """A page that is gone sends 64 KB at most, so the browser asks first whether to leave one with more."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    for words in (TYPED, TYPED * 1000):
+        box.fill(words)
+        page.get_by_role("link", name="Papers").first.click()
+        page.wait_for_url("**/papers/")
+        until(lambda words=words: kept() == words)  # type: ignore[misc]
+        page.go_back()
+        expect(box).to_have_value(words)
+    assert asked == ["beforeunload"]
 
 
 def test_a_comment_on_a_paper_outlives_the_session(tab: Page, live_server: object, made: Made, paper: Paper) -> None:
@@ -132,7 +184,7 @@ def test_the_pages_that_tell_of_it_are_fit_for_all(page: Page, live_server: obje
     page.goto(f"{here}/replies/")
     press(page, "Send your comment")
     fit_for_all(page)
-    page.goto(f"{live_server}/boards/eastmarsh/search/?at=31/2/2013")
+    page.goto(f"{live_server}/boards/eastmarsh/plan/levels/{paper.plan_id}/?at=31/2/2013")
     page.get_by_role("link", name="“31/2/2013” is not a day before today").click()
     expect(page.get_by_label("Any earlier day")).to_be_focused()
     fit_for_all(page)

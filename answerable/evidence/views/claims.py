@@ -25,7 +25,7 @@ from answerable.ui.numbers import with_unit
 KINDS = dict(models.Claim.KINDS)
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def claims(request: BoardRequest) -> HttpResponse:
     """Every claim of the plan in words, its kind and how strong it is."""
     plan, others = plans_of(request, request.at)
@@ -52,7 +52,7 @@ def claims(request: BoardRequest) -> HttpResponse:
     return show(request, "evidence/claims.html", {**context, "any": bool(rows)})
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def claim(request: BoardRequest, claim: int) -> HttpResponse:
     """One claim: what it states, what speaks for it, how strong it is and what would raise it."""
     shapes = read_as_at(Claim, models.Claim, request.at, id=claim, board_id=request.board.pk, withdrawn=False)

@@ -24,7 +24,7 @@ from answerable.plan.models import Action, Plan
 KINDS, PRODUCERS, METHODS = dict(models.Evidence.KINDS), dict(models.PRODUCERS), dict(models.METHODS)
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def items(request: BoardRequest) -> HttpResponse:
     """The plan's evidence, newest first, by words, kind, producer and whether it has expired."""
     plan, others = plans_of(request, request.at)
@@ -57,7 +57,7 @@ def _asked_for(item: EvidenceItem, asked: dict[str, str], expired: bool) -> bool
     )
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def item(request: BoardRequest, item: int) -> HttpResponse:
     """One evidence item: what it is, what it speaks for, and its files."""
     shapes = read_as_at(EvidenceItem, models.Evidence, request.at, id=item, board_id=request.board.pk, withdrawn=False)

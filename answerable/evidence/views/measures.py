@@ -42,7 +42,7 @@ from answerable.plan.record import Round
 from answerable.plan.rules import place_words
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def measures(request: BoardRequest) -> HttpResponse:
     """Every measure of the plan, with its values, their source and strength."""
     plan, others = plans_of(request, request.at)
@@ -64,7 +64,7 @@ def measures(request: BoardRequest) -> HttpResponse:
     return show(request, "evidence/measures.html", {**context, "page": page, "filters": form, "any": bool(rows)})
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def measure(request: BoardRequest, measure: int) -> HttpResponse:
     """One measure: its values in a chart and a table, what can be said of them and what cannot, and their strength."""
     evidence: EvidenceRecord = read_all(request.at, evidence_of_measure(measure, request.board.pk))[0]

@@ -38,7 +38,7 @@ CONTENT_TYPES = {
 }
 
 
-@board_page(Permission.READ_PUBLISHED)
+@board_page(Permission.READ_PUBLISHED, as_at=True)
 def papers(request: BoardRequest) -> HttpResponse:
     found = listed(request.actor, request.board.pk, request.at)
     may_write = request.at is None and may(request, Permission.WRITE_PAPER)

@@ -45,7 +45,7 @@ def make_plan(request: BoardRequest) -> HttpResponse:
     return page(edit, "Make a plan", [(request.board.short_name, f"/boards/{request.board.slug}/")])
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def levels(request: BoardRequest, plan: int) -> HttpResponse:
     """A plan's aims and objectives, how many actions stand under each, and its rounds."""
     record = read_levels(plan_of(request, plan).pk, request.at)
@@ -66,7 +66,7 @@ def levels(request: BoardRequest, plan: int) -> HttpResponse:
     return render(request, "plan/levels.html", context)
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def objective(request: BoardRequest, objective: int) -> HttpResponse:
     """An objective: what it says here and elsewhere, who leads it, what it serves, and its actions in order."""
     thing = ever(request, Objective, objective)

@@ -21,7 +21,7 @@ from answerable.plan.views.lookups import address_of, ever, found, page, plan_of
 from answerable.plan.views.progress import no_round
 
 
-@board_page(Permission.READ_PLAN)
+@board_page(Permission.READ_PLAN, as_at=True)
 def promise(request: BoardRequest, promise: int) -> HttpResponse:
     """One promise and what became of it."""
     thing = ever(request, Commitment, promise)

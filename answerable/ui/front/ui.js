@@ -20,35 +20,54 @@ for (const button of document.querySelectorAll("button[data-into]")) {
   });
 }
 
-// What is typed into a form marked data-draft is kept on the server a moment after the last letter, and when the page
-// is left. The address says which form it is.
+// What is typed into a form marked data-draft is kept on the server once the writer pauses, every few seconds while they
+// go on, again where it failed, and when the page is left. The address says which form it is.
+const PAUSE = 2000, LONGEST = 5000, MOST_WAIT = 60000; // milliseconds
+const MOST_LEFT_BEHIND = 60000; // a browser sends 64 KB for a page that is gone, all its forms together
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const status = form.querySelector(".app-kept");
-  let timer, dirty = false;
-  const keep = async (leaving) => {
-    clearTimeout(timer);
-    if (!dirty) return;
-    dirty = false;
+  let timer, since, dirty = false, sending = false, failed = 0;
+  const typed = () => {
     const words = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     words.set("address", form.getAttribute("action") ?? location.pathname);
+    return words.toString();
+  };
+  const isLong = (body) => body.length > MOST_LEFT_BEHIND;
+  const later = (wait) => { clearTimeout(timer); timer = setTimeout(keep, wait, false); };
+  const keep = async (leaving) => {
+    clearTimeout(timer);
+    if (!dirty || (sending && !leaving)) return;
+    dirty = false;
+    sending = true;
+    const body = typed();
     let kept = false;
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body: words, keepalive: leaving });
+      const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+      const answer = await fetch(form.dataset.draft, { method: "POST", headers, body, keepalive: leaving && !isLong(body) });
       kept = answer.ok && !answer.redirected;
     } catch {
       kept = false;
     }
+    sending = false;
+    failed = kept ? 0 : failed + 1;
     dirty ||= !kept;
+    if (dirty) later(kept ? PAUSE : Math.min(LONGEST * 2 ** (failed - 1), MOST_WAIT));
     status.hidden = false;
     status.textContent = kept
       ? "What you have typed is kept, but not saved yet."
       : "What you have typed could not be kept. Copy it before you leave, or sign in again in another tab.";
   };
   form.addEventListener("input", () => {
-    dirty = true;
-    clearTimeout(timer);
-    timer = setTimeout(keep, 2000, false);
+    if (!dirty) [dirty, since] = [true, Date.now()];
+    if (!failed) later(Math.min(PAUSE, Math.max(since + LONGEST - Date.now(), 0)));
   });
   form.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
   addEventListener("pagehide", () => keep(true));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keep(true); });
+  // What is too long to be sent for a page that is gone is sent while the browser asks whether to leave.
+  addEventListener("beforeunload", (event) => {
+    if (!dirty || !isLong(typed())) return;
+    keep(true);
+    event.preventDefault();
+  });
 }
