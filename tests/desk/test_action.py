@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.evidence.changes import add_evidence
+from answerable.partnership.models import Agency
 from answerable.plan import changes
-from answerable.plan.models import Action, Answerer, Commitment, Objective, Round
+from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Update
 from answerable.reading.proposal import Measure, Period, Value
 from answerable.recommendations.models import Recommendation, RecommendationList
 from tests.board import Made, make
@@ -238,3 +239,22 @@ def test_a_figure_leads_to_its_measure_as_at_the_day_of_the_page(made: Made, cli
     figures = shown(client, at="2013-01-15").partition('<h2 class="govuk-heading-m">Figures</h2>')[2]
     assert re.search(r'href="/boards/eastmarsh/measures/\d+/\?at=2013-01-15"', figures)
     assert "Add evidence" not in figures, "nothing is added to a past day"
+
+
+def test_contributors_a_second_wording_and_what_agencies_said_by_round_are_shown(made: Made, client: Client) -> None:
+    one, objective, round = action(), Objective.objects.get(), Round.objects.get()
+    said = {"text": one.text, "due": None, "leads": ["Police"]}
+    changes.change_action(by=made.manager, action=one, contributors=["Youth Panel", "Schools"], **said)
+    changes.correct(by=made.manager, thing=objective, values={"also_ref": "SO IV", "also_text": "Hear every <child>"})
+    council = Agency.objects.get(name="Eastmarsh Council")
+    update = Update(round=round, action=one, agency=council, text="The council asked 40.", state="accepted")
+    changes.add_all(by=made.manager, plan=one.plan, things=[update])
+    page = " ".join(shown(client).split())
+    facts = page.partition('<dl class="govuk-summary-list">')[2].partition("</dl>")[0]
+    for key, value in (
+        ("Contributors", "Youth Panel, Schools"),
+        ("Objective", "Elsewhere in the plan: SO IV Hear every &lt;child&gt;"),
+    ):
+        assert value in facts.partition(f">{key}</dt>")[2].partition("</dd>")[0], key
+    of_round = page.partition(f'id="r{round.pk}"')[2].partition("</details>")[0]
+    assert "<strong>Eastmarsh Council</strong> (accepted): The council asked 40." in of_round
