@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,7 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.desk import pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
-from answerable.evidence.figures import figures, item_row
+from answerable.evidence.figures import figures, item_rows
 from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
 from answerable.history.together import read_all, states_of
 from answerable.partnership.pages import BoardRequest, board_page
@@ -87,8 +88,9 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "on": on,
             "measures": figures(evidence, measures, on),
             "charts": _charts(evidence, measures),
-            "evidence_head": ("Evidence", "Kind", "Produced by", "How", "When"),
-            "evidence": [item_row(item) for item in evidence.items_of_actions.get(action, [])],
+            "evidence": item_rows(evidence.items_of_actions.get(action, []), on),
+            "may_add_evidence": request.at is None and request.actor.may(Permission.EDIT_EVIDENCE, board),
+            "about": f"?{urlencode({'plan': plan, 'action': here.ref})}",
             "promise_heads": promise_table.HEADS,
             "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[slug]), at),
             "shortfalls": record.shortfalls,

@@ -22,6 +22,7 @@ from answerable.papers.record import listed
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
+from answerable.plan.record import Round
 from answerable.recommendations.models import Recommendation, RecommendationList
 
 
@@ -112,9 +113,7 @@ def promises(request: BoardRequest) -> HttpResponse:
     }
     number = request.GET.get("page")
     if show == "missing":
-        weak = rows_as_at(Shortfall, request.at, board_id=request.board.pk, withdrawn=False).order_by("-round_id", "id")
-        context["page"] = Paginator(weak.values("text", "action_id", "round_id"), PAGE).get_page(number)
-        context["titles"] = found.titles
+        context["page"] = Paginator(_shortfalls(request, rounds), PAGE).get_page(number)
     elif show == "recommendations":
         context["page"] = Paginator(_recommendations(request), PAGE).get_page(number)
     else:
@@ -122,6 +121,18 @@ def promises(request: BoardRequest) -> HttpResponse:
         start, stop = (page.start_index() - 1, page.end_index()) if asked else (0, 0)
         context["rows"] = found.lines(start, stop, became=became, words=words) if asked else []
     return render(request, "desk/promises.html", context)
+
+
+def _shortfalls(request: BoardRequest, rounds: list[Round]) -> list[tuple[str, int | None, list[str]]]:
+    """What is missing or weak, those of the newest round first: the words, the action and the rounds that state it.
+    What several rounds say of one action in the same words stands once. One query."""
+    newest = [round.id for round in rounds]
+    kept = rows_as_at(Shortfall, request.at, board_id=request.board.pk, withdrawn=False).order_by("id")
+    stated: dict[tuple[str, int | None], set[int]] = {}
+    for text, action, round in kept.values_list("text", "action_id", "round_id"):
+        stated.setdefault((text, action), set()).add(round)
+    found = [(*what, [round.title for round in rounds if round.id in of]) for what, of in stated.items()]
+    return sorted(found, key=lambda one: min(map(newest.index, stated[one[:2]] & set(newest)), default=len(newest)))
 
 
 def _recommendations(request: BoardRequest) -> list[tuple[str, str]]:

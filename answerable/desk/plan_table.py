@@ -12,10 +12,10 @@ from answerable.plan.models import Action
 from answerable.ui.tables import card
 from answerable.ui.templatetags.ui import tag
 
-HEADS = ("Action", "Delivery", "Impact", "Who leads", "Due", "Missing or late")
-_AIM = '<tr class="app-cards__aim" role="row"><th colspan="6" scope="rowgroup" role="rowheader">%s</th></tr>'
+HEADS = ("Action", "Delivery", "Impact", "Who leads", "Due")
+_AIM = '<tr class="app-cards__aim" role="row"><th colspan="5" scope="rowgroup" role="rowheader">%s</th></tr>'
 _OBJECTIVE = (
-    '<tr class="app-cards__objective" role="row"><th colspan="6" scope="rowgroup" role="rowheader">%s</th></tr>'
+    '<tr class="app-cards__objective" role="row"><th colspan="5" scope="rowgroup" role="rowheader">%s</th></tr>'
 )
 _ROW = card(HEADS[1:])
 _NAMED = '<a class="govuk-link" href="%s">%s</a> <span class="app-cards__text">%s</span>'
@@ -44,11 +44,12 @@ def _row(row: PlanRow, plan_url: str, at: str) -> str:
     text = escape(row.text)
     if line.closed:
         text = f"{text} {_tag(f'Closed: {_CLOSED[line.closed].lower()}', 'grey')}"
+    if row.missing:
+        text = f"{text}<br><strong>Missing or late:</strong> {escape(', '.join(row.missing).lower())}"
     return _ROW % (
         _NAMED % (escape(f"{plan_url}{line.id}/{at}"), escape(line.ref), text),
         _tag(row.status, row.colour),
         _tag(row.impact, row.impact_colour) if line.impact else NOT_STATED,
         escape(", ".join(lead.words for lead in line.leads)),
         escape(line.due_words),
-        escape(", ".join(row.missing)),
     )

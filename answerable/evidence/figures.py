@@ -57,12 +57,13 @@ def _value(observation: Observation, measure: Measure) -> str:
     return f"{value_words(observation, measure)}{period}{', part of a year' if observation.partial else ''}"
 
 
-def item_row(item: EvidenceItem) -> tuple[str, ...]:
-    """An evidence item in a table: what it is, its kind, who produced it, how, and when."""
-    return (
-        item.title,
-        dict(Evidence.KINDS)[item.kind],
-        dict(PRODUCERS)[item.producer],
-        dict(METHODS)[item.method],
-        f"{item.on:%-d %B %Y}" if item.on else "Not stated",
-    )
+def item_rows(items: Sequence[EvidenceItem], as_at: date) -> list[tuple[EvidenceItem, str, str, str, bool]]:
+    """Evidence items in a table: each with its kind, who produced it, how, and whether it has expired by a day."""
+    kinds, producers, methods = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
+    return [
+        (item, kinds[item.kind], producers[item.producer], methods[item.method], expired(item, as_at)) for item in items
+    ]
+
+
+def expired(item: EvidenceItem, as_at: date) -> bool:
+    return bool(item.expires and item.expires < as_at)

@@ -1,5 +1,6 @@
 """An action's page and a promise's: what they show, now and then, and how few questions they ask of the database."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -10,8 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from answerable.access.roles import Role
+from answerable.evidence.changes import add_evidence
+from answerable.partnership.models import Agency
 from answerable.plan import changes
-from answerable.plan.models import Action, Answerer, Commitment, Objective, Round
+from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Update
 from answerable.reading.proposal import Measure, Period, Value
 from answerable.recommendations.models import Recommendation, RecommendationList
 from tests.board import Made, make
@@ -209,3 +212,49 @@ def test_no_page_asks_more_of_a_large_plan_with_a_long_history(client: Client) -
     small = counted(client, "eastmarsh", 7)  # 14 actions
     assert small == counted(client, "calderwick", 75)  # 150 actions and 75 rounds
     assert max(small.values()) <= 12, small
+
+
+def test_evidence_leads_to_its_page_and_who_may_adds_to_the_action(made: Made, client: Client) -> None:
+    one = action("1.1.2")
+    changes.change_ref(by=made.manager, action=one, ref="1.1 & 2", reason="As printed")
+    page = shown(client, "1.1 & 2")
+    assert "Nothing that can be looked at has been named." in page
+    about = f"?plan={one.plan_id}&amp;action=1.1+%26+2"
+    for words, address, field in (
+        ("Add evidence", "/boards/eastmarsh/evidence/add/", "actions"),
+        ("Define a measure", "/boards/eastmarsh/measures/define/", "action_id"),
+    ):
+        assert f'href="{address}{about}">{words}</a>' in page
+        form = client.get(f"{address}{about.replace('&amp;', '&')}").context["form"]
+        assert form[field].value() == "1.1 & 2", words
+    item = {"title": "Audit of <files>", "kind": "outcome", "expires": date(2014, 1, 1)}
+    kept = add_evidence(by=made.manager, plan=one.plan, values=item, actions=[one.pk], claims=[])
+    page = shown(client, "1.1 & 2")
+    assert f'href="/boards/eastmarsh/evidence/{kept.pk}/">Audit of &lt;files&gt;</a>' in page and "Expired" in page
+    client.force_login(made.users[Role.CHAIR])
+    assert "Add evidence" not in shown(client, "1.1 & 2") and "Define a measure" not in shown(client, "1.1 & 2")
+
+
+def test_a_figure_leads_to_its_measure_as_at_the_day_of_the_page(made: Made, client: Client) -> None:
+    figures = shown(client, at="2013-01-15").partition('<h2 class="govuk-heading-m">Figures</h2>')[2]
+    assert re.search(r'href="/boards/eastmarsh/measures/\d+/\?at=2013-01-15"', figures)
+    assert "Add evidence" not in figures, "nothing is added to a past day"
+
+
+def test_contributors_a_second_wording_and_what_agencies_said_by_round_are_shown(made: Made, client: Client) -> None:
+    one, objective, round = action(), Objective.objects.get(), Round.objects.get()
+    said = {"text": one.text, "due": None, "leads": ["Police"]}
+    changes.change_action(by=made.manager, action=one, contributors=["Youth Panel", "Schools"], **said)
+    changes.correct(by=made.manager, thing=objective, values={"also_ref": "SO IV", "also_text": "Hear every <child>"})
+    council = Agency.objects.get(name="Eastmarsh Council")
+    update = Update(round=round, action=one, agency=council, text="The council asked 40.", state="accepted")
+    changes.add_all(by=made.manager, plan=one.plan, things=[update])
+    page = " ".join(shown(client).split())
+    facts = page.partition('<dl class="govuk-summary-list">')[2].partition("</dl>")[0]
+    for key, value in (
+        ("Contributors", "Youth Panel, Schools"),
+        ("Objective", "Elsewhere in the plan: SO IV Hear every &lt;child&gt;"),
+    ):
+        assert value in facts.partition(f">{key}</dt>")[2].partition("</dd>")[0], key
+    of_round = page.partition(f'id="r{round.pk}"')[2].partition("</details>")[0]
+    assert "<strong>Eastmarsh Council</strong> (accepted): The council asked 40." in of_round

@@ -1,5 +1,6 @@
 """A board's first page: what its reader does now, by role."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,10 +13,10 @@ from answerable.desk.duties import Stands, Waiting, duties
 from answerable.papers.changes import move, write_section
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment
-from answerable.plan.changes import set_status
-from answerable.plan.models import Statement, StatusLevel
+from answerable.plan.changes import add_shortfall, open_round, set_status
+from answerable.plan.models import Action, Shortfall, Statement, StatusLevel
 from tests.board import Made, make
-from tests.example_plan import add_plan
+from tests.example_plan import PROPOSAL, add_plan
 from tests.papers.test_changes import WORDS
 
 BOARD = "/boards/eastmarsh/"
@@ -127,3 +128,27 @@ def test_how_to_read_tells_the_board_s_own_scale_to_whoever_may_see_the_board(cl
     client.force_login(other.users[Role.SCRUTINY_MEMBER])
     assert "Signed off by the sub-group." not in client.get("/how-to-read/?board=eastmarsh").text
     assert client.get("/how-to-read/?board=%00").status_code == 200
+
+
+@pytest.mark.django_db
+def test_what_two_rounds_say_is_missing_in_the_same_words_stands_once_with_both(client: Client) -> None:
+    made = make()
+    add_plan(made)
+    stated, action = Shortfall.objects.get(), Action.objects.get(ref="1.1.1")
+    spring = open_round(by=made.manager, plan=action.plan, title="Spring 2013", on=date(2013, 3, 31))
+    for text in (stated.text, "Nobody asked the parents."):
+        add_shortfall(by=made.manager, plan=action.plan, round=spring, action=action, text=text)
+    client.force_login(made.users[Role.MANAGER])
+    told = [(text, titles) for text, _, titles in client.get(f"{BOARD}promises/?show=missing").context["page"]]
+    assert told == [(stated.text, ["Spring 2013", "December 2012"]), ("Nobody asked the parents.", ["Spring 2013"])]
+
+
+@pytest.mark.django_db
+def test_where_there_is_none_whoever_may_take_it_is_offered_the_next_step(client: Client) -> None:
+    made = make()
+    add_plan(made, replace(PROPOSAL, shortfalls=[]), content=b"without shortfalls")
+    steps = {"missing": 'href="/boards/eastmarsh/plan/">an action', "recommendations": "bring one in</a>"}
+    for show, step in steps.items():
+        for role, offered in ((Role.MANAGER, True), (Role.CHAIR, False)):
+            client.force_login(made.users[role])
+            assert (step in client.get(f"{BOARD}promises/?show={show}").text) is offered, (show, role)

@@ -299,3 +299,13 @@ def test_a_future_appointment_stands_from_its_day(made: Made) -> None:
     to_come = appointed(made, name="Jo Doe", post="Lay member", starts=timezone.localdate() + timedelta(days=2))
     page = signed_in(made, Role.MANAGER).get(f"{WHO}people/{to_come.person_id}/").text
     assert "Begins on" in page
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [(None, "From 3 February 2012. "), (date(2012, 9, 30), "From 3 February 2012 until 30 September 2012. ")],
+)
+def test_an_appointment_tells_from_when_and_until_when(made: Made, until: date | None, words: str) -> None:
+    held = appointed(made, post="Lay member", role="chair", starts=date(2012, 2, 3), ends=until)
+    page = signed_in(made, Role.MANAGER).get(f"{WHO}people/{held.person_id}/").text
+    assert words in " ".join(page.partition("Appointments</h2>")[2].split())

@@ -288,3 +288,24 @@ def test_an_aim_that_has_actions_of_its_own_stands_once(client: Client) -> None:
     assert table.count(f": {title}</th>") == 1 and table.count(": Ask children what they think</th>") == 1
     word = docx.Document(io.BytesIO(client.get(f"{PLAN}file.docx").content))
     assert len([line.text for line in word.paragraphs if line.text.endswith(title)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("scale", "code", "look", "word"),
+    [
+        ("delivery", "not started", " govuk-tag--grey", "Not started"),
+        ("delivery", "off track", " govuk-tag--red", "Off track"),
+        ("delivery", "recovery agreed", " govuk-tag--orange", "Off track, recovery agreed"),
+        ("delivery", "on track", " govuk-tag--green", "On track"),
+        ("delivery", "done", "", "Done"),
+        ("impact", "confirmed", " govuk-tag--green", "Confirmed by a second source"),
+        ("impact", "no difference", " govuk-tag--red", "No difference or worse"),
+    ],
+)
+def test_a_status_stands_in_its_colour_with_its_word(
+    client: Client, made: Made, scale: str, code: str, look: str, word: str
+) -> None:
+    set_status(by=made.manager, statement=Statement.objects.get(), **{scale: code})
+    row = client.get(PLAN).text.partition(">1.1.1</a>")[2].partition("</tr>")[0]
+    cell = row.partition(f'data-label="{scale.capitalize()}">')[2].partition("</td>")[0]
+    assert cell == f'<strong class="govuk-tag{look}">{word}</strong>'

@@ -10,11 +10,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answerable.access.roles import Role
-from answerable.plan.changes import add_all, conclude_commitment, correct, open_round
-from answerable.plan.models import Action, Commitment, Plan, Statement
+from answerable.plan.changes import (
+    add_all,
+    add_commitment,
+    change_action,
+    conclude_commitment,
+    correct,
+    open_round,
+)
+from answerable.plan.models import Action, Commitment, Plan, Round, Statement
 from bench.board import fill
 from tests.board import Made, make
-from tests.browser import NARROW, PHONE, WIDE, at_width, fit_for_all
+from tests.browser import NARROW, PHONE, WIDE, at_width, fit_for_all, no_sideways_scroll
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in, sign_out
 
@@ -194,3 +201,39 @@ def test_each_role_is_told_what_to_do_and_the_rest_is_explained(page: Page, live
     page.get_by_role("link", name="how strength, status and charts are to be read").click()
     expect(page.get_by_role("heading", name="Two points are never a trend")).to_be_visible()
     fit_for_all(page)
+
+
+# How many lines each word of the tables' cells stands on, of those short enough to stand on one.
+BROKEN = """[...document.querySelectorAll('.app-cards td, .app-cards th')].flatMap(cell => {
+  const found = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());)
+    for (const word of node.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(box => box.top)).size;
+      if (word[0].length < 17 && lines > 1) found.push(word[0]);
+    }
+  return found;
+})"""
+
+
+def test_no_usual_word_of_a_table_is_broken_and_the_longest_pushes_nothing(
+    page: Page, live_server: object, made: Made
+) -> None:
+    one = Action.objects.get(ref="1.1.2")
+    said = {"by": made.manager, "due": None, "contributors": [], "text": f"Ask {'x' * 200} {'and again ' * 30}"}
+    change_action(action=one, leads=["Lay representatives"], **said)
+    promised = {"kind": "report", "meeting": "", "due": None, "round": Round.objects.get()}
+    add_commitment(by=made.manager, plan=one.plan, action=one, what="y" * 200, who="Lay representatives", **promised)
+    sign_in(page, live_server, Role.MANAGER)
+    for address in ("plan/", f"plan/{one.pk}/"):
+        page.goto(f"{live_server.url}/boards/eastmarsh/{address}")  # type: ignore[attr-defined]
+        for width in (WIDE, PHONE):
+            no_sideways_scroll(at_width(page, width))
+            assert page.evaluate(BROKEN) == [], (address, width)
+    table = at_width(page, WIDE).locator("table.app-cards").last.bounding_box()
+    assert table and table["width"] > 900, "promises stand on the whole width"
+    change_action(action=one, leads=["w" * 200], **said)
+    page.goto(f"{live_server.url}/boards/eastmarsh/plan/")  # type: ignore[attr-defined]
+    for width in (WIDE, PHONE):
+        no_sideways_scroll(at_width(page, width))

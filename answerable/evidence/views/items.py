@@ -1,6 +1,5 @@
 """Evidence items: the list with its filters, one item with its files, and the pages that add, change and withdraw."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +10,7 @@ from django.utils.http import content_disposition_header
 
 from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
+from answerable.evidence.figures import expired, item_rows
 from answerable.evidence.pages import agencies_of, find, list_of, page_of, plan_of, plans_of, refs_of, show, today
 from answerable.evidence.record import EvidenceItem, EvidenceLink
 from answerable.evidence.views.measures import withdrawing
@@ -33,18 +33,11 @@ def items(request: BoardRequest) -> HttpResponse:
     form = claim_forms.Items(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     day = today(request)
-    kept = [item for item in reversed(every) if _asked_for(item, asked, _expired(item, day))]
+    kept = [item for item in reversed(every) if _asked_for(item, asked, expired(item, day))]
     page = page_of(request, kept)
-    rows = [
-        (item, KINDS[item.kind], PRODUCERS[item.producer], METHODS[item.method], _expired(item, day))
-        for item in page.object_list
-    ]
-    context = {"plan": plan, "others": others, "page": page, "rows": rows, "filters": form, "any": bool(every)}
+    context = {"plan": plan, "others": others, "page": page, "filters": form, "any": bool(every)}
+    context["rows"] = item_rows(list(page.object_list), day)
     return show(request, "evidence/items.html", context)
-
-
-def _expired(item: EvidenceItem, day: date) -> bool:
-    return bool(item.expires and item.expires < day)
 
 
 def _asked_for(item: EvidenceItem, asked: dict[str, str], expired: bool) -> bool:
@@ -86,7 +79,7 @@ def item(request: BoardRequest, item: int) -> HttpResponse:
         {
             "item": found,
             "facts": [(name, value) for name, value in facts if value],
-            "expired": _expired(found, today(request)),
+            "expired": expired(found, today(request)),
             "actions": actions.order_by("order").values_list("id", "ref", "text"),
             "claims": _claims(request, [link.claim_id or 0 for link in links]),
             "files": files.order_by("id").values_list("id", "filename", "size"),
