@@ -5,7 +5,7 @@ from datetime import date
 
 from answerable.access.actor import Actor
 from answerable.access.models import User
-from answerable.access.roles import Role
+from answerable.access.roles import ROLES, Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.commands import INSTALLER
@@ -30,6 +30,7 @@ class Users(dict[Role, User]):
             role=role,
             post=role.value.replace("_", " "),
             starts=date(2012, 1, 1),
+            ends=date(2999, 1, 1) if ROLES[role].for_a_time else None,
             user=user,
         )
         self[role] = user

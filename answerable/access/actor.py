@@ -42,6 +42,10 @@ class Actor:
         held = [s for s in self.standings if s.board == board and permission in ROLES[s.role].permissions]
         return (held[-1].post or ROLES[held[-1].role].name) if held else ""
 
+    def is_watched(self, board: int) -> bool:
+        """Whether the history keeps what this actor opens on a board."""
+        return any(s.board == board and ROLES[s.role].watched for s in self.standings)
+
     def agencies(self, board: int) -> frozenset[int]:
         return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)
 

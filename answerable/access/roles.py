@@ -32,59 +32,165 @@ P = Permission
 
 @dataclass(frozen=True)
 class RoleDescription:
+    """`for_a_time`: who holds it is appointed until a day. `watched`: the history keeps each page that they open."""
+
     name: str
     description: str
     permissions: frozenset[Permission]
+    for_a_time: bool = False
+    watched: bool = False
 
 
 class Role(StrEnum):
     MANAGER = "business_manager"
+    BOARD_ADMINISTRATOR = "board_administrator"
     QUALITY_OFFICER = "quality_assurance_officer"
     CHAIR = "chair"
+    SCRUTINEER = "independent_scrutineer"
+    PARTNER = "safeguarding_partner"
+    DIRECTOR = "director_of_childrens_services"
+    GROUP_CHAIR = "group_chair"
     AGENCY_LEAD = "agency_lead"
+    AGENCY_CONTRIBUTOR = "agency_contributor"
+    HEALTH_PROFESSIONAL = "health_professional"
+    TRAINING_COORDINATOR = "training_coordinator"
+    LAY_MEMBER = "lay_member"
+    OBSERVER = "participating_observer"
+    SAFEGUARDING_LEAD = "designated_safeguarding_lead"
+    DEATH_PANEL_MEMBER = "child_death_panel_member"
+    SCRUTINY_OFFICER = "scrutiny_officer"
     SCRUTINY_MEMBER = "scrutiny_member"
+    CO_OPTED_MEMBER = "co_opted_member"
+    INSPECTOR = "inspector"
     ADMINISTRATOR = "system_administrator"
 
 
-_READS_ALL = {P.READ_PLAN, P.READ_DRAFTS, P.READ_PUBLISHED, P.READ_PEOPLE, P.READ_DOUBTS}
+_PUBLISHED = {P.READ_PUBLISHED}
+_PLAN = _PUBLISHED | {P.READ_PLAN}
+_DRAFTS = _PLAN | {P.READ_DRAFTS}
+_ANSWERS = _DRAFTS | {P.REPLY_TO_PAPER}
+_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS}
+_WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
+_WRITES |= {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
+
+
+def _role(name: str, description: str, permissions: set[Permission], **more: bool) -> RoleDescription:
+    return RoleDescription(name, description, frozenset(permissions), **more)
+
 
 ROLES: dict[Role, RoleDescription] = {
-    Role.MANAGER: RoleDescription(
+    Role.MANAGER: _role(
         "Business manager",
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
-        frozenset(
-            _READS_ALL
-            | {P.EDIT_PARTNERSHIP, P.GIVE_ROLES, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
-            | {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.CLEAR_PAPER, P.PUBLISH_PAPER}
-        ),
+        _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER},
     ),
-    Role.QUALITY_OFFICER: RoleDescription(
+    Role.BOARD_ADMINISTRATOR: _role(
+        "Board administrator",
+        "Keeps the board's agencies, groups and people, and reads everything on the plan side; takes the minutes.",
+        _READS_ALL | {P.EDIT_PARTNERSHIP},
+    ),
+    Role.QUALITY_OFFICER: _role(
         "Quality assurance officer",
         "Keeps measures and evidence, brings documents in and helps to write papers.",
-        frozenset(
-            _READS_ALL
-            | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
-            | {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
-        ),
+        _WRITES,
     ),
-    Role.CHAIR: RoleDescription(
+    Role.CHAIR: _role(
         "Independent chair",
-        "Reads everything on the plan side, approves papers; does not write what is approved.",
-        frozenset(_READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER}),
+        "Independent or partnership chair. Reads everything on the plan side, approves papers; does not write what is "
+        "approved.",
+        _READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER},
     ),
-    Role.AGENCY_LEAD: RoleDescription(
+    Role.SCRUTINEER: _role(
+        "Independent scrutineer",
+        "Tests how well the partners safeguard children: reads everything on the plan side and comments on draft "
+        "papers; approves none.",
+        _READS_ALL | {P.REPLY_TO_PAPER},
+    ),
+    Role.PARTNER: _role(
+        "Lead or delegated safeguarding partner",
+        "Answers for the council, the health service or the police as one of the safeguarding partners: reads "
+        "everything on the plan side, checks draft papers for accuracy.",
+        _READS_ALL | {P.REPLY_TO_PAPER},
+    ),
+    Role.DIRECTOR: _role(
+        "Director of children's services",
+        "Answers for the council's services for children: reads everything on the plan side, checks draft papers for "
+        "accuracy.",
+        _READS_ALL | {P.REPLY_TO_PAPER},
+    ),
+    Role.GROUP_CHAIR: _role(
+        "Group chair",
+        "Leads a sub-group or panel: reads the plan and who is on the board, checks draft papers for accuracy.",
+        _ANSWERS | {P.READ_PEOPLE},
+    ),
+    Role.AGENCY_LEAD: _role(
         "Agency lead",
         "Answers for one agency: reads the plan, checks draft papers for accuracy.",
-        frozenset({P.READ_PLAN, P.READ_DRAFTS, P.READ_PUBLISHED, P.REPLY_TO_PAPER}),
+        _ANSWERS,
     ),
-    Role.SCRUTINY_MEMBER: RoleDescription(
+    Role.AGENCY_CONTRIBUTOR: _role(
+        "Agency contributor",
+        "Supplies something for one agency: reads the plan and published papers.",
+        _PLAN,
+    ),
+    Role.HEALTH_PROFESSIONAL: _role(
+        "Named or designated health professional",
+        "Advises on health: reads the plan, checks draft papers for accuracy.",
+        _ANSWERS,
+    ),
+    Role.TRAINING_COORDINATOR: _role(
+        "Training co-ordinator",
+        "Plans the board's training: reads the plan and who is on the board.",
+        _PLAN | {P.READ_PEOPLE},
+    ),
+    Role.LAY_MEMBER: _role(
+        "Lay member",
+        "Speaks for the public on the board: reads the plan and who is on the board, comments on draft papers.",
+        _ANSWERS | {P.READ_PEOPLE},
+    ),
+    Role.OBSERVER: _role(
+        "Participating observer",
+        "Takes part in the board's talk and not in its decisions, such as the council's lead member for children: "
+        "reads the plan and draft papers.",
+        _DRAFTS,
+    ),
+    Role.SAFEGUARDING_LEAD: _role(
+        "Designated safeguarding lead",
+        "Leads safeguarding in a school or college: reads published papers.",
+        _PUBLISHED,
+    ),
+    Role.DEATH_PANEL_MEMBER: _role(
+        "Child death panel member",
+        "Sits on the panel that reviews the deaths of children: reads published papers.",
+        _PUBLISHED,
+    ),
+    Role.SCRUTINY_OFFICER: _role(
+        "Scrutiny officer",
+        "Serves the council's scrutiny committee: reads published papers only.",
+        _PUBLISHED,
+    ),
+    Role.SCRUTINY_MEMBER: _role(
         "Scrutiny member",
-        "An elected member of the scrutiny committee: reads published papers only.",
-        frozenset({P.READ_PUBLISHED}),
+        "An elected member of the scrutiny committee: reads published papers only. Not for a member of the council's "
+        "executive, who may not sit on it.",
+        _PUBLISHED,
     ),
-    Role.ADMINISTRATOR: RoleDescription(
+    Role.CO_OPTED_MEMBER: _role(
+        "Co-opted scrutiny member",
+        "A member of the scrutiny committee who is no councillor: reads published papers only.",
+        _PUBLISHED,
+    ),
+    Role.INSPECTOR: _role(
+        "Inspector",
+        "Inspects the board for a time: reads everything on the plan side and writes nothing. The history keeps each "
+        "page that an inspector opens.",
+        _READS_ALL,
+        for_a_time=True,
+        watched=True,
+    ),
+    Role.ADMINISTRATOR: _role(
         "System administrator",
         "Runs the installation and sees no board's content.",
-        frozenset({P.RUN_INSTALLATION}),
+        {P.RUN_INSTALLATION},
     ),
 }

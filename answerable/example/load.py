@@ -3,7 +3,7 @@
 import tempfile
 import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,18 @@ SLUG = "medway"
 PASSWORD = "answerable-example"  # noqa: S105  # printed for everyone: the accounts open on loopback only
 COMMITTEE = "Children and Young People Overview and Scrutiny Committee"
 MEETS_ON = date(2013, 1, 15)
+INSPECTION = timedelta(days=90)
+# Those that differ most in what they see; more can be appointed.
+SHOWN = (
+    Role.MANAGER,
+    Role.QUALITY_OFFICER,
+    Role.CHAIR,
+    Role.SCRUTINEER,
+    Role.AGENCY_LEAD,
+    Role.SCRUTINY_MEMBER,
+    Role.INSPECTOR,
+    Role.ADMINISTRATOR,
+)
 
 
 def address(role: Role) -> str:
@@ -86,12 +98,19 @@ def _board() -> Example:
         is_example=True,
     )
     users = {}
-    for role in Role:
+    for role in SHOWN:
         user = make_account(by=INSTALLER, email=address(role), password=PASSWORD, is_example=True)
         on = None if role is Role.ADMINISTRATOR else board
         name = ROLES[role].name
         appoint(
-            by=INSTALLER, board=on, name=f"Example {name}", role=role, post=name, starts=date(2012, 4, 1), user=user
+            by=INSTALLER,
+            board=on,
+            name=f"Example {name}",
+            role=role,
+            post=name,
+            starts=date(2012, 4, 1),
+            ends=timezone.localdate() + INSPECTION if ROLES[role].for_a_time else None,
+            user=user,
         )
         users[role] = user
     return Example(board, users)

@@ -48,6 +48,12 @@ def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Seq
     return Event.objects.create(**signed._asdict())
 
 
+@transaction.atomic
+def opened(*, by: Actor, board: int, address: str) -> None:
+    """Keep that somebody whose reading is watched opened one of a board's pages."""
+    record(by=by, board=board, what="page opened", subject=address[: Event._meta.get_field("subject").max_length])
+
+
 def _mark(thing: models.Model, by: Actor, known_from: datetime | None, reason: str) -> None:
     thing._history_user = by.user  # type: ignore[attr-defined]
     thing._history_date = known_from or timezone.now()  # type: ignore[attr-defined]

@@ -177,6 +177,16 @@ def values_of_appointment(appointment: models.Appointment) -> dict[str, Any]:
     }
 
 
+class OfPage(Form):
+    """A page of the board by its address, as it stands in the browser."""
+
+    page = forms.CharField(
+        label="The address of a page",
+        max_length=2000,
+        help_text="As it stands in your browser when you look at the page, such as “https://…/plan/12/”.",
+    )
+
+
 class End(Form):
     on = forms.DateField(
         label="When does it end?",

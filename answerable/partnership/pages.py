@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
+from answerable.history.changes import opened
 from answerable.partnership.models import Board
 
 P = ParamSpec("P")
@@ -53,8 +54,11 @@ def board_page(
             asked = request.GET.get("at", "")
             request.as_at, request.at, request.at_refused = _as_at(asked if as_at else "")
             request.only_today = bool(asked) and not as_at
+            if request.actor.is_watched(request.board.pk):
+                opened(by=request.actor, board=request.board.pk, address=request.path)
             return view(request, *args, **kwargs)
 
+        page.permission = permission  # type: ignore[attr-defined]  # so that it can be told who may open the page, and why
         return page
 
     return wrap

@@ -63,6 +63,23 @@ def look_alike(names_of: Mapping[int, Iterable[str]]) -> list[tuple[int, int]]:
     return sorted({pair for bodies in sharing.values() for pair in combinations(sorted(bodies), 2)})
 
 
+# A councillor of these posts sits on the council's executive.
+_EXECUTIVE = re.compile(
+    r"\b(cabinet|portfolio holder|lead member|leader of the council|elected mayor|executive (member|councillor))\b",
+    re.I,
+)
+
+
+def may_be_executive(posts: Iterable[str]) -> bool:
+    """Whether the words of somebody's posts say that they sit on the council's executive. Its members may not sit on a
+    scrutiny committee (Local Government Act 2000, section 9FA).
+
+    >>> may_be_executive(["Councillor", "Lead member for children"]), may_be_executive(["Chair of the Executive"])
+    (True, False)
+    """
+    return any(_EXECUTIVE.search(post) for post in posts)
+
+
 def command_to_appoint(email: str, board: str, role: str, post: str, name: str) -> str:
     """What somebody types where the program runs, so that a person who was appointed on the site has an account.
 

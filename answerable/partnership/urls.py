@@ -13,6 +13,7 @@ urlpatterns = [
     path("groups/add/", views.add_group, name="add-group"),
     path("groups/<int:group>/change/", views.change_group, name="change-group"),
     path("people/appoint/", views.appoint, name="appoint"),
+    path("people/<int:person>/may/", views.may, name="may"),
     path("people/<int:person>/change/", views.change_person, name="change-person"),
     path("appointments/<int:appointment>/change/", views.change_appointment, name="change-appointment"),
     path("appointments/<int:appointment>/end/", views.end_appointment, name="end-appointment"),

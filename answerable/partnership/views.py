@@ -2,23 +2,26 @@
 shown by desk, beside the plan."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from answerable.access.roles import ROLES, Permission
+from answerable.access.roles import ROLES, Permission, Role
 from answerable.partnership import changes, forms
 from answerable.partnership.drafts import clear_draft, keep_draft
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Person
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import Appointment as AppointmentNow
 from answerable.partnership.record import Directory, read_directory
+from answerable.partnership.rules import may_be_executive
 
 
 @board_page(Permission.READ_PLAN, as_at=True)
@@ -151,6 +154,17 @@ def _chosen(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+_COMMITTEE = {Role.SCRUTINY_MEMBER, Role.CO_OPTED_MEMBER}
+EXECUTIVE = (
+    "By their posts they sit on the council’s executive, whose members may not sit on a scrutiny committee (Local "
+    "Government Act 2000, section 9FA). If that is so, end this appointment."
+)
+
+
+def _posts_of(request: BoardRequest, person: int) -> list[str]:
+    return list(Appointment.objects.filter(board=request.board, person=person).values_list("post", flat=True))
+
+
 @board_page(Permission.EDIT_PARTNERSHIP)
 def appoint(request: BoardRequest) -> HttpResponse:
     """Give somebody a part on the board, with or without a role."""
@@ -164,9 +178,55 @@ def appoint(request: BoardRequest) -> HttpResponse:
 
     if edit.saved(save):
         then = " What they need to sign in is said below." if made[0].role else ""
+        if made[0].role in _COMMITTEE and may_be_executive(_posts_of(request, made[0].person_id)):
+            messages.warning(request, EXECUTIVE)
         messages.success(request, f"The appointment is made. Nobody has been told; that is yours to do.{then}")
         return redirect("desk:person", request.board.slug, made[0].person_id)
     return _page(edit, "Appoint somebody", _list(request, "people"), save="Appoint")
+
+
+@board_page(Permission.READ_PEOPLE)
+def may(request: BoardRequest, person: int) -> HttpResponse:
+    """What a person may see and do on the board today, and by which appointment; also of one page, by its address."""
+    directory = _directory(request)
+    if person not in directory.people:
+        raise Http404("Not found.")
+    today = timezone.localdate()
+    held = [a for a in directory.appointments if a.person_id == person and a.role and a.on(today)]
+    because = {p: [_words(a) for a in held if p in ROLES[Role(a.role)].permissions] for p in Permission}
+    form = forms.OfPage(request.GET if "page" in request.GET else None)
+    context: dict[str, Any] = {"person": directory.people[person], "form": form}
+    if form.is_valid():
+        context["asked"] = asked = _needed(request, form.cleaned_data["page"])
+        context["of_page"] = because[asked] if asked else []
+    return render(
+        request,
+        "partnership/may.html",
+        {
+            **context,
+            "may": [(permission.value, those) for permission, those in because.items() if those],
+            "may_not": [p.value for p, those in because.items() if not those and p is not Permission.RUN_INSTALLATION],
+        },
+    )
+
+
+def _words(appointment: AppointmentNow) -> str:
+    """An appointment that carries a role: "the appointment as Head of nursing (agency lead) from 1 April 2012"."""
+    role = ROLES[Role(appointment.role)].name
+    post = f"{appointment.post} ({role.lower()})" if appointment.post and appointment.post != role else role
+    until = f" until {appointment.ends:%-d %B %Y}" if appointment.ends else ""
+    return f"the appointment as {post} from {appointment.starts:%-d %B %Y}{until}"
+
+
+def _needed(request: BoardRequest, address: str) -> Permission | None:
+    """What it takes to open the page of this board that has an address; None where there is none."""
+    try:
+        found = resolve(urlsplit(address.strip()).path)
+    except (Resolver404, ValueError):
+        return None
+    here = found.kwargs.get("board") == request.board.slug
+    needed: Permission | None = getattr(found.func, "permission", None) if here else None
+    return needed
 
 
 def _appointment(request: BoardRequest, pk: int) -> Appointment:

@@ -4,16 +4,20 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
+from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.access.actor import NOBODY, Actor, Standing, require
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.history.models import Event
+from answerable.history.reading import check
 from answerable.partnership.actor import actor_for
-from answerable.partnership.changes import appoint, end_appointment
+from answerable.partnership.changes import appoint, end_appointment, make_account
+from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment
 from tests.board import make
 
@@ -31,6 +35,36 @@ def test_the_administrator_sees_no_content() -> None:
 def test_who_approves_a_paper_does_not_write_it() -> None:
     for role in ROLES.values():
         assert not {Permission.APPROVE_PAPER, Permission.WRITE_PAPER} <= role.permissions
+
+
+def test_who_scrutinises_approves_no_paper_and_an_inspector_writes_nothing() -> None:
+    assert Permission.APPROVE_PAPER not in ROLES[Role.SCRUTINEER].permissions
+    assert all(permission.name.startswith("READ_") for permission in ROLES[Role.INSPECTOR].permissions)
+    for role in (Role.SCRUTINY_OFFICER, Role.SCRUTINY_MEMBER, Role.CO_OPTED_MEMBER):
+        assert ROLES[role].permissions == {Permission.READ_PUBLISHED}
+
+
+@pytest.mark.django_db
+def test_an_inspector_is_appointed_for_a_time_and_each_page_that_they_open_is_kept(client: Client) -> None:
+    made = make()
+    today = timezone.localdate()
+    new = {"by": made.manager, "board": made.board, "name": "I. Spector", "post": "", "role": Role.INSPECTOR}
+    with pytest.raises(ValidationError, match="appointed for a time"):
+        appoint(**new, starts=today)
+    user = make_account(by=INSTALLER, email="inspector@example.org", password=None)
+    appoint(**new, starts=today, ends=today + timedelta(days=3), user=user)
+    client.force_login(user)
+    opened = Event.objects.filter(chain=f"board:{made.board.pk}", what="page opened", user=user.pk)
+    assert client.get("/boards/eastmarsh/plan/?words=secret").status_code == 200
+    assert [event.subject for event in opened] == ["/boards/eastmarsh/plan/"]
+    assert client.get(f"/boards/eastmarsh/papers/1/files/{'x' * 300}").status_code == 404
+    assert len(opened.all()) == 2 and check() == []
+    client.force_login(made.users[Role.CHAIR])
+    client.get("/boards/eastmarsh/plan/")
+    assert len(opened.all()) == 2 and not Event.objects.filter(what="page opened").exclude(user=user.pk).exists()
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        client.force_login(user)
+        assert client.get("/boards/eastmarsh/plan/").status_code == 404
 
 
 standings = st.builds(Standing, role=st.sampled_from(Role), board=st.sampled_from([None, 1, 2]))

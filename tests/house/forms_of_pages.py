@@ -319,6 +319,7 @@ ASKED: dict[str, dict[str, Field]] = {
     f"{B}measures/": {"q": may(100), "level": one_of("weak")},
     f"{B}claims/": {"q": may(100), "level": one_of("weak")},
     f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
+    f"{WHO}people/<int:person>/may/": {"page": may(2000)},
     **{f"{WHO}{list_}/": {"q": Field({"": WORDS})} for list_ in ("agencies", "groups", "people")},
     f"{WHO}agencies/<int:agency>/merge/": {"other": one_of("", TOO_LARGE)},
     f"{WHO}groups/<int:group>/merge/": {"other": one_of("", TOO_LARGE)},

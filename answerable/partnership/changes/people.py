@@ -68,6 +68,9 @@ def _checked(appointment: Appointment) -> Appointment:
         wrong["post"] = "Enter a post, or choose a role"
     if appointment.board_id and appointment.role == Role.ADMINISTRATOR:
         wrong["role"] = "The system administrator has no role on a board"
+    if appointment.role and ROLES[Role(appointment.role)].for_a_time and not appointment.ends:
+        name = ROLES[Role(appointment.role)].name.lower()
+        wrong["ends"] = f"An {name} is appointed for a time: enter the day on which it ends"
     if appointment.ends and appointment.ends <= appointment.starts:
         wrong["ends"] = "It must end after the day on which it begins"
     board, agency, group = appointment.board_id, appointment.agency_id, appointment.group_id

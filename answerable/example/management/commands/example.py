@@ -6,8 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from answerable.access.roles import ROLES, Role
-from answerable.example.load import PASSWORD, SLUG, address, load, published
+from answerable.access.roles import ROLES
+from answerable.example.load import PASSWORD, SHOWN, SLUG, address, load, published
 from answerable.history.protection import lift
 from answerable.partnership.models import Board
 
@@ -29,8 +29,8 @@ class Command(BaseCommand):
             self.stdout.write("Reading the example's two documents and writing its paper …")
             load()
         self.write(options["out"], afresh=options["reset"])
-        self.stdout.write(f"\nThe example board has one account for each role; the password is {PASSWORD}")
-        for role in Role:
+        self.stdout.write(f"\nThe example board has an account for each of these roles; the password is {PASSWORD}")
+        for role in SHOWN:
             self.stdout.write(f"  {ROLES[role].name:<28} {address(role)}")
         self.stdout.write("")
 
