@@ -56,11 +56,13 @@ def fill(*, by: Actor, board: Board, actions: int, rounds: int = 2) -> Plan:
     ]
     add_all(by=by, plan=plan, things=measures, known_from=begun)
     for n in range(rounds):
-        _report(by, plan, made, measures, BEGINS + timedelta(days=91 * n), n)
+        report(by, plan, made, measures, n)
     return plan
 
 
-def _report(by: Actor, plan: Plan, actions: list[Action], measures: list[Measure], on: date, n: int) -> None:
+def report(by: Actor, plan: Plan, actions: list[Action], measures: list[Measure], n: int) -> None:
+    """What is said of these actions and measures in the plan's round number `n`, counted from 0."""
+    on = BEGINS + timedelta(days=91 * n)
     known = _moment(on)
     round = open_round(by=by, plan=plan, title=f"Round {n + 1}", on=on, known_from=known)
     levels = ("on track", "done", "off track", "recovery agreed", "not started")

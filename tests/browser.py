@@ -78,9 +78,13 @@ def no_sideways_scroll(page: Page) -> None:
     assert wide <= window, f"{page.url} is {wide} px wide in a window of {window} px"
 
 
-def fit_for_all(page: Page, widths: Sequence[int] = WIDTHS) -> None:
+def fit_for_all(page: Page, widths: Sequence[int] = (WIDE, PHONE)) -> None:
     """In a wide window, on a phone and at 400% zoom nothing scrolls sideways, and axe finds nothing that breaks WCAG
-    2.2 AA or its own best practice; `widths` are those at which axe looks. Fails with a readable list.
+    2.2 AA or its own best practice. Fails with a readable list.
+
+    `widths` are those at which axe looks. No rule of the style sheet tells a phone from 400% zoom
+    (tests/ui/test_pages.py), so axe looks at one of the two: at the phone, and at 400% zoom where words are longest and
+    where a form is refused.
 
     axe runs in a world of its own, so that the page keeps its content security policy.
     """
@@ -100,6 +104,40 @@ def fit_for_all(page: Page, widths: Sequence[int] = WIDTHS) -> None:
         assert not listed, f"{page.url} at {width} px\n" + "\n".join(listed)
     session.detach()
     at_width(page, WIDE)
+
+
+# What the keyboard cannot reach, or reaches without a sign of it that can be seen: of a tick box or a radio button its
+# label has the sign. A positive tabindex would upset the order of the page.
+KEYS = """() => {
+    const candidates = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    const look = (part, pseudo) => {
+        const style = getComputedStyle(part, pseudo)
+        const seen = style.outlineStyle !== 'none' && !/^rgba.* 0\\)$/.test(style.outlineColor)
+        return [seen ? style.outline : '', style.backgroundColor, style.boxShadow].join()
+    }
+    const looks = (one) => [one, ...(one.labels ?? [])]
+        .flatMap((part) => [null, '::before', '::after'].map((pseudo) => look(part, pseudo))).join()
+    const wrong = [...document.querySelectorAll('[tabindex]')]
+        .filter((one) => one.tabIndex > 0).map((one) => 'order: ' + one.outerHTML)
+    const scroll = [scrollX, scrollY]
+    for (const one of document.querySelectorAll(candidates)) {
+        if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) continue
+        document.activeElement.blur()
+        const before = looks(one)
+        one.focus()
+        if (document.activeElement !== one || one.tabIndex < 0) wrong.push('not reached: ' + one.outerHTML)
+        else if (looks(one) === before) wrong.push('looks the same: ' + one.outerHTML)
+    }
+    document.activeElement.blur()
+    scrollTo(...scroll)
+    return wrong.map((words) => words.slice(0, 200))
+}"""
+
+
+def fit_for_the_keyboard(page: Page) -> None:
+    """Whatever can be clicked or filled in can be reached by the keyboard, and looks different then."""
+    wrong = page.evaluate(KEYS)
+    assert not wrong, f"{page.url} by keyboard\n" + "\n".join(wrong)
 
 
 def until(so: Callable[[], bool], seconds: float = 10) -> None:

@@ -1,5 +1,6 @@
-"""Every page in a real browser, in each state that it can be in: axe finds nothing and nothing scrolls sideways, in a
-wide window, on a phone and at 400% zoom. The pages are those of the written table of addresses: none is forgotten."""
+"""Every page in a real browser, in each state that it can be in: axe finds nothing, nothing scrolls sideways, in a wide
+window, on a phone and at 400% zoom, and the keyboard reaches everything. The pages are those of the written table of
+addresses: none is forgotten."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +11,7 @@ from playwright.sync_api import Page
 
 from answerable.access.roles import Role
 from tests.board import Made, make
-from tests.browser import NARROW, WIDTHS, fit_for_all
+from tests.browser import NARROW, PHONE, WIDE, fit_for_all, fit_for_the_keyboard
 from tests.example_plan import add_evidence, add_plan
 from tests.house.test_as_at import AS_AT
 from tests.house.test_doors import POST_ONLY, TABLE, add_bodies, filled
@@ -50,7 +51,7 @@ def routes(room: str) -> Iterator[str]:
             yield route
 
 
-def see(page: Page, live_server: object, address: str, widths: Sequence[int] = WIDTHS) -> None:
+def see(page: Page, live_server: object, address: str, widths: Sequence[int] = (WIDE, PHONE)) -> None:
     answer = page.goto(f"{live_server}{address}")
     assert answer is not None and answer.status == 200, (address, answer and answer.status)
     fit_for_all(page, widths)
@@ -61,6 +62,34 @@ def test_every_page(page: Page, live_server: object, made: Made, room: str) -> N
     sign_in(page, live_server, Role.MANAGER)
     for route in routes(room):
         see(page, live_server, filled(route, made))
+        fit_for_the_keyboard(page)
+
+
+# What the keyboard is to reach, in the order of the page: of a group of radio buttons one.
+STOPS = """() => {
+    window.reached = []
+    addEventListener('focusin', (event) => window.reached.push(event.target))
+    const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    window.stops = [...document.querySelectorAll(all)].filter((one) => {
+        if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) return false
+        if (one.type !== 'radio') return true
+        const group = [...one.form.elements[one.name]]
+        return one === (group.find((each) => each.checked) ?? group[0])
+    })
+    return window.stops.length
+}"""
+
+
+def test_the_tab_key_goes_through_the_main_pages_in_their_order(page: Page, live_server: object, made: Made) -> None:
+    sign_in(page, live_server, Role.MANAGER)
+    for route in ("", "plan/", "plan/<int:action>/", "measures/define/", "papers/<int:paper>/", "documents/new/"):
+        page.goto(f"{live_server}{filled(BOARD + route, made)}")
+        stops = page.evaluate(STOPS)
+        assert stops > 15, route
+        for _ in range(stops):
+            page.keyboard.press("Tab")
+        strays = "window.stops.map((one, at) => one === reached[at] ? '' : one.outerHTML).filter(Boolean)"
+        assert page.evaluate(strays) == [], route
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -130,7 +159,7 @@ def test_every_form_that_is_sent_with_nothing_in_it(page: Page, live_server: obj
             page.locator("form[data-emptied]").evaluate("form => form.submit()")
         if page.locator(".govuk-error-summary").count():
             refused.append(route)
-            fit_for_all(page)
+            fit_for_all(page, [WIDE, NARROW])
     assert len(refused) >= REFUSED[room]
 
 

@@ -10,6 +10,10 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from answerable.access.models import User
+from answerable.access.roles import Role
+from bench.board import fill
+from tests.board import Made
+from tests.browser import DIST, NARROW, PHONE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.ui.urls")]
 PASSWORD = "correct horse battery staple"
@@ -32,6 +36,12 @@ def title(html: str) -> str:
     found = re.search(r"<title>(.*?)</title>", html, re.S)
     assert found
     return found[1].strip()
+
+
+def built(name: str) -> str:
+    if not (DIST / name).exists():
+        pytest.skip("the site's CSS is not built (npm ci && npm run build)")
+    return (DIST / name).read_text()
 
 
 @pytest.mark.parametrize(
@@ -185,13 +195,34 @@ def test_an_example_says_so_on_every_page(client: Client) -> None:
     assert "rounds marked fictional were invented" in client.get("/accounts/login/").text
 
 
-def test_the_first_visit_is_light(client: Client) -> None:
-    """At most 10 requests and 150 KB over the wire."""
-    if not (settings.PACKAGE / "ui/static/ui/dist/ui.css").exists():
-        pytest.skip("the site's CSS is not built (npm ci && npm run build)")
-    page = client.get("/accounts/login/")
+def is_light(client: Client, address: str) -> None:
+    """At most 10 requests and 150 KB over the wire; `address` leads to the page itself."""
+    built("ui.css")
+    page = client.get(address)
+    assert page.status_code == 200
     assets = re.findall(r'<(?:link|script|img)[^>]+(?:href|src)="([^"]+)"', page.text)
     answers = [client.get(url, headers={"accept-encoding": "gzip"}) for url in assets]
     assert [answer.headers["Content-Encoding"] for answer in answers] == ["gzip"] * 3
     assert len(assets) + 1 <= 10
     assert len(page.content) + sum(len(answer.getvalue()) for answer in answers) <= 150_000
+
+
+def test_the_first_visit_is_light(client: Client) -> None:
+    is_light(client, "/accounts/login/")
+
+
+@pytest.mark.urls(settings.ROOT_URLCONF)
+def test_the_board_s_first_page_is_light(client: Client, made: Made) -> None:
+    fill(by=made.manager, board=made.board, actions=1500)
+    client.force_login(made.users[Role.MANAGER])
+    is_light(client, f"/boards/{made.board.slug}/")
+
+
+def test_no_rule_of_the_style_sheet_tells_a_phone_from_400_per_cent_zoom() -> None:
+    """So a page is laid out alike 320 and 390 pixels wide, and axe looks at one of the two (tests/browser.py)."""
+    css = built("ui.css")
+    asked = re.findall(r"\((min|max)-width:\s*([\d.]+)(em|px)\)", css)
+    assert len(asked) > 100 and "@container" not in css
+    for end, number, unit in asked:
+        pixels = float(number) * (16 if unit == "em" else 1)
+        assert not (NARROW < pixels <= PHONE if end == "min" else NARROW <= pixels < PHONE), (end, number, unit)
