@@ -107,6 +107,14 @@ class Plan(Form):
     )
 
 
+class ChangedPlan(Plan):
+    reason = _reason("Why is it changed?")
+
+
+def values_of_plan(plan: models.Plan) -> dict[str, Any]:
+    return {name: getattr(plan, name) for name in ("title", "period", "aim_word", "objective_word")}
+
+
 class Aim(Form):
     ref = forms.CharField(max_length=60, help_text="Its number or letter, such as 1.")
     title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
@@ -200,7 +208,7 @@ class Place(Form):
         required=False,
         help_text="The ref of the action it is to follow there. Leave it empty to make it the first.",
     )
-    reason = _reason("Why is it moved?")
+    reason = _reason("Why is it moved?", required=True)
 
     def __init__(self, *args: Any, objectives: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -234,6 +242,14 @@ class Reason(Form):
 class Round(Form):
     title = forms.CharField(label="Name", max_length=100, help_text="Such as December 2026, or Quarter 3.")
     on = forms.DateField(label="As at", widget=DateInput, help_text="The day it reports on, such as 10 12 2026.")
+
+
+class ChangedRound(Round):
+    reason = _reason("Why is it changed?")
+
+
+def values_of_round(round: models.Round) -> dict[str, Any]:
+    return {"title": round.title, "on": round.on}
 
 
 class Progress(Form):

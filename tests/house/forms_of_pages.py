@@ -51,11 +51,17 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "serves": line("A plan (2)", "x" * 301),
         "reason": may(500),
     }
+    plan = {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)}
+    round = {"title": must(100), "on": day(("27", "3", "2031"))}
     return {
-        f"{B}plan/new/": {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)},
+        f"{B}plan/new/": plan,
+        f"{PLAN}change/": {**plan, "reason": may(500)},
         f"{PLAN}aims/new/": aim,
         f"{PLAN}objectives/new/": objective,
-        f"{PLAN}rounds/new/": {"title": must(100), "on": day(("27", "3", "2031"))},
+        f"{PLAN}rounds/new/": round,
+        f"{B}plan/rounds/<int:round>/change/": {**round, "reason": may(500)},
+        f"{B}plan/aims/<int:aim>/move/": {},
+        f"{B}plan/objectives/<int:objective>/move/": {},
         f"{B}plan/aims/<int:aim>/change/": aim,
         f"{B}plan/objectives/<int:objective>/change/": objective,
         f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
@@ -75,7 +81,7 @@ def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{ACTION}move/": {},
         f"{ACTION}place/": {
             "objective": one_of(ids("Objective"), other("Objective")),
-            "reason": may(500),
+            "reason": WHY,
             "after": line("", "x" * 61, alone=("1.1.9", "9" * 60)),
         },
         f"{ACTION}split/": {

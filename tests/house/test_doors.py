@@ -38,7 +38,11 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/plan/<int:action>/": PLAN,
     "boards/<slug:board>/plan/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/": PLAN,
+    "boards/<slug:board>/plan/levels/<int:plan>/change/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/aims/new/": WRITERS,
+    "boards/<slug:board>/plan/aims/<int:aim>/move/": WRITERS,
+    "boards/<slug:board>/plan/objectives/<int:objective>/move/": WRITERS,
+    "boards/<slug:board>/plan/rounds/<int:round>/change/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/objectives/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/rounds/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/promises/new/": WRITERS,
@@ -150,6 +154,8 @@ TABLE: dict[str, set[Role] | str] = {
 }
 POST_ONLY = {
     "boards/<slug:board>/plan/<int:action>/move/",
+    "boards/<slug:board>/plan/aims/<int:aim>/move/",
+    "boards/<slug:board>/plan/objectives/<int:objective>/move/",
     "boards/<slug:board>/documents/<int:document>/cancel/",
     "boards/<slug:board>/documents/<int:document>/again/",
     "boards/<slug:board>/who/draft/",

@@ -29,9 +29,8 @@ def open_round(
     """A new reporting round of the plan, as at the day `on`: that of the document that reports it. One that is opened
     by hand must not be there already."""
     require(by, Permission.EDIT_PLAN, on=plan.board_id)
-    same = Round.objects.filter(plan=plan, withdrawn=False, on=on, title__iexact=title)
-    if source is None and same.exists():
-        raise ValidationError({"title": f"The plan has a round “{title}” as at that day already. Write in that one."})
+    if source is None:
+        _free_round(plan, title, on)
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on").first()
     if newest and on < newest.on:
         words = (
@@ -41,6 +40,32 @@ def open_round(
         raise ValidationError({"on": words})
     fresh = Round(board_id=plan.board_id, plan=plan, title=title, on=on, fictional=fictional, source=source or {})
     return keep(fresh, by=by, board=plan.board_id, what="round opened", known_from=known_from)
+
+
+@transaction.atomic
+def change_round(*, by: Actor, round: Round, title: str, on: date, reason: str = "", since: int | None = None) -> Round:
+    """Put right what a round is called and which day it reports on. The day passes no other round's: what was said in
+    one would else come before what it answers. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=round.board_id)
+    read_anew(round.plan)
+    read_anew(round, since=since)
+    _free_round(round.plan, title, on, but=round.pk)
+    others = Round.objects.filter(plan=round.plan, withdrawn=False).exclude(pk=round.pk).order_by("on", "id")
+    for other in others:
+        comes_before = (other.on, other.pk) < (round.on, round.pk)
+        if comes_before != ((other.on, other.pk) < (on, round.pk)):
+            side = "after" if comes_before else "before"
+            words = f"The round “{other.title}” is dated {other.on:%-d %B %Y}, and this one comes {side} it."
+            raise ValidationError({"on": f"{words} Enter a day that keeps the rounds in order."})
+    correct(by=by, thing=round, values={"title": title, "on": on}, reason=reason)
+    return round
+
+
+def _free_round(plan: Plan, title: str, on: date, but: int = 0) -> None:
+    """Refuse a name that another round of the same day has."""
+    same = Round.objects.filter(plan=plan, withdrawn=False, on=on, title__iexact=title).exclude(pk=but)
+    if same.exists():
+        raise ValidationError({"title": f"The plan has a round “{title}” as at that day already. Write in that one."})
 
 
 @transaction.atomic
