@@ -284,6 +284,32 @@ def values_of_statement(statement: models.Statement | None) -> dict[str, Any]:
     return {"typed": typed, "delivery": statement.delivery, "impact": statement.impact}
 
 
+class Update(Form):
+    """`agencies` are those on the board, as (id, name)."""
+
+    STATES = (
+        ("proposed", "Read out of a document; the agency has not seen it"),
+        ("draft", "The agency is writing it"),
+        ("submitted", "The agency has sent it"),
+        ("accepted", "The board has accepted it"),
+        ("sent back", "The board has sent it back"),
+    )
+    agency = forms.ChoiceField(label="Which agency")
+    text = forms.CharField(label="What it reports", max_length=20_000, widget=forms.Textarea(attrs={"rows": 8}))
+    state = forms.ChoiceField(label="Where it stands", choices=STATES, widget=forms.RadioSelect)
+    reason = _reason("Why is it written or changed?")
+
+    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = _choices(agencies, "Choose an agency")  # type: ignore[attr-defined]
+
+
+def values_of_update(update: models.Update | None) -> dict[str, Any]:
+    if update is None:
+        return {"state": "submitted"}
+    return {"agency": str(update.agency_id), "text": update.text, "state": update.state}
+
+
 class _OfRound(Form):
     """`rounds` are those of the plan, newest first, as (id, words)."""
 

@@ -69,6 +69,12 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 
 
 def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    update = {
+        "agency": one_of(ids("Agency"), other("Agency"), empty=True),
+        "text": must(20_000),
+        "state": one_of("accepted", empty=True),
+        "reason": may(500),
+    }
     action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
     return {
         f"{B}plan/objectives/<int:objective>/actions/new/": {
@@ -93,6 +99,8 @@ def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         },
         f"{ACTION}close/": {"closed": one_of("done", empty=True), "reason": WHY},
         f"{ACTION}reopen/": {"reason": WHY},
+        f"{ACTION}updates/<int:round>/new/": update,
+        f"{B}plan/updates/<int:update>/change/": update,
         f"{ACTION}progress/<int:round>/": {
             "typed": may(20_000),
             "delivery": one_of("on track"),

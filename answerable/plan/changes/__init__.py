@@ -19,7 +19,15 @@ from answerable.plan.changes.levels import (
     make_plan,
 )
 from answerable.plan.changes.order import move
-from answerable.plan.changes.progress import add_shortfall, change_round, open_round, set_status, write_statement
+from answerable.plan.changes.progress import (
+    add_shortfall,
+    change_round,
+    correct_update,
+    open_round,
+    set_status,
+    write_statement,
+    write_update,
+)
 from answerable.plan.changes.promises import add_commitment, change_commitment, conclude_commitment
 from answerable.plan.changes.records import add_all, bodies_named, correct, correct_all, withdraw
 
@@ -42,6 +50,7 @@ __all__ = [
     "conclude_commitment",
     "correct",
     "correct_all",
+    "correct_update",
     "make_plan",
     "move",
     "open_round",
@@ -51,4 +60,5 @@ __all__ = [
     "split_action",
     "withdraw",
     "write_statement",
+    "write_update",
 ]

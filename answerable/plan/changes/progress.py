@@ -10,8 +10,9 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import EditedMeanwhile, keep, read_anew
 from answerable.history.states import version_of
+from answerable.partnership.models import Agency, Member
 from answerable.plan.changes.records import add, correct
-from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel
+from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update
 from answerable.plan.notation import blocks_of, text_of
 
 
@@ -102,6 +103,50 @@ def write_statement(
     values = {**said, "status_words": printed, "withdrawn": False}
     correct(by=by, thing=there, values=values, reason=reason)
     return there
+
+
+@transaction.atomic
+def write_update(
+    *, by: Actor, action: Action, round: Round, agency: Agency, text: str, state: str, reason: str = ""
+) -> Update:
+    """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`."""
+    require(by, Permission.EDIT_PLAN, on=action.board_id)
+    read_anew(action)
+    if round.plan_id != action.plan_id:
+        raise ValidationError("That round belongs to another plan.")
+    fresh = Update(round=round, action=action, agency=agency, text=text, state=state)
+    _of_one_agency(fresh)
+    return add(by=by, plan=action.plan, thing=fresh, reason=reason)
+
+
+@transaction.atomic
+def correct_update(
+    *,
+    by: Actor,
+    update: Update,
+    agency: Agency,
+    text: str,
+    state: str,
+    reason: str = "",
+    since: int | None = None,
+) -> Update:
+    """Put right what an agency reports: which agency it is, its words and where it stands. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=update.board_id)
+    read_anew(update, since=since)
+    if agency.pk != update.agency_id:
+        update.agency = agency
+        _of_one_agency(update)
+    correct(by=by, thing=update, values={"agency": agency, "text": text, "state": state}, reason=reason)
+    return update
+
+
+def _of_one_agency(update: Update) -> None:
+    """Refuse an agency that is not on the board, or has reported on this action in this round already."""
+    if not Member.objects.filter(board_id=update.action.board_id, agency=update.agency, withdrawn=False).exists():
+        raise ValidationError({"agency": "That agency is not on the board. Choose one that is."})
+    same = Update.objects.filter(round=update.round, action=update.action, agency=update.agency, withdrawn=False)
+    if same.exclude(pk=update.pk).exists():
+        raise ValidationError({"agency": "It has reported on this action in this round already. Write in that one."})
 
 
 @transaction.atomic

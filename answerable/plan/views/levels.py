@@ -26,6 +26,7 @@ from answerable.plan.models import (
     Serves,
     Shortfall,
     Statement,
+    Update,
 )
 from answerable.plan.record import read_levels, read_objective
 from answerable.plan.rules import named
@@ -209,6 +210,7 @@ WITHDRAWN: dict[str, type[PlanRecord]] = {
     "promise": Commitment,
     "shortfall": Shortfall,
     "progress": Statement,
+    "update": Update,
     "round": Round,
 }
 
@@ -221,7 +223,7 @@ def withdraw(request: BoardRequest, kind: str, pk: int) -> HttpResponse:
     thing = found(request, WITHDRAWN[kind], pk)
     edit = Edit(request, forms.Reason, thing=thing)
     action = getattr(thing, "action", None)
-    above = thing.plan if kind in ("aim", "round") else action if kind in ("shortfall", "progress") else thing
+    above = thing.plan if kind in ("aim", "round") else action if kind in ("shortfall", "progress", "update") else thing
     if edit.saved(lambda values, since: changes.withdraw(by=request.actor, thing=thing, since=since, **values)):
         messages.success(request, f"The {kind} is withdrawn. It stays in the history.")
         return redirect(address_of(request, action or thing.plan))
