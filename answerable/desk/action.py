@@ -26,7 +26,7 @@ from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import recommendations_of
 
 Levels = dict[str, list[Level]]
-_HISTORY = (models.Statement, models.Commitment, models.Shortfall, models.Answerer)
+_HISTORY = (models.Statement, models.Update, models.Commitment, models.Shortfall, models.Answerer)
 MOST_TOLD, MOST_SAID = 20, 6  # changes and rounds before a reader asks for all
 ENOUGH = 3  # two points are never a trend, and a picture of them would look like one
 
@@ -34,13 +34,13 @@ ENOUGH = 3  # two points are never a trend, and a picture of them would look lik
 @dataclass(frozen=True)
 class Said:
     """What was said of an action in one round; `delivery` and `impact` are words and a colour. `updates` are the parts
-    that speak for one agency, as (agency, state, words)."""
+    that speak for one agency, as (id, agency, state, words)."""
 
     round: Round
     delivery: tuple[str, str]
     impact: tuple[str, str]
     statement: Statement | None
-    updates: list[tuple[str, str, str]]
+    updates: list[tuple[int, str, str, str]]
 
 
 @board_page(Permission.READ_PLAN, as_at=True)
@@ -130,7 +130,9 @@ def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> lis
         if statement is None and not updates:
             continue
         named = [
-            (bodies.agencies[u.agency_id].name, u.state, u.text) for u in updates if u.agency_id in bodies.agencies
+            (u.id, bodies.agencies[u.agency_id].name, u.state, u.text)
+            for u in updates
+            if u.agency_id in bodies.agencies
         ]
         delivery, made = standing(statement, levels["delivery"]), impact(statement, levels["impact"])
         found.append(Said(round, delivery, made, statement, named))

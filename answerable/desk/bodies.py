@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import ROLES, Permission, Role
@@ -21,6 +22,7 @@ from answerable.partnership.rules import command_to_appoint, look_alike, sort_ke
 from answerable.plan.rules import plain
 
 PAGE = 50
+Through = tuple[str, str, str, Whose]  # "agency" or "group", its name, its page and who that is
 
 
 def _today(request: BoardRequest) -> date:
@@ -171,24 +173,34 @@ def _part_words(a: Appointment, directory: Directory) -> str:
     return ", ".join(part for part in parts if part) or "No post"
 
 
-def _body(request: BoardRequest, template: str, directory: Directory, whose: Whose, **context: Any) -> HttpResponse:
-    """The page of an agency, a group, a post or a person: what it leads and owes, beside what `context` says of it."""
+def _answers_for(request: BoardRequest, plan: PlanNow | None, whose: Whose, page: str | None = None) -> dict[str, Any]:
+    """What one leads and contributes to, a page of it; where it is silent; and what it owes."""
+    duties = plan.duties(whose) if plan else []
+    return {
+        "page": Paginator(duties, PAGE).get_page(page),
+        "silent": [duty for duty in duties if duty.silent],
+        "owed": plan.owed(whose, _today(request)) if plan else [],
+    }
+
+
+def _body(
+    request: BoardRequest, template: str, whose: Whose, through: Sequence[Through] = (), **context: Any
+) -> HttpResponse:
+    """The page of an agency, a group, a post or a person: what it leads and owes, beside what `context` says of it;
+    and what the bodies lead and owe that a person speaks for."""
     plan = (
         read_duties(request.actor, request.board.pk, request.at)
         if request.actor.may(Permission.READ_PLAN, request.board.pk)
         else None
     )
-    duties = plan.duties(whose) if plan else []
-    owed = plan.owed(whose, _today(request)) if plan else []
     measures = [m for m in plan.measures if whose.agency and m.agency_id == whose.agency] if plan else []
     return render(
         request,
         template,
         {
             "plan": plan,
-            "page": Paginator(duties, PAGE).get_page(request.GET.get("page")),
-            "silent": [duty for duty in duties if duty.silent],
-            "owed": owed,
+            **_answers_for(request, plan, whose, request.GET.get("page")),
+            "through": [(kind, name, url, _answers_for(request, plan, one)) for kind, name, url, one in through],
             "measures": measures,
             "most": PAGE,
             **about(request),
@@ -234,7 +246,6 @@ def agency(request: BoardRequest, agency: int) -> HttpResponse:
     return _body(
         request,
         "desk/agency.html",
-        directory,
         whose,
         agency=found,
         names=[n for n in names if n.name != found.name],
@@ -267,7 +278,6 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
     return _body(
         request,
         "desk/group.html",
-        directory,
         Whose(group=group, names=(found.name, *found.names.splitlines())),
         group=found,
         kind=dict(Group.KINDS).get(found.kind, "Not stated"),
@@ -279,20 +289,38 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
     )
 
 
+def _spoken_for(request: BoardRequest, directory: Directory, now: Sequence[Appointment]) -> list[Through]:
+    """The agencies and groups of a person's appointments, each with all its names."""
+    slug, agencies, groups = request.board.slug, directory.bodies.agencies, directory.bodies.groups
+    found: dict[tuple[str, int], Through] = {}
+    for one in now:
+        if agency := agencies.get(one.agency_id or 0):
+            names = (agency.name, *(n.name for n in directory.names_of.get(agency.id, [])))
+            url = reverse("desk:agency", args=[slug, agency.id])
+            found["agency", agency.id] = ("agency", agency.name, url, Whose(agency=agency.id, names=names))
+        if group := groups.get(one.group_id or 0):
+            names = (group.name, *group.names.splitlines())
+            url = reverse("desk:group", args=[slug, group.id])
+            found["group", group.id] = ("group", group.name, url, Whose(group=group.id, names=names))
+    return list(found.values())
+
+
 @board_page(Permission.READ_PEOPLE, as_at=True)
 def person(request: BoardRequest, person: int) -> HttpResponse:
-    """A person: every appointment from when to when, and what their posts answer for in the plan."""
+    """A person: every appointment from when to when, and what their posts, agencies and groups answer for in the
+    plan."""
     directory, today = _directory(request), _today(request)
     had = [a for a in directory.appointments if a.person_id == person]
     if person not in directory.people or not had:
         get_or_404(request, Person, appointments__board=request.board, pk=person)
         return _not_yet(request)
-    posts = tuple(dict.fromkeys(a.post for a in had if a.post and a.on(today)))
+    now = [a for a in had if a.on(today)]
+    posts = tuple(dict.fromkeys(a.post for a in now if a.post))
     return _body(
         request,
         "desk/person.html",
-        directory,
         Whose(posts=posts),
+        _spoken_for(request, directory, now),
         person=directory.people[person],
         took_in=_other_records(request, person),
         posts=posts,
@@ -333,7 +361,6 @@ def post(request: BoardRequest, post: int) -> HttpResponse:
     return _body(
         request,
         "desk/post.html",
-        directory,
         Whose(posts=(found.name,)),
         post=found,
         agency=directory.bodies.agencies.get(found.agency_id or 0),

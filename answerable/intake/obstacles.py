@@ -27,7 +27,6 @@ _PLACES = {
     "papers.Paper": ("papers:paper", "pk"),
 }
 _ELSEWHERE = [("desk:action", "action_id"), ("plan:objective", "objective_id")]
-_KEPT = {"plan.Plan", "plan.Update"}  # no page withdraws these
 _CHANGED = (
     "Changed by hand since. Where what it says now is right, leave the import and correct by hand what is wrong in it; "
     "where it is not, put it back as it was."
@@ -93,7 +92,7 @@ def _to_do(thing: Any) -> str:
     label = thing._meta.label
     if label == "papers.Paper":
         return _PUBLISHED if thing.state == "published" else _DRAFT
-    return _STAYS if label in _KEPT else _RESTS
+    return _STAYS if label == "plan.Plan" else _RESTS  # no page withdraws a plan
 
 
 def _pages(slug: str, things: list[Any]) -> list[tuple[str, str]]:

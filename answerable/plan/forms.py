@@ -107,6 +107,14 @@ class Plan(Form):
     )
 
 
+class ChangedPlan(Plan):
+    reason = _reason("Why is it changed?")
+
+
+def values_of_plan(plan: models.Plan) -> dict[str, Any]:
+    return {name: getattr(plan, name) for name in ("title", "period", "aim_word", "objective_word")}
+
+
 class Aim(Form):
     ref = forms.CharField(max_length=60, help_text="Its number or letter, such as 1.")
     title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
@@ -200,7 +208,7 @@ class Place(Form):
         required=False,
         help_text="The ref of the action it is to follow there. Leave it empty to make it the first.",
     )
-    reason = _reason("Why is it moved?")
+    reason = _reason("Why is it moved?", required=True)
 
     def __init__(self, *args: Any, objectives: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -236,6 +244,14 @@ class Round(Form):
     on = forms.DateField(label="As at", widget=DateInput, help_text="The day it reports on, such as 10 12 2026.")
 
 
+class ChangedRound(Round):
+    reason = _reason("Why is it changed?")
+
+
+def values_of_round(round: models.Round) -> dict[str, Any]:
+    return {"title": round.title, "on": round.on}
+
+
 class Progress(Form):
     """`delivery` and `impact` are the levels of the board's scales, as (code, name)."""
 
@@ -266,6 +282,32 @@ def values_of_statement(statement: models.Statement | None) -> dict[str, Any]:
         return {"delivery": "", "impact": ""}
     typed = typed_of(statement.blocks) or statement.text
     return {"typed": typed, "delivery": statement.delivery, "impact": statement.impact}
+
+
+class Update(Form):
+    """`agencies` are those on the board, as (id, name)."""
+
+    STATES = (
+        ("proposed", "Read out of a document; the agency has not seen it"),
+        ("draft", "The agency is writing it"),
+        ("submitted", "The agency has sent it"),
+        ("accepted", "The board has accepted it"),
+        ("sent back", "The board has sent it back"),
+    )
+    agency = forms.ChoiceField(label="Which agency")
+    text = forms.CharField(label="What it reports", max_length=20_000, widget=forms.Textarea(attrs={"rows": 8}))
+    state = forms.ChoiceField(label="Where it stands", choices=STATES, widget=forms.RadioSelect)
+    reason = _reason("Why is it written or changed?")
+
+    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = _choices(agencies, "Choose an agency")  # type: ignore[attr-defined]
+
+
+def values_of_update(update: models.Update | None) -> dict[str, Any]:
+    if update is None:
+        return {"state": "submitted"}
+    return {"agency": str(update.agency_id), "text": update.text, "state": update.state}
 
 
 class _OfRound(Form):

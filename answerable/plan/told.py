@@ -19,6 +19,7 @@ _THINGS = {
     "plan.Answerer": "Lead",
     "plan.Serves": "Outside plan served",
     "plan.Statement": "Progress",
+    "plan.Update": "What an agency reports",
     "plan.Commitment": "Promise",
     "plan.Shortfall": "Shortfall",
     "plan.Split": "Split",
@@ -43,8 +44,11 @@ _FIELDS = {
     "outcome": "what was reported of it",
     "outcome_words": "what was said of it",
     "words": "name",
+    "agency_id": "agency",
+    "state": "where it stands",
 }
-_SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting"}
+_SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting", "state"}
+_LINKS = {"objective_id", "aim_id", "agency_id", "order"}  # whose numbers tell a reader nothing
 _CHOICES: dict[str, dict[str, str]] = {"closed": dict(Action.CLOSED), "outcome": dict(Commitment.OUTCOMES)}
 
 
@@ -115,9 +119,7 @@ def _before(change: Change) -> list[tuple[str, str]]:
     """The longer words that this change replaced."""
     if change.added:
         return []
-    long = [
-        name for name in _FIELDS if name in change.fields and name not in {*_SHORT, "objective_id", "aim_id", "order"}
-    ]
+    long = [name for name in _FIELDS if name in change.fields and name not in {*_SHORT, *_LINKS}]
     return [(_FIELDS[name], str(change.fields[name][0])) for name in long if change.fields[name][0]]
 
 

@@ -293,6 +293,10 @@ def test_a_large_plans_agency_is_paged(made: Made) -> None:
         correct(by=other.manager, thing=lead, values={"agency": agency})
     page = signed_in(other, Role.CHAIR).get(f"/boards/calderwick/who/agencies/{agency.pk}/?page=2")
     assert page.context["page"].number == 2 and len(page.context["page"]) <= 50
+    held = appointed(other, post="Director", agency=agency)
+    beside = signed_in(other, Role.CHAIR).get(f"/boards/calderwick/who/people/{held.person_id}/?page=2").text
+    assert f"The first 50 of {page.context['page'].paginator.count}" in beside
+    assert f'href="/boards/calderwick/who/agencies/{agency.pk}/">See everything' in beside
 
 
 def test_a_future_appointment_stands_from_its_day(made: Made) -> None:
@@ -309,3 +313,31 @@ def test_an_appointment_tells_from_when_and_until_when(made: Made, until: date |
     held = appointed(made, post="Lay member", role="chair", starts=date(2012, 2, 3), ends=until)
     page = signed_in(made, Role.MANAGER).get(f"{WHO}people/{held.person_id}/").text
     assert words in " ".join(page.partition("Appointments</h2>")[2].split())
+
+
+def test_a_person_answers_for_what_the_agency_and_the_group_lead_and_owe(made: Made, council: Agency) -> None:
+    group = changes.add_group(by=made.manager, board=made.board, name="Youth Panel")
+    correct(by=made.manager, thing=Answerer.objects.filter(words="Youth Panel").earliest("id"), values={"group": group})
+    held = appointed(made, name="Jo Doe", post="Any post", agency=council, group=group)
+    client = signed_in(made, Role.CHAIR)
+    page = client.get(f"{WHO}people/{held.person_id}/")
+    told = {name: [d.action.ref for d in said["page"]] for _, name, _, said in page.context["through"]}
+    assert told == {"Eastmarsh Council": ["1.1.1", "1.1.2"], "Youth Panel": ["1.1.1"]}
+    owed = [o.promise.what for _, name, _, said in page.context["through"] for o in said["owed"]]
+    assert owed == ["report to the January meeting"]
+    text = " ".join(page.text.split())
+    council_s = text.partition("What Eastmarsh Council leads and contributes to</h2>")[2]
+    assert (
+        f'The agency’s, for which this person is appointed: <a class="govuk-link" href="{WHO}agencies/{council.pk}/">'
+        in council_s
+    )
+    assert "What Youth Panel leads and contributes to" in council_s and "What Eastmarsh Council owes" in council_s
+    changes.end_appointment(by=made.manager, appointment=held, on=timezone.localdate())
+    ended = client.get(f"{WHO}people/{held.person_id}/").text
+    assert "nothing in a plan is this person’s to answer for" in ended and "Survey children" not in ended
+    no_plan = make("calderwick")
+    with_post = Appointment.objects.get(person__user=no_plan.users[Role.CHAIR])
+    assert (
+        "There is no plan yet"
+        in signed_in(no_plan, Role.CHAIR).get(f"/boards/calderwick/who/people/{with_post.person_id}/").text
+    )

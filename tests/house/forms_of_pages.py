@@ -51,11 +51,17 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "serves": line("A plan (2)", "x" * 301),
         "reason": may(500),
     }
+    plan = {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)}
+    round = {"title": must(100), "on": day(("27", "3", "2031"))}
     return {
-        f"{B}plan/new/": {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)},
+        f"{B}plan/new/": plan,
+        f"{PLAN}change/": {**plan, "reason": may(500)},
         f"{PLAN}aims/new/": aim,
         f"{PLAN}objectives/new/": objective,
-        f"{PLAN}rounds/new/": {"title": must(100), "on": day(("27", "3", "2031"))},
+        f"{PLAN}rounds/new/": round,
+        f"{B}plan/rounds/<int:round>/change/": {**round, "reason": may(500)},
+        f"{B}plan/aims/<int:aim>/move/": {},
+        f"{B}plan/objectives/<int:objective>/move/": {},
         f"{B}plan/aims/<int:aim>/change/": aim,
         f"{B}plan/objectives/<int:objective>/change/": objective,
         f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
@@ -63,6 +69,12 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 
 
 def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    update = {
+        "agency": one_of(ids("Agency"), other("Agency"), empty=True),
+        "text": must(20_000),
+        "state": one_of("accepted", empty=True),
+        "reason": may(500),
+    }
     action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
     return {
         f"{B}plan/objectives/<int:objective>/actions/new/": {
@@ -75,7 +87,7 @@ def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{ACTION}move/": {},
         f"{ACTION}place/": {
             "objective": one_of(ids("Objective"), other("Objective")),
-            "reason": may(500),
+            "reason": WHY,
             "after": line("", "x" * 61, alone=("1.1.9", "9" * 60)),
         },
         f"{ACTION}split/": {
@@ -87,6 +99,8 @@ def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         },
         f"{ACTION}close/": {"closed": one_of("done", empty=True), "reason": WHY},
         f"{ACTION}reopen/": {"reason": WHY},
+        f"{ACTION}updates/<int:round>/new/": update,
+        f"{B}plan/updates/<int:update>/change/": update,
         f"{ACTION}progress/<int:round>/": {
             "typed": may(20_000),
             "delivery": one_of("on track"),

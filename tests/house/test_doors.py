@@ -36,7 +36,11 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/plan/<int:action>/": PLAN,
     "boards/<slug:board>/plan/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/": PLAN,
+    "boards/<slug:board>/plan/levels/<int:plan>/change/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/aims/new/": WRITERS,
+    "boards/<slug:board>/plan/aims/<int:aim>/move/": WRITERS,
+    "boards/<slug:board>/plan/objectives/<int:objective>/move/": WRITERS,
+    "boards/<slug:board>/plan/rounds/<int:round>/change/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/objectives/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/rounds/new/": WRITERS,
     "boards/<slug:board>/plan/levels/<int:plan>/promises/new/": WRITERS,
@@ -54,6 +58,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/plan/<int:action>/close/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/reopen/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/progress/<int:round>/": WRITERS,
+    "boards/<slug:board>/plan/<int:action>/updates/<int:round>/new/": WRITERS,
+    "boards/<slug:board>/plan/updates/<int:update>/change/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/shortfalls/new/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/promises/new/": WRITERS,
     "boards/<slug:board>/measures/": PLAN,
@@ -150,6 +156,8 @@ TABLE: dict[str, set[Role] | str] = {
 }
 POST_ONLY = {
     "boards/<slug:board>/plan/<int:action>/move/",
+    "boards/<slug:board>/plan/aims/<int:aim>/move/",
+    "boards/<slug:board>/plan/objectives/<int:objective>/move/",
     "boards/<slug:board>/documents/<int:document>/cancel/",
     "boards/<slug:board>/documents/<int:document>/again/",
     "boards/<slug:board>/who/draft/",
@@ -197,15 +205,20 @@ def made() -> Made:
 
 
 def add_bodies(made: Made) -> None:
-    """A group, a post and a merge, so that each of their pages has something to show."""
+    """A group, a post, a merge and an agency's update, so that each of their pages has something to show."""
     from answerable.partnership import changes
     from answerable.partnership.merging.changes import merge
+    from answerable.plan.changes import write_update
+    from answerable.plan.models import Action, Round
 
     new = {"by": made.manager, "board": made.board}
     changes.add_group(**new, name="Executive")
     changes.add_post(**new, name="Head of safeguarding")
     kept, merged = (changes.add_agency(**new, name=name) for name in ("Eastmarsh Police", "Police, Eastmarsh"))
     merge(**new, kept=kept, merged=merged)
+    action = Action.objects.filter(board=made.board).earliest("pk")
+    round = Round.objects.get(plan=action.plan)
+    write_update(by=made.manager, action=action, round=round, agency=kept, text="We asked 40.", state="submitted")
 
 
 def filled(route: str, made: Made) -> str:
@@ -213,7 +226,7 @@ def filled(route: str, made: Made) -> str:
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
     from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Merge, Person, Post
-    from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round
+    from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Update
 
     def one(model: type) -> str:
         return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
@@ -225,6 +238,7 @@ def filled(route: str, made: Made) -> str:
         "<int:aim>": one(Aim),
         "<int:objective>": one(Objective),
         "<int:round>": one(Round),
+        "<int:update>": one(Update),
         "<int:promise>": one(Commitment),
         "<slug:kind>/<int:pk>": f"action/{one(Action)}",
         "<int:measure>": one(Measure),

@@ -84,17 +84,17 @@ def test_actions_move_up_down_and_under_another_objective(made: Made, action: Ac
     add(made, "2.1.1", other)
     last = Action.objects.select_related("plan").get(ref="1.1.3")
     for expected in (["1.1.1", "1.1.3", "1.1.2"], ["1.1.3", "1.1.1", "1.1.2"], ["1.1.3", "1.1.1", "1.1.2"]):
-        changes.move_action(by=by, action=last, up=True)
+        changes.move(by=by, thing=last, up=True)
         assert sequence(plan.pk) == [*expected, "2.1.1"]
-    changes.move_action(by=by, action=last, up=False)
+    changes.move(by=by, thing=last, up=False)
     assert sequence(plan.pk)[:3] == ["1.1.1", "1.1.3", "1.1.2"]
     first_there = Action.objects.get(ref="2.1.1")
     changes.place_action(by=by, action=last, objective=other, after=first_there, reason="It serves that one")
     assert sequence(plan.pk) == ["1.1.1", "1.1.2", "2.1.1", "1.1.3"]
-    changes.place_action(by=by, action=last, objective=other, after=None)
+    changes.place_action(by=by, action=last, objective=other, after=None, reason="It serves that one")
     assert sequence(plan.pk) == ["1.1.1", "1.1.2", "1.1.3", "2.1.1"]
     with pytest.raises(ValidationError, match="stands elsewhere"):
-        changes.place_action(by=by, action=last, objective=other, after=action)
+        changes.place_action(by=by, action=last, objective=other, after=action, reason="It serves that one")
 
 
 def test_an_action_that_is_split_keeps_its_ref_and_each_part_says_where_it_came_from(
@@ -215,7 +215,7 @@ def test_yesterdays_action_shows_yesterdays_lead_and_objective(made: Made, actio
     from answerable.partnership.pages import end_of
 
     other = changes.add_objective(by=made.manager, plan=action.plan, aim=None, ref="2.1", title="Elsewhere")
-    changes.place_action(by=made.manager, action=action, objective=other, after=None)
+    changes.place_action(by=made.manager, action=action, objective=other, after=None, reason="It serves that one")
     changes.change_action(by=made.manager, action=action, text="New", due=None, leads=["Police"], contributors=[])
     now, then = (of_action(action, at) for at in (None, end_of(date(2013, 1, 15))))
     assert now is not None and then is not None

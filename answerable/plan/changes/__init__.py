@@ -6,13 +6,28 @@ from answerable.plan.changes.actions import (
     change_action,
     change_ref,
     close_action,
-    move_action,
     place_action,
     reopen_action,
     split_action,
 )
-from answerable.plan.changes.levels import add_aim, add_objective, change_aim, change_objective, make_plan
-from answerable.plan.changes.progress import add_shortfall, open_round, set_status, write_statement
+from answerable.plan.changes.levels import (
+    add_aim,
+    add_objective,
+    change_aim,
+    change_objective,
+    change_plan,
+    make_plan,
+)
+from answerable.plan.changes.order import move
+from answerable.plan.changes.progress import (
+    add_shortfall,
+    change_round,
+    correct_update,
+    open_round,
+    set_status,
+    write_statement,
+    write_update,
+)
 from answerable.plan.changes.promises import add_commitment, change_commitment, conclude_commitment
 from answerable.plan.changes.records import add_all, bodies_named, correct, correct_all, withdraw
 
@@ -28,13 +43,16 @@ __all__ = [
     "change_aim",
     "change_commitment",
     "change_objective",
+    "change_plan",
     "change_ref",
+    "change_round",
     "close_action",
     "conclude_commitment",
     "correct",
     "correct_all",
+    "correct_update",
     "make_plan",
-    "move_action",
+    "move",
     "open_round",
     "place_action",
     "reopen_action",
@@ -42,4 +60,5 @@ __all__ = [
     "split_action",
     "withdraw",
     "write_statement",
+    "write_update",
 ]

@@ -1,8 +1,7 @@
 """Actions: added, changed, moved, split, closed and reopened. A ref changes only where a person types another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,9 +12,10 @@ from answerable.access.roles import Permission
 from answerable.history.changes import read_anew
 from answerable.history.states import state_model
 from answerable.plan.changes.levels import last_order
+from answerable.plan.changes.order import put, sequence_of
 from answerable.plan.changes.records import add, add_all, correct, set_answerers
 from answerable.plan.models import Action, Answerer, Objective, Plan, Split
-from answerable.plan.rules import due_columns, orders, placed
+from answerable.plan.rules import due_columns, placed
 from answerable.reading.proposal import Due
 
 
@@ -78,31 +78,17 @@ def change_ref(*, by: Actor, action: Action, ref: str, reason: str, since: int |
 
 
 @transaction.atomic
-def move_action(*, by: Actor, action: Action, up: bool) -> Action:
-    """Change places with the action before it (`up`) or after it under the same objective; nothing at either end."""
-    require(by, Permission.EDIT_PLAN, on=action.board_id)
-    read_anew(action.plan)
-    sequence = _sequence(action.plan, action.objective_id)
-    at = sequence.index(action.pk)
-    last = len(sequence) - 1
-    if (up and at > 0) or (not up and at < last):
-        after = at - 2 if up else at + 1
-        _put(by, action.plan, placed(sequence, action.pk, sequence[after] if after >= 0 else None))
-    return action
-
-
-@transaction.atomic
 def place_action(
     *,
     by: Actor,
     action: Action,
     objective: Objective | None,
     after: Action | None,
-    reason: str = "",
+    reason: str,
     since: int | None = None,
 ) -> Action:
-    """Put an action under an objective of its plan, straight after another action there (None: first). Its ref stays
-    as it is."""
+    """Put an action under an objective of its plan, straight after another action there (None: first), and say why:
+    what it is done for may be another. Its ref stays as it is."""
     require(by, Permission.EDIT_PLAN, on=action.board_id)
     read_anew(action.plan)
     if objective is not None and objective.plan_id != action.plan_id:
@@ -111,8 +97,8 @@ def place_action(
     if after is not None and (after.objective_id != target or after.pk == action.pk):
         raise ValidationError({"after": "That action stands elsewhere. Choose one under the same objective."})
     correct(by=by, thing=action, values={"objective": objective}, reason=reason, since=since)
-    sequence = _sequence(action.plan, target)
-    _put(by, action.plan, placed(sequence, action.pk, after.pk if after else None), why={action.pk: reason})
+    sequence = sequence_of(Action, action.plan, target)
+    put(by, action, placed(sequence, action.pk, after.pk if after else None), why={action.pk: reason})
     return action
 
 
@@ -142,10 +128,10 @@ def split_action(
         ]
         add_all(by=by, plan=action.plan, things=same)
     add_all(by=by, plan=action.plan, things=[Split(origin=action, part=part) for part in made])
-    sequence = _sequence(action.plan, action.objective_id)
+    sequence = sequence_of(Action, action.plan, action.objective_id)
     for before, part in zip([action, *made], made, strict=False):
         sequence = placed(sequence, part.pk, before.pk)
-    _put(by, action.plan, sequence)
+    put(by, action, sequence)
     return made
 
 
@@ -173,19 +159,6 @@ def reopen_action(*, by: Actor, action: Action, reason: str, since: int | None =
     require(by, Permission.EDIT_PLAN, on=action.board_id)
     correct(by=by, thing=action, values={"closed": ""}, reason=reason, since=since)
     return action
-
-
-def _sequence(plan: Plan, objective: int | None) -> list[int]:
-    """The ids of an objective's actions in their order."""
-    actions = Action.objects.filter(plan=plan, objective=objective, withdrawn=False)
-    return list(actions.order_by("order", "id").values_list("pk", flat=True))
-
-
-def _put(by: Actor, plan: Plan, sequence: Sequence[int], why: Mapping[int, str] = MappingProxyType({})) -> None:
-    """Let an objective's actions stand in this sequence; `why` one of them was moved, by its id."""
-    there = {action.pk: action for action in Action.objects.filter(plan=plan, pk__in=sequence)}
-    for pk, order in orders(sequence, {pk: action.order for pk, action in there.items()}).items():
-        correct(by=by, thing=there[pk], values={"order": order}, reason=why.get(pk, ""))
 
 
 def _free_ref(plan: Plan, ref: str, but: int = 0) -> None:

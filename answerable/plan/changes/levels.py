@@ -30,13 +30,39 @@ def make_plan(
 ) -> Plan:
     """A new plan for one period; the board's status scale is set up with its first."""
     require(by, Permission.EDIT_PLAN, on=board.pk)
-    if Plan.objects.filter(board=board, period=period, withdrawn=False).exists():
-        raise ValidationError({"period": f"There is a plan for {period} already. Give this one another period."})
+    _free_period(board.pk, period)
     if not StatusLevel.objects.filter(board=board).exists():
         levels = [StatusLevel(board=board, order=n, **level) for n, level in enumerate(STANDARD_SCALE)]
         keep_all(levels, by=by, board=board.pk, what="status scale set up", known_from=known_from)
     plan = Plan(board=board, title=title, period=period, aim_word=aim_word, objective_word=objective_word)
     return keep(plan, by=by, board=board.pk, what="plan made", known_from=known_from)
+
+
+@transaction.atomic
+def change_plan(
+    *,
+    by: Actor,
+    plan: Plan,
+    title: str,
+    period: str,
+    aim_word: str,
+    objective_word: str,
+    reason: str = "",
+    since: int | None = None,
+) -> Plan:
+    """Put right what a plan is called, which period it is for and what it calls its levels. `since`: see
+    `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=plan.board_id)
+    _free_period(plan.board_id, period, but=plan.pk)
+    values = {"title": title, "period": period, "aim_word": aim_word, "objective_word": objective_word}
+    correct(by=by, thing=plan, values=values, reason=reason, since=since)
+    return plan
+
+
+def _free_period(board: int, period: str, but: int = 0) -> None:
+    """Refuse a period for which the board has another plan."""
+    if Plan.objects.filter(board=board, period=period, withdrawn=False).exclude(pk=but).exists():
+        raise ValidationError({"period": f"There is a plan for {period} already. Give this one another period."})
 
 
 @transaction.atomic

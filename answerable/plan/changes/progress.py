@@ -10,8 +10,9 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import EditedMeanwhile, keep, read_anew
 from answerable.history.states import version_of
+from answerable.partnership.models import Agency, Member
 from answerable.plan.changes.records import add, correct
-from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel
+from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update
 from answerable.plan.notation import blocks_of, text_of
 
 
@@ -29,9 +30,8 @@ def open_round(
     """A new reporting round of the plan, as at the day `on`: that of the document that reports it. One that is opened
     by hand must not be there already."""
     require(by, Permission.EDIT_PLAN, on=plan.board_id)
-    same = Round.objects.filter(plan=plan, withdrawn=False, on=on, title__iexact=title)
-    if source is None and same.exists():
-        raise ValidationError({"title": f"The plan has a round “{title}” as at that day already. Write in that one."})
+    if source is None:
+        _free_round(plan, title, on)
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on").first()
     if newest and on < newest.on:
         words = (
@@ -41,6 +41,32 @@ def open_round(
         raise ValidationError({"on": words})
     fresh = Round(board_id=plan.board_id, plan=plan, title=title, on=on, fictional=fictional, source=source or {})
     return keep(fresh, by=by, board=plan.board_id, what="round opened", known_from=known_from)
+
+
+@transaction.atomic
+def change_round(*, by: Actor, round: Round, title: str, on: date, reason: str = "", since: int | None = None) -> Round:
+    """Put right what a round is called and which day it reports on. The day passes no other round's: what was said in
+    one would else come before what it answers. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=round.board_id)
+    read_anew(round.plan)
+    read_anew(round, since=since)
+    _free_round(round.plan, title, on, but=round.pk)
+    others = Round.objects.filter(plan=round.plan, withdrawn=False).exclude(pk=round.pk).order_by("on", "id")
+    for other in others:
+        comes_before = (other.on, other.pk) < (round.on, round.pk)
+        if comes_before != ((other.on, other.pk) < (on, round.pk)):
+            side = "after" if comes_before else "before"
+            words = f"The round “{other.title}” is dated {other.on:%-d %B %Y}, and this one comes {side} it."
+            raise ValidationError({"on": f"{words} Enter a day that keeps the rounds in order."})
+    correct(by=by, thing=round, values={"title": title, "on": on}, reason=reason)
+    return round
+
+
+def _free_round(plan: Plan, title: str, on: date, but: int = 0) -> None:
+    """Refuse a name that another round of the same day has."""
+    same = Round.objects.filter(plan=plan, withdrawn=False, on=on, title__iexact=title).exclude(pk=but)
+    if same.exists():
+        raise ValidationError({"title": f"The plan has a round “{title}” as at that day already. Write in that one."})
 
 
 @transaction.atomic
@@ -77,6 +103,50 @@ def write_statement(
     values = {**said, "status_words": printed, "withdrawn": False}
     correct(by=by, thing=there, values=values, reason=reason)
     return there
+
+
+@transaction.atomic
+def write_update(
+    *, by: Actor, action: Action, round: Round, agency: Agency, text: str, state: str, reason: str = ""
+) -> Update:
+    """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`."""
+    require(by, Permission.EDIT_PLAN, on=action.board_id)
+    read_anew(action)
+    if round.plan_id != action.plan_id:
+        raise ValidationError("That round belongs to another plan.")
+    fresh = Update(round=round, action=action, agency=agency, text=text, state=state)
+    _of_one_agency(fresh)
+    return add(by=by, plan=action.plan, thing=fresh, reason=reason)
+
+
+@transaction.atomic
+def correct_update(
+    *,
+    by: Actor,
+    update: Update,
+    agency: Agency,
+    text: str,
+    state: str,
+    reason: str = "",
+    since: int | None = None,
+) -> Update:
+    """Put right what an agency reports: which agency it is, its words and where it stands. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=update.board_id)
+    read_anew(update, since=since)
+    if agency.pk != update.agency_id:
+        update.agency = agency
+        _of_one_agency(update)
+    correct(by=by, thing=update, values={"agency": agency, "text": text, "state": state}, reason=reason)
+    return update
+
+
+def _of_one_agency(update: Update) -> None:
+    """Refuse an agency that is not on the board, or has reported on this action in this round already."""
+    if not Member.objects.filter(board_id=update.action.board_id, agency=update.agency, withdrawn=False).exists():
+        raise ValidationError({"agency": "That agency is not on the board. Choose one that is."})
+    same = Update.objects.filter(round=update.round, action=update.action, agency=update.agency, withdrawn=False)
+    if same.exclude(pk=update.pk).exists():
+        raise ValidationError({"agency": "It has reported on this action in this round already. Write in that one."})
 
 
 @transaction.atomic

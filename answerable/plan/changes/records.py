@@ -11,7 +11,18 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.partnership.models import AgencyName, Board, Group
-from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, PlanRecord, Round, Statement
+from answerable.plan.models import (
+    Action,
+    Aim,
+    Answerer,
+    Commitment,
+    Objective,
+    Plan,
+    PlanRecord,
+    Round,
+    Statement,
+    Update,
+)
 from answerable.plan.rules import plain
 
 R = TypeVar("R", bound=PlanRecord)
@@ -22,6 +33,7 @@ _HANGS_ON: dict[type[PlanRecord], list[tuple[type[PlanRecord], str, str]]] = {
     Objective: [(Action, "objective", "actions stand under it. Put them under another first, or withdraw them")],
     Action: [
         (Statement, "action", "progress has been written on it. Close it instead"),
+        (Update, "action", "an agency has reported on it. Close it instead"),
         (Commitment, "action", "promises have been made on it. Close it instead"),
     ],
 }

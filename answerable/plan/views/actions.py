@@ -70,7 +70,7 @@ def change_ref(request: BoardRequest, action: int) -> HttpResponse:
 def move_action(request: BoardRequest, action: int) -> HttpResponse:
     """One place up or down under the same objective."""
     thing = found(request, Action, action)
-    changes.move_action(by=request.actor, action=thing, up="up" in request.POST)
+    changes.move(by=request.actor, thing=thing, up="up" in request.POST)
     if thing.objective_id is None:
         return redirect(address_of(request, thing.plan))
     page = request.POST.get("page", "1")

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
 from answerable.history.together import states_of
@@ -25,6 +26,7 @@ from answerable.plan.models import (
     Serves,
     Shortfall,
     Statement,
+    Update,
 )
 from answerable.plan.record import read_levels, read_objective
 from answerable.plan.rules import named
@@ -43,6 +45,17 @@ def make_plan(request: BoardRequest) -> HttpResponse:
         messages.success(request, "The plan is made. Now add what it sets out to do.")
         return redirect("plan:levels", request.board.slug, made[0].pk)
     return page(edit, "Make a plan", [(request.board.short_name, f"/boards/{request.board.slug}/")])
+
+
+@board_page(Permission.EDIT_PLAN)
+def change_plan(request: BoardRequest, plan: int) -> HttpResponse:
+    """A plan's title, its period and what it calls its levels."""
+    of = plan_of(request, plan)
+    edit = Edit(request, forms.ChangedPlan, values_of=forms.values_of_plan, thing=of)
+    if edit.saved(lambda values, since: changes.change_plan(by=request.actor, plan=of, since=since, **values)):
+        messages.success(request, "The plan is saved. Papers that are out keep the name they were published with.")
+        return redirect(address_of(request, of))
+    return page(edit, "Change the plan’s name, period or words", trail_to(request, of))
 
 
 @board_page(Permission.READ_PLAN, as_at=True)
@@ -147,6 +160,25 @@ def change_objective(request: BoardRequest, objective: int) -> HttpResponse:
     return page(edit, f"Change {name}", trail_to(request, thing))
 
 
+@require_POST
+@board_page(Permission.EDIT_PLAN)
+def move_aim(request: BoardRequest, aim: int) -> HttpResponse:
+    """One place up or down among the plan's aims."""
+    return _moved(request, found(request, Aim, aim))
+
+
+@require_POST
+@board_page(Permission.EDIT_PLAN)
+def move_objective(request: BoardRequest, objective: int) -> HttpResponse:
+    """One place up or down under the same aim."""
+    return _moved(request, found(request, Objective, objective))
+
+
+def _moved(request: BoardRequest, thing: Aim | Objective) -> HttpResponse:
+    changes.move(by=request.actor, thing=thing, up="up" in request.POST)
+    return redirect(f"{address_of(request, thing.plan)}#{thing._meta.model_name}-{thing.pk}")
+
+
 @board_page(Permission.EDIT_PLAN)
 def open_round(request: BoardRequest, plan: int) -> HttpResponse:
     """A new reporting round."""
@@ -159,6 +191,18 @@ def open_round(request: BoardRequest, plan: int) -> HttpResponse:
     return page(edit, "Open a round", trail_to(request, of), lead=lead, save="Open the round")
 
 
+@board_page(Permission.EDIT_PLAN)
+def change_round(request: BoardRequest, round: int) -> HttpResponse:
+    """A round's name and the day it reports on."""
+    thing = found(request, Round, round)
+    edit = Edit(request, forms.ChangedRound, values_of=forms.values_of_round, thing=thing)
+    if edit.saved(lambda values, since: changes.change_round(by=request.actor, round=thing, since=since, **values)):
+        messages.success(request, f"The round “{thing.title}” is saved.")
+        return redirect(address_of(request, thing.plan))
+    lead = "What was reported in it stays in it. Its day stays between those of the rounds before and after."
+    return page(edit, "Change a round", trail_to(request, thing.plan), caption=thing.title, lead=lead)
+
+
 WITHDRAWN: dict[str, type[PlanRecord]] = {
     "aim": Aim,
     "objective": Objective,
@@ -166,6 +210,7 @@ WITHDRAWN: dict[str, type[PlanRecord]] = {
     "promise": Commitment,
     "shortfall": Shortfall,
     "progress": Statement,
+    "update": Update,
     "round": Round,
 }
 
@@ -178,7 +223,7 @@ def withdraw(request: BoardRequest, kind: str, pk: int) -> HttpResponse:
     thing = found(request, WITHDRAWN[kind], pk)
     edit = Edit(request, forms.Reason, thing=thing)
     action = getattr(thing, "action", None)
-    above = thing.plan if kind in ("aim", "round") else action if kind in ("shortfall", "progress") else thing
+    above = thing.plan if kind in ("aim", "round") else action if kind in ("shortfall", "progress", "update") else thing
     if edit.saved(lambda values, since: changes.withdraw(by=request.actor, thing=thing, since=since, **values)):
         messages.success(request, f"The {kind} is withdrawn. It stays in the history.")
         return redirect(address_of(request, action or thing.plan))

@@ -8,9 +8,11 @@ from django.shortcuts import redirect
 
 from answerable.access.roles import Permission
 from answerable.partnership.editing import Edit
+from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import read_directory
 from answerable.plan import changes, forms
-from answerable.plan.models import Action, Plan, Round, Statement
+from answerable.plan.models import Action, Plan, Round, Statement, Update
 from answerable.plan.views.lookups import address_of, found, levels_of, page, rounds_of, trail_to
 
 
@@ -37,6 +39,55 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
         caption=f"{within.title}: {thing.text}",
         earlier=earlier,
     )
+
+
+@board_page(Permission.EDIT_PLAN)
+def add_update(request: BoardRequest, action: int, round: int) -> HttpResponse:
+    """What one agency reports on an action in a round."""
+    thing, within = found(request, Action, action), found(request, Round, round)
+    edit = Edit(request, forms.Update, values_of=forms.values_of_update, agencies=_agencies(request))
+
+    def save(values: dict[str, Any], _: int | None) -> None:
+        changes.write_update(by=request.actor, action=thing, round=within, **_with_agency(values))
+
+    if edit.saved(save):
+        return _to_round(request, thing, within)
+    lead = "The agency’s own words. The board’s words on the action, which papers print, stay as they are."
+    title = f"Add what an agency reports on action {thing.ref}"
+    return page(edit, title, trail_to(request, thing), caption=f"{within.title}: {thing.text}", lead=lead)
+
+
+@board_page(Permission.EDIT_PLAN)
+def change_update(request: BoardRequest, update: int) -> HttpResponse:
+    """What an agency reports: which agency, its words and where it stands."""
+    thing = found(request, Update, update)
+    agencies = _agencies(request, thing.agency_id)
+    edit = Edit(request, forms.Update, values_of=forms.values_of_update, thing=thing, agencies=agencies)
+
+    def save(values: dict[str, Any], since: int | None) -> None:
+        changes.correct_update(by=request.actor, update=thing, since=since, **_with_agency(values))
+
+    if edit.saved(save):
+        return _to_round(request, thing.action, thing.round)
+    title = f"Change what an agency reports on action {thing.action.ref}"
+    return page(edit, title, trail_to(request, thing.action), caption=thing.round.title)
+
+
+def _agencies(request: BoardRequest, also: int = 0) -> list[tuple[int, str]]:
+    """The agencies on the board by name, and the one that reported, which may have left since."""
+    directory = read_directory(request.board.pk, None, people=False)
+    there = [*directory.agencies, *(a for pk, a in directory.bodies.agencies.items() if pk == also)]
+    return list({agency.id: (agency.id, agency.name) for agency in there}.values())
+
+
+def _with_agency(values: dict[str, Any]) -> dict[str, Any]:
+    """The form's values with the agency as the record that it names."""
+    return {**values, "agency": Agency.objects.get(pk=values["agency"])}
+
+
+def _to_round(request: BoardRequest, action: Action, round: Round) -> HttpResponse:
+    messages.success(request, f"What the agency reports in “{round.title}” is saved.")
+    return redirect(f"{address_of(request, action)}#r{round.pk}")
 
 
 @board_page(Permission.EDIT_PLAN)
