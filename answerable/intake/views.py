@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,7 +17,7 @@ from answerable.intake.checking import Checking
 from answerable.intake.families import FAMILIES, ROWS, WRITTEN, rows_of
 from answerable.intake.models import LARGE, Document
 from answerable.intake.record import as_read, corrections_of, printed_words
-from answerable.intake.settling import read_doubts
+from answerable.intake.settling import Doubt, read_doubts
 from answerable.intake.shown import used_lines
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -78,14 +78,14 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
         "late": waiting and timezone.now() - (found.began_at or found.read_on) > TOO_LONG,
     }
     if found.state == Document.READ:
-        return render(request, "intake/preview.html", {**context, **_preview(Checking(found, request.board))})
+        return render(request, "intake/preview.html", {**context, **_preview(request, Checking(found, request.board))})
     if found.state in (Document.BROUGHT_IN, Document.UNDONE):
         said = found.confirmed or found.proposal
         facts = [(family.name, len(said.get(name, []))) for name, family in WRITTEN.items()]
         context |= {"facts": [row for row in facts if row[1]], "facts_head": ("Kind", "Found")}
         context |= {"written": added(found), "written_head": ("Kind", "New")}
         left = [doubt for doubt in read_doubts(as_read(found), corrections_of(found)) if not doubt.settled]
-        context |= {"doubts": left, "title": said["document"].get("title") or found.filename}
+        context |= {"doubts": _page(request, left), "title": said["document"].get("title") or found.filename}
         return render(request, "intake/document.html", context)
     context["refreshing"] = waiting and not context["late"] and "still" not in request.GET
     response = render(request, "intake/progress.html", context)
@@ -109,7 +109,11 @@ def added(found: Document) -> list[tuple[str, int]]:
     return [(_CALLED.get(kind, kind.capitalize()), count) for kind, count in found.written.items()]
 
 
-def _preview(checking: Checking) -> dict[str, object]:
+def _page(request: BoardRequest, doubts: list[Doubt]) -> Page[Doubt]:
+    return Paginator(doubts, PAGE).get_page(request.GET.get("page"))
+
+
+def _preview(request: BoardRequest, checking: Checking) -> dict[str, object]:
     """What was understood, doubts first, and how much of it has been corrected."""
     whole, typed = checking.whole, checking.typed
     families = []
@@ -121,7 +125,7 @@ def _preview(checking: Checking) -> dict[str, object]:
             families.append((name, family, count, corrected, pages))
     return {
         "about": whole.document,
-        "doubts": sorted(checking.doubts, key=lambda doubt: doubt.settled),
+        "doubts": _page(request, sorted(checking.doubts, key=lambda doubt: doubt.settled)),
         "left": sum(not doubt.settled for doubt in checking.doubts),
         "others": checking.another_board,
         "about_doubts": whole.doubts,
