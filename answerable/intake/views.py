@@ -1,11 +1,13 @@
 """A document's way in: sent, read in the background, looked at, and what became of it. Correcting it, confirming it
 and undoing it are in `steps`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -70,12 +72,14 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
     found = document_of(request, document)
     words, colour = WORDS_FOR[found.state]
     waiting = found.state in (Document.QUEUED, Document.READING)
+    since = found.began_at or found.read_on
     context = {
         "document": found,
         "state_words": words,
         "state_colour": colour,
         "waiting": waiting,
-        "late": waiting and timezone.now() - (found.began_at or found.read_on) > TOO_LONG,
+        "late": waiting and timezone.now() - since > TOO_LONG,
+        "since": since,
     }
     if found.state == Document.READ:
         return render(request, "intake/preview.html", {**context, **_preview(request, Checking(found, request.board))})
@@ -87,11 +91,22 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
         left = [doubt for doubt in read_doubts(as_read(found), corrections_of(found)) if not doubt.settled]
         context |= {"doubts": _page(request, left), "title": said["document"].get("title") or found.filename}
         return render(request, "intake/document.html", context)
+    if found.state == Document.QUEUED:
+        context["before"] = _read_before(since)
     context["refreshing"] = waiting and not context["late"] and "still" not in request.GET
     response = render(request, "intake/progress.html", context)
     if context["refreshing"]:
         response["Refresh"] = str(LOOK_AGAIN)  # as <meta http-equiv="refresh">, and needs no script either
     return response
+
+
+def _read_before(since: datetime) -> int:
+    """How many documents a worker takes before one that has waited `since` then: what it reads now, and what has waited
+    for longer, on any board, since all boards have the same worker. Nothing else is told of them."""
+    reading = Q(state=Document.READING, began_at__gt=timezone.now() - TOO_LONG)
+    queued = Q(state=Document.QUEUED, since__lt=since)
+    waiting = Document.objects.annotate(since=Coalesce("began_at", "read_on"))
+    return waiting.filter(reading | queued).count()
 
 
 _CALLED = {

@@ -56,7 +56,9 @@ def levels(request: BoardRequest, plan: int) -> HttpResponse:
     may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
     counted = Counter(action.objective_id for action in record.actions)
     # An aim under which nothing stands is a line of the list as well.
-    lines = [(aim, one) for aim in record.aims for one in record.objectives_of.get(aim.id, [None])]
+    lines: list[tuple[Any, Any]] = [
+        (aim, one) for aim in record.aims for one in record.objectives_of.get(aim.id, [None])
+    ]
     lines += [(None, one) for one in record.objectives_of.get(None, [])]
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
 
