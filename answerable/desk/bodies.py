@@ -153,7 +153,8 @@ def people(request: BoardRequest) -> HttpResponse:
         rows.append((not now, sort_key(name), Row(pk, name or "No name", (said, when), [name, said])))
     ordered = [row for *_, row in sorted(rows, key=lambda row: row[:2])]
     head = ("Person", "Appointment", "When")
-    return _list(request, "desk/people.html", ordered, head=head, posts=directory.posts)
+    posts = Paginator(directory.posts, PAGE).get_page(request.GET.get("posts"))
+    return _list(request, "desk/people.html", ordered, head=head, posts=posts)
 
 
 def ended(appointment: Appointment, today: date) -> str:

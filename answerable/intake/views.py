@@ -1,11 +1,13 @@
 """A document's way in: sent, read in the background, looked at, and what became of it. Correcting it, confirming it
 and undoing it are in `steps`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,7 +19,7 @@ from answerable.intake.checking import Checking
 from answerable.intake.families import FAMILIES, ROWS, WRITTEN, rows_of
 from answerable.intake.models import LARGE, Document
 from answerable.intake.record import as_read, corrections_of, printed_words
-from answerable.intake.settling import read_doubts
+from answerable.intake.settling import Doubt, read_doubts
 from answerable.intake.shown import used_lines
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -70,28 +72,41 @@ def document(request: BoardRequest, document: int) -> HttpResponse:
     found = document_of(request, document)
     words, colour = WORDS_FOR[found.state]
     waiting = found.state in (Document.QUEUED, Document.READING)
+    since = found.began_at or found.read_on
     context = {
         "document": found,
         "state_words": words,
         "state_colour": colour,
         "waiting": waiting,
-        "late": waiting and timezone.now() - (found.began_at or found.read_on) > TOO_LONG,
+        "late": waiting and timezone.now() - since > TOO_LONG,
+        "since": since,
     }
     if found.state == Document.READ:
-        return render(request, "intake/preview.html", {**context, **_preview(Checking(found, request.board))})
+        return render(request, "intake/preview.html", {**context, **_preview(request, Checking(found, request.board))})
     if found.state in (Document.BROUGHT_IN, Document.UNDONE):
         said = found.confirmed or found.proposal
         facts = [(family.name, len(said.get(name, []))) for name, family in WRITTEN.items()]
         context |= {"facts": [row for row in facts if row[1]], "facts_head": ("Kind", "Found")}
         context |= {"written": added(found), "written_head": ("Kind", "New")}
         left = [doubt for doubt in read_doubts(as_read(found), corrections_of(found)) if not doubt.settled]
-        context |= {"doubts": left, "title": said["document"].get("title") or found.filename}
+        context |= {"doubts": _page(request, left), "title": said["document"].get("title") or found.filename}
         return render(request, "intake/document.html", context)
+    if found.state == Document.QUEUED:
+        context["before"] = _read_before(since)
     context["refreshing"] = waiting and not context["late"] and "still" not in request.GET
     response = render(request, "intake/progress.html", context)
     if context["refreshing"]:
         response["Refresh"] = str(LOOK_AGAIN)  # as <meta http-equiv="refresh">, and needs no script either
     return response
+
+
+def _read_before(since: datetime) -> int:
+    """How many documents a worker takes before one that has waited `since` then: what it reads now, and what has waited
+    for longer, on any board, since all boards have the same worker. Nothing else is told of them."""
+    reading = Q(state=Document.READING, began_at__gt=timezone.now() - TOO_LONG)
+    queued = Q(state=Document.QUEUED, since__lt=since)
+    waiting = Document.objects.annotate(since=Coalesce("began_at", "read_on"))
+    return waiting.filter(reading | queued).count()
 
 
 _CALLED = {
@@ -109,7 +124,11 @@ def added(found: Document) -> list[tuple[str, int]]:
     return [(_CALLED.get(kind, kind.capitalize()), count) for kind, count in found.written.items()]
 
 
-def _preview(checking: Checking) -> dict[str, object]:
+def _page(request: BoardRequest, doubts: list[Doubt]) -> Page[Doubt]:
+    return Paginator(doubts, PAGE).get_page(request.GET.get("page"))
+
+
+def _preview(request: BoardRequest, checking: Checking) -> dict[str, object]:
     """What was understood, doubts first, and how much of it has been corrected."""
     whole, typed = checking.whole, checking.typed
     families = []
@@ -121,7 +140,7 @@ def _preview(checking: Checking) -> dict[str, object]:
             families.append((name, family, count, corrected, pages))
     return {
         "about": whole.document,
-        "doubts": sorted(checking.doubts, key=lambda doubt: doubt.settled),
+        "doubts": _page(request, sorted(checking.doubts, key=lambda doubt: doubt.settled)),
         "left": sum(not doubt.settled for doubt in checking.doubts),
         "others": checking.another_board,
         "about_doubts": whole.doubts,

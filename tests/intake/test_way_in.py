@@ -1,6 +1,7 @@
 """A document's way in through the browser, once it was let in: read in the background, corrected, confirmed."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.history.reading import check
+from answerable.intake.changes import begin_reading, receive
 from answerable.intake.families import FAMILIES
 from answerable.intake.models import Correction, Document
 from answerable.partnership.models import Agency, AgencyName
@@ -59,6 +62,32 @@ def test_a_page_shows_how_far_it_is_and_looks_again_until_it_is_read(made: Made,
     do_what_waits()
     read = client.get(address)
     assert "Refresh" not in read and "Waiting to be confirmed" in read.content.decode()
+
+
+def test_a_page_says_what_a_document_waits_for_and_since_when(made: Made, client: Client) -> None:
+    """The worker takes one document after the other, of whichever board."""
+    others = make("calderwick")
+    receive(by=others.manager, board=others.board, filename="first.md", content=b"# First")
+    first = send(client, word_plan(), "first.docx").redirect_chain[-1][0]
+    second = send(client, march(), "second.docx").redirect_chain[-1][0]
+    assert "1 other document comes before it" in client.get(first).text
+    waits = client.get(second).text
+    assert "2 other documents come before it" in waits and "You can leave this page" in waits
+    assert re.search(r"It has waited since \d+ \w+ \d{4} at \d+:\d\d[ap]m", waits)
+    Document.objects.filter(filename="first.md").update(state=Document.CANCELLED)
+    assert "It is the next to be read" in client.get(first).text
+
+
+def test_a_page_says_that_a_document_is_being_read_and_since_when(made: Made, client: Client) -> None:
+    send(client, word_plan())
+    document = Document.objects.get()
+    begin_reading(by=made.manager, document=document)
+    page = client.get(f"{HERE}{document.pk}/")
+    assert "Being read" in page.text and page["Refresh"] == "3"
+    assert re.search(r"It has been read since \d+ \w+ \d{4} at \d+:\d\d[ap]m", page.text)
+    Document.objects.update(began_at=timezone.now() - timedelta(minutes=4))
+    late = client.get(f"{HERE}{document.pk}/")
+    assert "It has taken longer than it should" in late.text and "Refresh" not in late
 
 
 def test_a_document_can_be_cancelled_while_it_waits_and_read_after_all(made: Made, client: Client) -> None:

@@ -1,6 +1,8 @@
 """A plan's levels: the plan itself, its aims and objectives, its rounds, and taking a record out."""
 
 from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -66,16 +68,20 @@ def levels(request: BoardRequest, plan: int) -> HttpResponse:
         raise Http404
     may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk)
     counted = Counter(action.objective_id for action in record.actions)
-
-    def under(aim: int | None) -> list[tuple[Any, str, int]]:
-        word = record.plan.objective_word
-        return [(o, named(word, o.ref), counted[o.id]) for o in record.objectives_of.get(aim, [])]
-
-    sections = [
-        {"aim": aim, "name": named(record.plan.aim_word, aim.ref), "objectives": under(aim.id)} for aim in record.aims
+    # An aim under which nothing stands is a line of the list as well.
+    lines: list[tuple[Any, Any]] = [
+        (aim, one) for aim in record.aims for one in record.objectives_of.get(aim.id, [None])
     ]
-    sections.append({"aim": None, "name": "", "objectives": under(None)})
-    context = {"record": record, "may_edit": may_edit, "sections": sections}
+    lines += [(None, one) for one in record.objectives_of.get(None, [])]
+    page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
+
+    def shown(aim: Any, under: Iterable[Any]) -> dict[str, Any]:
+        word = record.plan.objective_word
+        objectives = [(one, named(word, one.ref), counted[one.id]) for one in under if one]
+        return {"aim": aim, "name": aim and named(record.plan.aim_word, aim.ref), "objectives": objectives}
+
+    sections = [shown(aim, [one for _, one in same]) for aim, same in groupby(page, key=lambda line: line[0])]
+    context = {"record": record, "may_edit": may_edit, "sections": sections, "page": page}
     return render(request, "plan/levels.html", context)
 
 
@@ -89,6 +95,7 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
     shown = next(o for o in record.objectives if o.id == objective)
     hanging = [(model, {"objective_id": objective}) for model in (Answerer, Serves)]
     states = states_of(request.board.pk, request.at, [(Objective, {"id": objective}), *hanging])
+    history = Paginator(told(request.board.pk, states), PAGE).get_page(request.GET.get("history"))
     return render(
         request,
         "plan/objective.html",
@@ -97,7 +104,8 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
             "objective": shown,
             "name": named(record.plan.objective_word, shown.ref),
             "aim": next((aim for aim in record.aims if aim.id == shown.aim_id), None),
-            "history": history_list(told(request.board.pk, states)),
+            "history": history_list(history),
+            "history_page": history,
             "leads": [lead.words for lead in record.answerers],
             "page": Paginator(record.actions, PAGE).get_page(request.GET.get("page")),
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),

@@ -135,18 +135,20 @@ def _cell(value: Any) -> Any:
 
 
 @register.inclusion_tag("ui/pagination.html", takes_context=True)
-def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
-    """Links to the other pages of a list, keeping the search and filters of this one."""
+def pagination(context: template.Context, page: Page[Any], of: str = "") -> dict[str, Any]:
+    """Links to the other pages of a list, keeping the search and filters of this one. The second list of a page says
+    what it is a list `of`: that is what its links ask for, and the id of its heading."""
     paginator = page.paginator
     numbers = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
     def to(number: int | str) -> str:
         query = context["request"].GET.copy()
-        query["page"] = str(number)
-        return f"?{query.urlencode()}"
+        query[of or "page"] = str(number)
+        return f"?{query.urlencode()}{of and f'#{of}'}"
 
     return {
         "page": page,
+        "of": of,
         "pages": [(number, None if number == paginator.ELLIPSIS else to(number)) for number in numbers],
         "previous": to(page.previous_page_number()) if page.has_previous() else None,
         "next": to(page.next_page_number()) if page.has_next() else None,
