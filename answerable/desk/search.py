@@ -8,21 +8,35 @@ from django.db.models import BigIntegerField, CharField, Count, F, OuterRef, Q, 
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
+from answerable.access.roles import Permission
 from answerable.desk.rules import in_context, words_of
-from answerable.evidence.models import Claim, Evidence, Measure
+from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure
 from answerable.history.states import state_model
 from answerable.intake.models import Document
 from answerable.papers.build.lines import MARK
 from answerable.papers.models import Paper
-from answerable.partnership.models import AgencyName, Board, Group
-from answerable.plan.models import Action, Aim, Commitment, Objective, Shortfall, Statement, Update
+from answerable.partnership.models import AgencyName, Appointment, Board, Group, Post
+from answerable.plan.models import (
+    Action,
+    Aim,
+    Answerer,
+    Commitment,
+    Objective,
+    Round,
+    Serves,
+    Shortfall,
+    Statement,
+    Update,
+)
 from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of record: what several are called, the columns in which words are looked for, and where its page is: `of`
-    is the column of the action or measure that it is about, and `about` gives its ref or name."""
+    is the column of the action or measure that it is about, and `about` gives its ref or name. `hangs_on` leads to what
+    must not be withdrawn either; `needs` is a right that it takes beside the model's own; `states`: what is looked
+    through is not the records but their states, for the reasons that were given."""
 
     model: Any
     many: str
@@ -30,6 +44,9 @@ class Kind:
     of: str = "id"
     about: Any = None
     earlier_refs: bool = False
+    hangs_on: str = ""
+    needs: Permission | None = None
+    states: bool = False
 
 
 def _of(model: Any, path: str, column: str) -> Subquery:
@@ -37,26 +54,37 @@ def _of(model: Any, path: str, column: str) -> Subquery:
 
 
 _REF = _of(Action, "action_id", "ref")
+_OBJECTIVE = _of(Objective, "objective_id", "ref")
 KINDS: dict[str, Kind] = {
     "action": Kind(Action, "Actions", ("ref", "text"), about="ref", earlier_refs=True),
     "aim": Kind(Aim, "Aims", ("ref", "title"), about="ref", earlier_refs=True),
     "objective": Kind(
         Objective, "Objectives", ("ref", "title", "also_ref", "also_text"), about="ref", earlier_refs=True
     ),
+    "lead": Kind(Answerer, "Leads and contributors of actions", ("words",), "action_id", _REF, hangs_on="action"),
+    "lead of an objective": Kind(
+        Answerer, "Leads of objectives", ("words",), "objective_id", _OBJECTIVE, hangs_on="objective"
+    ),
+    "serves": Kind(Serves, "Outside plans served", ("words", "ref"), "objective_id", _OBJECTIVE, hangs_on="objective"),
+    "round": Kind(Round, "Rounds", ("title",), "plan_id", "title"),
     "promise": Kind(
         Commitment, "Promises", ("what", "who", "meeting", "due_words", "outcome_words"), "action_id", _REF
     ),
     "statement": Kind(Statement, "Progress", ("text",), "action_id", _REF),
+    "reason": Kind(Statement, "Reasons of a status", ("history_change_reason",), "action_id", _REF, states=True),
     "update": Kind(Update, "Updates by agencies", ("text",), "action_id", _REF),
     "shortfall": Kind(Shortfall, "What reports say is missing or weak", ("text", "about"), "action_id", _REF),
     "measure": Kind(Measure, "Measures", ("what", "population", "area", "base_words"), about="what"),
     "claim": Kind(Claim, "Claims", ("statement", "attribution"), about=_of(Measure, "measure_id", "what")),
     "evidence": Kind(Evidence, "Evidence", ("title", "findings", "verifier"), about="title"),
+    "file": Kind(EvidenceFile, "Files of evidence", ("filename",), "evidence_id", "filename", hangs_on="evidence"),
     "recommendation": Kind(Recommendation, "Recommendations", ("ref", "text"), "of_id"),
     "source": Kind(RecommendationList, "Sources of recommendations", ("made_by", "made_to", "response"), "action_id"),
     "decision": Kind(DecisionSought, "Decisions sought", ("text", "of")),
     "agency": Kind(AgencyName, "Agencies", ("name",), "agency_id", "name"),
     "group": Kind(Group, "Groups", ("name", "names"), about="name"),
+    "person": Kind(Appointment, "People and their appointments", ("person__name", "post"), "person_id", "person__name"),
+    "post": Kind(Post, "Posts that the plan names", ("name",), about="name", needs=Permission.READ_PEOPLE),
     "document": Kind(Document, "Documents", ("filename",), about="filename"),
 }
 
@@ -126,11 +154,15 @@ def _together(tables: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
 
 def _matching(kind: Kind, words: Sequence[str], by: Actor, board: Board) -> QuerySet[Any] | None:
     """None for what `by` may not read at all."""
-    if not by.may(kind.model.read_by, board.pk):
+    if not all(by.may(needed, board.pk) for needed in (kind.model.read_by, kind.needs) if needed):
         return None
     rows = kind.model.objects.seen_by(by).filter(board=board)
+    if kind.hangs_on:
+        rows = rows.filter(**{f"{kind.hangs_on}__withdrawn": False})
     if any(field.name == "withdrawn" for field in kind.model._meta.fields):
         rows = rows.filter(**getattr(kind.model, "OPEN", {"withdrawn": False}))
+    if kind.states:
+        rows = state_model(kind.model).objects.filter(id__in=rows.values("id"))
     for word in words:
         wanted = Q(*((f"{column}__icontains", word) for column in kind.columns), _connector=Q.OR)
         if kind.earlier_refs:

@@ -55,6 +55,12 @@ _PAGES = {
     "action": ("Action", "desk:action"),
     "agency": ("", "desk:agency"),
     "group": ("", "desk:group"),
+    "lead of an objective": ("Objective", "plan:objective"),
+    "serves": ("Objective", "plan:objective"),
+    "round": ("", "plan:levels"),
+    "file": ("", "evidence:item"),
+    "person": ("", "desk:person"),
+    "post": ("", "desk:post"),
 }
 
 
@@ -78,4 +84,4 @@ def _address(request: BoardRequest, hit: Hit) -> tuple[str, list[tuple[str, bool
 def _before(word: str, hit: Hit) -> str:
     """The word for a level before its ref, unless the printed ref carries a word itself."""
     ref = "".join(part for part, _ in hit.about)
-    return "" if word and hit.kind in ("aim", "objective", "action") and named(word, ref) == ref else word
+    return "" if word in ("Aim", "Objective", "Action") and named(word, ref) == ref else word

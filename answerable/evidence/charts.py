@@ -8,6 +8,7 @@ from answerable.evidence.record import Measure, Observation
 from answerable.evidence.rules.definitions import definition_of
 from answerable.evidence.rules.xmr import Judged, Point, Polarity, Reading, read_series
 from answerable.evidence.rules.xmr_words import in_words
+from answerable.evidence.wording import beside_baseline
 from answerable.ui.charts.drawing import Chart
 from answerable.ui.charts.series import draw_series
 from answerable.ui.charts.series_points import Band, Series, SeriesPoint
@@ -43,11 +44,16 @@ def series_reading(measure: Measure, observations: Sequence[Observation]) -> Rea
 
 
 def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple[Chart, str] | None:
-    """The chart and its plain reading; None where fewer than two periods have a value."""
+    """The chart and its plain reading; None where fewer than two periods have a value. Beside the values stand the
+    target and one more line: the comparator, else a baseline that the newest value may be set beside."""
     reading = series_reading(measure, observations)
     if len(reading.points) < 2:
         return None
     words = in_words(reading, measure.unit)
+    beside, whose = measure.comparator, measure.comparator_words or "elsewhere"
+    if beside is None and (change := beside_baseline(measure, newest_by_period(observations)[-1])):
+        beside = measure.baseline if change.comparable else None
+        whose = f"baseline ({measure.baseline_words})"
     named = [each.point.definition for each in reading.points]
     series = Series(
         title=measure.what,
@@ -57,8 +63,8 @@ def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple
             _drawn(judged, breaks=at > 0 and named[at] != named[at - 1]) for at, judged in enumerate(reading.points)
         ),
         target=measure.target,
-        comparator=measure.comparator,
-        comparator_words=measure.comparator_words or "elsewhere",
+        comparator=beside,
+        comparator_words=whose,
     )
     return _drawn_once(series), words
 

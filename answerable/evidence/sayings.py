@@ -8,7 +8,7 @@ from answerable.evidence.record import Measure, Observation
 from answerable.evidence.rules.denominators import percentage_words
 from answerable.evidence.rules.periods import Period, period_words
 from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
-from answerable.evidence.wording import base_words, change_between, value_words
+from answerable.evidence.wording import base_words, beside_baseline, change_between, value_words
 from answerable.ui.numbers import is_percent, with_unit
 
 
@@ -54,6 +54,10 @@ def can_be_said(measure: Measure, observations: Sequence[Observation]) -> list[s
 
 def _beside(measure: Measure, newest: Observation) -> list[str]:
     said = []
+    if (change := beside_baseline(measure, newest)) and measure.baseline is not None:
+        which = f"{with_unit(measure.baseline, measure.unit)} ({measure.baseline_words or 'period not given'})"
+        of = "" if change.comparable else f" of {which}"
+        said.append(" ".join([f"Beside the baseline{of}: {change.words}", *change.cautions]))
     if measure.target is not None and measure.polarity and not newest.partial:
         met = newest.value >= measure.target if measure.polarity == "up" else newest.value <= measure.target
         target = with_unit(measure.target, measure.unit)

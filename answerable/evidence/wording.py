@@ -1,6 +1,9 @@
 """How values, changes and bases are put in words, and what a figure's strength rests on; for pages and papers."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -9,6 +12,7 @@ from answerable.evidence.rules.claims import Judgement, Kind, Speaks, judge
 from answerable.evidence.rules.comparison import Comparison, Observed, compare
 from answerable.evidence.rules.definitions import definition_of
 from answerable.evidence.rules.denominators import survey_words
+from answerable.evidence.rules.entered import Unread, read_period
 from answerable.evidence.rules.periods import Period
 from answerable.evidence.rules.strength import FULL_COUNT, Basis, Comparing, Method, Producer, Strength, assess
 from answerable.ui.numbers import is_percent, number, percent, points
@@ -162,6 +166,22 @@ def change_between(measure: Measure, observations: Sequence[Observation]) -> str
     """What the two newest values say of a change, or why they show none, in plain sentences; "" for fewer than two."""
     found = compared(measure, observations[-2:])
     return " ".join([found.words, *found.cautions]) if found else ""
+
+
+def beside_baseline(measure: Measure, observation: Observation) -> Comparison | None:
+    """A value set beside the measure's baseline, by the rules for any two figures; None without a baseline. A baseline
+    whose words name no year is of no known period, and no day is made up for it."""
+    if measure.baseline is None:
+        return None
+    value = _observed(measure, observation)
+    period, partial = None, False
+    if re.search(r"\d{4}", measure.baseline_words):
+        with suppress(Unread):
+            period, partial = read_period(measure.baseline_words, today=observation.period_to or date.max)
+    start, end = (period.start, period.end) if period else (None, None)
+    definition = definition_of(start, end, measure.changed_on)
+    baseline = replace(value, value=measure.baseline, period=period, partial=partial, definition=definition)
+    return compare(replace(baseline, numerator=None, denominator=None), value)
 
 
 def _observed(measure: Measure, observation: Observation) -> Observed:

@@ -18,7 +18,8 @@ from answerable.papers.changes import draft_paper
 from answerable.partnership import changes
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import AgencyName
-from answerable.plan.models import Action, Commitment
+from answerable.plan.changes import write_update
+from answerable.plan.models import Action, Commitment, Round
 from bench.board import fill, report
 from tests.board import Made, make
 from tests.desk.test_bodies import appointed, owned
@@ -107,6 +108,8 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     for n in range(3, rounds):
         report(by, plan, several, measures, n)
     measure = measures[0]
+    newest = Round.objects.filter(plan=plan).latest("id")
+    write_update(by=by, action=several[0], round=newest, agency=agency, text="It was done.", state="accepted")
     for n in range(times):
         said = {"kind": "level", "statement": f"There are {n}."}
         claim = make_claim(by=by, measure=measure, values=said, observations=[])

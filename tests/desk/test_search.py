@@ -1,17 +1,21 @@
 """Search finds what somebody may see, in all kinds, by words in any order and by refs of old."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.evidence.changes import add_evidence
+from answerable.evidence.models import Evidence
 from answerable.papers.changes import write_section
 from answerable.papers.models import Paper
+from answerable.partnership.changes import add_post, appoint
 from answerable.partnership.models import Agency
-from answerable.plan.changes import add_all, correct
-from answerable.plan.models import Action, Aim, Commitment, Plan, Round, Update
+from answerable.plan.changes import add_all, correct, open_round, write_statement
+from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Serves, Statement, Update
 from tests.board import Made, make
 from tests.example_plan import add_plan
 from tests.papers.test_changes import WORDS, cleared, publish
@@ -81,7 +85,7 @@ def test_the_words_are_shown_in_their_context_and_escaped(client: Client, made: 
     assert "<script>alert" not in attack
 
 
-@pytest.mark.parametrize("words", ["%%", "_", "100%", "\\", "(", "[", "'", '"', "“”", "é"])
+@pytest.mark.parametrize("words", ["%%", "chi_dren", "100%", "\\", "(", "[", "'", '"', "“”", "é"])
 def test_signs_are_words_like_any_other(client: Client, made: Made, words: str) -> None:
     assert found(client, words) == {}
 
@@ -137,3 +141,65 @@ def test_search_says_that_it_looks_through_today_s_record(client: Client, made: 
         "This page always shows the record as it is"
         in client.get("/boards/eastmarsh/search/?q=survey&at=2013-01-15").text
     )
+
+
+def filled(made: Made) -> dict[str, tuple[str, str]]:
+    """One of each of the kinds that hang on others: the word that only it holds, its heading, and where its link
+    leads."""
+    by, action, objective = made.manager, Action.objects.get(ref="1.1.1"), Objective.objects.get()
+    plan = action.plan
+    at = {"board": made.board, "by": by}
+    said = {"action": action, "round": Round.objects.get(), "typed": "Done."}
+    write_statement(by=by, delivery="off track", reason="The aardvark resigned", **said)
+    (serves, lead, contributor) = (
+        add_all(by=by, plan=plan, things=[thing])[0]
+        for thing in (
+            Serves(objective=objective, words="The badger strategy", ref="P4", order=0),
+            Answerer(objective=objective, words="Cormorant panel", order=0),
+            Answerer(action=action, words="Dormouse trust", part="contributor", order=9),
+        )
+    )
+    assert serves.pk and lead.pk and contributor.pk
+    open_round(by=by, plan=plan, title="Egret quarter", on=date(2013, 6, 30))
+    item = {"title": "Audit", "kind": "outcome"}
+    evidence = add_evidence(by=by, plan=plan, values=item, actions=[], claims=[], file=("ferret.txt", b"some words"))
+    post = add_post(**at, name="Head of gannets")
+    held = appoint(**at, name="Hedy Heron", role="", post="Ibis adviser", starts=date(2012, 1, 1))
+    here = "/boards/eastmarsh/"
+    return {
+        "aardvark": ("Reasons of a status", f"{here}plan/{action.pk}/"),
+        "badger": ("Outside plans served", f"{here}plan/objectives/{objective.pk}/"),
+        "p4": ("Outside plans served", f"{here}plan/objectives/{objective.pk}/"),
+        "cormorant": ("Leads of objectives", f"{here}plan/objectives/{objective.pk}/"),
+        "dormouse": ("Leads and contributors of actions", f"{here}plan/{action.pk}/"),
+        "egret": ("Rounds", f"{here}plan/levels/{plan.pk}/"),
+        "ferret": ("Files of evidence", f"{here}evidence/{evidence.pk}/"),
+        "gannets": ("Posts that the plan names", f"{here}who/posts/{post.pk}/"),
+        "heron": ("People and their appointments", f"{here}who/people/{held.person_id}/"),
+        "ibis": ("People and their appointments", f"{here}who/people/{held.person_id}/"),
+    }
+
+
+def test_what_hangs_on_others_is_found_and_leads_to_where_it_stands(client: Client, made: Made) -> None:
+    for word, (kind, address) in filled(made).items():
+        assert found(client, word) == {kind: 1}, word
+        page = client.get("/boards/eastmarsh/search/", {"q": word}).text
+        assert f'<a class="govuk-link" href="{address}">' in page.partition("<h2")[2], word
+        assert "<mark>" in page, word
+        assert client.get(address).status_code == 200
+    client.force_login(made.users[Role.AGENCY_LEAD])
+    for word in ("gannets", "heron", "ibis"):
+        assert found(client, word) == {}, f"{word}: who may not read people finds none"
+    assert found(client, "dormouse") and found(client, "aardvark")
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    assert not any(found(client, word) for word in ("aardvark", "badger", "dormouse", "egret", "ferret", "heron"))
+
+
+def test_what_hangs_on_something_withdrawn_is_not_found(client: Client, made: Made) -> None:
+    filled(made)
+    for model, words in ((Action, "dormouse"), (Objective, "cormorant"), (Objective, "badger"), (Evidence, "ferret")):
+        for thing in model.objects.all():
+            correct(by=made.manager, thing=thing, values={"withdrawn": True})
+        assert found(client, words) == {}, words
+    correct(by=made.manager, thing=Statement.objects.get(), values={"withdrawn": True})
+    assert found(client, "aardvark") == {}

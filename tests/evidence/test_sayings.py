@@ -82,3 +82,58 @@ def test_a_period_is_told_in_full_where_its_words_alone_do_not_say() -> None:
     assert period_in_full(seen(1, 2012, period_words="last year")) == "last year (2012)"
     assert period_in_full(seen(1, 2012, period_from=None, period_words="")) == "not stated"
     assert definition_words(replace(SHARE, population="in care", base_words="all")).endswith("in care; over all (%)")
+
+
+NOT_ALIKE = "Beside the baseline of 8 assessments ({}): No change is worked out: {}"
+ANEW = [{"from": "2010-01-01", "was": "referrals"}]
+
+
+@pytest.mark.parametrize(
+    ("measure", "says", "drawn"),
+    [
+        ({"baseline_words": "2008"}, "Beside the baseline: Up 14 assessments, from 8 assessments (2008) to 22", True),
+        (
+            {"baseline_words": "January to September 2008"},
+            NOT_ALIKE.format("January to September 2008", "January to September 2008 is 9 months and 2012 is 1 year."),
+            False,
+        ),
+        (
+            {"baseline_words": "31 March 2008"},
+            NOT_ALIKE.format("31 March 2008", "one figure is as at a date, the other adds up over a period."),
+            False,
+        ),
+        (
+            {"baseline_words": "2008", "definitions": ANEW},
+            NOT_ALIKE.format("2008", "the two figures are not defined alike."),
+            False,
+        ),
+        (
+            {"baseline_words": "before the new team"},
+            NOT_ALIKE.format("before the new team", "one of the figures does not say which period it is for."),
+            False,
+        ),
+        ({"baseline_words": "Q1"}, NOT_ALIKE.format("Q1", "one of the figures does not say"), False),
+        ({}, NOT_ALIKE.format("period not given", "one of the figures does not say which period"), False),
+        ({"baseline": None, "baseline_words": "2008"}, "", False),
+    ],
+)
+def test_a_baseline_is_set_beside_the_newest_value_by_the_rules_of_any_two_figures(
+    measure: dict[str, object], says: str, drawn: bool
+) -> None:
+    beside = replace(MEASURE, **{"baseline": 8.0, **measure})
+    said = [sentence for sentence in can_be_said(beside, YEARS) if "aseline" in sentence]
+    assert [sentence[: len(says)] for sentence in said] == ([says] if says else [])
+    chart = series_chart(beside, YEARS)
+    assert chart is not None and ("baseline (2008) 8" in chart[0].svg) is drawn and drawn is ("aseline" in chart[0].svg)
+
+
+def test_a_baseline_in_per_cent_changes_by_points_and_says_that_its_base_is_not_given() -> None:
+    share = replace(SHARE, baseline=30.0, baseline_words="2010")
+    [said] = [s for s in can_be_said(share, [seen(42, 2012, denominator=50, numerator=21)]) if "baseline" in s]
+    assert "Up 12 percentage points, from 30% (2010) to 42% (2012)." in said and "denominator not given" in said
+
+
+def test_a_comparator_is_drawn_before_a_baseline() -> None:
+    both = replace(MEASURE, comparator=15.0, comparator_words="England", baseline=8.0, baseline_words="2008")
+    drawn = series_chart(both, YEARS)
+    assert drawn is not None and "England 15" in drawn[0].svg and "baseline" not in drawn[0].svg
