@@ -10,6 +10,7 @@ from answerable.access.roles import Role
 from answerable.partnership.changes import add_group
 from tests.board import Made
 from tests.house.forms_of_pages import ASKED
+from tests.house.test_as_at import AS_AT
 from tests.house.test_doors import TABLE, filled
 from tests.house.test_refused_forms import SUMMARY, Shown, both, names_in, typed
 
@@ -59,9 +60,7 @@ def test_a_page_of_a_list_that_is_not_there_is_another(both: tuple[Made, Made], 
 def test_a_day_that_cannot_be_shown_is_told_at_the_top(both: tuple[Made, Made], client: Client, at: str) -> None:
     made, _ = both
     wrong = []
-    for address in OF_BOARD:
-        if "files/" in address or "file" in address.rpartition("/")[2]:
-            continue
+    for address in AS_AT:
         told = _answer(client, "get", filled(address, made), {"at": at})
         if isinstance(told, str) or (told.html is not None and told.status == 200 and _untold(told.html, at)):
             wrong.append(f"{address}: {told if isinstance(told, str) else _untold(told.html, at)}")
