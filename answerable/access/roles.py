@@ -86,8 +86,8 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.BOARD_ADMINISTRATOR: _role(
         "Board administrator",
-        "Keeps the board's agencies, groups and people, and reads everything on the plan side; takes the minutes.",
-        _READS_ALL | {P.EDIT_PARTNERSHIP},
+        "Takes the minutes: reads everything on the plan side.",
+        _READS_ALL,
     ),
     Role.QUALITY_OFFICER: _role(
         "Quality assurance officer",

@@ -126,13 +126,13 @@ def promises(request: BoardRequest) -> HttpResponse:
 def _shortfalls(request: BoardRequest, rounds: list[Round]) -> list[tuple[str, int | None, list[str]]]:
     """What is missing or weak, those of the newest round first: the words, the action and the rounds that state it.
     What several rounds say of one action in the same words stands once. One query."""
-    newest = [round.id for round in rounds]
+    rank = {round.id: n for n, round in enumerate(rounds)}
     kept = rows_as_at(Shortfall, request.at, board_id=request.board.pk, withdrawn=False).order_by("id")
     stated: dict[tuple[str, int | None], set[int]] = {}
     for text, action, round in kept.values_list("text", "action_id", "round_id"):
         stated.setdefault((text, action), set()).add(round)
     found = [(*what, [round.title for round in rounds if round.id in of]) for what, of in stated.items()]
-    return sorted(found, key=lambda one: min(map(newest.index, stated[one[:2]] & set(newest)), default=len(newest)))
+    return sorted(found, key=lambda one: min((rank[r] for r in stated[one[:2]] if r in rank), default=len(rank)))
 
 
 def _recommendations(request: BoardRequest) -> list[tuple[str, str]]:

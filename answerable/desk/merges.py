@@ -150,7 +150,7 @@ def _merge(
     others = [(pk, name) for pk, name in called.items() if pk != kept.pk]
     asked = request.GET.get("other", "")
     choose = Choose({"other": asked} if "other" in request.GET else None, bodies=others)
-    if not choose.is_bound or not choose.is_valid():
+    if not choose.is_bound or not choose.is_valid() or _refused(request, kept, choose):
         alike = {pk for pair in look_alike(names) if kept.pk in pair for pk in pair} - {kept.pk}
         likely = [(pk, called[pk]) for pk in sorted(alike)]
         return render(request, "desk/merge_choose.html", {**about, "form": choose, "others": others, "likely": likely})
@@ -209,6 +209,17 @@ def merge(request: BoardRequest, merge: int) -> HttpResponse:
             "cancel": reverse(f"desk:{found.of}", args=[request.board.slug, found.kept]),
         },
     )
+
+
+def _refused(request: BoardRequest, kept: Body, choose: Choose) -> bool:
+    """Whether the other cannot be merged whatever is confirmed; told beside the field."""
+    if isinstance(kept, Person):
+        try:
+            changes.refuse_role(request.board, Person.objects.get(pk=choose.cleaned_data["other"]))
+        except ValidationError as error:
+            choose.add_error("other", error)
+            return True
+    return False
 
 
 def _both(board: int, merge: Merge) -> tuple[Any, Any]:

@@ -175,9 +175,9 @@ def beside_baseline(measure: Measure, observation: Observation) -> Comparison | 
         return None
     value = _observed(measure, observation)
     period, partial = None, False
-    if re.search(r"\d{4}", measure.baseline_words):
+    if observation.period_to and re.search(r"\d{4}", measure.baseline_words):
         with suppress(Unread):
-            period, partial = read_period(measure.baseline_words, today=observation.period_to or date.max)
+            period, partial = read_period(measure.baseline_words, today=observation.period_to)
     start, end = (period.start, period.end) if period else (None, None)
     definition = definition_of(start, end, measure.changed_on)
     baseline = replace(value, value=measure.baseline, period=period, partial=partial, definition=definition)

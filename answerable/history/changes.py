@@ -49,9 +49,10 @@ def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Seq
 
 
 @transaction.atomic
-def opened(*, by: Actor, board: int, address: str) -> None:
-    """Keep that somebody whose reading is watched opened one of a board's pages."""
-    record(by=by, board=board, what="page opened", subject=address[: Event._meta.get_field("subject").max_length])
+def opened(*, by: Actor, address: str) -> None:
+    """Keep that somebody whose reading is watched opened a page: in the installation's chain, since nothing changed on
+    any board."""
+    record(by=by, board=None, what="page opened", subject=address[: Event._meta.get_field("subject").max_length])
 
 
 def _mark(thing: models.Model, by: Actor, known_from: datetime | None, reason: str) -> None:

@@ -287,12 +287,12 @@ class Writing:
         same = self.besides.measures or [""] * len(self.proposal.measures)
         fresh = []
         told: list[tuple[read.Measure, dict[str, Any]]] = []
-        for order, found in enumerate(self.proposal.measures, self.round.pk * 10_000):
+        for order, (found, said) in enumerate(zip(self.proposal.measures, same, strict=True), self.round.pk * 10_000):
             agency = self.agencies.get(plain(found.agency)) if found.agency else None
             source = self.place(found.source)
             measure = as_measure(found, action=self.action(found.action), agency=agency, order=order, source=source)
             key = measure_key(measure)
-            if there := by_id.get(same[len(told)]):
+            if there := by_id.get(said):
                 known[key] = there
             elif key not in known:
                 known[key] = measure

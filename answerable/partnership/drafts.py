@@ -46,7 +46,7 @@ def read_drafts(by: Actor, *addresses: str) -> dict[str, Typed]:
 @transaction.atomic
 def keep_draft(by: Actor, board: Board, address: str, typed: QueryDict) -> bool:
     """Keep what was typed; returns whether it could be: not without a place on the board, nor beyond `MOST`
-    and `MOST_DRAFTS`."""
+    and `MOST_DRAFTS`, nor of a form that was sent already."""
     kept = typed.copy()
     for name in _NOT_KEPT:
         kept.pop(name, None)
@@ -54,11 +54,18 @@ def keep_draft(by: Actor, board: Board, address: str, typed: QueryDict) -> bool:
     mine = address.startswith(f"/boards/{board.slug}/") and len(address) <= 300 and "\x00" not in address
     if by.user is None or board.pk not in by.boards() or not mine or len(words) > MOST:
         return False
+    sent = Draft.objects.filter(user_id=by.user, address=address, sent=_seen(str(typed.get(MARK, ""))))
+    if sent.exists():  # the form was sent meanwhile
+        return False
     others = Draft.objects.filter(user_id=by.user).exclude(words="").exclude(address=address)
     if others.count() >= MOST_DRAFTS:
         return False
     Draft.objects.update_or_create(user_id=by.user, address=address, defaults={"board": board, "words": words})
     return True
+
+
+def _seen(mark: str) -> str:
+    return sha256(mark.encode()).hexdigest()
 
 
 def clear_draft(by: Actor, address: str) -> None:
@@ -92,7 +99,7 @@ def sent_first(by: Actor, board: Board, address: str, mark: str) -> bool:
         return True
     mine = Draft.objects.select_for_update()
     draft, _ = mine.get_or_create(user_id=by.user, address=address[:300], defaults={"board": board})
-    sent = sha256(mark.encode()).hexdigest()
+    sent = _seen(mark)
     if draft.sent == sent:
         return False
     draft.words, draft.sent = "", sent

@@ -161,8 +161,12 @@ EXECUTIVE = (
 )
 
 
-def _posts_of(request: BoardRequest, person: int) -> list[str]:
-    return list(Appointment.objects.filter(board=request.board, person=person).values_list("post", flat=True))
+def _warn_of_executive(request: BoardRequest, person: int) -> None:
+    """Tell whoever appoints where somebody who sits, or will sit, on the committee is of the executive by a post."""
+    held = Appointment.objects.filter(board=request.board, person=person).exclude(ends__lte=timezone.localdate())
+    parts = list(held.values_list("role", "post"))
+    if any(role in _COMMITTEE for role, _ in parts) and may_be_executive(post for _, post in parts):
+        messages.warning(request, EXECUTIVE)
 
 
 @board_page(Permission.EDIT_PARTNERSHIP)
@@ -178,8 +182,7 @@ def appoint(request: BoardRequest) -> HttpResponse:
 
     if edit.saved(save):
         then = " What they need to sign in is said below." if made[0].role else ""
-        if made[0].role in _COMMITTEE and may_be_executive(_posts_of(request, made[0].person_id)):
-            messages.warning(request, EXECUTIVE)
+        _warn_of_executive(request, made[0].person_id)
         messages.success(request, f"The appointment is made. Nobody has been told; that is yours to do.{then}")
         return redirect("desk:person", request.board.slug, made[0].person_id)
     return _page(edit, "Appoint somebody", _list(request, "people"), save="Appoint")

@@ -49,12 +49,12 @@ def test_an_inspector_is_appointed_for_a_time_and_each_page_that_they_open_is_ke
     made = make()
     today = timezone.localdate()
     new = {"by": made.manager, "board": made.board, "name": "I. Spector", "post": "", "role": Role.INSPECTOR}
-    with pytest.raises(ValidationError, match="appointed for a time"):
+    with pytest.raises(ValidationError, match="given for a time"):
         appoint(**new, starts=today)
     user = make_account(by=INSTALLER, email="inspector@example.org", password=None)
     appoint(**new, starts=today, ends=today + timedelta(days=3), user=user)
     client.force_login(user)
-    opened = Event.objects.filter(chain=f"board:{made.board.pk}", what="page opened", user=user.pk)
+    opened = Event.objects.filter(chain="installation", what="page opened", user=user.pk)
     assert client.get("/boards/eastmarsh/plan/?words=secret").status_code == 200
     assert [event.subject for event in opened] == ["/boards/eastmarsh/plan/"]
     assert client.get(f"/boards/eastmarsh/papers/1/files/{'x' * 300}").status_code == 404

@@ -124,6 +124,7 @@ def test_an_account_that_is_there_is_given_one_role_more() -> None:
         (["board", "east marsh", *NAMES], "slug"),
         (["appoint", "nobody", "--board", "eastmarsh", *APPOINTED], "e-?mail"),
         (["appoint", "a@b.example", *APPOINTED], "give --board"),
+        (["appoint", "a@b.example", "--board", "eastmarsh", "--role", "inspector", *APPOINTED[2:]], "given for a time"),
         (["appoint", "a@b.example", "--board", "northmere", *APPOINTED], "no board called 'northmere'"),
         (["appoint", "a@b.example", "--board", "eastmarsh", *APPOINTED, "--agency", "NHS"], "no agency called 'NHS'"),
         (["appoint", "a@b.example", "--role", "system-administrator", "--board", "eastmarsh", *APPOINTED[2:]], "Every"),

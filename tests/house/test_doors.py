@@ -21,8 +21,7 @@ PLAN = ON_BOARD - COMMITTEE - {R.SAFEGUARDING_LEAD, R.DEATH_PANEL_MEMBER}
 DRAFTS = PLAN - {R.AGENCY_CONTRIBUTOR, R.TRAINING_COORDINATOR}
 ANSWERS = DRAFTS - {R.BOARD_ADMINISTRATOR, R.OBSERVER, R.INSPECTOR}
 WRITERS = {R.MANAGER, R.QUALITY_OFFICER}
-KEEPERS = WRITERS | {R.BOARD_ADMINISTRATOR}  # of agencies, groups and people
-INSIDE = KEEPERS | {R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
+INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
@@ -104,29 +103,29 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/who/": PLAN,
     "boards/<slug:board>/who/draft/": ON_BOARD,
     "boards/<slug:board>/who/agencies/": PLAN,
-    "boards/<slug:board>/who/agencies/add/": KEEPERS,
+    "boards/<slug:board>/who/agencies/add/": WRITERS,
     "boards/<slug:board>/who/agencies/<int:agency>/": PLAN,
-    "boards/<slug:board>/who/agencies/<int:agency>/change/": KEEPERS,
-    "boards/<slug:board>/who/agencies/<int:agency>/names/add/": KEEPERS,
-    "boards/<slug:board>/who/agencies/<int:agency>/merge/": KEEPERS,
-    "boards/<slug:board>/who/names/<int:name>/drop/": KEEPERS,
+    "boards/<slug:board>/who/agencies/<int:agency>/change/": WRITERS,
+    "boards/<slug:board>/who/agencies/<int:agency>/names/add/": WRITERS,
+    "boards/<slug:board>/who/agencies/<int:agency>/merge/": WRITERS,
+    "boards/<slug:board>/who/names/<int:name>/drop/": WRITERS,
     "boards/<slug:board>/who/groups/": PLAN,
-    "boards/<slug:board>/who/groups/add/": KEEPERS,
+    "boards/<slug:board>/who/groups/add/": WRITERS,
     "boards/<slug:board>/who/groups/<int:group>/": PLAN,
-    "boards/<slug:board>/who/groups/<int:group>/change/": KEEPERS,
-    "boards/<slug:board>/who/groups/<int:group>/merge/": KEEPERS,
-    "boards/<slug:board>/who/people/<int:person>/merge/": KEEPERS,
-    "boards/<slug:board>/who/merges/<int:merge>/": KEEPERS,
+    "boards/<slug:board>/who/groups/<int:group>/change/": WRITERS,
+    "boards/<slug:board>/who/groups/<int:group>/merge/": WRITERS,
+    "boards/<slug:board>/who/people/<int:person>/merge/": WRITERS,
+    "boards/<slug:board>/who/merges/<int:merge>/": WRITERS,
     "boards/<slug:board>/who/people/": PEOPLE,
-    "boards/<slug:board>/who/people/appoint/": KEEPERS,
+    "boards/<slug:board>/who/people/appoint/": WRITERS,
     "boards/<slug:board>/who/people/<int:person>/": PEOPLE,
     "boards/<slug:board>/who/people/<int:person>/may/": PEOPLE,
-    "boards/<slug:board>/who/people/<int:person>/change/": KEEPERS,
-    "boards/<slug:board>/who/appointments/<int:appointment>/change/": KEEPERS,
-    "boards/<slug:board>/who/appointments/<int:appointment>/end/": KEEPERS,
+    "boards/<slug:board>/who/people/<int:person>/change/": WRITERS,
+    "boards/<slug:board>/who/appointments/<int:appointment>/change/": WRITERS,
+    "boards/<slug:board>/who/appointments/<int:appointment>/end/": WRITERS,
     "boards/<slug:board>/who/posts/<int:post>/": PLAN,
-    "boards/<slug:board>/who/owners/": KEEPERS,
-    "boards/<slug:board>/who/owners/<int:answerer>/": KEEPERS,
+    "boards/<slug:board>/who/owners/": WRITERS,
+    "boards/<slug:board>/who/owners/<int:answerer>/": WRITERS,
     "boards/<slug:board>/papers/": ON_BOARD,
     "boards/<slug:board>/papers/new/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/": DRAFTS,  # a draft: a scrutiny member is told that it is not there

@@ -30,8 +30,8 @@ QUARTERS = [date(2011, 4, 1), date(2011, 7, 1), date(2011, 10, 1), date(2012, 1,
 
 
 def record(small: int) -> EvidenceRecord:
-    """One plan's figures: quarters of which one is `small`, their year, and a whole with its two parts, the rest of
-    which is `small`. Whatever that is, the totals are the same."""
+    """One plan's figures: quarters of which one is `small`, as is their baseline, their year, and a whole with its two
+    parts, the rest of which is `small`. Whatever that is, the totals are the same."""
     by_quarter = [4321, 5877, small, 4133 - small, 6218]
     periods = [*zip(QUARTERS, QUARTERS[1:], by_quarter, strict=False), (QUARTERS[0], QUARTERS[4], 14331)]
     told = [(1, start, after, count, None) for start, after, count in periods]
@@ -40,7 +40,10 @@ def record(small: int) -> EvidenceRecord:
     what = {1: "children seen", 2: "children referred", 3: "of them girls", 4: "of them boys", 5: "plans in time"}
     measures = [
         Measure(
-            *(n, 1, "", words, "series", "", "up", 1, "", "", "", None, "agency itself", "records", n, {}), people=True
+            *(n, 1, "", words, "series", "", "up", 1, "", "", "", None, "agency itself", "records", n, {}),
+            people=True,
+            baseline=float(small),
+            baseline_words="April to June 2008",
         )
         for n, words in what.items()
     ]

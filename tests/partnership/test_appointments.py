@@ -155,6 +155,13 @@ def test_an_end_before_the_beginning_is_refused(made: Made) -> None:
         changes.end_appointment(by=made.manager, appointment=of(made, Role.CHAIR), on=date(2011, 12, 31))
 
 
+def test_what_is_over_is_not_ended_later_after_all(made: Made) -> None:
+    """Else a role could be taken up again by whoever may end one."""
+    over = appointed(made, role=Role.CHAIR, starts=date(2012, 1, 1), ends=timezone.localdate())
+    with pytest.raises(ValidationError, match="already. Appoint the person again instead"):
+        changes.end_appointment(by=made.manager, appointment=over, on=date(2099, 1, 1))
+
+
 def test_only_who_keeps_the_people_appoints(made: Made) -> None:
     for role in (Role.CHAIR, Role.AGENCY_LEAD):
         with pytest.raises(PermissionDenied):

@@ -1,5 +1,7 @@
 """Nothing typed is lost and nothing overwritten: drafts, refusals, and two people at one record."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -123,6 +125,20 @@ def test_a_draft_is_kept_for_a_form_of_this_board_only(made: Made, client: Clien
     client.force_login(made.users[Role.MANAGER])
     assert client.post("/boards/eastmarsh/who/draft/", {"address": elsewhere, "text": "x"}).status_code == 413
     assert not Draft.objects.exists()
+
+
+def test_what_is_kept_late_of_a_form_that_was_sent_does_not_come_back(
+    made: Made, action: Action, client: Client
+) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    mark = re.search(r'name="writer" value="([^"]+)"', client.get(address(action)).text)
+    assert mark
+    kept = typed(action, writer=mark[1])
+    draft = {**kept, "address": address(action)}
+    assert client.post("/boards/eastmarsh/who/draft/", draft).status_code == 204
+    assert client.post(address(action), kept).status_code == 302
+    client.post("/boards/eastmarsh/who/draft/", draft)
+    assert not Draft.objects.exclude(words="").exists()
 
 
 def test_throwing_a_draft_away_goes_back_to_its_form_and_nowhere_else(

@@ -1,5 +1,6 @@
 """Two agencies that are one: everything moves, nothing else does, and an undo puts back exactly that."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -219,11 +220,19 @@ def test_two_records_of_a_person_are_merged_and_undone(made: Made, client: Clien
     assert everything() == before
 
 
-def test_no_role_changes_hands_by_a_merge(made: Made) -> None:
+def test_no_role_changes_hands_by_a_merge(made: Made, client: Client) -> None:
     kept, _ = entered_twice(made)
+    today = timezone.localdate()
+    new = {"by": made.manager, "board": made.board, "role": Role.CHAIR, "post": ""}
+    before = changes.appoint(**new, name="Was Chair", starts=today - timedelta(days=9), ends=today).person
+    later = changes.appoint(**new, name="Chair To Come", starts=today + timedelta(days=9)).person
     chair = made.users[Role.CHAIR].people.get()
-    with pytest.raises(ValidationError, match="a role does not move by a merge"):
-        merge(by=made.manager, board=made.board, kept=kept, merged=chair)
+    for other in (chair, before, later):
+        with pytest.raises(ValidationError, match="a role does not move by a merge"):
+            merge(by=made.manager, board=made.board, kept=kept, merged=other)
+    client.force_login(made.users[Role.MANAGER])
+    page = client.get(f"/boards/eastmarsh/who/people/{kept.pk}/merge/?other={before.pk}")
+    assert "a role does not move by a merge" in page.text and page.templates[0].name == "desk/merge_choose.html"
     merge(by=made.manager, board=made.board, kept=chair, merged=kept)
     stranger = make("calderwick").users[Role.CHAIR].people.get()
     with pytest.raises(Http404):

@@ -48,10 +48,11 @@ def test_an_objective_s_history(made: Made, client: Client) -> None:
     thing = Objective.objects.get()
     for n in range(119):  # and how it came in
         correct(by=made.manager, thing=thing, values={"title": f"Ask children {n}."})
-    found = listed(
-        client, made, f"plan/objectives/{thing.pk}/", r'"govuk-body">([^<]*)</p>(?:<details|</li>|<p)', "history"
-    )
+    address = f"plan/objectives/{thing.pk}/"
+    found = listed(client, made, address, r'"govuk-body">([^<]*)</p>(?:<details|</li>|<p)', "history")
     assert [len(page) for page in found] == [50, 50, 20]
+    before = [set(page) - {"118"} for page in listed(client, made, address, r"Ask children (\d+)\.", "history")]
+    assert set.union(*before) == set(map(str, range(118))) and sum(map(len, before)) == 118, "each once"
 
 
 def test_the_posts_that_a_plan_names(made: Made, client: Client) -> None:

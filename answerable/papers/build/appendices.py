@@ -1,6 +1,7 @@
 """The three appendices: the table of objectives, the annex of figures, promises and admitted shortfalls."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from answerable.evidence.charts import newest_by_period, series_chart
@@ -173,7 +174,9 @@ def _figures(source: Source, lines: list[Line], links: Links, told: list[Evidenc
     for measure in dict.fromkeys(line.measure for line in lines):
         every = newest_by_period(source.evidence.observations_of.get(measure.id, []))
         observations = [observation for observation in every if observation.id not in unpublished]
-        drawn = series_chart(measure, observations) if len(observations) >= ENOUGH_TO_DRAW else None
+        # A baseline of children is no value of the record, so nothing tells whether it may be published.
+        shown = measure if measure.people is False else replace(measure, baseline=None)
+        drawn = series_chart(shown, observations) if len(observations) >= ENOUGH_TO_DRAW else None
         if drawn:
             chart, reading = drawn
             yield Heading(text=measure.what[:1].upper() + measure.what[1:], level=2)

@@ -69,8 +69,7 @@ def _checked(appointment: Appointment) -> Appointment:
     if appointment.board_id and appointment.role == Role.ADMINISTRATOR:
         wrong["role"] = "The system administrator has no role on a board"
     if appointment.role and ROLES[Role(appointment.role)].for_a_time and not appointment.ends:
-        name = ROLES[Role(appointment.role)].name.lower()
-        wrong["ends"] = f"An {name} is appointed for a time: enter the day on which it ends"
+        wrong["ends"] = "This role is given for a time: enter the day on which it ends"
     if appointment.ends and appointment.ends <= appointment.starts:
         wrong["ends"] = "It must end after the day on which it begins"
     board, agency, group = appointment.board_id, appointment.agency_id, appointment.group_id
@@ -184,6 +183,8 @@ def end_appointment(
 def _end(by: Actor, appointment: Appointment, on: date, reason: str, since: int | None) -> None:
     read_anew(appointment, since=since)
     _refuse_more_than_own(by, appointment.board_id, appointment.role)
+    if appointment.ends and appointment.ends <= timezone.localdate():
+        raise ValidationError(f"It ended on {appointment.ends:%-d %B %Y} already. Appoint the person again instead.")
     if on < appointment.starts:
         raise ValidationError({"on": f"It began on {appointment.starts:%-d %B %Y}; it cannot end before that"})
     appointment.ends = on

@@ -32,7 +32,7 @@ def merge(*, by: Actor, board: Board, kept: Body, merged: Body, reason: str = ""
     if any(place.withdrawn for place in places if not isinstance(place, Person)):
         raise ValidationError("One of the two is no longer part of the board. Nothing was merged.")
     if isinstance(merged, Person):
-        _refuse_role(board, merged)
+        refuse_role(board, merged)
     moved: list[Moved] = []
 
     def change(thing: Any, **values: Any) -> None:
@@ -68,13 +68,13 @@ def _place(board: Board, body: Body) -> Any:
     return place
 
 
-def _refuse_role(board: Board, person: Person) -> None:
-    """A role opens doors to whoever holds it, so none changes hands by a merge."""
-    held = Appointment.objects.filter(board=board, person=person).exclude(role="")
-    if held.exclude(ends__lte=timezone.localdate()).exists():
+def refuse_role(board: Board, person: Person) -> None:
+    """A role opens doors to whoever holds it, so none changes hands by a merge, nor one that is over or to come.
+    Raises ValidationError."""
+    if Appointment.objects.filter(board=board, person=person).exclude(role="").exists():
         raise ValidationError(
-            f"{person.name} has a role on the board, and a role does not move by a merge. Keep {person.name} and merge "
-            "the other, or end that appointment first."
+            f"{person.name} has or had a role on the board, and a role does not move by a merge. Merge the other into "
+            f"{person.name} instead."
         )
 
 

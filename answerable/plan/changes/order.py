@@ -4,6 +4,7 @@ down takes no reason; no printed ref changes by it."""
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from answerable.access.actor import Actor, require
@@ -26,6 +27,8 @@ def move(*, by: Actor, thing: Aim | Objective | Action, up: bool) -> None:
     read_anew(thing)
     under = _UNDER.get(type(thing), "")
     sequence = sequence_of(type(thing), thing.plan, getattr(thing, under) if under else None)
+    if thing.pk not in sequence:
+        raise ValidationError("It has been withdrawn meanwhile, so it has no place to move to.")
     at = sequence.index(thing.pk)
     last = len(sequence) - 1
     if (up and at > 0) or (not up and at < last):

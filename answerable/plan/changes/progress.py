@@ -132,6 +132,7 @@ def correct_update(
 ) -> Update:
     """Put right what an agency reports: which agency it is, its words and where it stands. `since`: see `read_anew`."""
     require(by, Permission.EDIT_PLAN, on=update.board_id)
+    read_anew(update.action)  # two that report for one agency at once must not both be let in
     read_anew(update, since=since)
     if agency.pk != update.agency_id:
         update.agency = agency

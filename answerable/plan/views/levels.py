@@ -184,7 +184,9 @@ def move_objective(request: BoardRequest, objective: int) -> HttpResponse:
 
 def _moved(request: BoardRequest, thing: Aim | Objective) -> HttpResponse:
     changes.move(by=request.actor, thing=thing, up="up" in request.POST)
-    return redirect(f"{address_of(request, thing.plan)}#{thing._meta.model_name}-{thing.pk}")
+    page = request.POST.get("page", "1")
+    at = f"?page={page if page.isdecimal() else 1}#{thing._meta.model_name}-{thing.pk}"
+    return redirect(f"{address_of(request, thing.plan)}{at}")
 
 
 @board_page(Permission.EDIT_PLAN)

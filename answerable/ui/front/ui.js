@@ -22,33 +22,39 @@ for (const button of document.querySelectorAll("button[data-into]")) {
 
 // What is typed into a form marked data-draft is kept on the server once the writer pauses, every few seconds while they
 // go on, again where it failed, and when the page is left. The address says which form it is.
-const PAUSE = 2000, LONGEST = 5000, MOST_WAIT = 60000; // milliseconds
+const PAUSE = 2000, LONGEST = 5000, MOST_WAIT = 60000, PATIENCE = 15000; // milliseconds
 const MOST_LEFT_BEHIND = 60000; // a browser sends 64 KB for a page that is gone, all its forms together
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const status = form.querySelector(".app-kept");
-  let timer, since, dirty = false, sending = false, failed = 0;
+  let timer, since, dirty = false, failed = 0;
+  let flying = null; // what is on its way: its words and how to call it back
   const typed = () => {
     const words = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     words.set("address", form.getAttribute("action") ?? location.pathname);
     return words.toString();
   };
   const isLong = (body) => body.length > MOST_LEFT_BEHIND;
-  const later = (wait) => { clearTimeout(timer); timer = setTimeout(keep, wait, false); };
-  const keep = async (leaving) => {
+  const later = (wait) => { clearTimeout(timer); timer = setTimeout(keep, wait); };
+  const keep = async (leaving = false) => {
     clearTimeout(timer);
-    if (!dirty || (sending && !leaving)) return;
+    if (flying ? !leaving || (!dirty && !isLong(flying.body)) : !dirty) return;
+    flying?.controller.abort(); // an older one must not arrive last
     dirty = false;
-    sending = true;
-    const body = typed();
+    const mine = { body: typed(), controller: new AbortController() };
+    flying = mine;
+    const late = setTimeout(() => mine.controller.abort(), PATIENCE);
     let kept = false;
     try {
       const headers = { "Content-Type": "application/x-www-form-urlencoded" };
-      const answer = await fetch(form.dataset.draft, { method: "POST", headers, body, keepalive: leaving && !isLong(body) });
+      const sent = { method: "POST", headers, body: mine.body, keepalive: !isLong(mine.body), signal: mine.controller.signal };
+      const answer = await fetch(form.dataset.draft, sent);
       kept = answer.ok && !answer.redirected;
     } catch {
       kept = false;
     }
-    sending = false;
+    clearTimeout(late);
+    if (flying !== mine) return; // a newer one took its place, or the form itself was sent
+    flying = null;
     failed = kept ? 0 : failed + 1;
     dirty ||= !kept;
     if (dirty) later(kept ? PAUSE : Math.min(LONGEST * 2 ** (failed - 1), MOST_WAIT));
@@ -61,12 +67,16 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     if (!dirty) [dirty, since] = [true, Date.now()];
     if (!failed) later(Math.min(PAUSE, Math.max(since + LONGEST - Date.now(), 0)));
   });
-  form.addEventListener("submit", () => { dirty = false; clearTimeout(timer); });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    flying?.controller.abort();
+    [dirty, flying] = [false, null];
+  });
   addEventListener("pagehide", () => keep(true));
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep(true); });
   // What is too long to be sent for a page that is gone is sent while the browser asks whether to leave.
   addEventListener("beforeunload", (event) => {
-    if (!dirty || !isLong(typed())) return;
+    if (!(dirty || flying) || !isLong(typed())) return;
     keep(true);
     event.preventDefault();
   });

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--post", required=True, help="such as 'Head of safeguarding'")
         parser.add_argument("--name", required=True, help="the person's name, seen on the board's own pages only")
         parser.add_argument("--board", help="the board's short name in addresses; none for a system administrator")
+        parser.add_argument("--until", type=date.fromisoformat, help="the day on which it ends, such as 2027-03-31")
         parser.add_argument("--agency", help="the agency that the person answers for, by any of its names")
 
     @transaction.atomic
@@ -43,16 +45,20 @@ class Command(BaseCommand):
         user = User.objects.filter(email__iexact=email).first()
         known = user is not None
         user = user or make_account(by=INSTALLER, email=email, password=None)
-        appointment = appoint(
-            by=INSTALLER,
-            board=board,
-            name=options["name"],
-            role=role,
-            post=options["post"],
-            starts=timezone.localdate(),
-            user=user,
-            agency=agency,
-        )
+        try:
+            appointment = appoint(
+                by=INSTALLER,
+                board=board,
+                name=options["name"],
+                role=role,
+                post=options["post"],
+                starts=timezone.localdate(),
+                ends=options["until"],
+                user=user,
+                agency=agency,
+            )
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from None
         self.stdout.write(
             f"{email} is {options['role']} on {board.name if board else 'this installation'} "
             f"from {appointment.starts:%-d %B %Y}."
