@@ -328,7 +328,7 @@ def test_a_person_answers_for_what_the_agency_and_the_group_lead_and_owe(made: M
     text = " ".join(page.text.split())
     council_s = text.partition("What Eastmarsh Council leads and contributes to</h2>")[2]
     assert (
-        f'The agency’s, for which this person is appointed: <a class="govuk-link" href="{WHO}agencies/{council.pk}/">'
+        f'This person is appointed for the agency <a class="govuk-link" href="{WHO}agencies/{council.pk}/">'
         in council_s
     )
     assert "What Youth Panel leads and contributes to" in council_s and "What Eastmarsh Council owes" in council_s

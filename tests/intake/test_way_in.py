@@ -84,7 +84,7 @@ def test_a_page_says_that_a_document_is_being_read_and_since_when(made: Made, cl
     begin_reading(by=made.manager, document=document)
     page = client.get(f"{HERE}{document.pk}/")
     assert "Being read" in page.text and page["Refresh"] == "3"
-    assert re.search(r"It has been read since \d+ \w+ \d{4} at \d+:\d\d[ap]m", page.text)
+    assert re.search(r"Reading began \d+ \w+ \d{4} at \d+:\d\d[ap]m", page.text)
     Document.objects.update(began_at=timezone.now() - timedelta(minutes=4))
     late = client.get(f"{HERE}{document.pk}/")
     assert "It has taken longer than it should" in late.text and "Refresh" not in late

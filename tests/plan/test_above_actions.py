@@ -115,7 +115,10 @@ def test_aims_and_objectives_are_put_in_another_order_and_keep_their_refs(made: 
     last = Objective.objects.get(ref="1.3")
     move = f"/boards/eastmarsh/plan/objectives/{last.pk}/move/"
     assert f'action="{move}"' in page and "{#" not in page
-    assert client.post(move, {"up": "yes"})["Location"] == f"{LEVELS}{plan.pk}/#objective-{last.pk}"
+    answer = client.post(move, {"up": "yes", "page": "2"})
+    assert answer["Location"] == f"{LEVELS}{plan.pk}/?page=2#objective-{last.pk}", (
+        "the page of the list that it stands on"
+    )
     assert stands() == ["1.1", "1.3", "1.2", "2.1"]
     client.post(f"/boards/eastmarsh/plan/objectives/{Objective.objects.get(ref='2.1').pk}/move/", {"up": "yes"})
     assert stands() == ["1.1", "1.3", "1.2", "2.1"], "it leaves no aim"
