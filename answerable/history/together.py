@@ -165,10 +165,10 @@ def _from(model: Any, at: datetime | None, where: dict[str, Any]) -> Part:
     ever, with_values = _matching(fixed if enough else where, at)
     if not enough:
         ever = f"id IN (SELECT id FROM {table} WHERE {ever})"  # noqa: S608  # names of models
-    newest = "ROW_NUMBER() OVER (PARTITION BY id ORDER BY history_date DESC, history_id DESC)"
-    stood = f"SELECT history_id, {newest} AS newest FROM {table} WHERE history_date <= %s AND {ever}"  # noqa: S608
-    ids = f"SELECT history_id FROM ({stood}) AS stood WHERE newest = 1"  # noqa: S608
-    return f"FROM {table} WHERE history_id IN ({ids}) AND {matched}", [_moment(at), *with_values, *values]
+    newest = "ROW_NUMBER() OVER (PARTITION BY id ORDER BY history_date DESC, history_id DESC) AS newest"
+    # Taken from, never looked up in again: a database that has not counted its rows yet might do that for each row.
+    stood = f"SELECT *, {newest} FROM {table} WHERE history_date <= %s AND {ever}"  # noqa: S608
+    return f"FROM ({stood}) AS stood WHERE newest = 1 AND {matched}", [_moment(at), *with_values, *values]
 
 
 def _matching(where: dict[str, Any], at: datetime | None) -> Part:
