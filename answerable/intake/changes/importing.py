@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -183,21 +184,17 @@ def import_document(
     for action in Action.objects.filter(plan=plan, pk__in=list(said.closed), closed="", withdrawn=False):
         outcome = said.closed[action.pk]
         close_action(by=by, action=action, closed=outcome, reason=said.why_closed, known_from=known_from)
-    as_written = as_json(proposal)
-    before = document.proposal or as_written
-    changed(
-        document,
-        state=Document.BROUGHT_IN,
-        plan=plan,
-        round=round,
-        known_from=known_from,
-        proposal=before,
-        confirmed=None if before == as_written else as_written,
-        written=written,
-        wrote=what_was_written(board, since=begun.number),
-    )
-    keep(document, by=by, board=board.pk, what=f"document {document.state}")
-    return Imported(document, written)
+    wrote = what_was_written(board, since=begun.number)
+    changed(document, plan=plan, round=round, known_from=known_from, written=written, wrote=wrote)
+    return Imported(_brought_in(by, document, as_json(proposal)), written)
+
+
+def _brought_in(by: Actor, document: Document, as_written: Any) -> Document:
+    """Keep the document as brought in: what was written of it, beside what was read where that differs."""
+    read = document.proposal or as_written
+    confirmed = None if read == as_written else as_written
+    changed(document, state=Document.BROUGHT_IN, proposal=read, confirmed=confirmed)
+    return keep(document, by=by, board=document.board_id, what=f"document {document.state}")
 
 
 def _days(day: date | None, known_from_document: bool) -> tuple[date, datetime | None]:
