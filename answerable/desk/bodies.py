@@ -16,7 +16,9 @@ from answerable.access.roles import ROLES, Permission, Role
 from answerable.desk.owed import PlanNow, Whose, read_duties
 from answerable.partnership.models import Agency, Group, Merge, Person, Post
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import Agency as AgencyNow
 from answerable.partnership.record import Appointment, Directory, read_directory
+from answerable.partnership.record import Group as GroupNow
 from answerable.partnership.record import Person as PersonNow
 from answerable.partnership.rules import command_to_appoint, look_alike, sort_key
 from answerable.plan.rules import plain
@@ -242,7 +244,7 @@ def agency(request: BoardRequest, agency: int) -> HttpResponse:
         get_or_404(request, Agency, members__board=request.board, pk=agency)
         return _not_yet(request)
     names = directory.names_of.get(agency, [])
-    whose = Whose(agency=agency, names=(found.name, *(n.name for n in names)))
+    whose = _as_owner(directory, found)
     merged, took_in = _merges(request, "agency", agency)
     return _body(
         request,
@@ -279,7 +281,7 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
     return _body(
         request,
         "desk/group.html",
-        Whose(group=group, names=(found.name, *found.names.splitlines())),
+        _as_owner(directory, found),
         group=found,
         kind=dict(Group.KINDS).get(found.kind, "Not stated"),
         names=found.names.splitlines(),
@@ -290,19 +292,24 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
     )
 
 
+def _as_owner(directory: Directory, body: AgencyNow | GroupNow) -> Whose:
+    """An agency or a group under all its names, as what leads and owes."""
+    if isinstance(body, GroupNow):
+        return Whose(group=body.id, names=(body.name, *body.names.splitlines()))
+    return Whose(agency=body.id, names=(body.name, *(n.name for n in directory.names_of.get(body.id, []))))
+
+
 def _spoken_for(request: BoardRequest, directory: Directory, now: Sequence[Appointment]) -> list[Through]:
-    """The agencies and groups of a person's appointments, each with all its names."""
+    """The agencies and groups of a person's appointments."""
     slug, agencies, groups = request.board.slug, directory.bodies.agencies, directory.bodies.groups
     found: dict[tuple[str, int], Through] = {}
     for one in now:
         if agency := agencies.get(one.agency_id or 0):
-            names = (agency.name, *(n.name for n in directory.names_of.get(agency.id, [])))
             url = reverse("desk:agency", args=[slug, agency.id])
-            found["agency", agency.id] = ("agency", agency.name, url, Whose(agency=agency.id, names=names))
+            found["agency", agency.id] = ("agency", agency.name, url, _as_owner(directory, agency))
         if group := groups.get(one.group_id or 0):
-            names = (group.name, *group.names.splitlines())
             url = reverse("desk:group", args=[slug, group.id])
-            found["group", group.id] = ("group", group.name, url, Whose(group=group.id, names=names))
+            found["group", group.id] = ("group", group.name, url, _as_owner(directory, group))
     return list(found.values())
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from answerable.evidence.charts import newest_by_period, series_chart
+from answerable.evidence.figures import expired
 from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceItem
 from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
@@ -35,6 +36,7 @@ from answerable.plan.rules import named
 _KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
 # A series of fewer periods is read as easily in the table; two points are never a trend.
 ENOUGH_TO_DRAW = 4
+Told = tuple[EvidenceItem, tuple[Span, ...]]  # an evidence item, and what it speaks for in words
 NOT_ASKED = "Not asked whether this paper is accurate, because nobody could answer for them"
 
 
@@ -42,7 +44,7 @@ def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendi
     told = _told(source, lines)
     contents = (
         tuple(_objectives(source, lines, links)),
-        (*_figures(source, lines, links, told), *_evidence(source, lines, told)),
+        (*_figures(source, lines, links, told), *_evidence(source, told)),
         tuple(_promises(source)),
     )
     return tuple(
@@ -135,7 +137,7 @@ def _statement_cell(statement: Statement | None, pending: list[Line], links: Lin
 # Appendix 2
 
 
-def _figures(source: Source, lines: list[Line], links: Links, told: list[EvidenceItem]) -> Iterator[Node]:
+def _figures(source: Source, lines: list[Line], links: Links, told: list[Told]) -> Iterator[Node]:
     if not lines:
         yield Paragraph(spans=words("The record holds no figure for this plan."))
         return
@@ -202,28 +204,27 @@ def _figure_row(line: Line, used_in: str, items: list[Span]) -> Row:
     )
 
 
-def _evidence(source: Source, lines: list[Line], told: list[EvidenceItem]) -> Iterator[Node]:
+def _evidence(source: Source, told: list[Told]) -> Iterator[Node]:
     """What the report's actions and claims rest on besides their figures, as far as anybody may be told: what it is,
     never what it found, about whom, or who verified it."""
     if not told:
         return
-    speaks = _speaking(source, lines)
     yield Heading(text="Evidence", level=2)
     yield Table(
         caption="What can be looked at that speaks for an action or a line above",
         columns=(Column(title="Item", width=1), Column(title="What it is", width=8), Column(title="For", width=3)),
         rows=tuple(
-            Row(anchor=f"e{n}", cells=(cell(f"E{n}"), cell(_named(source, item)), (Paragraph(spans=speaks[item.id]),)))
-            for n, item in enumerate(told, 1)
+            Row(anchor=f"e{n}", cells=(cell(f"E{n}"), cell(_named(source, item)), (Paragraph(spans=speaks),)))
+            for n, (item, speaks) in enumerate(told, 1)
         ),
     )
 
 
-def _told(source: Source, lines: list[Line]) -> list[EvidenceItem]:
+def _told(source: Source, lines: list[Line]) -> list[Told]:
     """The evidence that the paper names, in the order of its numbers. What had expired counts for nothing."""
     speaks = _speaking(source, lines)
-    found = [item for item in source.evidence.evidence if not (item.expires and item.expires < source.as_at)]
-    return [item for item in found if item.id in speaks]
+    there = [item for item in source.evidence.evidence if item.id in speaks and not expired(item, source.as_at)]
+    return [(item, speaks[item.id]) for item in there]
 
 
 def _named(source: Source, item: EvidenceItem) -> str:
@@ -253,10 +254,10 @@ def _speaking(source: Source, lines: list[Line]) -> dict[int, tuple[Span, ...]]:
     return {item: _listed(spans) for item, spans in found.items() if spans}
 
 
-def _items_of(source: Source, told: list[EvidenceItem]) -> dict[int, list[Span]]:
+def _items_of(source: Source, told: list[Told]) -> dict[int, list[Span]]:
     """By measure, links to the evidence that speaks for what is claimed of it."""
     measure_of = {claim.id: claim.measure_id for claim in source.evidence.claims}
-    numbers = {item.id: n for n, item in enumerate(told, 1)}
+    numbers = {item.id: n for n, (item, _) in enumerate(told, 1)}
     found: dict[int, dict[int, None]] = {}
     for link in source.evidence.links:
         measure = measure_of.get(link.claim_id or 0)
