@@ -17,3 +17,5 @@ else:
     DATABASES["default"]["OPTIONS"]["options"] = "-c statement_timeout=120000"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Most tests sign in without a page; tests/access/test_second_step.py has it asked for.
+SECOND_STEP = False
