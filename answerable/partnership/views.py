@@ -38,6 +38,7 @@ def board(request: BoardRequest) -> HttpResponse:
             "sees_people": sees_people,
             "current": {a.person_id for a in directory.appointments if a.on(today)},
             "may_edit": _may_edit(request),
+            "reads_history": request.actor.may(Permission.READ_HISTORY, request.board.pk),
             "roles": [
                 (role.name, role.description, sorted(p.value for p in role.permissions)) for role in ROLES.values()
             ],
