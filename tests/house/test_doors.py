@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.desk.models import Note
 from answerable.history.models import Event
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
@@ -88,6 +89,11 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/notes/": INSIDE,
+    "boards/<slug:board>/notes/new/": {R.SCRUTINEER},
+    "boards/<slug:board>/notes/<int:note>/": INSIDE,
+    "boards/<slug:board>/notes/<int:note>/change/": {R.SCRUTINEER},
+    "boards/<slug:board>/notes/<int:note>/share/": {R.SCRUTINEER},
     "boards/<slug:board>/events/": INSIDE,
     "boards/<slug:board>/events/file.csv": INSIDE,
     "boards/<slug:board>/events/reads/": INSIDE,
@@ -245,7 +251,8 @@ def made() -> Made:
 
 
 def add_bodies(made: Made) -> None:
-    """A group, a post, a merge, an invitation and an agency's update, so that each page has something to show."""
+    """One of whatever the example plan does not bring, so that each page has something to show."""
+    from answerable.desk.changes import share_note
     from answerable.partnership import changes
     from answerable.partnership.inviting.changes import invite
     from answerable.partnership.merging.changes import merge
@@ -257,10 +264,18 @@ def add_bodies(made: Made) -> None:
     changes.add_post(**new, name="Head of safeguarding")
     kept, merged = (changes.add_agency(**new, name=name) for name in ("Eastmarsh Police", "Police, Eastmarsh"))
     merge(**new, kept=kept, merged=merged)
+    share_note(by=made.actor(R.SCRUTINEER), note=note(made))
     invite(**new, person=made.users[R.CHAIR].people.get())
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
     write_update(by=made.manager, action=action, round=round, agency=kept, text="We asked 40.", state="submitted")
+
+
+def note(made: Made) -> Note:
+    """A private note of the scrutineer's."""
+    from answerable.desk.changes import write_note
+
+    return write_note(by=made.actor(R.SCRUTINEER), board=made.board, title="To look at", text="The audit of 2012.")
 
 
 def filled(route: str, made: Made) -> str:
@@ -298,6 +313,7 @@ def filled(route: str, made: Made) -> str:
         "<int:appointment>": one(Appointment),
         "<int:post>": one(Post),
         "<int:invitation>": one(Invitation),
+        "<int:note>": one(Note),
         "<slug:key>/": "summary/",
         "<int:answerer>": one(Answerer),
         "<str:name>": "paper.html",
@@ -371,7 +387,7 @@ def test_each_post_asks_for_its_permission(made: Made) -> None:
 def test_a_method_that_no_page_uses_does_nothing(made: Made, client: Client, method: str) -> None:
     client.force_login(made.users[R.MANAGER])
     before = Event.objects.count()
-    routes = [route for route in TABLE if "<slug:board>" in route]
+    routes = [route for route, who in TABLE.items() if "<slug:board>" in route and R.MANAGER in who]
     got = {route: getattr(client, method)(filled(route, made)).status_code for route in routes}
     assert {route: code for route, code in got.items() if code != 405} == {}
     assert Event.objects.count() == before
