@@ -37,10 +37,10 @@ from answerable.partnership.record import posts_of
 _KNOWN_BY = {
     "plan.Plan": ("title", ""),
     "plan.Aim": ("ref", ""),
-    "plan.Objective": ("ref", "desk:objective"),
+    "plan.Objective": ("ref", "plan:objective"),
     "plan.Action": ("ref", "desk:action"),
     "plan.Round": ("title", ""),
-    "plan.Commitment": ("what", "desk:promise"),
+    "plan.Commitment": ("what", "plan:promise"),
     "evidence.Measure": ("what", "evidence:measure"),
     "evidence.Evidence": ("title", "evidence:item"),
     "papers.Paper": ("title", "papers:paper"),
