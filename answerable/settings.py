@@ -39,6 +39,7 @@ HTTPS = env.bool("ANSWERABLE_HTTPS", default=False)
 
 INSTALLED_APPS = [
     "answerable.example",
+    "answerable.keeping",
     "answerable.desk",
     "answerable.papers",
     "answerable.intake",
