@@ -3,7 +3,7 @@
 import os
 import sys
 
-_FIRST = ("read", "example", "serve", "board", "appoint", "import", "paper")
+_FIRST = ("read", "example", "serve", "board", "appoint", "import", "paper", "backup", "restore", "export")
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from answerable.history.manifests import IN_BACKUP, Manifest, NoManifest, is_signed, read_manifest, signed
+from answerable.history.manifests import IN_BACKUP, Manifest, is_signed, read_manifest, signed
 from answerable.keeping.dumps import Tables, copy_in, copy_out, tables_now
 from answerable.partnership.models import Board
 
@@ -156,5 +156,3 @@ def differences(manifest: Manifest) -> list[str]:
             rows = f"{was[0] if was else 'no table'} rows in the backup, {is_[0] if is_ else 'no table'} here"
             found.append(f"{name}: {rows}" + (", and their contents differ." if was and is_ else "."))
     return found
-
-

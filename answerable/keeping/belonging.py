@@ -54,7 +54,7 @@ def _links(model: Model) -> list[models.ForeignKey[Any, Any]]:
 def paths_to_board() -> dict[Model, str]:
     """Each model (but states) from which links lead to a board, with the shortest way there, as a filter says it."""
     paths: dict[Model, str] = {Board: "pk"}
-    todo = deque([Board])
+    todo: deque[Model] = deque([Board])
     while todo:
         there = todo.popleft()
         for model in _taken():
@@ -91,8 +91,6 @@ def _add(found: dict[Model, Rows], todo: deque[Model], link: models.ForeignKey[A
     model: Any = link.related_model
     named = set(found[named_by].exclude(**{link.attname: None}).values_list(link.attname, flat=True).distinct())
     known = set(found[model].values_list("pk", flat=True)) if model in found else set()
-    if not named <= known:
+    if model not in found or not named <= known:
         found[model] = model._base_manager.filter(pk__in=named | known)
         todo.append(model)
-    found.setdefault(model, model._base_manager.none())
-

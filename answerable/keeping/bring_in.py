@@ -98,7 +98,10 @@ def opened(file: Path, *, other_key: bool = False) -> Iterator[Exported]:
 def number_on(of: list[Model]) -> None:
     """Let new records be numbered after those that were brought in, and new accounts after every account that the
     history names: else somebody new would be taken for whoever did something then."""
-    named = [(Event, "user"), *((model, "history_user_id") for model in of if hasattr(model, "instance_type"))]
+    named: list[tuple[Model, str]] = [
+        (Event, "user"),
+        *((model, "history_user_id") for model in of if hasattr(model, "instance_type")),
+    ]
     found = [model._base_manager.aggregate(most=models.Max(column))["most"] for model, column in named]
     found.append(User.objects.aggregate(most=models.Max("id"))["most"])
     table, most = User._meta.db_table, max(filter(None, found), default=None)

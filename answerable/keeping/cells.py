@@ -5,6 +5,7 @@ without a value). The bytes of a file are no cell: it names where in the archive
 """
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -64,7 +65,7 @@ def _boolean(text: str) -> bool:
     return text == "true"
 
 
-_READ = {
+_READ: dict[str, Callable[[str], Any]] = {
     "integer": int,
     "boolean": _boolean,
     "number": float,

@@ -11,6 +11,7 @@ from answerable.history.models import Chain
 from answerable.history.reading import check, entries_of
 from answerable.history.rules import SEALED, digest
 from answerable.keeping.backup import Refused
+from answerable.keeping.belonging import tables_of
 from answerable.keeping.bring_in import Exported, number_on
 from answerable.partnership.models import Board
 
@@ -52,6 +53,8 @@ def bring_in(*, by: Actor, exported: Exported, seal: bool) -> Board:
             record_.save_base(raw=True, force_insert=True)  # as it was: no state and no moment of now
     number_on(exported.models)
     board = Board.objects.get(pk=exported.manifest["board"])
+    if any(model._base_manager.count() != rows.count() for model, rows in tables_of(board.pk).items()):
+        raise Refused("This export holds records that are not its board's, so nothing was brought in.")
     heads = exported.manifest["heads"]
     if seal:
         _seal(by, heads[0][0])

@@ -147,7 +147,7 @@ def _table(archive: zipfile.ZipFile, model: Model, rows: Rows, tables: dict[Mode
 
 
 def _schema(model: Model, fields: list[models.Field[Any, Any]], tables: dict[Model, Rows]) -> dict[str, Any]:
-    key = model._meta.pk.attname  # type: ignore[union-attr]
+    key = model._meta.pk.attname
     links = [f for f in fields if isinstance(f, models.ForeignKey) and f.related_model in tables]
     return {
         "fields": [{"name": f.attname, "title": str(f.verbose_name), "type": kind_of(f)} for f in fields],

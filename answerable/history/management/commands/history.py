@@ -4,8 +4,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from answerable.history.manifests import NoManifest, is_signed, read_manifest
-from answerable.history.models import Chain
+from answerable.history.models import Chain, Event
 from answerable.history.reading import check
+from answerable.history.rules import SEALED
 
 
 class Command(BaseCommand):
@@ -44,6 +45,9 @@ class Command(BaseCommand):
             raise CommandError("\n".join(found))
         for name, number in Chain.objects.order_by("name").values_list("name", "number"):
             self.stdout.write(f"{name}: {number} events, all as they were signed.")
+            for seal in Event.objects.filter(chain=name, what=SEALED).order_by("number"):
+                told = "what came before was signed by another installation, and has not changed since"
+                self.stdout.write(f"{name}: sealed by event {seal.number}: {told}.")
 
 
 def _heads(file: Path) -> list[tuple[str, int, str]]:
