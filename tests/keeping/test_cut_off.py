@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,8 +107,15 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    made = Server(tmp_path / "data")
+def open_folder() -> Iterator[Path]:
+    """A folder into which PostgreSQL's own user may look as well, unlike pytest's."""
+    with tempfile.TemporaryDirectory(prefix="answerable-postgres-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def server(open_folder: Path) -> Iterator[Server]:
+    made = Server(open_folder / "data")
     try:
         yield made
     finally:
@@ -149,12 +157,12 @@ def test_a_database_that_restarts_while_people_write_has_all_that_was_acknowledg
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def small_disk(open_folder: Path) -> Iterator[Path]:
     """A disk of 200 MB in memory; only who may mount one has it."""
-    folder = tmp_path / "disk"
+    folder = open_folder / "disk"
     folder.mkdir()
-    mounted = not sys.platform.startswith("linux") or os.geteuid() or shutil.which("mount") is None
-    if mounted or subprocess.call(["mount", "-t", "tmpfs", "-o", "size=200m", "none", str(folder)]):
+    cannot = not sys.platform.startswith("linux") or os.geteuid() or shutil.which("mount") is None
+    if cannot or subprocess.call(["mount", "-t", "tmpfs", "-o", "size=200m", "none", str(folder)]):
         pytest.skip("a small disk cannot be mounted here, so PostgreSQL is not tried on a full one")
     try:
         yield folder
@@ -172,11 +180,10 @@ def test_a_full_disk_under_postgresql_loses_nothing_and_half_writes_nothing(smal
             (person,) = writers(place, site, 1, 0)
             assert person.add("w.before")
             filler = small_disk / "filler"
-            with filler.open("wb") as file, pytest.raises(OSError):
+            with filler.open("wb", buffering=0) as file, pytest.raises(OSError):
                 while True:
-                    file.write(os.urandom(4096))
-                    file.flush()
-            refused = [n for n in range(150) if not person.add(f"w.{n}", " " + os.urandom(2400).hex())]
+                    file.write(bytes(4096))
+            refused = [n for n in range(30) if not person.add(f"w.{n}", " " + os.urandom(2400).hex())]
             assert refused and "nothing is half-saved" in person.refused[0]
             filler.unlink()
             until(30, lambda: person.add(f"w.after-{time.monotonic()}"))
