@@ -80,8 +80,14 @@ def is_newer(version: str) -> bool:
 
 
 def refuse_boards() -> None:
-    """Raises Refused where boards are kept already: nothing is ever written over them."""
-    if Board._meta.db_table in connection.introspection.table_names() and (board := Board.objects.first()):
+    """Raises Refused where boards, or tables that are not ours, are kept already: nothing is written over them."""
+    there = set(connection.introspection.table_names())
+    ours = {*connection.introspection.django_table_names(), "django_migrations"}
+    if strange := sorted(there - ours):
+        raise Refused(
+            f"The database holds tables that are not Answerable's ({', '.join(strange[:3])}). Use one of its own."
+        )
+    if Board._meta.db_table in there and (board := Board.objects.first()):
         raise Refused(
             f"{board.name} is kept here already, and nothing is written over a board. Use an empty database: another "
             "folder in ANSWERABLE_DATA, or another DATABASE_URL."

@@ -126,7 +126,7 @@ def _postgresql_in(file: Path) -> None:
     """The tables that are there, which hold no board, go first: a copy of an earlier version has not all of them."""
     _program("pg_restore")
     with transaction.atomic(), connection.cursor() as cursor:
-        for name in _tables(_ask):
+        for name in connection.introspection.table_names(cursor):
             cursor.execute(f'DROP TABLE IF EXISTS "{name}" CASCADE')
         cursor.execute("DROP FUNCTION IF EXISTS history_refuse CASCADE")
     _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", str(file))

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from answerable.keeping.backup import Refused, refuse_boards
 from tests.keeping.places import ON_POSTGRES, Place
 
 pytestmark = pytest.mark.django_db  # so that it runs on both databases
@@ -171,3 +173,10 @@ def test_where_pg_dump_is_missing_the_package_is_named_and_nothing_is_left(
     place.environment = place.environment | {"PATH": "/nowhere"}
     said = place.answerable("backup", tmp_path / "none.tar", refused=True)
     assert "postgresql-client" in said and list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_holds_somebody_elses_tables_is_left_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE parish (id integer)")
+    with pytest.raises(Refused, match="parish"):
+        refuse_boards()

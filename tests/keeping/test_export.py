@@ -186,11 +186,20 @@ def of_another_board(parts: dict[str, bytes]) -> None:
     name = "tables/partnership_appointment.csv"
     lines = parts[name].decode().splitlines()
     first = lines[1].split(",")
-    parts[name] = "\r\n".join([*lines, ",".join(["9999", "", *first[2:]]), ""]).encode()
+    rewritten(parts, name, "\r\n".join([*lines, ",".join(["9999", "", *first[2:]]), ""]).encode())
+
+
+def no_day(parts: dict[str, bytes]) -> None:
+    rewritten(parts, "tables/plan_round.csv", parts["tables/plan_round.csv"].replace(b"2026-01-01", b"New Year"))
+
+
+def rewritten(parts: dict[str, bytes], name: str, data: bytes) -> None:
+    """Put another file in the place of one, with its digest."""
+    parts[name] = data
     package = json.loads(parts["datapackage.json"])
     for one in package["resources"]:
         if one["path"] == name:
-            one["hash"] = f"sha256:{hashlib.sha256(parts[name]).hexdigest()}"
+            one["hash"] = f"sha256:{hashlib.sha256(data).hexdigest()}"
     parts["datapackage.json"] = json.dumps(package).encode()
 
 
@@ -209,6 +218,7 @@ def newer(parts: dict[str, bytes]) -> None:
     [
         (bent, "tables/plan_plan.csv is not as it was written"),
         (of_another_board, "not its board's"),
+        (no_day, "tables/plan_round.csv, the row with the key 2, on: Invalid isoformat string: 'New Year'"),
         (other_columns, "whose tables are not those of this version"),
         (newer, "newer version"),
     ],
