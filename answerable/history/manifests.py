@@ -10,20 +10,12 @@ from typing import Any
 
 from django.conf import settings
 
-from answerable.history.models import Chain
-
 IN_BACKUP, IN_EXPORT = "manifest.json", "datapackage.json"
 Manifest = dict[str, Any]
 
 
 class NoManifest(Exception):
     """A file is no backup and no export, or it is damaged. Says what is wrong in a sentence."""
-
-
-def heads_now(*chains: str) -> list[tuple[str, int, str]]:
-    """(chain, number, signature) of the newest event of these chains, of all where none is named."""
-    found = Chain.objects.filter(name__in=chains) if chains else Chain.objects.all()
-    return list(found.order_by("name").values_list("name", "number", "head"))
 
 
 def _signature(manifest: Manifest) -> str:

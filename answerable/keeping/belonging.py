@@ -30,8 +30,9 @@ LEFT_OUT = {
     "partnership.Draft": "what somebody has typed and not sent: theirs alone",
     "sessions.Session": "who is signed in at this moment",
 }
-# An account is taken with these columns and no other: no password's hash, nor when it was last used.
-OF_ACCOUNTS = ("id", "email", "is_active", "is_example", "created")
+# An account is taken with these columns and no other: neither its password's hash nor when it was made or last used,
+# which is nobody's business on this board.
+OF_ACCOUNTS = ("id", "email", "is_active", "is_example")
 
 
 def columns(model: Model) -> list[models.Field[Any, Any]]:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.management.color import no_style
 from django.db import connection, models
+from django.utils import timezone
 
 from answerable.access.models import User
 from answerable.history.manifests import Manifest, read_manifest
@@ -62,7 +63,9 @@ class Exported:
         fields = {field.attname: field for field in columns(model)}
         with self.archive.open(path) as entry:
             for row in csv.DictReader(io.TextIOWrapper(entry, "utf-8", newline="")):
-                values: dict[str, Any] = {"password": make_password(None)} if model is User else {}
+                values: dict[str, Any] = {}
+                if model is User:
+                    values = {"password": make_password(None), "created": timezone.now()}
                 for name, field in fields.items():
                     try:
                         values[name] = value_of(field, row[name])

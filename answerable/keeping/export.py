@@ -18,7 +18,8 @@ from django.conf import settings
 from django.db import connection, models, transaction
 
 from answerable.history.changes import chain_of
-from answerable.history.manifests import IN_EXPORT, Manifest, heads_now, signed
+from answerable.history.manifests import IN_EXPORT, Manifest, signed
+from answerable.history.reading import head_of
 from answerable.keeping.belonging import LEFT_OUT, Model, Rows, columns, tables_of
 from answerable.keeping.cells import kind_of, text_of
 from answerable.partnership.models import Board
@@ -48,7 +49,7 @@ Keep that line: "answerable history verify" can prove with it that nothing befor
 
 Not in here, and why:
 {left_out}
-- access_user, but for addresses: passwords' hashes and when somebody was last here stay where they are
+- access_user, but for addresses: passwords' hashes, when it was made and when last used stay where they are
 """
 
 
@@ -76,13 +77,13 @@ def write_export(board: Board, out: IO[bytes]) -> Manifest:
     with one_moment(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         tables = tables_of(board.pk)
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        heads = heads_now(chain_of(board.pk))
+        head = [chain_of(board.pk), *head_of(board.pk)]
         resources = [_table(archive, model, rows, tables) for model, rows in tables.items()]
         for model, rows in tables.items():
             resources += _files(archive, model, rows)
         left_out = "\n".join(f"- {label}: {why}" for label, why in LEFT_OUT.items())
-        head = ":".join(map(str, heads[0])) if heads else "none"
-        archive.writestr("README.txt", README.format(board=board.name, at=at, head=head, left_out=left_out))
+        said = README.format(board=board.name, at=at, head=":".join(map(str, head)), left_out=left_out)
+        archive.writestr("README.txt", said)
         manifest = signed(
             {
                 "name": f"answerable-{board.slug.lower()}",
@@ -92,7 +93,7 @@ def write_export(board: Board, out: IO[bytes]) -> Manifest:
                 "answerable": settings.VERSION,
                 "board": board.pk,
                 "at": at,
-                "heads": [list(head) for head in heads],
+                "heads": [head],
                 "resources": resources,
             }
         )

@@ -31,7 +31,7 @@ def test_every_model_is_taken_or_left_out_with_its_reason(made: Made) -> None:
 
 def test_of_an_account_each_column_is_taken_or_known_to_be_secret() -> None:
     """One that is added to accounts is not taken before somebody has thought of it here."""
-    assert {field.name for field in User._meta.concrete_fields} == {*OF_ACCOUNTS, "password", "last_login"}
+    assert {field.name for field in User._meta.concrete_fields} == {*OF_ACCOUNTS, "password", "last_login", "created"}
     assert not {"password", "last_login"} & {field.name for field in columns(User)}
 
 
