@@ -45,6 +45,7 @@ HTTPS = env.bool("ANSWERABLE_HTTPS", default=False)
 
 INSTALLED_APPS = [
     "answerable.example",
+    "answerable.keeping",
     "answerable.desk",
     "answerable.papers",
     "answerable.intake",
@@ -122,6 +123,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = _SQLITE
 else:
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
+    # Else each connection that a restart of the database cut off would fail one more person.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     APPROVE_PAPER = "approve a paper"
     CLEAR_PAPER = "record the finance and legal clearance of a paper"
     PUBLISH_PAPER = "publish a paper with the agenda"
+    TAKE_DATA_AWAY = "take all of the board's data away"
     RUN_INSTALLATION = "run the installation: make boards and accounts, check and back up"
 
 
@@ -86,7 +87,7 @@ ROLES: dict[Role, RoleDescription] = {
     Role.MANAGER: _role(
         "Business manager",
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
-        _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER},
+        _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.TAKE_DATA_AWAY},
         second_step=True,
     ),
     Role.BOARD_ADMINISTRATOR: _role(

@@ -110,6 +110,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/confirm/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/undo/": WRITERS,
     "boards/<slug:board>/who/": PLAN,
+    "boards/<slug:board>/who/data/": {R.MANAGER},
+    "boards/<slug:board>/who/data/file.zip": {R.MANAGER},
     "boards/<slug:board>/who/draft/": ON_BOARD,
     "boards/<slug:board>/who/agencies/": PLAN,
     "boards/<slug:board>/who/agencies/add/": WRITERS,
@@ -394,9 +396,12 @@ def test_a_method_that_no_page_uses_does_nothing(made: Made, client: Client, met
 
 
 @pytest.mark.parametrize("method", ["post", "head"])
-def test_an_export_is_taken_and_kept_in_the_history_by_a_get_alone(made: Made, client: Client, method: str) -> None:
+@pytest.mark.parametrize("file", ["plan/file.<slug:kind>", "who/data/file.zip"])
+def test_an_export_is_taken_and_kept_in_the_history_by_a_get_alone(
+    made: Made, client: Client, method: str, file: str
+) -> None:
     client.force_login(made.users[R.MANAGER])
-    url = filled("boards/<slug:board>/plan/file.<slug:kind>", made)
+    url = filled(f"boards/<slug:board>/{file}", made)
     before = Event.objects.count()
     assert getattr(client, method)(url).status_code == 405 and Event.objects.count() == before
     assert client.get(url).status_code == 200 and Event.objects.count() == before + 1
