@@ -27,9 +27,17 @@ LEFT_OUT = {
     "contenttypes.ContentType": "Django's own names of models",
     "desk.Visit": "when an account was last here: its own, and no record of the board",
     "django_tasks_database.DBTaskResult": "work in the background, done or about to be",
+    "mfa.Authenticator": "sign-in: whoever comes to another place sets up their second step there",
     "partnership.Draft": "what somebody has typed and not sent: theirs alone",
     "sessions.Session": "who is signed in at this moment",
+    "socialaccount.SocialAccount": "sign-in: linked again at the first single sign-on there",
+    "socialaccount.SocialApp": "not used",
+    "socialaccount.SocialToken": "not used",
+    "usersessions.UserSession": "who is signed in at this moment",
 }
+# Rows that stay, by what their columns say, in tables that are taken: a private note is its writer's alone, and so is
+# what it said before it was shared.
+HELD_BACK = {"desk.Note": {"shared_at": None}}
 # An account is taken with these columns and no other: neither its password's hash nor when it was made or last used,
 # which is nobody's business on this board.
 OF_ACCOUNTS = ("id", "email", "is_active", "is_example")
@@ -71,13 +79,15 @@ def tables_of(board: int) -> dict[Model, Rows]:
     what these and their earlier states name (agencies, people, accounts), the states of all, and its chain of events.
     """
     paths = paths_to_board()
-    found: dict[Model, Rows] = {model: model._base_manager.filter(**{path: board}) for model, path in paths.items()}
+    found: dict[Model, Rows] = {
+        model: _all(model, model._meta.label).filter(**{path: board}) for model, path in paths.items()
+    }
     states = {model.instance_type: model for model in _taken() if _is_states(model)}  # type: ignore[attr-defined]
     todo = deque(found)
     while todo:
         model = todo.popleft()
         if model in states:
-            found[states[model]] = states[model]._base_manager.filter(id__in=found[model].values("pk"))
+            found[states[model]] = _all(states[model], model._meta.label).filter(id__in=found[model].values("pk"))
         for each in filter(None, (model, states.get(model))):
             for link in _links(each):
                 if link.related_model not in paths:
@@ -85,6 +95,12 @@ def tables_of(board: int) -> dict[Model, Rows]:
     found[Chain] = Chain.objects.filter(name=chain_of(board))
     found[Event] = Event.objects.filter(chain=chain_of(board))
     return {model: rows.order_by("pk") for model, rows in sorted(found.items(), key=lambda one: one[0]._meta.db_table)}
+
+
+def _all(model: Model, label: str) -> Rows:
+    """The rows of a table, or of its states, but those that are held back."""
+    rows = model._base_manager.all()
+    return rows.exclude(**HELD_BACK[label]) if label in HELD_BACK else rows
 
 
 def _add(found: dict[Model, Rows], todo: deque[Model], link: models.ForeignKey[Any, Any], named_by: Model) -> None:

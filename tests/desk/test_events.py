@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +16,6 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.desk.events import _KNOWN_BY
-from answerable.history.management.commands.history import Command
 from answerable.history.models import Event
 from answerable.partnership.changes import add_group
 from answerable.plan.changes import close_action
@@ -90,7 +90,7 @@ def test_the_file_holds_all_of_it_and_that_it_was_taken_is_kept(made: Made, clie
 def test_the_head_that_the_page_shows_verifies(made: Made, client: Client, closed: Action) -> None:
     head = re.search(r'app-key">(board:\S+?)<', page(client, made))
     assert head
-    Command().execute(what="verify", head=[head[1]], no_color=True, force_color=False, skip_checks=True)
+    call_command("history", "verify", "--head", head[1])
 
 
 def test_queries_do_not_grow_with_kinds_or_people(made: Made, client: Client, closed: Action) -> None:

@@ -33,7 +33,7 @@ BOARD = (
     + """
 from tests.board import make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.test_doors import add_bodies
+from tests.house.test_doors import add_bodies, note
 from datetime import date
 from django.conf import settings
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -42,6 +42,7 @@ made = make(everybody=True)
 plan = add_plan(made).plan
 add_evidence(made)
 add_bodies(made)
+note(made)
 for title in HOSTILE:
     open_round(by=made.manager, plan=plan, title=title, on=date(2026, 1, 1))
 """
@@ -59,6 +60,7 @@ class Place:
         self.environment = kept | {
             "ANSWERABLE_DATA": str(folder),
             "ANSWERABLE_HISTORY_KEY": self.key,
+            "ANSWERABLE_SECOND_STEP": "no",  # whoever writes signs in with a password
             "DJANGO_SETTINGS_MODULE": "answerable.settings",
             "PATH": f"{_programs()}{os.pathsep}{os.environ['PATH']}",
         }

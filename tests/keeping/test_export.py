@@ -163,6 +163,8 @@ def test_a_board_comes_back_row_by_row_and_the_work_goes_on(
     assert after[events].count(b"\r\n") == before[events].count(b"\r\n") + 1
     rounds = csv.DictReader(io.StringIO(after["tables/plan_round.csv"].decode(), newline=""))
     assert [row["title"] for row in rounds if row["title"] in HOSTILE] == HOSTILE
+    notes = csv.DictReader(io.StringIO(before["tables/desk_note.csv"].decode(), newline=""))
+    assert [bool(row["shared_at"]) for row in notes] == [True]  # the private one stays with its writer
     place.python(AFTER)
     place.answerable("history", "verify", "--backup", out)
     assert "kept here already" in place.answerable("import-export", out, refused=True)
