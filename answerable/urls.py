@@ -3,6 +3,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("answerable.ui.sign_in_urls")),
     path("about/", include("answerable.ui.urls")),
+    path("health/", include("answerable.running.urls")),
     path("boards/<slug:board>/papers/", include("answerable.papers.urls")),
     path("boards/<slug:board>/documents/", include("answerable.intake.urls")),
     path("boards/<slug:board>/", include("answerable.plan.urls")),
