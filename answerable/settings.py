@@ -40,8 +40,10 @@ def _key(name: str) -> Any:
 SECRET_KEY = _key("ANSWERABLE_SECRET_KEY")
 HISTORY_KEY = _key("ANSWERABLE_HISTORY_KEY")
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+HOSTS = env.hosts("ANSWERABLE_HOSTS", default=LOOPBACK)
+OTHERS_REACH_IT = bool(set(HOSTS) - set(LOOPBACK))
 # An example has accounts that anybody may know, so it answers on this machine only, whatever else is set.
-ALLOWED_HOSTS = LOOPBACK if EXAMPLE else env.hosts("ANSWERABLE_HOSTS", default=LOOPBACK)
+ALLOWED_HOSTS = LOOPBACK if EXAMPLE else HOSTS
 CSRF_TRUSTED_ORIGINS = env.origins("ANSWERABLE_ORIGINS")
 HTTPS = env.bool("ANSWERABLE_HTTPS")
 
@@ -233,4 +235,4 @@ SIMPLE_HISTORY_DATE_INDEX = "composite"
 
 if env.wrong:
     raise ImproperlyConfigured("\n".join(env.wrong))
-MISSING: list[str] = missing_for_others(globals()) if set(ALLOWED_HOSTS) - set(LOOPBACK) else []
+MISSING: list[str] = missing_for_others(globals()) if OTHERS_REACH_IT and not EXAMPLE else []
