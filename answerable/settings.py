@@ -187,7 +187,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^health/"]  # what watches the site on its own machine has no certificate to ask with
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -228,6 +228,7 @@ LOGGING = {
     "loggers": {
         "answerable": {"level": "INFO"},
         "django": {"handlers": [], "level": "WARNING"},  # else it would send faults by e-mail, with what was sent
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # nor is a fault whoever asks for another site
         "django.request": {"filters": ["faults"]},  # what was answered by an error page has its line already
     },
 }

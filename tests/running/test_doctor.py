@@ -208,6 +208,15 @@ def test_a_backup_grows_old(whole: Made, hours: int, level: str) -> None:
 
 
 @pytest.mark.django_db
+def test_a_backup_that_failed_does_not_count(whole: Made) -> None:
+    with time_machine.travel(timezone.now() + timedelta(hours=40)):
+        record(by=NOBODY, board=None, what="backup taken", subject="backup")
+        assert levels(database.backup(others_reach_it=True)) == ["ok"]
+        record(by=NOBODY, board=None, what="backup failed", subject="backup")
+        assert levels(database.backup(others_reach_it=True)) == ["look"], "the one before it is 40 hours old"
+
+
+@pytest.mark.django_db
 def test_no_backup_is_wrong_where_others_reach_the_site(made: Made) -> None:
     assert levels(database.backup(others_reach_it=True)) == ["wrong"]
     assert levels(database.backup(others_reach_it=False)) == ["look"]

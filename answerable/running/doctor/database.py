@@ -130,9 +130,15 @@ def newest_event_lies_behind() -> Iterator[Finding]:
 
 
 def backup(*, others_reach_it: bool) -> Iterator[Finding]:
-    """By the newest backup that the history tells of."""
-    taken = Event.objects.filter(chain="installation", what="backup taken").order_by("-number")
-    at = taken.values_list("at", flat=True).first()
+    """By the newest backup that the history tells of. It tells of each before it is made, so that the copy holds it,
+    and tells after it of one that failed."""
+    told = Event.objects.filter(chain="installation", what__in=["backup taken", "backup failed"]).order_by("-number")
+    failed, at = False, None
+    for what, when in told.values_list("what", "at")[:100]:
+        if what == "backup taken" and not failed:
+            at = when
+            break
+        failed = what == "backup failed"
     age = timezone.now() - at if at else None
     if at is None or age is None:
         words = "none was ever taken here. Take one, away from this machine, and let it be taken every night."
