@@ -91,6 +91,15 @@ def test_browsers_are_told_to_use_nothing_but_https(client: Client, settings: An
     assert told == "max-age=31536000; includeSubDomains"
 
 
+def test_trace_is_refused_or_echoes_nothing(made: Made, client: Client) -> None:  # noqa: F811
+    for route, who in TABLE.items():
+        client.logout()
+        if who != "public":
+            client.force_login(made.users[Role.MANAGER])
+        response = client.trace(filled(route, made), headers={"X-Mark": "echoed-mark"})
+        assert response.status_code == 405 or b"echoed-mark" not in response.content, route
+
+
 def test_the_test_sees_what_it_looks_for() -> None:
     page = '<style></style><script>x</script><script src="/x.js"></script><p style="a" onclick="b">'
     page += '<a href="javascript:x">'

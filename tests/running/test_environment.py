@@ -139,3 +139,10 @@ def test_what_is_set_for_real_passes_djangos_own_check(tmp_path: Path) -> None:
     assert "no issues" in done.stdout
     worse = answered(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **(FOR_REAL | {"ANSWERABLE_HTTPS": ""}))
     assert worse.returncode == 1, "the check would not have seen it"
+
+
+def test_cookies_are_for_this_very_host_over_https_alone(tmp_path: Path) -> None:
+    names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"]
+    code = f"from django.conf import settings; print([getattr(settings, name) for name in {names}])"
+    done = answered(tmp_path, "shell", "--no-imports", "--command", code, **FOR_REAL)
+    assert done.stdout.strip() == "['__Host-session', '__Host-token', True, True]", done.stderr
