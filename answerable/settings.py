@@ -9,6 +9,7 @@ import sys
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import SimpleLazyObject
@@ -37,6 +38,11 @@ def _key(name: str) -> Any:
     return env.key(name) or SimpleLazyObject(lambda: kept_key(DATA_DIR, name))
 
 
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 SECRET_KEY = _key("ANSWERABLE_SECRET_KEY")
 HISTORY_KEY = _key("ANSWERABLE_HISTORY_KEY")
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
@@ -63,6 +69,10 @@ INSTALLED_APPS = [
     "answerable.access",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "simple_history",
     "django_tasks",
     "django_tasks_db",
@@ -91,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "answerable.partnership.middleware.ActorMiddleware",
+    "answerable.partnership.middleware.SecondStepMiddleware",
 ]
 
 ROOT_URLCONF = "answerable.urls"
@@ -144,11 +155,45 @@ ACCOUNT_FORMS = {
     "reset_password": "answerable.ui.sign_in.AskForPassword",
     "reset_password_from_key": "answerable.ui.sign_in.NewPassword",
     "change_password": "answerable.ui.sign_in.ChangePassword",
+    "reauthenticate": "answerable.ui.sign_in.PasswordAgain",
 }
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whose password or second step was changed is told
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+# The second step of signing in: whose role asks for one gets no further without (access/roles.py). The example's
+# accounts, which anybody may know, have none.
+SECOND_STEP = env.bool("ANSWERABLE_SECOND_STEP", default=not EXAMPLE)
+MFA_ADAPTER = "answerable.access.second_step.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # on loopback, where browsers allow it too
+MFA_TOTP_ISSUER = "Answerable"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute out
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the board gives the addresses, and a link sent there sets the password
+MFA_FORMS = {
+    "authenticate": "answerable.ui.second_step.Code",
+    "reauthenticate": "answerable.ui.second_step.CodeAgain",
+    "activate_totp": "answerable.ui.second_step.FirstCode",
+    "add_webauthn": "answerable.ui.second_step.NewPasskey",
+    "edit_webauthn": "answerable.ui.second_step.NamedPasskey",
+}
+# Single sign-on by OpenID Connect, for people who have an account here already (docs/settings.md). What the provider
+# says of an address counts where it says that it has checked it, or for the domains named here.
+OIDC_SERVER: str = env("ANSWERABLE_OIDC_SERVER", default="")
+SSO_SECOND_STEP = env.bool("ANSWERABLE_SSO_SECOND_STEP", default=False)
+_OIDC = {
+    "provider_id": "organisation",
+    "name": env("ANSWERABLE_OIDC_NAME", default="your organisation"),
+    "client_id": env("ANSWERABLE_OIDC_CLIENT", default=""),
+    "secret": env("ANSWERABLE_OIDC_SECRET", default=""),
+    "settings": {"server_url": OIDC_SERVER, "verified_email": env.list("ANSWERABLE_OIDC_DOMAINS", default=[])},
+}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC] if OIDC_SERVER else [], "OAUTH_PKCE_ENABLED": True}}
+SOCIALACCOUNT_ADAPTER = "answerable.access.sign_in.SingleSignOn"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/signed-out/"
@@ -211,7 +256,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        # A browser asks it too of where a form that was sent here leads on to.
+        "form-action": ["'self'", *([_origin(OIDC_SERVER)] if OIDC_SERVER else [])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -32,11 +32,13 @@ P = Permission
 
 @dataclass(frozen=True)
 class RoleDescription:
-    """`for_a_time`: who holds it is appointed until a day. `watched`: the history keeps each page that they open."""
+    """`second_step`: who holds it signs in with a second step (a code or a passkey). `for_a_time`: they are appointed
+    until a day. `watched`: the history keeps each page that they open."""
 
     name: str
     description: str
     permissions: frozenset[Permission]
+    second_step: bool = False
     for_a_time: bool = False
     watched: bool = False
 
@@ -83,40 +85,47 @@ ROLES: dict[Role, RoleDescription] = {
         "Business manager",
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
         _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER},
+        second_step=True,
     ),
     Role.BOARD_ADMINISTRATOR: _role(
         "Board administrator",
         "Takes the minutes: reads everything on the plan side.",
         _READS_ALL,
+        second_step=True,
     ),
     Role.QUALITY_OFFICER: _role(
         "Quality assurance officer",
         "Keeps measures and evidence, brings documents in and helps to write papers.",
         _WRITES,
+        second_step=True,
     ),
     Role.CHAIR: _role(
         "Independent chair",
         "Independent or partnership chair. Reads everything on the plan side, approves papers; does not write what is "
         "approved.",
         _READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER},
+        second_step=True,
     ),
     Role.SCRUTINEER: _role(
         "Independent scrutineer",
         "Tests how well the partners safeguard children: reads everything on the plan side and comments on draft "
         "papers; approves none.",
         _READS_ALL | {P.REPLY_TO_PAPER},
+        second_step=True,
     ),
     Role.PARTNER: _role(
         "Lead or delegated safeguarding partner",
         "Answers for the council, the health service or the police as one of the safeguarding partners: reads "
         "everything on the plan side, checks draft papers for accuracy.",
         _READS_ALL | {P.REPLY_TO_PAPER},
+        second_step=True,
     ),
     Role.DIRECTOR: _role(
         "Director of children's services",
         "Answers for the council's services for children: reads everything on the plan side, checks draft papers for "
         "accuracy.",
         _READS_ALL | {P.REPLY_TO_PAPER},
+        second_step=True,
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",
@@ -187,10 +196,12 @@ ROLES: dict[Role, RoleDescription] = {
         _READS_ALL,
         for_a_time=True,
         watched=True,
+        second_step=True,
     ),
     Role.ADMINISTRATOR: _role(
         "System administrator",
         "Runs the installation and sees no board's content.",
         {P.RUN_INSTALLATION},
+        second_step=True,
     ),
 }

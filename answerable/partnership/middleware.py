@@ -2,16 +2,19 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import csrf
 
+from answerable.access import second_step
 from answerable.access.actor import Actor
 from answerable.partnership.actor import actor_and_boards
 from answerable.partnership.drafts import keep_for_writer
@@ -36,6 +39,28 @@ class ActorMiddleware:
         if request.user.is_authenticated:  # not for whoever presses Back on a shared machine, nor for any cache between
             patch_cache_control(response, private=True, no_store=True)
         return response
+
+
+class SecondStepMiddleware:
+    """Leads whoever holds a role that asks for a second step to set one up, or to show it, before any page but those
+    of their own account."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: Any, view: Any, *_: Any) -> HttpResponse | None:
+        of_account = request.resolver_match.route.startswith("accounts/")
+        if not request.user.is_authenticated or of_account or not getattr(view, "login_required", True):
+            return None
+        if not second_step.needed_by(request.actor) or second_step.shown_in(request):
+            return None
+        if is_mfa_enabled(request.user):
+            return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
+        messages.info(request, "Your role asks for a second step when you sign in. Set one up, then you can go on.")
+        return redirect("mfa_index")
 
 
 class SignInMiddleware(LoginRequiredMiddleware):

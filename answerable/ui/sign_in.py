@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordForm, ResetPasswordKeyForm
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
 from django import forms
 
 from answerable.ui.forms import name_what_is_missing
@@ -11,7 +17,7 @@ from answerable.ui.forms import name_what_is_missing
 _GOOD_PASSWORD = "At least 12 characters. Three or more random words are easy to remember and hard to guess."  # noqa: S105
 
 
-class _OurWords(forms.Form):
+class OurWords(forms.Form):
     """Labels and hints by field; the placeholders go, since they vanish as soon as somebody types."""
 
     words: dict[str, tuple[str, str]] = {}
@@ -26,7 +32,7 @@ class _OurWords(forms.Form):
         name_what_is_missing(self)
 
 
-class SignIn(_OurWords, LoginForm):
+class SignIn(OurWords, LoginForm):
     words = {"login": ("E-mail address", ""), "password": ("Password", "")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -34,20 +40,24 @@ class SignIn(_OurWords, LoginForm):
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
-class AskForPassword(_OurWords, ResetPasswordForm):
+class AskForPassword(OurWords, ResetPasswordForm):
     words = {"email": ("E-mail address", "The address that the board has for you.")}
 
 
-class NewPassword(_OurWords, ResetPasswordKeyForm):
+class NewPassword(OurWords, ResetPasswordKeyForm):
     words = {
         "password1": ("New password", _GOOD_PASSWORD),
         "password2": ("New password again", ""),
     }
 
 
-class ChangePassword(_OurWords, ChangePasswordForm):
+class ChangePassword(OurWords, ChangePasswordForm):
     words = {
         "oldpassword": ("Current password", ""),
         "password1": ("New password", _GOOD_PASSWORD),
         "password2": ("New password again", ""),
     }
+
+
+class PasswordAgain(OurWords, ReauthenticateForm):
+    words = {"password": ("Password", "")}

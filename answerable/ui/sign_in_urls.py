@@ -1,12 +1,23 @@
-"""The pages of allauth that this site has: accounts are made by a command and addresses changed by the board, so
-there is no sign-up and no changing of e-mail addresses."""
+"""The pages of allauth that this site has: people are invited and their addresses changed by the board, so there is no
+sign-up, no changing of e-mail addresses and no linking of accounts by hand."""
 
 from allauth.account import views
-from django.urls import path, re_path
+from allauth.socialaccount import views as social
+from allauth.socialaccount.providers.openid_connect import views as single_sign_on
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path, re_path
 
-from answerable.ui.views import SignedOut
+from answerable.ui.views import Account, SignedOut
 
 urlpatterns = [
+    path("", Account.as_view(), name="account"),
+    path("second-step/", include("allauth.mfa.urls")),
+    path("sessions/", include("allauth.usersessions.urls")),
+    path("sign-on/<slug:provider_id>/login/", single_sign_on.login, name="openid_connect_login"),
+    path("sign-on/<slug:provider_id>/login/callback/", single_sign_on.callback, name="openid_connect_callback"),
+    path("sign-on/cancelled/", login_not_required(social.login_cancelled), name="socialaccount_login_cancelled"),
+    path("sign-on/failed/", login_not_required(social.login_error), name="socialaccount_login_error"),
+    path("sign-on/no-account/", social.signup, name="socialaccount_signup"),
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("signed-out/", SignedOut.as_view(), name="signed_out"),

@@ -1,5 +1,6 @@
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
@@ -22,6 +23,15 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
         return bad_request(request, exception)
     sent = {"sent": int(request.META.get("CONTENT_LENGTH") or 0), "most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
     return render(request, "413.html", sent, status=413)
+
+
+class Account(TemplateView):
+    """What somebody may do about their own account."""
+
+    template_name = "ui/account.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(second_step=is_mfa_enabled(self.request.user), **kwargs)
 
 
 class SignedOut(Public):

@@ -40,12 +40,13 @@ def until(true: Callable[[], bool], seconds: float = 40) -> None:
 
 
 class Served:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **environment: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.environment = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "ANSWERABLE_EXAMPLE")}
         self.environment |= {"ANSWERABLE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "answerable.settings"}
+        self.environment |= environment
         command = [sys.executable, "-m", "answerable", "serve", "--port", str(self.port)]
         self.process = subprocess.Popen(
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True

@@ -317,6 +317,8 @@ ACCOUNTS: Forms = {
         "password1": _PASSWORD,
         "password2": _AGAIN,
     },
+    "accounts/second-step/webauthn/login/": {},
+    "accounts/second-step/totp/activate/": {"code": Field({"": "123456"}, values("", "no code", "1"))},
     "accounts/reauthenticate/": {"password": Field({"": PASSWORD}, values("", "wrong"), kept=False)},
 }
 # What is asked of a list stands in its address. Names of the boxes, by the address; words there are never refused.

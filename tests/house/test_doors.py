@@ -154,6 +154,38 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/password/reset/key/done/": "public",
     "accounts/reauthenticate/": EVERYONE,
     "accounts/password/change/": EVERYONE,
+    "accounts/": EVERYONE,
+    "accounts/sessions/": EVERYONE,
+    "accounts/second-step/": EVERYONE,
+    "accounts/second-step/reauthenticate/": EVERYONE,
+    "accounts/second-step/totp/activate/": EVERYONE,
+    "accounts/second-step/totp/deactivate/": EVERYONE,
+    "accounts/second-step/recovery-codes/": EVERYONE,
+    "accounts/second-step/recovery-codes/generate/": EVERYONE,
+    "accounts/second-step/recovery-codes/download/": EVERYONE,
+    "accounts/second-step/webauthn/": EVERYONE,
+    "accounts/second-step/webauthn/add/": EVERYONE,
+    "accounts/second-step/webauthn/reauthenticate/": EVERYONE,
+    "accounts/second-step/webauthn/keys/<int:pk>/edit/": EVERYONE,
+    "accounts/second-step/webauthn/keys/<int:pk>/remove/": EVERYONE,
+    # Steps of signing in: whoever is at another is led to its beginning.
+    "accounts/second-step/authenticate/": EVERYONE,
+    "accounts/second-step/webauthn/login/": EVERYONE,
+    "accounts/sign-on/no-account/": EVERYONE,
+    "accounts/sign-on/cancelled/": "public",
+    "accounts/sign-on/failed/": "public",
+    "accounts/sign-on/<slug:provider_id>/login/": "public",
+    "accounts/sign-on/<slug:provider_id>/login/callback/": "public",
+}
+# What somebody has set up for their own account: not there for whoever has set up nothing.
+SET_UP = {
+    "accounts/second-step/totp/deactivate/",
+    "accounts/second-step/recovery-codes/",
+    "accounts/second-step/recovery-codes/download/",
+    "accounts/second-step/webauthn/keys/<int:pk>/edit/",
+    "accounts/second-step/webauthn/keys/<int:pk>/remove/",
+    "accounts/sign-on/<slug:provider_id>/login/",
+    "accounts/sign-on/<slug:provider_id>/login/callback/",
 }
 POST_ONLY = {
     "boards/<slug:board>/plan/<int:action>/move/",
@@ -265,6 +297,8 @@ def filled(route: str, made: Made) -> str:
         "<int:line>": "1",
         "<slug:kind>": "csv",
         "<uidb36>-<key>": "1-nothing",
+        "<int:pk>": "1",
+        "<slug:provider_id>": "organisation",
     }
     for placeholder, value in values.items():
         if placeholder in route:
@@ -299,6 +333,8 @@ def test_each_role_sees_what_the_table_says(made: Made, client: Client) -> None:
 def expected(route: str, who: set[Role], role: Role) -> set[int]:
     if route in POST_ONLY:
         return {405}
+    if route in SET_UP:
+        return {302, 404}
     if role in who:
         return {200, 302}
     if role is R.ADMINISTRATOR or route in HIDDEN_DRAFTS:

@@ -2,6 +2,7 @@
 every word still there. A form or a field that `forms_of_pages` does not list fails."""
 
 from collections.abc import Callable, Iterator
+from time import time
 from typing import Any, cast
 
 import lxml.html
@@ -149,8 +150,17 @@ def _two_people(made: Made) -> str:
     return f"/boards/{made.board.slug}/who/people/{one}/merge/?other={two}"
 
 
+def _just_signed_in(made: Made, client: Client) -> str:
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time()}]
+    session["account_authentication_methods_user"] = client.session["_auth_user_id"]
+    session.save()
+    return "/accounts/second-step/totp/activate/"
+
+
 P, D, W, WITHDRAW = PAPER, DOCUMENT, WHO, "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/"
 READY: dict[str, Callable[[Made, Client], str]] = {
+    "accounts/second-step/totp/activate/": _just_signed_in,
     f"{P}move/": _paper_at("draft"),
     f"{P}replies/": _paper_at("accuracy check"),
     f"{P}publish/": _paper_at("cleared"),

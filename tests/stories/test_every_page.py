@@ -14,7 +14,7 @@ from tests.board import Made, make
 from tests.browser import NARROW, PHONE, WIDE, fit_for_all, fit_for_the_keyboard
 from tests.example_plan import add_evidence, add_plan
 from tests.house.test_as_at import AS_AT
-from tests.house.test_doors import POST_ONLY, TABLE, add_bodies, filled
+from tests.house.test_doors import POST_ONLY, SET_UP, TABLE, add_bodies, filled
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,7 +26,8 @@ ROOMS = {
     "partnership": ("who/",),
     "the rest": ("",),
 }
-NO_PAGES = ("/file", "files/", "file.", "<uidb36>", "logout")
+# Files, and what only somebody has who is at a certain step of signing in (tests/stories/test_sign_in.py).
+NO_PAGES = ("/file", "files/", "file.", "<uidb36>", "logout", *SET_UP, "webauthn/login/", "second-step/authenticate/")
 # Columns that are part of an address, or of which the program itself knows every value.
 NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "email"}
 

@@ -69,7 +69,8 @@ def test_open_to_anybody_under_one_layout(client: Client, url: str, heading: str
     assert f'<h1 class="govuk-heading-l">{heading}</h1>' in html
     assert '<html lang="en-GB"' in html
     assert settings.VERSION in html
-    assert not re.search(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=", html), "the policy allows no inline code"
+    code = re.sub(r'<script[^>]* type="application/json">', "", html)  # data, which no browser runs
+    assert not re.search(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=", code), "the policy allows no inline code"
 
 
 def test_a_page_of_the_house_asks_for_sign_in(client: Client) -> None:
@@ -202,7 +203,8 @@ def is_light(client: Client, address: str) -> None:
     assert page.status_code == 200
     assets = re.findall(r'<(?:link|script|img)[^>]+(?:href|src)="([^"]+)"', page.text)
     answers = [client.get(url, headers={"accept-encoding": "gzip"}) for url in assets]
-    assert [answer.headers["Content-Encoding"] for answer in answers] == ["gzip"] * 3
+    ours = [answer for url, answer in zip(assets, answers, strict=True) if "/ui/" in url]
+    assert [answer.headers["Content-Encoding"] for answer in ours] == ["gzip"] * 3
     assert len(assets) + 1 <= 10
     assert len(page.content) + sum(len(answer.getvalue()) for answer in answers) <= 150_000
 
