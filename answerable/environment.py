@@ -15,6 +15,8 @@ import environ
 _ON, _OFF = {"1", "true", "yes", "on", "y", "ok"}, {"", "0", "false", "no", "off", "n"}
 _HOST = re.compile(r"\.?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.I)
 _ORIGIN = re.compile(rf"https?://({_HOST.pattern})(:\d+)?", re.I)
+# A provider on this very machine, for developers, needs no HTTPS.
+_PROVIDER = re.compile(rf"https://{_HOST.pattern}|http://(localhost|127\.0\.0\.1)\b", re.I)
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 SHORTEST_KEY = 50  # characters
 MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
@@ -31,8 +33,8 @@ class Environment:
     def __call__(self, name: str, default: str = "") -> str:
         return self.variables.get(name, "").strip() or default
 
-    def bool(self, name: str) -> bool:
-        said = self(name).lower()
+    def bool(self, name: str, default: bool = False) -> bool:
+        said = self(name).lower() or ("1" if default else "")
         if said not in _ON | _OFF:
             self.wrong.append(f"{name} is '{said}'. Write 1 for on or 0 for off, such as {name}=1.")
         return said in _ON
@@ -52,6 +54,17 @@ class Environment:
     def origins(self, name: str) -> list[str]:
         """Addresses of sites, with their scheme."""
         return self._list(name, _ORIGIN, f"the address with https:// and no path, such as {name}=https://b.example.org")
+
+    def provider(self, name: str, *needed: str) -> str:
+        """The address of a provider of single sign-on, which the `needed` variables go with; "" where none is set."""
+        said = self(name)
+        if said and not _PROVIDER.match(said):
+            self.wrong.append(
+                f"{name} is '{said}'. Write its address, such as {name}=https://login.example.org/council."
+            )
+        missing = [each for each in needed if said and not self(each)]
+        self.wrong += [f"{each} is not set, and {name} is. Write what the provider gave for it." for each in missing]
+        return said
 
     def key(self, name: str) -> str:
         """A secret, or "" where none is set."""

@@ -181,14 +181,14 @@ MFA_FORMS = {
 }
 # Single sign-on by OpenID Connect, for people who have an account here already (docs/settings.md). What the provider
 # says of an address counts where it says that it has checked it, or for the domains named here.
-OIDC_SERVER: str = env("ANSWERABLE_OIDC_SERVER", default="")
-SSO_SECOND_STEP = env.bool("ANSWERABLE_SSO_SECOND_STEP", default=False)
+OIDC_SERVER: str = env.provider("ANSWERABLE_OIDC_SERVER", "ANSWERABLE_OIDC_CLIENT", "ANSWERABLE_OIDC_SECRET")
+SSO_SECOND_STEP = env.bool("ANSWERABLE_SSO_SECOND_STEP")
 _OIDC = {
     "provider_id": "organisation",
     "name": env("ANSWERABLE_OIDC_NAME", default="your organisation"),
     "client_id": env("ANSWERABLE_OIDC_CLIENT", default=""),
     "secret": env("ANSWERABLE_OIDC_SECRET", default=""),
-    "settings": {"server_url": OIDC_SERVER, "verified_email": env.list("ANSWERABLE_OIDC_DOMAINS", default=[])},
+    "settings": {"server_url": OIDC_SERVER, "verified_email": env.hosts("ANSWERABLE_OIDC_DOMAINS", default=[])},
 }
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC] if OIDC_SERVER else [], "OAUTH_PKCE_ENABLED": True}}
 SOCIALACCOUNT_ADAPTER = "answerable.access.sign_in.SingleSignOn"

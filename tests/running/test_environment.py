@@ -35,6 +35,9 @@ def answered(folder: Path, *words: str, **variables: str) -> subprocess.Complete
         ("ANSWERABLE_HOSTS", "board.example.org:443", "without a port"),
         ("ANSWERABLE_HOSTS", "*", "ANSWERABLE_HOSTS=board.example.org"),
         ("ANSWERABLE_ORIGINS", "board.example.org", "with https://"),
+        ("ANSWERABLE_OIDC_SERVER", "login.example.org", "ANSWERABLE_OIDC_SERVER=https://"),
+        ("ANSWERABLE_OIDC_SERVER", "http://login.example.org", "ANSWERABLE_OIDC_SERVER=https://"),
+        ("ANSWERABLE_OIDC_DOMAINS", "@example.org", "bare name"),
         ("ANSWERABLE_SECRET_KEY", "hunter2", "at least 50"),
         ("ANSWERABLE_HISTORY_KEY", "hunter2", "at least 50"),
         ("DATABASE_URL", "mysql://board:hunter2@host/name", "postgres://user:password@host:5432/name"),
@@ -59,6 +62,8 @@ def _wrong(variable: str, value: str) -> str:
     env.bool("ANSWERABLE_HTTPS")
     env.hosts("ANSWERABLE_HOSTS", default=["localhost"])
     env.origins("ANSWERABLE_ORIGINS")
+    env.provider("ANSWERABLE_OIDC_SERVER")
+    env.hosts("ANSWERABLE_OIDC_DOMAINS", default=[])
     env.key("ANSWERABLE_SECRET_KEY")
     env.key("ANSWERABLE_HISTORY_KEY")
     env.database("DATABASE_URL", default="sqlite:///x")
@@ -77,6 +82,8 @@ def _wrong(variable: str, value: str) -> str:
         ("ANSWERABLE_HTTPS", "off"),
         ("ANSWERABLE_HOSTS", "127.0.0.1, [::1],board"),
         ("ANSWERABLE_ORIGINS", "https://board.example.org:8443"),
+        ("ANSWERABLE_OIDC_SERVER", "https://login.example.org/realms/council"),
+        ("ANSWERABLE_OIDC_SERVER", "http://127.0.0.1:3000"),
         ("ANSWERABLE_SECRET_KEY", "x" * 64),
         ("DATABASE_URL", "postgresql://u:p%40ss@host:5432/name"),
         ("DATABASE_URL", "postgres:///name?host=/run/postgresql"),
@@ -87,6 +94,16 @@ def _wrong(variable: str, value: str) -> str:
 )
 def test_what_is_right_passes(variable: str, value: str) -> None:
     assert _wrong(variable, value) == ""
+
+
+def test_single_sign_on_is_set_up_whole_or_not_at_all() -> None:
+    whole = {"SERVER": "https://login.example.org", "CLIENT": "board", "SECRET": "x"}
+    for missing in ([], ["CLIENT"], ["CLIENT", "SECRET"], ["SERVER", "CLIENT"]):
+        env = Environment({name: value for name, value in whole.items() if name not in missing})
+        env.provider("SERVER", "CLIENT", "SECRET")
+        assert [sentence.split()[0] for sentence in env.wrong] == ([] if "SERVER" in missing else missing)
+    on = Environment({"OFF": "0"})
+    assert (on.bool("NOT_SET", default=True), on.bool("OFF", default=True), on.bool("NOT_SET")) == (True, False, False)
 
 
 def test_all_that_is_wrong_is_said_at_once_and_no_traceback(tmp_path: Path) -> None:

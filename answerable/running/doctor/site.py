@@ -42,6 +42,8 @@ def reached() -> Iterator[Finding]:
         return
     if not settings.MISSING:
         yield ok("settings", f"others reach the site as {', '.join(settings.HOSTS)}, over HTTPS.")
+    if not settings.SECOND_STEP:
+        yield look("settings", "ANSWERABLE_SECOND_STEP is off: a password that was guessed opens the board's record.")
     if settings.HTTPS and not settings.PROXY:
         yield look(
             "settings",
