@@ -1,7 +1,10 @@
 from django.urls import include, path
 
+from answerable.partnership.inviting.views import invitation
+
 urlpatterns = [
     path("accounts/", include("answerable.ui.sign_in_urls")),
+    path("invitations/<slug:key>/", invitation, name="invitation"),
     path("about/", include("answerable.ui.urls")),
     path("health/", include("answerable.running.urls")),
     path("boards/<slug:board>/papers/", include("answerable.papers.urls")),

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     READ_DRAFTS = "read papers that are not yet published"
     READ_PUBLISHED = "read published papers"
     READ_PEOPLE = "see who is on the board and who may do what"
+    READ_HISTORY = "read who did what, and when"
     READ_DOUBTS = "see what the software doubts about a document"
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
     GIVE_ROLES = "give and take any role on the board"
@@ -71,7 +72,7 @@ _PUBLISHED = {P.READ_PUBLISHED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
 _DRAFTS = _PLAN | {P.READ_DRAFTS}
 _ANSWERS = _DRAFTS | {P.REPLY_TO_PAPER}
-_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS}
+_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_HISTORY}
 _WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
 _WRITES |= {P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
 

@@ -19,8 +19,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Agency as AgencyNow
 from answerable.partnership.record import Appointment, Directory, read_directory
 from answerable.partnership.record import Group as GroupNow
-from answerable.partnership.record import Person as PersonNow
-from answerable.partnership.rules import command_to_appoint, look_alike, sort_key
+from answerable.partnership.rules import look_alike, sort_key
 from answerable.plan.rules import plain
 
 PAGE = 50
@@ -333,9 +332,9 @@ def person(request: BoardRequest, person: int) -> HttpResponse:
         took_in=_other_records(request, person),
         posts=posts,
         appointments=[(a, _part_words(a, directory), a.on(today), ended(a, today)) for a in reversed(had)],
-        sign_in=_sign_in(
-            request, directory.people[person], [a for a in had if a.role and not (a.ends and a.ends <= today)]
-        ),
+        sign_in=_may_edit(request)
+        and bool(directory.people[person].email)
+        and any(a.role and not (a.ends and a.ends <= today) for a in had),
     )
 
 
@@ -346,15 +345,6 @@ def _other_records(request: BoardRequest, person: int) -> list[tuple[Merge, str]
     merges = _merges(request, "person", person)[1]
     named = Person.objects.in_bulk([merge.merged for merge in merges])
     return [(merge, named[merge.merged].name) for merge in merges]
-
-
-def _sign_in(request: BoardRequest, person: PersonNow, roles: Sequence[Appointment]) -> str:
-    """The command that gives a person who has, or will have, a role the account to sign in with; "" where there is no
-    address, or nothing to sign in for. It is the same whether the address has an account or not."""
-    if not roles or not person.email or not _may_edit(request):
-        return ""
-    role, post = roles[0].role, roles[0].post
-    return command_to_appoint(person.email, request.board.slug, role, post or ROLES[Role(role)].name, person.name)
 
 
 @board_page(Permission.READ_PLAN, as_at=True)

@@ -111,3 +111,17 @@ def asked_words(asked: Asked, form: Filters) -> list[tuple[str, str]]:
         shown = f"{value:%-d %B %Y}" if name == "before" else choices.get(key, value)
         said.append((str(form.fields[name].label), str(shown)))
     return said
+
+
+class EventsAsked(Form):
+    """Which events are asked for; `users` are the accounts that may be chosen, with the post of each. `thing` names one
+    record, as a link does: "plan.Action:7"."""
+
+    day = forms.DateField(label="Day", required=False, widget=DateInput, input_formats=["%Y-%m-%d"])
+    who = forms.ChoiceField(label="By whom", required=False)
+    thing = forms.RegexField(r"^[a-z]+\.[A-Za-z]+(:\d{1,18})?$", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, users: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["who"]
+        field.choices = [("", "Anybody"), *((str(pk), post or "No post") for pk, post in users.items())]

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from answerable.desk import action, board_pages, bodies, change_pages, merges, plan_pages, search_pages
+from answerable.desk import action, board_pages, bodies, change_pages, events, merges, plan_pages, search_pages
 from answerable.desk.owners import views as owners
 
 app_name = "desk"
 urlpatterns = [
     path("", board_pages.first, name="first"),
     path("boards/<slug:board>/", board_pages.board, name="board"),
+    path("boards/<slug:board>/events/", events.events, name="events"),
+    path("boards/<slug:board>/events/file.csv", events.events_file, name="events-file"),
+    path("boards/<slug:board>/events/reads/", events.reads, name="reads"),
     path("boards/<slug:board>/plan/", plan_pages.plan, name="plan"),
     path("boards/<slug:board>/plan/file.<slug:kind>", plan_pages.plan_file, name="plan-file"),
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),

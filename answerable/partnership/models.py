@@ -187,6 +187,33 @@ class Person(models.Model):
         return f"person {self.pk}"
 
 
+class Invitation(BoardRecord):
+    """An e-mail that asks a person of the board to choose a password; its link shows that the address is theirs.
+
+    `key` is the hash of what stands in the link, empty once it opens nothing any more. `sent_at` is when the mail
+    server took it; where it did not, `refused` says why. `why` is what whoever invites adds to it.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    inviter = models.CharField(max_length=200)  # by post, as the e-mail says it
+    why = models.TextField(blank=True, default="")
+    key = models.CharField(max_length=64, db_index=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    refused = models.CharField(max_length=300, blank=True, default="")
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn = models.BooleanField(default=False)
+
+    read_by = Permission.EDIT_PARTNERSHIP
+    personal = ("person", "email", "inviter", "why", "key")
+    safe = ("board", "made_at", "expires_at", "sent_at", "refused", "accepted_at", "withdrawn")
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
 class Draft(models.Model):
     """What somebody has typed into a form and not yet sent: theirs alone, and no record of the board. `words` is empty
     once it was sent or thrown away; `sent` is the hash of the mark of the form that was last sent from there."""

@@ -1,10 +1,10 @@
 """How names are put in order, and which of them may be the same body's."""
 
 import re
-import shlex
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from itertools import combinations
 
 _SMALL = frozenset({"and", "of", "the", "for", "in"})
@@ -80,11 +80,18 @@ def may_be_executive(posts: Iterable[str]) -> bool:
     return any(_EXECUTIVE.search(post) for post in posts)
 
 
-def command_to_appoint(email: str, board: str, role: str, post: str, name: str) -> str:
-    """What somebody types where the program runs, so that a person who was appointed on the site has an account.
-
-    >>> command_to_appoint("a@b.example", "eastmarsh", "chair", "Independent chair", "A. Chair")
-    "answerable appoint a@b.example --board eastmarsh --role chair --post 'Independent chair' --name 'A. Chair'"
-    """
-    options = ("--board", board, "--role", role.replace("_", "-"), "--post", post, "--name", name)
-    return shlex.join(["answerable", "appoint", email, *options])
+def became_of(
+    *, accepted: bool, withdrawn: bool, refused: str, sent: bool, expires: datetime, now: datetime
+) -> tuple[str, str]:
+    """What became of an invitation, in a word, and what whoever sent it does now."""
+    if accepted:
+        return "Accepted", ""
+    if withdrawn:
+        return "Withdrawn", ""
+    if refused:
+        return "Not sent", f"{refused} Check the address, then send it again."
+    if not sent:
+        return "Not sent", "The site stopped before the e-mail left. Send it again."
+    if expires <= now:
+        return "Expired", "Ask whether the e-mail arrived, then send another."
+    return "Waiting", ""

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from answerable.partnership import views
+from answerable.partnership.inviting import views as inviting
 
 app_name = "partnership"
 urlpatterns = [
@@ -17,4 +18,7 @@ urlpatterns = [
     path("people/<int:person>/change/", views.change_person, name="change-person"),
     path("appointments/<int:appointment>/change/", views.change_appointment, name="change-appointment"),
     path("appointments/<int:appointment>/end/", views.end_appointment, name="end-appointment"),
+    path("invitations/", inviting.invitations, name="invitations"),
+    path("people/<int:person>/invite/", inviting.invite, name="invite"),
+    path("invitations/<int:invitation>/withdraw/", inviting.withdraw, name="withdraw-invitation"),
 ]

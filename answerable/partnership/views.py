@@ -38,6 +38,7 @@ def board(request: BoardRequest) -> HttpResponse:
             "sees_people": sees_people,
             "current": {a.person_id for a in directory.appointments if a.on(today)},
             "may_edit": _may_edit(request),
+            "reads_history": request.actor.may(Permission.READ_HISTORY, request.board.pk),
             "roles": [
                 (role.name, role.description, sorted(p.value for p in role.permissions)) for role in ROLES.values()
             ],
@@ -181,9 +182,9 @@ def appoint(request: BoardRequest) -> HttpResponse:
         made.append(changes.appoint(by=request.actor, board=request.board, **_chosen(values)))
 
     if edit.saved(save):
-        then = " What they need to sign in is said below." if made[0].role else ""
+        then = " Invite them by e-mail below, if they do not sign in here yet." if made[0].role else ""
         _warn_of_executive(request, made[0].person_id)
-        messages.success(request, f"The appointment is made. Nobody has been told; that is yours to do.{then}")
+        messages.success(request, f"The appointment is made. Nobody has been told yet.{then}")
         return redirect("desk:person", request.board.slug, made[0].person_id)
     return _page(edit, "Appoint somebody", _list(request, "people"), save="Appoint")
 

@@ -13,7 +13,19 @@ from django.conf import settings
 from django.http import HttpRequest
 
 # The part of the help page that speaks of a page, by what its address begins with below the board's own.
-_HELP = ("plan", "measures", "claims", "evidence", "promises", "changes", "search", "papers", "documents", "who")
+_HELP = (
+    "plan",
+    "measures",
+    "claims",
+    "evidence",
+    "promises",
+    "changes",
+    "search",
+    "papers",
+    "documents",
+    "who",
+    "events",
+)
 
 
 def help_part(path: str) -> str:

@@ -14,7 +14,7 @@ from django import forms
 from answerable.ui.forms import name_what_is_missing
 
 # The length is AUTH_PASSWORD_VALIDATORS'.
-_GOOD_PASSWORD = "At least 12 characters. Three or more random words are easy to remember and hard to guess."  # noqa: S105
+GOOD_PASSWORD = "At least 12 characters. Three or more random words are easy to remember and hard to guess."  # noqa: S105
 
 
 class OurWords(forms.Form):
@@ -46,7 +46,7 @@ class AskForPassword(OurWords, ResetPasswordForm):
 
 class NewPassword(OurWords, ResetPasswordKeyForm):
     words = {
-        "password1": ("New password", _GOOD_PASSWORD),
+        "password1": ("New password", GOOD_PASSWORD),
         "password2": ("New password again", ""),
     }
 
@@ -54,7 +54,7 @@ class NewPassword(OurWords, ResetPasswordKeyForm):
 class ChangePassword(OurWords, ChangePasswordForm):
     words = {
         "oldpassword": ("Current password", ""),
-        "password1": ("New password", _GOOD_PASSWORD),
+        "password1": ("New password", GOOD_PASSWORD),
         "password2": ("New password again", ""),
     }
 

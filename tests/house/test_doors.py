@@ -88,6 +88,9 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/events/": INSIDE,
+    "boards/<slug:board>/events/file.csv": INSIDE,
+    "boards/<slug:board>/events/reads/": INSIDE,
     "boards/<slug:board>/search/": ON_BOARD,
     "boards/<slug:board>/documents/": INSIDE,
     "boards/<slug:board>/documents/new/": WRITERS,
@@ -121,6 +124,9 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/who/people/<int:person>/": PEOPLE,
     "boards/<slug:board>/who/people/<int:person>/may/": PEOPLE,
     "boards/<slug:board>/who/people/<int:person>/change/": WRITERS,
+    "boards/<slug:board>/who/people/<int:person>/invite/": WRITERS,
+    "boards/<slug:board>/who/invitations/": WRITERS,
+    "boards/<slug:board>/who/invitations/<int:invitation>/withdraw/": WRITERS,
     "boards/<slug:board>/who/appointments/<int:appointment>/change/": WRITERS,
     "boards/<slug:board>/who/appointments/<int:appointment>/end/": WRITERS,
     "boards/<slug:board>/who/posts/<int:post>/": PLAN,
@@ -140,6 +146,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/papers/<int:paper>/correct/": WRITERS,
     "health/live": "public",
     "health/ready": "public",
+    "invitations/<slug:key>/": "public",
     "about/help/": "public",
     "about/accessibility/": "public",
     "about/cookies/": "public",
@@ -195,6 +202,7 @@ POST_ONLY = {
     "boards/<slug:board>/documents/<int:document>/again/",
     "boards/<slug:board>/who/draft/",
     "boards/<slug:board>/who/names/<int:name>/drop/",
+    "boards/<slug:board>/who/invitations/<int:invitation>/withdraw/",
 }
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
 HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
@@ -239,8 +247,9 @@ def made() -> Made:
 
 
 def add_bodies(made: Made) -> None:
-    """A group, a post, a merge and an agency's update, so that each of their pages has something to show."""
+    """A group, a post, a merge, an invitation and an agency's update, so that each page has something to show."""
     from answerable.partnership import changes
+    from answerable.partnership.inviting.changes import invite
     from answerable.partnership.merging.changes import merge
     from answerable.plan.changes import write_update
     from answerable.plan.models import Action, Round
@@ -250,6 +259,7 @@ def add_bodies(made: Made) -> None:
     changes.add_post(**new, name="Head of safeguarding")
     kept, merged = (changes.add_agency(**new, name=name) for name in ("Eastmarsh Police", "Police, Eastmarsh"))
     merge(**new, kept=kept, merged=merged)
+    invite(**new, person=made.users[R.CHAIR].people.get())
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
     write_update(by=made.manager, action=action, round=round, agency=kept, text="We asked 40.", state="submitted")
@@ -259,7 +269,7 @@ def filled(route: str, made: Made) -> str:
     from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
-    from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Merge, Person, Post
+    from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Invitation, Merge, Person, Post
     from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Update
 
     def one(model: type) -> str:
@@ -289,9 +299,10 @@ def filled(route: str, made: Made) -> str:
         "<int:person>": one(Person),
         "<int:appointment>": one(Appointment),
         "<int:post>": one(Post),
+        "<int:invitation>": one(Invitation),
+        "<slug:key>/": "summary/",
         "<int:answerer>": one(Answerer),
         "<str:name>": "paper.html",
-        "<slug:key>": "summary",
         "<slug:family>": "actions",
         "<int:page>": "1",
         "<int:line>": "1",
@@ -307,26 +318,29 @@ def filled(route: str, made: Made) -> str:
     return f"/{route}"
 
 
-def test_each_role_sees_what_the_table_says(made: Made, client: Client) -> None:
-    outsiders = make("calderwick")
+def signed_in(made: Made, role: Role) -> Client:
+    client = Client()
+    client.force_login(made.users[role])
+    return client
+
+
+def test_each_role_sees_what_the_table_says(made: Made) -> None:
+    outsider = signed_in(make("calderwick"), Role.MANAGER)
+    clients = {role: signed_in(made, role) for role in TRIED}
     wrong = []
     for route, who in TABLE.items():
         url = filled(route, made)
-        client.logout()
-        anonymous = client.get(url)
+        anonymous = Client().get(url)
         if (anonymous.status_code == 302 and "/accounts/login/" in anonymous["Location"]) != (who != "public"):
             wrong.append(f"{route}: signed out {anonymous.status_code}")
         if who == "public":
             continue
-        for role in TRIED:
-            client.force_login(made.users[role])
+        for role, client in clients.items():
             got = client.get(url).status_code
             if got not in expected(route, who, role):  # type: ignore[arg-type]  # "public" is handled above
                 wrong.append(f"{route}: {role} got {got}")
-        if "<slug:board>" in route:
-            client.force_login(outsiders.users[Role.MANAGER])
-            if (got := client.get(url).status_code) not in {404, 405}:
-                wrong.append(f"{route}: another board's manager got {got}")
+        if "<slug:board>" in route and (got := outsider.get(url).status_code) not in {404, 405}:
+            wrong.append(f"{route}: another board's manager got {got}")
     assert wrong == []
 
 
@@ -342,14 +356,14 @@ def expected(route: str, who: set[Role], role: Role) -> set[int]:
     return {403}
 
 
-def test_each_post_asks_for_its_permission(made: Made, client: Client) -> None:
+def test_each_post_asks_for_its_permission(made: Made) -> None:
+    clients = {role: signed_in(made, role) for role in TRIED}
     wrong = []
     for route, who in TABLE.items():
         if who == "public" or "/file." in route:  # a file is never sent
             continue
         for role in set(TRIED) - who:  # type: ignore[operator]
-            client.force_login(made.users[role])
-            got = client.post(filled(route, made), {"to": "accuracy check"}).status_code
+            got = clients[role].post(filled(route, made), {"to": "accuracy check"}).status_code
             if got not in {403, 404}:
                 wrong.append(f"{route}: {role} posted and got {got}")
     assert wrong == []
