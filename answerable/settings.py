@@ -55,6 +55,7 @@ HTTPS = env.bool("ANSWERABLE_HTTPS")
 
 INSTALLED_APPS = [
     "answerable.example",
+    "answerable.keeping",
     "answerable.desk",
     "answerable.papers",
     "answerable.intake",
@@ -136,6 +137,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # Half a minute is the library's own wait for a database that is away: too long for whoever asks for a page.
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"timeout": 10}
+    # Else each connection that a restart of the database cut off would fail one more person.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     READ_PUBLISHED = "read published papers"
     READ_PEOPLE = "see who is on the board and who may do what"
     READ_HISTORY = "read who did what, and when"
+    KEEP_NOTES = "keep private notes, and share them"
     READ_DOUBTS = "see what the software doubts about a document"
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
     GIVE_ROLES = "give and take any role on the board"
@@ -25,6 +26,7 @@ class Permission(StrEnum):
     APPROVE_PAPER = "approve a paper"
     CLEAR_PAPER = "record the finance and legal clearance of a paper"
     PUBLISH_PAPER = "publish a paper with the agenda"
+    TAKE_DATA_AWAY = "take all of the board's data away"
     RUN_INSTALLATION = "run the installation: make boards and accounts, check and back up"
 
 
@@ -85,7 +87,7 @@ ROLES: dict[Role, RoleDescription] = {
     Role.MANAGER: _role(
         "Business manager",
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
-        _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER},
+        _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.TAKE_DATA_AWAY},
         second_step=True,
     ),
     Role.BOARD_ADMINISTRATOR: _role(
@@ -109,9 +111,9 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.SCRUTINEER: _role(
         "Independent scrutineer",
-        "Tests how well the partners safeguard children: reads everything on the plan side and comments on draft "
-        "papers; approves none.",
-        _READS_ALL | {P.REPLY_TO_PAPER},
+        "Tests how well the partners safeguard children: reads everything on the plan side, comments on draft papers "
+        "and approves none; keeps private notes.",
+        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES},
         second_step=True,
     ),
     Role.PARTNER: _role(

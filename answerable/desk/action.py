@@ -20,8 +20,8 @@ from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models
 from answerable.plan.charts import impact, standing
 from answerable.plan.history_list import history_list
-from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, action_of, levels_of
-from answerable.plan.rules import past_its_day, what_next
+from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, Update, action_of, levels_of
+from answerable.plan.rules import past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import recommendations_of
 
@@ -57,13 +57,20 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     here = record.action[action]
     on = request.as_at or timezone.localdate()
     measures = evidence.measures_of.get(action, [])
-    rounds = said(record, action, levels, bodies)
+    own, keeps = request.actor.agencies(board), request.actor.may(Permission.EDIT_PLAN, board)
+
+    def sees(state: str, agency: int) -> bool:
+        return sees_update(state, agency, own=own, keeps_plan=keeps)
+
+    seen = [u for u in record.updates if sees(u.state, u.agency_id)]
+    rounds = said(record, seen, action, levels, bodies)
     delivery = next((one.statement.delivery for one in rounds if one.statement and one.statement.delivery), "")
     promises = promise_table.became(record, record.commitments, on)
     states = states_of(
         board, request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
     )
-    may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, board)
+    states = [s for s in states if s.label != "plan.Update" or sees(s.values["state"], s.values["agency_id"])]
+    may_edit = request.at is None and keeps
     entries = told(board, states)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
     return render(
@@ -121,12 +128,12 @@ def _above(action: Action, objective: int | None) -> bool:
     return objective is not None and objective == action.objective_id
 
 
-def said(record: PlanRecord, action: int, levels: Levels, bodies: Bodies) -> list[Said]:
+def said(record: PlanRecord, seen: Sequence[Update], action: int, levels: Levels, bodies: Bodies) -> list[Said]:
     """What was said of an action, newest round first; rounds without a word are left out."""
     found = []
     for round in reversed(record.rounds):
         statement = record.statement_of.get((round.id, action))
-        updates = [u for u in record.updates if (u.round_id, u.action_id) == (round.id, action)]
+        updates = [u for u in seen if (u.round_id, u.action_id) == (round.id, action)]
         if statement is None and not updates:
             continue
         named = [

@@ -36,6 +36,7 @@ from answerable.plan.models import (
     Statement,
     Update,
 )
+from answerable.plan.rules import UNSENT
 from answerable.recommendations.models import Recommendation
 
 
@@ -83,7 +84,7 @@ def _named(model: Any, path: str, column: str) -> Subquery:
     return Subquery(model.objects.filter(pk=OuterRef(path)).values(column)[:1])
 
 
-_TEXT = models.TextField()
+_TEXT, _YES_OR_NO = models.TextField(), models.BooleanField()
 # What a board calls an agency, where that is not the agency's own name.
 _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRef("agency_id")).exclude(name="")
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
@@ -109,7 +110,8 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "words": "text",
         "second": _named(Agency, "agency_id", "name"),
         "round": "round_id",
-        "gone": "withdrawn",
+        # What an agency has not sent yet is not there for others.
+        "gone": Case(When(state__in=UNSENT, then=Value(True)), default=F("withdrawn"), output_field=_YES_OR_NO),
     },
     Commitment: {
         "of": "action_id",

@@ -22,9 +22,10 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from answerable.access.roles import ROLES, Permission
+from answerable.desk.changes import record_history_export
 from answerable.desk.forms import EventsAsked
 from answerable.desk.rules import inert
-from answerable.history.changes import INSTALLATION, chain_of, record
+from answerable.history.changes import INSTALLATION, chain_of
 from answerable.history.models import Event
 from answerable.history.reading import head_of
 from answerable.history.together import Ask, read_together
@@ -36,10 +37,10 @@ from answerable.partnership.record import posts_of
 _KNOWN_BY = {
     "plan.Plan": ("title", ""),
     "plan.Aim": ("ref", ""),
-    "plan.Objective": ("ref", "desk:objective"),
+    "plan.Objective": ("ref", "plan:objective"),
     "plan.Action": ("ref", "desk:action"),
     "plan.Round": ("title", ""),
-    "plan.Commitment": ("what", "desk:promise"),
+    "plan.Commitment": ("what", "plan:promise"),
     "evidence.Measure": ("what", "evidence:measure"),
     "evidence.Evidence": ("title", "evidence:item"),
     "papers.Paper": ("title", "papers:paper"),
@@ -189,7 +190,7 @@ def events(request: BoardRequest) -> HttpResponse:
 def events_file(request: BoardRequest) -> HttpResponse:
     """The same as a file, whole, with each event's signature; that it was taken is kept in the history."""
     _, rows = _asked(request)
-    record(by=request.actor, board=request.board.pk, what="history exported", subject="history.Event")
+    record_history_export(by=request.actor, board=request.board)
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(["Number", "When (UTC)", "Who", "What", "Which record", "Parts", "Signature"])

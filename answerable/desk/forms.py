@@ -125,3 +125,14 @@ class EventsAsked(Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["who"]
         field.choices = [("", "Anybody"), *((str(pk), post or "No post") for pk, post in users.items())]
+
+
+class NoteForm(Form):
+    title = forms.CharField(label="What it is about", max_length=200)
+    text = forms.CharField(label="Note", max_length=20_000, widget=forms.Textarea(attrs={"rows": 12}))
+
+
+class ShareNote(Form):
+    sure = forms.BooleanField(
+        label="Everybody who reads what the board keeps to itself may read it. I cannot take it back or change it"
+    )

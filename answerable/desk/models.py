@@ -1,8 +1,14 @@
-"""When somebody was last here."""
+"""When somebody was last here, and what a scrutineer notes."""
+
+from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from answerable.access.actor import Actor
+from answerable.access.roles import Permission
+from answerable.history.states import States
 from answerable.partnership.models import Board
 
 
@@ -25,3 +31,31 @@ class Visit(models.Model):
 
     def __str__(self) -> str:
         return f"visit {self.pk}"
+
+
+class _Notes(models.QuerySet["Note"]):
+    """The read door of notes: one's own, and what others have shared."""
+
+    def seen_by(self, actor: Actor) -> Self:
+        own = Q(author=actor.user, board__in=actor.boards(Permission.KEEP_NOTES))
+        return self.filter(own | Q(shared_at__isnull=False, board__in=actor.boards(Permission.READ_DOUBTS)))
+
+
+class Note(models.Model):
+    """What an independent scrutineer notes for themselves: seen by nobody else, whatever their role, until it is
+    shared; from then on it stays as it was shared."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    post = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    shared_at = models.DateTimeField(null=True)
+
+    objects = _Notes.as_manager()
+    history = States()
+    personal = ("author", "post", "title", "text")
+    safe = ("board", "shared_at")
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"

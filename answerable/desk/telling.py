@@ -120,7 +120,8 @@ def _statement(change: Change, names: Names) -> Told | None:
 
 def _update(change: Change, names: Names) -> Told | None:
     new = change.after
-    if new.gone or (change.before and change.before.words == new.words):
+    old = change.before
+    if new.gone or (old and not old.gone and old.words == new.words):
         return None
     return Told(SAID, _action(new), f"{new.second} reports: {quoted(new.words)}.", "Action", new.of)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from answerable.desk import action, board_pages, bodies, change_pages, events, merges, plan_pages, search_pages
+from answerable.desk import action, board_pages, bodies, change_pages, events, merges, notes, plan_pages, search_pages
 from answerable.desk.owners import views as owners
 
 app_name = "desk"
@@ -10,6 +10,11 @@ urlpatterns = [
     path("boards/<slug:board>/events/", events.events, name="events"),
     path("boards/<slug:board>/events/file.csv", events.events_file, name="events-file"),
     path("boards/<slug:board>/events/reads/", events.reads, name="reads"),
+    path("boards/<slug:board>/notes/", notes.notes, name="notes"),
+    path("boards/<slug:board>/notes/new/", notes.write, name="write-note"),
+    path("boards/<slug:board>/notes/<int:note>/", notes.note, name="note"),
+    path("boards/<slug:board>/notes/<int:note>/change/", notes.change, name="change-note"),
+    path("boards/<slug:board>/notes/<int:note>/share/", notes.share, name="share-note"),
     path("boards/<slug:board>/plan/", plan_pages.plan, name="plan"),
     path("boards/<slug:board>/plan/file.<slug:kind>", plan_pages.plan_file, name="plan-file"),
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),

@@ -15,7 +15,7 @@ def head_of(board: int | None) -> tuple[int, str]:
     return chain or (0, "")
 
 
-def _entries(chain: str) -> Iterator[Entry]:
+def entries_of(chain: str) -> Iterator[Entry]:
     rows = Event.objects.filter(chain=chain).order_by("number").values_list(*Entry._fields)
     return (Entry(*row) for row in rows.iterator(chunk_size=1000))
 
@@ -27,7 +27,7 @@ def check(*, printed: Mapping[str, Collection[tuple[int, str]]] | None = None) -
     chains = {name: (number, head) for name, number, head in Chain.objects.values_list("name", "number", "head")}
     names = set(chains) | set(Event.objects.values_list("chain", flat=True).distinct()) | set(printed)
     for name in sorted(names):
-        found += faults(settings.HISTORY_KEY, _entries(name), heads=printed.get(name, ()))
+        found += faults(settings.HISTORY_KEY, entries_of(name), heads=printed.get(name, ()))
         events = Event.objects.filter(chain=name)
         count, (written, head) = events.count(), chains.get(name, (0, ""))
         if count != written:

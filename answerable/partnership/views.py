@@ -39,6 +39,7 @@ def board(request: BoardRequest) -> HttpResponse:
             "current": {a.person_id for a in directory.appointments if a.on(today)},
             "may_edit": _may_edit(request),
             "reads_history": request.actor.may(Permission.READ_HISTORY, request.board.pk),
+            "may_take_data": request.at is None and request.actor.may(Permission.TAKE_DATA_AWAY, request.board.pk),
             "roles": [
                 (role.name, role.description, sorted(p.value for p in role.permissions)) for role in ROLES.values()
             ],

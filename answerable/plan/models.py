@@ -1,10 +1,15 @@
 """The plan and what is said of it, round by round. Levels keep their printed refs; nothing is renumbered."""
 
-from django.db import models
+from typing import Self
 
+from django.db import models
+from django.db.models import Q
+
+from answerable.access.actor import Actor
+from answerable.access.doors import Seen
 from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord, Group
-from answerable.plan.rules import CLOSED
+from answerable.plan.rules import CLOSED, UNSENT
 
 
 class Plan(BoardRecord):
@@ -209,9 +214,20 @@ class Statement(PlanRecord):
         return f"statement {self.pk}"
 
 
+class _Updates(Seen["Update"]):
+    """The read door of updates: an agency's own words that it has not sent are its own."""
+
+    def seen_by(self, actor: Actor) -> Self:
+        own = Q(board__in=actor.boards(Permission.EDIT_PLAN))
+        for board in actor.boards(Permission.READ_PLAN):
+            own |= Q(board=board, agency__in=actor.agencies(board))
+        return super().seen_by(actor).filter(own | ~Q(state__in=UNSENT))
+
+
 class Update(PlanRecord):
     """What one agency reports on one action in one round. `state` "proposed": read out of a statement, not yet owned
-    by the agency."""
+    by the agency. One that is `UNSENT` is seen by that agency and whoever keeps the plan (rules.sees_update).
+    """
 
     STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="updates")
@@ -222,6 +238,7 @@ class Update(PlanRecord):
 
     personal = ()
     safe = (*RECORD, "round", "action", "agency", "text", "state")
+    objects = _Updates.as_manager()  # type: ignore[misc]  # a narrower door than other records have
 
     def __str__(self) -> str:
         return f"update {self.pk}"

@@ -7,6 +7,20 @@ from typing import Any
 
 from answerable.reading.proposal import Due
 
+# States of an agency's update in which its words are its own still.
+UNSENT = frozenset({"draft", "sent back"})
+
+
+def sees_update(state: str, agency: int, *, own: Collection[int], keeps_plan: bool) -> bool:
+    """Whether somebody who answers for the agencies `own` may see an agency's update in a state: what is not sent is
+    seen by that agency and by whoever keeps the plan.
+
+    >>> sees_update("draft", 1, own={2}, keeps_plan=False), sees_update("draft", 1, own={1}, keeps_plan=False)
+    (False, True)
+    """
+    return state not in UNSENT or agency in own or keeps_plan
+
+
 CLOSED = {
     "done": "Done",
     "stopped": "Stopped by agreement",

@@ -25,6 +25,7 @@ _HELP = (
     "documents",
     "who",
     "events",
+    "notes",
 )
 
 

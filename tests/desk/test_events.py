@@ -10,9 +10,11 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Role
+from answerable.desk.events import _KNOWN_BY
 from answerable.history.management.commands.history import Command
 from answerable.history.models import Event
 from answerable.partnership.changes import add_group
@@ -117,3 +119,8 @@ def test_another_board_s_events_are_not_told(made: Made, client: Client, closed:
     other = make("calderwick")
     client.force_login(other.users[Role.MANAGER])
     assert closed.ref not in page(client, other, f"?thing=plan.Action:{closed.pk}")
+
+
+@pytest.mark.parametrize("page", {page for _, page in _KNOWN_BY.values() if page})
+def test_each_kind_of_thing_leads_to_its_page(page: str) -> None:
+    assert reverse(page, args=["eastmarsh", 1]).startswith("/boards/eastmarsh/")

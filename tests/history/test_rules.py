@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.history.rules import Entry, faults, mac
+from answerable.history.rules import SEALED, Entry, digest, faults, mac
 
 KEY = "a key outside the database"
 
@@ -55,3 +55,29 @@ def test_the_signature_does_not_depend_on_the_clock_s_zone() -> None:
     entry = chain_of(1)[0]
     moved = entry._replace(at=entry.at.astimezone(ZoneInfo("Asia/Tokyo")))
     assert mac(KEY, "", moved) == entry.mac
+
+
+def sealed(entries: list[Entry], key: str) -> list[Entry]:
+    at = datetime(2026, 2, 1, tzinfo=UTC)
+    seal = Entry("board:1", len(entries) + 1, at, None, SEALED, "board:1", [digest(entries)], "")
+    return [*entries, seal._replace(mac=mac(key, entries[-1].mac, seal))]
+
+
+@given(at=st.integers(0, 5), how=st.sampled_from(["kept", "altered", "removed", "reordered"]))
+def test_what_another_key_signed_counts_once_it_is_sealed_and_only_as_it_was_then(at: int, how: str) -> None:
+    entries = sealed(chain_of(6), "the key of the new place")
+    head = entries[5].mac
+    if how == "altered":
+        entries[at] = entries[at]._replace(user=8)
+    elif how == "removed":
+        del entries[at]
+    elif how == "reordered" and at < 5:
+        entries[at], entries[at + 1] = entries[at + 1], entries[at]
+    same = how == "kept" or (how == "reordered" and at == 5)
+    assert (faults("the key of the new place", entries, heads=[(6, head)]) == []) == same
+    assert faults("a third key", entries)
+
+
+def test_nobody_without_the_key_can_seal() -> None:
+    assert faults(KEY, sealed(chain_of(6), "another key"))
+    assert faults("the key of the new place", [*chain_of(6)])

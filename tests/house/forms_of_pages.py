@@ -331,6 +331,7 @@ ASKED: dict[str, dict[str, Field]] = {
         "before": day(required=False),
         **{name: one_of("") for name in ("status", "impact", "missing", "lead", "objective")},
     },
+    f"{B}events/": {"day": day(required=False), "who": one_of("")},
     f"{B}changes/": {"start": day(required=False), "until": day(("27", "3", "2014"), required=False)},
     f"{B}promises/": {"words": Field({"": WORDS}), "became": Field({"": "late"})},
     f"{B}search/": {"q": Field({"": WORDS})},

@@ -19,7 +19,11 @@ pytestmark = pytest.mark.django_db
 DAY = "2000-01-20"  # before anything was
 SHOWS_IT = "You are looking at the record as at <strong>20 January 2000</strong>"
 SHOWS_TODAY = "This page always shows the record as it is <strong>today</strong>, not as at another day"
-PAGES = [route for route in TABLE if route.startswith("boards/") and route not in POST_ONLY and "/file" not in route]
+PAGES = [
+    route
+    for route, who in TABLE.items()
+    if route.startswith("boards/") and route not in POST_ONLY and "/file" not in route and Role.MANAGER in who
+]
 # The pages that show an earlier day. What is not here knows only today.
 AS_AT = {
     f"boards/<slug:board>/{page}"

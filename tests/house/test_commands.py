@@ -45,7 +45,7 @@ def test_help_lists_our_commands_with_what_each_does_and_none_of_djangos(tmp_pat
     environment = {**os.environ, "ANSWERABLE_DATA": str(tmp_path / "none")}
     command = [sys.executable, "-m", "answerable", *asked]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    listed = dict(re.findall(r"^  (\w+) +(\S.+\.)$", done.stdout, re.M))
+    listed = dict(re.findall(r"^  ([\w-]+) +(\S.+\.)$", done.stdout, re.M))
     assert sorted(listed) == OURS
     assert listed["board"] == "Make a board." and max(map(len, done.stdout.splitlines())) < 120
     assert "help --commands" in done.stdout and "runserver" not in done.stdout

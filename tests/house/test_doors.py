@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.desk.models import Note
 from answerable.history.models import Event
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
@@ -88,6 +89,11 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/notes/": INSIDE,
+    "boards/<slug:board>/notes/new/": {R.SCRUTINEER},
+    "boards/<slug:board>/notes/<int:note>/": INSIDE,
+    "boards/<slug:board>/notes/<int:note>/change/": {R.SCRUTINEER},
+    "boards/<slug:board>/notes/<int:note>/share/": {R.SCRUTINEER},
     "boards/<slug:board>/events/": INSIDE,
     "boards/<slug:board>/events/file.csv": INSIDE,
     "boards/<slug:board>/events/reads/": INSIDE,
@@ -104,6 +110,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/confirm/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/undo/": WRITERS,
     "boards/<slug:board>/who/": PLAN,
+    "boards/<slug:board>/who/data/": {R.MANAGER},
+    "boards/<slug:board>/who/data/file.zip": {R.MANAGER},
     "boards/<slug:board>/who/draft/": ON_BOARD,
     "boards/<slug:board>/who/agencies/": PLAN,
     "boards/<slug:board>/who/agencies/add/": WRITERS,
@@ -247,7 +255,8 @@ def made() -> Made:
 
 
 def add_bodies(made: Made) -> None:
-    """A group, a post, a merge, an invitation and an agency's update, so that each page has something to show."""
+    """One of whatever the example plan does not bring, so that each page has something to show."""
+    from answerable.desk.changes import share_note
     from answerable.partnership import changes
     from answerable.partnership.inviting.changes import invite
     from answerable.partnership.merging.changes import merge
@@ -259,10 +268,18 @@ def add_bodies(made: Made) -> None:
     changes.add_post(**new, name="Head of safeguarding")
     kept, merged = (changes.add_agency(**new, name=name) for name in ("Eastmarsh Police", "Police, Eastmarsh"))
     merge(**new, kept=kept, merged=merged)
+    share_note(by=made.actor(R.SCRUTINEER), note=note(made))
     invite(**new, person=made.users[R.CHAIR].people.get())
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
     write_update(by=made.manager, action=action, round=round, agency=kept, text="We asked 40.", state="submitted")
+
+
+def note(made: Made) -> Note:
+    """A private note of the scrutineer's."""
+    from answerable.desk.changes import write_note
+
+    return write_note(by=made.actor(R.SCRUTINEER), board=made.board, title="To look at", text="The audit of 2012.")
 
 
 def filled(route: str, made: Made) -> str:
@@ -300,6 +317,7 @@ def filled(route: str, made: Made) -> str:
         "<int:appointment>": one(Appointment),
         "<int:post>": one(Post),
         "<int:invitation>": one(Invitation),
+        "<int:note>": one(Note),
         "<slug:key>/": "summary/",
         "<int:answerer>": one(Answerer),
         "<str:name>": "paper.html",
@@ -373,16 +391,19 @@ def test_each_post_asks_for_its_permission(made: Made) -> None:
 def test_a_method_that_no_page_uses_does_nothing(made: Made, client: Client, method: str) -> None:
     client.force_login(made.users[R.MANAGER])
     before = Event.objects.count()
-    routes = [route for route in TABLE if "<slug:board>" in route]
+    routes = [route for route, who in TABLE.items() if "<slug:board>" in route and R.MANAGER in who]
     got = {route: getattr(client, method)(filled(route, made)).status_code for route in routes}
     assert {route: code for route, code in got.items() if code != 405} == {}
     assert Event.objects.count() == before
 
 
 @pytest.mark.parametrize("method", ["post", "head"])
-def test_an_export_is_taken_and_kept_in_the_history_by_a_get_alone(made: Made, client: Client, method: str) -> None:
+@pytest.mark.parametrize("file", ["plan/file.<slug:kind>", "who/data/file.zip"])
+def test_an_export_is_taken_and_kept_in_the_history_by_a_get_alone(
+    made: Made, client: Client, method: str, file: str
+) -> None:
     client.force_login(made.users[R.MANAGER])
-    url = filled("boards/<slug:board>/plan/file.<slug:kind>", made)
+    url = filled(f"boards/<slug:board>/{file}", made)
     before = Event.objects.count()
     assert getattr(client, method)(url).status_code == 405 and Event.objects.count() == before
     assert client.get(url).status_code == 200 and Event.objects.count() == before + 1

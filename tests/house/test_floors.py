@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[2] / "answerable"
 # From the top down; rooms on one line do not import each other.
 FLOORS = [
     ["example"],
-    ["desk", "papers", "intake"],
+    ["desk", "papers", "intake", "keeping"],
     ["recommendations"],
     ["evidence"],
     ["plan"],

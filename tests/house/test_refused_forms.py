@@ -53,7 +53,7 @@ class Shown:
         self.status, self.html = answer.status_code, None
         self.where = answer.request["PATH_INFO"]
         self.query = answer.request["QUERY_STRING"]
-        if answer.status_code != 302 and answer.content and "text/html" in answer["Content-Type"]:
+        if answer.status_code != 302 and "text/html" in answer.get("Content-Type", "") and answer.content:
             self.html = lxml.html.fromstring(answer.content.decode().replace("\x00", "\ufffd"))
 
     def forms(self) -> Iterator[tuple[str, str, Any]]:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 
 class Command(BaseCommand):
-    help = "Show what a plan or report (Markdown, HTML, Word, Excel, CSV, PDF) is understood to say, with every doubt."
+    help = "Show how a plan or report (Markdown, HTML, Word, Excel, CSV, PDF) is understood, with every doubt."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
