@@ -9,11 +9,19 @@ _FIRST = ("read", "example", "serve", "board", "appoint", "import", "paper", "ba
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "answerable.settings")
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    try:
+        folder = settings.DATA_DIR
+    except ImproperlyConfigured as wrong:
+        sys.exit(f"Nothing was done, because of what the environment says:\n{wrong}")
     if sys.argv[1:2] not in ([], ["read"], ["help"], ["--help"], ["-h"], ["--version"]):
         # The folder holds the database, with people's posts and passwords' hashes: its owner's alone.
-        settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            sys.exit(f"ANSWERABLE_DATA: the folder {folder} cannot be made ({error.strerror}). Name one that can.")
     if sys.argv[1:] in ([], ["help"], ["--help"], ["-h"]):
         sys.stdout.write(f"{_our_commands()}\n")
         return

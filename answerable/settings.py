@@ -1,25 +1,33 @@
-"""Settings, all from the environment; `.env` is never read. Each is described in docs/settings.md."""
+"""Settings, all from the environment; `.env` is never read. Each is described in docs/settings.md.
 
+What cannot be right is refused at once, in sentences (`environment.py`). What an installation that others reach cannot
+do without is in `MISSING`: the site does not start without it, and `answerable doctor` tells of it.
+"""
+
+import os
 import sys
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import SimpleLazyObject
+from django.utils.log import CallbackFilter
 
 from answerable import __version__
+from answerable.environment import Environment, missing_for_others
 from answerable.keys import kept_key
 
-env = environ.Env()
+env = Environment(os.environ)
 VERSION = __version__
 
 PACKAGE = Path(__file__).parent
 # Where the database, uploads and keys of an installation live. Commands that touch none of these ignore it.
 DATA_DIR = Path(env("ANSWERABLE_DATA", default="data")).absolute()
 
-EXAMPLE = env.bool("ANSWERABLE_EXAMPLE", default=False)
-DEBUG = env.bool("ANSWERABLE_DEBUG", default=False)
+EXAMPLE = env.bool("ANSWERABLE_EXAMPLE")
+DEBUG = env.bool("ANSWERABLE_DEBUG")
 
 LAYOUTS: Path = DATA_DIR / "layouts"  # councils' own templates for papers, beside those that come with the package
 
@@ -27,7 +35,7 @@ LAYOUTS: Path = DATA_DIR / "layouts"  # councils' own templates for papers, besi
 def _key(name: str) -> Any:
     """A secret from the environment, else from a file made once in the data folder, readable by its owner only. Looked
     up when it is needed: a command that only reads a file makes no folder."""
-    return env(name, default="") or SimpleLazyObject(lambda: kept_key(DATA_DIR, name))
+    return env.key(name) or SimpleLazyObject(lambda: kept_key(DATA_DIR, name))
 
 
 def _origin(address: str) -> str:
@@ -38,10 +46,12 @@ def _origin(address: str) -> str:
 SECRET_KEY = _key("ANSWERABLE_SECRET_KEY")
 HISTORY_KEY = _key("ANSWERABLE_HISTORY_KEY")
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+HOSTS = env.hosts("ANSWERABLE_HOSTS", default=LOOPBACK)
+OTHERS_REACH_IT = bool(set(HOSTS) - set(LOOPBACK))
 # An example has accounts that anybody may know, so it answers on this machine only, whatever else is set.
-ALLOWED_HOSTS = LOOPBACK if EXAMPLE else env.list("ANSWERABLE_HOSTS", default=LOOPBACK)
-CSRF_TRUSTED_ORIGINS = env.list("ANSWERABLE_ORIGINS", default=[])
-HTTPS = env.bool("ANSWERABLE_HTTPS", default=False)
+ALLOWED_HOSTS = LOOPBACK if EXAMPLE else HOSTS
+CSRF_TRUSTED_ORIGINS = env.origins("ANSWERABLE_ORIGINS")
+HTTPS = env.bool("ANSWERABLE_HTTPS")
 
 INSTALLED_APPS = [
     "answerable.example",
@@ -55,6 +65,7 @@ INSTALLED_APPS = [
     "answerable.partnership",
     "answerable.reading",
     "answerable.ui",
+    "answerable.running",
     "answerable.history",
     "answerable.access",
     "allauth",
@@ -77,16 +88,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "answerable.running.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "answerable.running.health.HealthMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "answerable.partnership.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "answerable.partnership.middleware.ActorMiddleware",
     "answerable.partnership.middleware.SecondStepMiddleware",
@@ -118,11 +131,12 @@ _SQLITE = {
     # FULL, because NORMAL may lose the last commits at a power cut.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;",
 }
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/answerable.sqlite3")}
+DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/answerable.sqlite3")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = _SQLITE
 else:
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
+    # Half a minute is the library's own wait for a database that is away: too long for whoever asks for a page.
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"timeout": 10}
     # Else each connection that a restart of the database cut off would fail one more person.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -170,14 +184,14 @@ MFA_FORMS = {
 }
 # Single sign-on by OpenID Connect, for people who have an account here already (docs/settings.md). What the provider
 # says of an address counts where it says that it has checked it, or for the domains named here.
-OIDC_SERVER: str = env("ANSWERABLE_OIDC_SERVER", default="")
-SSO_SECOND_STEP = env.bool("ANSWERABLE_SSO_SECOND_STEP", default=False)
+OIDC_SERVER: str = env.provider("ANSWERABLE_OIDC_SERVER", "ANSWERABLE_OIDC_CLIENT", "ANSWERABLE_OIDC_SECRET")
+SSO_SECOND_STEP = env.bool("ANSWERABLE_SSO_SECOND_STEP")
 _OIDC = {
     "provider_id": "organisation",
     "name": env("ANSWERABLE_OIDC_NAME", default="your organisation"),
     "client_id": env("ANSWERABLE_OIDC_CLIENT", default=""),
     "secret": env("ANSWERABLE_OIDC_SECRET", default=""),
-    "settings": {"server_url": OIDC_SERVER, "verified_email": env.list("ANSWERABLE_OIDC_DOMAINS", default=[])},
+    "settings": {"server_url": OIDC_SERVER, "verified_email": env.hosts("ANSWERABLE_OIDC_DOMAINS", default=[])},
 }
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC] if OIDC_SERVER else [], "OAUTH_PKCE_ENABLED": True}}
 SOCIALACCOUNT_ADAPTER = "answerable.access.sign_in.SingleSignOn"
@@ -187,9 +201,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/signed-out/"
 # Whom to ask for help, shown on the pages that say "ask"; and how e-mail leaves ("consolemail://" prints it).
-HELP_EMAIL: str = env("ANSWERABLE_HELP_EMAIL", default="")
+HELP_EMAIL: str = env.address("ANSWERABLE_HELP_EMAIL", default="")
 vars().update(env.email("ANSWERABLE_EMAIL", default="consolemail://"))
-DEFAULT_FROM_EMAIL = env("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
+DEFAULT_FROM_EMAIL = env.address("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
+EMAIL_TIMEOUT = 20  # seconds: a page that sends must not wait for ever for a mail server that is away
 # Not in a cookie of its own: the site sets two, and says so.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -197,7 +212,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # Documents are read by a worker process that `answerable serve` starts; the queue is a table of the database.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The command that looks for viruses in an uploaded file: it is given the file's path, and any exit but 0 refuses it.
-SCANNER: str = env("ANSWERABLE_SCANNER", default="")
+SCANNER: str = env.command("ANSWERABLE_SCANNER")
 FILE_UPLOAD_HANDLERS = [
     "answerable.intake.uploads.Limit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -220,10 +235,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^health/"]  # what watches the site on its own machine has no certificate to ask with
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-PROXY = env.bool("ANSWERABLE_PROXY", default=False)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# Whether its whole domain is built into browsers is for whoever holds the domain to ask for.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+if HTTPS:  # a name by which browsers take the cookie from this very host only, over HTTPS
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-token"
+PROXY = env.bool("ANSWERABLE_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 # Else everybody behind the proxy would share one limit of attempts to sign in, and one could lock all out.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(PROXY)
@@ -231,6 +252,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
+        "object-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
@@ -244,11 +266,24 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# One line of JSON each, without what people typed (running/logs.py says how); for developers the whole fault in words.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr}},
+    "formatters": {"lines": {"()": "logging.Formatter" if DEBUG else "answerable.running.logs.JsonLines"}},
+    "filters": {"faults": {"()": CallbackFilter, "callback": attrgetter("exc_info")}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "answerable": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING"},  # else it would send faults by e-mail, with what was sent
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # nor is a fault whoever asks for another site
+        "django.request": {"filters": ["faults"]},  # what was answered by an error page has its line already
+    },
 }
 # Historical tables are found by date and by record; both are indexed in history.states.
 SIMPLE_HISTORY_DATE_INDEX = "composite"
+
+if env.wrong:
+    raise ImproperlyConfigured("\n".join(env.wrong))
+MISSING: list[str] = missing_for_others(globals()) if OTHERS_REACH_IT and not EXAMPLE else []

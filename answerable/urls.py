@@ -6,6 +6,7 @@ urlpatterns = [
     path("accounts/", include("answerable.ui.sign_in_urls")),
     path("invitations/<slug:key>/", invitation, name="invitation"),
     path("about/", include("answerable.ui.urls")),
+    path("health/", include("answerable.running.urls")),
     path("boards/<slug:board>/papers/", include("answerable.papers.urls")),
     path("boards/<slug:board>/documents/", include("answerable.intake.urls")),
     path("boards/<slug:board>/", include("answerable.plan.urls")),

@@ -26,7 +26,10 @@ _OTHERS = [
     *("docs/proposal.schema.json", "docs/settings.md", "package.json", "pyproject.toml", "requirements.lock"),
 ]
 _COMMAND = re.compile(r"^(?:[A-Z_]+=\S* )*(?:\S*/)?(answerable|make)(?= |$)(.*)")
-_MACHINE = re.compile(r"(?<![\w.:/])/(?:home|root|Users|work|tmp|var|opt|mnt|srv)/\w[\w./-]*|\b[A-Z]:\\\w+")
+# But for the two folders in which a server has it.
+_MACHINE = re.compile(
+    r"(?<![\w.:/])/(?:home|root|Users|work|tmp|var|opt|mnt|srv)/(?!(?:lib/)?answerable\b)\w[\w./-]*|\b[A-Z]:\\\w+"
+)
 _OURS = re.compile(r"^(?:answerable|bench|checks|docs|tests)/[\w./-]+$")
 
 

@@ -29,6 +29,7 @@ LEFT_OUT = {
     "django_tasks_database.DBTaskResult": "work in the background, done or about to be",
     "mfa.Authenticator": "sign-in: whoever comes to another place sets up their second step there",
     "partnership.Draft": "what somebody has typed and not sent: theirs alone",
+    "running.Beat": "when a worker was last seen: of the installation, not of a board",
     "sessions.Session": "who is signed in at this moment",
     "socialaccount.SocialAccount": "sign-in: linked again at the first single sign-on there",
     "socialaccount.SocialApp": "not used",

@@ -35,6 +35,7 @@ class ActorMiddleware:
 
         request.actor = SimpleLazyObject(look_up)  # type: ignore[attr-defined]
         response = self.get_response(request)
+        request.account = request.user.pk  # type: ignore[attr-defined]  # for the line in the log
         if request.user.is_authenticated:  # not for whoever presses Back on a shared machine, nor for any cache between
             patch_cache_control(response, private=True, no_store=True)
         return response

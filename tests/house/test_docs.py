@@ -73,8 +73,10 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_a_path_of_one_machine_is_found(page: Path) -> None:
-    assert list(docs.machine_paths(of(page, "`/etc/answerable` and https://example.org/home/x and out/home/x\n"))) == []
-    assert len(list(docs.machine_paths(of(page, "See /home/someone/plan.docx.\n")))) == 1
+    everywhere = "`/etc/answerable` and https://example.org/home/x and out/home/x\n"
+    ours = "/opt/answerable/bin and /var/lib/answerable/keys, where an installation is put\n"
+    assert list(docs.machine_paths(of(page, everywhere + ours))) == []
+    assert len(list(docs.machine_paths(of(page, "See /home/someone/plan.docx and /opt/other.\n")))) == 2
 
 
 def test_settings_and_their_table_are_the_same_in_both_directions() -> None:

@@ -152,6 +152,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/papers/<int:paper>/publish/": {R.MANAGER},
     "boards/<slug:board>/papers/<int:paper>/replies/": ANSWERS,
     "boards/<slug:board>/papers/<int:paper>/correct/": WRITERS,
+    "health/live": "public",
+    "health/ready": "public",
     "invitations/<slug:key>/": "public",
     "about/help/": "public",
     "about/accessibility/": "public",

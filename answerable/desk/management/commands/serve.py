@@ -29,6 +29,8 @@ class Command(BaseCommand):
         address = options["address"]
         if settings.EXAMPLE and address not in {"127.0.0.1", "::1", "localhost"}:
             raise CommandError("An example is served on this machine only. Leave --address out.")
+        if settings.MISSING:
+            raise CommandError("\n".join(["The site is not served, because others would reach it:", *settings.MISSING]))
         if not options["no_migrate"]:
             call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Answerable {settings.VERSION} on http://{address}:{options['port']} (stop it with Ctrl+C)")

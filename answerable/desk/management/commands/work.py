@@ -6,6 +6,8 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from answerable.running.beat import keep_beating
+
 
 class Command(BaseCommand):
     help = "Do what waits in the background (read documents) until stopped. `answerable serve` starts one by itself."
@@ -19,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["while_input_is_open"]:
             threading.Thread(target=_end_with_input, daemon=True).start()
+        keep_beating()
         call_command("prune_db_task_results", verbosity=0)  # what was done weeks ago
         call_command("db_worker", interval=1, startup_delay=False, reload=False, verbosity=0)
 
