@@ -95,9 +95,9 @@ def links_to(other: Model, model: Model) -> list[str]:
 
 def found_of(subject: Subject) -> list[Found]:
     """Every table with rows about somebody, and their earlier states."""
-    tables = []
+    tables, paths = [], paths_to_board()
     for model in records():
-        rows = _rows(subject, model)
+        rows = _rows(subject, model, paths)
         if rows is None:
             continue
         tables.append(_found(model, rows.order_by("pk"), model))
@@ -110,7 +110,7 @@ def found_of(subject: Subject) -> list[Found]:
     return [table for table in [*tables, _events(subject)] if table.rows]
 
 
-def _rows(subject: Subject, model: Model) -> Any:
+def _rows(subject: Subject, model: Model, paths: dict[Model, str]) -> Any:
     """The rows of one table that name somebody, None where the table is not asked: with a board, only what is that
     board's own."""
     label, every, board = model._meta.label, model._base_manager.all(), subject.board
@@ -118,7 +118,7 @@ def _rows(subject: Subject, model: Model) -> Any:
         return every.filter(pk__in=[person.pk for person in subject.people])
     if model is User:
         return every.filter(pk=subject.user.pk) if subject.user and not board else None
-    if board and (label in LEFT_OUT or model not in paths_to_board()):
+    if board and (label in LEFT_OUT or model not in paths):
         return None
     asked = Q()
     for link in links_to(Person, model):
@@ -132,7 +132,7 @@ def _rows(subject: Subject, model: Model) -> Any:
         return None
     rows = every.filter(asked)
     if board:
-        rows = rows.filter(**{paths_to_board()[model]: board.pk}).exclude(**HELD_BACK.get(label, {"pk": None}))
+        rows = rows.filter(**{paths[model]: board.pk}).exclude(**HELD_BACK.get(label, {"pk": None}))
     return rows
 
 

@@ -9,7 +9,7 @@ from answerable.partnership.commands import INSTALLER, actor_called
 
 
 class Command(BaseCommand):
-    help = "Erase an account whose appointments have all ended: its address, sign-in, drafts and private notes."
+    help = "Erase an account whose appointments have all ended."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", metavar="EMAIL", help="the account's address")

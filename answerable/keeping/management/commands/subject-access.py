@@ -10,7 +10,7 @@ from answerable.partnership.commands import INSTALLER, actor_called
 
 
 class Command(BaseCommand):
-    help = "Write all that is kept of whoever has an e-mail address, of every board and of the account, into one zip."
+    help = "Write all that is kept of whoever has an e-mail address into one zip."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", metavar="EMAIL", help="the address of whoever asks what is kept of them")

@@ -7,7 +7,7 @@ from answerable.partnership.commands import INSTALLER
 
 
 class Command(BaseCommand):
-    help = "Remove what has been kept for its time: sessions that are over, old drafts, addresses of old invitations."
+    help = "Remove what has been kept for its time, such as old drafts and the addresses of old invitations."
 
     def handle(self, *args: Any, **options: Any) -> None:
         done = tidy(by=INSTALLER)
