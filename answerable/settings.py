@@ -165,6 +165,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+SESSION_COOKIE_AGE = (
+    12 * 60 * 60
+)  # a working day: a session that nobody signs out of ends by itself, and no word is lost
 # The second step of signing in: whose role asks for one gets no further without (access/roles.py). The example's
 # accounts, which anybody may know, have none.
 SECOND_STEP = env.bool("ANSWERABLE_SECOND_STEP", default=not EXAMPLE)
