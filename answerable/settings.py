@@ -157,6 +157,7 @@ ACCOUNT_FORMS = {
     "login": "answerable.ui.sign_in.SignIn",
     "reset_password": "answerable.ui.sign_in.AskForPassword",
     "reset_password_from_key": "answerable.ui.sign_in.NewPassword",
+    "set_password": "answerable.ui.sign_in.ChoosePassword",
     "change_password": "answerable.ui.sign_in.ChangePassword",
     "reauthenticate": "answerable.ui.sign_in.PasswordAgain",
 }

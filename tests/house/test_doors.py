@@ -169,6 +169,7 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/password/reset/key/done/": "public",
     "accounts/reauthenticate/": EVERYONE,
     "accounts/password/change/": EVERYONE,
+    "accounts/password/set/": EVERYONE,
     "accounts/": EVERYONE,
     "accounts/sessions/": EVERYONE,
     "accounts/second-step/": EVERYONE,
