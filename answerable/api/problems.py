@@ -68,7 +68,7 @@ def set_handlers(api: NinjaAPI) -> None:
         return answer(request, api, 413, "What was sent is too large. Send less at a time.")
 
     def not_as_declared(request: HttpRequest, found: Any) -> HttpResponse:
-        said = [f"{_place(error)}: {error['msg']}." for error in found.errors]
+        said = [f"{_place(error)}: {error['msg'].replace('Input should', 'this must')}." for error in found.errors]
         return answer(request, api, 422, " ".join(said))
 
     def meanwhile(request: HttpRequest, found: Any) -> HttpResponse:
