@@ -56,6 +56,7 @@ HTTPS = env.bool("ANSWERABLE_HTTPS")
 INSTALLED_APPS = [
     "answerable.example",
     "answerable.keeping",
+    "answerable.api",
     "answerable.desk",
     "answerable.papers",
     "answerable.intake",
