@@ -38,7 +38,7 @@ def _our_commands() -> str:
     lines = []
     for name in sorted(ours, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)):
         said = load_command_class(get_commands()[name], name).help
-        lines.append(f"  {name:<14}{said.partition('. ')[0].removesuffix('.')}.")
+        lines.append(f"  {name:<16}{said.partition('. ')[0].removesuffix('.')}.")
     return "\n".join(
         [
             "usage: answerable COMMAND …",

@@ -330,6 +330,7 @@ def person(request: BoardRequest, person: int) -> HttpResponse:
         _spoken_for(request, directory, now),
         person=directory.people[person],
         took_in=_other_records(request, person),
+        may_take_data=request.at is None and request.actor.may(Permission.TAKE_DATA_AWAY, request.board.pk),
         posts=posts,
         appointments=[(a, _part_words(a, directory), a.on(today), ended(a, today)) for a in reversed(had)],
         sign_in=_may_edit(request)

@@ -1,6 +1,6 @@
 """The one way to write: keep a record, its state and the event that tells of it, in one transaction."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from answerable.access.actor import Actor
 from answerable.history.models import Chain, Event
 from answerable.history.rules import Entry, mac
-from answerable.history.states import version_of
+from answerable.history.states import state_model, version_of
 
 INSTALLATION = "installation"
 _MOST = 2**31 - 1  # PostgreSQL's integer
@@ -157,3 +157,26 @@ def keep_all(
         bulk_update_with_history(kept, model, sorted(columns), batch_size=500, default_change_reason=reason)
     record(by=by, board=board, what=what, subject=kept[0]._meta.label, fields=[thing.pk for thing in kept])
     return kept
+
+
+@transaction.atomic(savepoint=False)
+def redact(
+    things: Sequence[T], *, by: Actor, board: int | None, what: str, columns: Mapping[str, str | None], reason: str = ""
+) -> list[T]:
+    """Put other words in the place of what some records of one model say in `columns`, in them and in every earlier
+    state: the one place where states are rewritten, for an erasure and for what has been kept for its time. What was
+    empty stays so. The reasons of earlier changes go too, since they may name somebody; `reason` is this one's, in the
+    state that it leaves. No event changes: events name records by number. Whoever redacts holds the records, as for
+    `keep_all`.
+    """
+    if not things:
+        return []
+    states = state_model(type(things[0])).objects.filter(id__in=[thing.pk for thing in things])
+    for name, words in columns.items():
+        empty = None if words is None else ""
+        states.exclude(**{name: empty}).update(**{name: words})
+        for thing in things:
+            if getattr(thing, name) != empty:
+                setattr(thing, name, words)
+    states.update(history_change_reason="")
+    return keep_all(things, by=by, board=board, what=what, reason=reason, columns=columns.keys())

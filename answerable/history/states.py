@@ -34,6 +34,12 @@ class States(HistoricalRecords):
             **options,
         )
 
+    def get_extra_fields(self, model: Any, fields: Any) -> dict[str, Any]:
+        """A field of its own for each model: those that inherit `history` would share one, and an update of their
+        states would go to whichever model was made last."""
+        extra: dict[str, Any] = super().get_extra_fields(model, fields)
+        return extra | {name: extra[name].clone() for name in ("history_user_id", "history_change_reason")}
+
 
 @cache
 def state_model(model: Any) -> Any:

@@ -71,6 +71,8 @@ RECORD = ("board", "plan", "source", "withdrawn")
 
 
 class Aim(PlanRecord):
+    """One aim of a plan, under which its objectives stand."""
+
     ref = models.CharField(max_length=60)
     title = models.TextField(blank=True)
     order = models.PositiveIntegerField()
@@ -83,7 +85,7 @@ class Aim(PlanRecord):
 
 
 class Objective(PlanRecord):
-    """`also_ref` and `also_text`: a second ref and wording of the same objective elsewhere in the document."""
+    """One objective of a plan. `also_ref` and `also_text`: a second ref and wording of it elsewhere in the document."""
 
     aim = models.ForeignKey(Aim, on_delete=models.PROTECT, null=True, related_name="objectives")
     ref = models.CharField(max_length=60)
@@ -120,7 +122,8 @@ class Serves(PlanRecord):
 
 
 class Action(PlanRecord, Dated):
-    """`closed` says with what outcome it was closed, empty while it is open; why is told by the state's reason."""
+    """One thing that somebody is to do. `closed` says with what outcome it was closed, empty while it is open; why is
+    told by the state's reason."""
 
     CLOSED = list(CLOSED.items())
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, null=True, related_name="actions")

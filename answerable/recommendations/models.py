@@ -24,6 +24,8 @@ class RecommendationList(PlanRecord):
 
 
 class Recommendation(PlanRecord):
+    """One recommendation of a list, in its own words."""
+
     of = models.ForeignKey(RecommendationList, on_delete=models.PROTECT, related_name="items")
     ref = models.CharField(max_length=30, blank=True)
     text = models.TextField()

@@ -98,7 +98,8 @@ PAGES: list[tuple[str, str, str]] = [
 
 # What asks more than twelve, with the reason: the words of every action are read, and that the file was taken is kept.
 MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 17}
-ALL_DATA = "boards/<slug:board>/who/data/file.zip"  # reads every table and every file of the board, one after another
+# Read every table one after another: of the board, or that may name somebody.
+ALL_DATA = {f"boards/<slug:board>/who/data/{file}" for file in ("file.zip", "people/<int:person>/file.zip")}
 SLOW = "boards/<slug:board>/papers/<int:paper>/files/<str:name>"  # a file is rendered, the same for whoever takes it
 
 
@@ -196,7 +197,7 @@ def at_every_address(client: Client, made: Made) -> dict[str, int]:
     for role in (Role.MANAGER, Role.AGENCY_LEAD):
         client.force_login(made.users[role])
         for route, who in doors.TABLE.items():
-            if role not in who or route in {*doors.POST_ONLY, ALL_DATA} or (route == SLOW and role is not Role.MANAGER):
+            if role not in who or route in {*doors.POST_ONLY, *ALL_DATA} or (route == SLOW and role is not Role.MANAGER):
                 continue
             address = doors.filled(route, made)
             reading_of.cache_clear()

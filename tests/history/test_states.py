@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -98,3 +99,10 @@ def test_when_a_state_was_written_is_told_apart_from_when_it_is_known_from(made:
     ]
     assert found[0].written == added > found[0].at
     assert [state.written for state in states_of(made.board.pk, JANUARY, asks)] == [added, last]
+
+
+def test_each_column_of_each_table_of_states_is_that_table_s_own() -> None:
+    """Else an update of one table's states would change another's."""
+    for model in apps.get_models():
+        if hasattr(model, "instance_type"):
+            assert [f for f in model._meta.concrete_fields if f.model is not model] == [], model

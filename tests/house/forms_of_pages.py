@@ -286,6 +286,10 @@ def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{WHO}appointments/<int:appointment>/change/": {**part, "on": day(("27", "3", "2026")), "reason": may(500)},
         f"{WHO}appointments/<int:appointment>/end/": {"on": day(("27", "3", "2031")), "reason": may(500)},
         f"{WHO}people/<int:person>/invite/": {"why": may(1000)},
+        f"{WHO}data/people/<int:person>/erase/": {
+            "reason": must(500),
+            "sure": Field({"": "on"}, alone=[{}], kept=False),
+        },
         f"{WHO}invitations/<int:invitation>/withdraw/": {},
         f"{WHO}owners/<int:answerer>/": {
             "meant": one_of("name", empty=True),

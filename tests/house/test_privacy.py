@@ -7,26 +7,14 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
+from answerable.keeping.personal.dictionary import THEIRS, dictionary
+from answerable.keeping.personal.retention import KEPT
+
 OURS = [
     model
     for model in apps.get_models()
     if model.__module__.startswith("answerable.") and not model.__name__.startswith("Historical")
 ]
-# Models of libraries, which cannot declare: what of them is personal.
-THEIRS = {
-    "account.EmailAddress": "personal: an account's address, as access.User holds it",
-    "account.EmailConfirmation": "personal: a one-time key to an address",
-    "auth.Group": "safe: not used",
-    "auth.Permission": "safe: not used",
-    "contenttypes.ContentType": "safe: names of models",
-    "django_tasks_database.DBTaskResult": "personal: which account sent which document to be read, by number",
-    "mfa.Authenticator": "personal: an account's second step, its secrets encrypted",
-    "sessions.Session": "personal: which account is signed in; ends with the session",
-    "socialaccount.SocialAccount": "personal: what single sign-on said of an account",
-    "socialaccount.SocialApp": "safe: not used, since single sign-on is set up from the environment",
-    "socialaccount.SocialToken": "safe: not used, since no token is kept",
-    "usersessions.UserSession": "personal: where and since when an account is signed in; ends with the session",
-}
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label)
@@ -44,6 +32,17 @@ def test_every_model_of_a_library_is_listed() -> None:
         if not model.__module__.startswith("answerable.") and not model.__name__.startswith("Historical")
     }
     assert others == set(THEIRS)
+
+
+def test_the_dictionary_says_of_every_table_what_it_holds_and_how_long() -> None:
+    tables = {table.label: table for table in dictionary()}
+    assert set(tables) == {model._meta.label for model in OURS} | set(THEIRS)
+    assert set(KEPT) <= set(tables)
+    for model in OURS:
+        table = tables[model._meta.label]
+        assert len(table.personal) == len(model.personal)  # type: ignore[attr-defined]
+        assert not table.holds.startswith(model.__name__ + "("), f"{model} says nowhere what it holds"
+    assert all(table.holds and table.kept for table in tables.values())
 
 
 def test_the_impact_assessment_names_every_table_with_personal_fields() -> None:

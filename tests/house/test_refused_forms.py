@@ -2,6 +2,7 @@
 every word still there. A form or a field that `forms_of_pages` does not list fails."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from time import time
 from typing import Any, cast
 
@@ -141,6 +142,14 @@ def _person(made: Made) -> str:
     return f"/boards/{made.board.slug}/who/people/{_lead(made).person_id}/change/"
 
 
+def _left(made: Made) -> str:
+    from answerable.partnership.changes import appoint
+
+    then = {"starts": date(2012, 1, 1), "ends": date(2013, 1, 1)}
+    gone = appoint(by=made.manager, board=made.board, name="One who left", post="Lay member", role=None, **then)
+    return f"/boards/{made.board.slug}/who/data/people/{gone.person_id}/erase/"
+
+
 def _two_people(made: Made) -> str:
     from answerable.partnership.changes import appoint
 
@@ -174,6 +183,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{W}people/<int:person>/merge/": lambda made, _: _two_people(made),
     WITHDRAW: lambda made, _: _promise(made),
     f"{W}people/<int:person>/change/": lambda made, _: _person(made),
+    f"{W}data/people/<int:person>/erase/": lambda made, _: _left(made),
     f"{W}appointments/<int:appointment>/change/": lambda made, _: _appointment(made, "change"),
     f"{W}appointments/<int:appointment>/end/": lambda made, _: _appointment(made, "end"),
     f"{W}names/<int:name>/drop/": lambda made, _: f"/boards/{made.board.slug}/who/agencies/{made_by(made)('Agency')}/",

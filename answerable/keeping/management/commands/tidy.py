@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from answerable.keeping.personal.changes import tidy
+from answerable.partnership.commands import INSTALLER
+
+
+class Command(BaseCommand):
+    help = "Remove what has been kept for its time, such as old drafts and the addresses of old invitations."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        done = tidy(by=INSTALLER)
+        if not options["verbosity"]:
+            return
+        for label, number in done.items():
+            self.stdout.write(f"{label}: {number}")
+        if not done:
+            self.stdout.write("Nothing has been kept for too long.")
