@@ -197,7 +197,11 @@ def at_every_address(client: Client, made: Made) -> dict[str, int]:
     for role in (Role.MANAGER, Role.AGENCY_LEAD):
         client.force_login(made.users[role])
         for route, who in doors.TABLE.items():
-            if role not in who or route in {*doors.POST_ONLY, *ALL_DATA} or (route == SLOW and role is not Role.MANAGER):
+            if (
+                role not in who
+                or route in {*doors.POST_ONLY, *ALL_DATA}
+                or (route == SLOW and role is not Role.MANAGER)
+            ):
                 continue
             address = doors.filled(route, made)
             reading_of.cache_clear()
