@@ -5,7 +5,7 @@ INSTALLED := .venv/installed
 DIST := answerable/ui/static/ui/dist/ui.css
 WORKERS ?= 2
 
-.PHONY: run install test test-postgres check wheel bench screenshots lock clean
+.PHONY: run install test test-postgres check soak wheel bench screenshots lock clean
 
 run: install
 	@ANSWERABLE_EXAMPLE=1 $(BIN)/answerable example
@@ -29,6 +29,10 @@ $(DIST): package-lock.json package.json $(wildcard answerable/ui/front/*)
 test: install
 	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 	$(BIN)/python -m tests.postgres $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
+
+# Many more random requests than the suite makes, from another seed each day; some minutes.
+soak: install
+	ANSWERABLE_STEPS=10000 ANSWERABLE_SEED=$$(date +%Y%m%d) $(BIN)/pytest -q tests/house/test_random_people.py
 
 check: install
 	$(BIN)/ruff check

@@ -56,6 +56,7 @@ HTTPS = env.bool("ANSWERABLE_HTTPS")
 INSTALLED_APPS = [
     "answerable.example",
     "answerable.keeping",
+    "answerable.api",
     "answerable.desk",
     "answerable.papers",
     "answerable.intake",
@@ -157,6 +158,7 @@ ACCOUNT_FORMS = {
     "login": "answerable.ui.sign_in.SignIn",
     "reset_password": "answerable.ui.sign_in.AskForPassword",
     "reset_password_from_key": "answerable.ui.sign_in.NewPassword",
+    "set_password": "answerable.ui.sign_in.ChoosePassword",
     "change_password": "answerable.ui.sign_in.ChangePassword",
     "reauthenticate": "answerable.ui.sign_in.PasswordAgain",
 }
@@ -165,6 +167,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
+SESSION_COOKIE_AGE = (
+    12 * 60 * 60
+)  # a working day: a session that nobody signs out of ends by itself, and no word is lost
 # The second step of signing in: whose role asks for one gets no further without (access/roles.py). The example's
 # accounts, which anybody may know, have none.
 SECOND_STEP = env.bool("ANSWERABLE_SECOND_STEP", default=not EXAMPLE)

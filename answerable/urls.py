@@ -3,6 +3,7 @@ from django.urls import include, path
 from answerable.partnership.inviting.views import invitation
 
 urlpatterns = [
+    path("", include("answerable.api.urls")),
     path("accounts/", include("answerable.ui.sign_in_urls")),
     path("invitations/<slug:key>/", invitation, name="invitation"),
     path("about/", include("answerable.ui.urls")),

@@ -39,6 +39,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
     return {
         "board": board,
         "board_name": board.short_name,
+        "on_several_boards": len(request.boards) > 1,  # type: ignore[attr-defined]  # set with the actor
         "nav": [(label, link, url == here) for label, url, link in entries],
         "may_bring_in": actor.may(Permission.IMPORT_DOCUMENT, board.pk),
         "as_at": as_at,

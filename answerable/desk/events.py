@@ -76,11 +76,13 @@ def _kind(label: str) -> str:
 
 
 def _parts(label: str, fields: Sequence[Any]) -> str:
-    """The columns of an event as a reader knows them."""
+    """The columns of an event as a reader knows them; "" for a new record, which has them all."""
     try:
         known = {field.attname: str(field.verbose_name) for field in apps.get_model(label)._meta.concrete_fields}
     except (LookupError, ValueError):
         known = {}
+    if known and len(fields) >= len(known) - 1:  # all but its key
+        return ""
     hidden = {"board_id", "plan_id", "sort_key"}
     names = [known.get(name, name) for name in fields if isinstance(name, str) and name not in hidden]
     return ", ".join(dict.fromkeys(names))

@@ -22,6 +22,7 @@ Rows = models.QuerySet[Any]
 LEFT_OUT = {
     "account.EmailAddress": "sign-in: an account is taken with its address only",
     "account.EmailConfirmation": "sign-in",
+    "api.Token": "sign-in: whoever comes to another place makes their tokens there",
     "auth.Group": "not used",
     "auth.Permission": "Django's own names of models",
     "contenttypes.ContentType": "Django's own names of models",

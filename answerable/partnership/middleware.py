@@ -52,7 +52,9 @@ class SecondStepMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: Any, view: Any, *_: Any) -> HttpResponse | None:
-        of_account = request.resolver_match.route.startswith("accounts/")
+        route = request.resolver_match.route
+        # A token outlives the session, so making one is no matter of the account alone.
+        of_account = route.startswith("accounts/") and not route.startswith("accounts/tokens/")
         if not request.user.is_authenticated or of_account or not getattr(view, "login_required", True):
             return None
         if not second_step.needed_by(request.actor) or second_step.shown_in(request):

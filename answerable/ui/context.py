@@ -1,9 +1,10 @@
 """What every page's layout is given, apart from what a room's own pages give it.
 
-`ui/layout.html` reads: `example`, `software_version`, `help_email`, `help_part` (from here); `board_name`, `nav` (a
-list of label, URL and whether the page belongs to it) from the room that knows the boards; `as_at` (a date) and
-`as_at_now_url` from a page that shows the record as it was; `only_today`, whether one was asked of a page that cannot;
-`at_refused`, what was asked for instead of an earlier day; `form`, whose errors it sums up; `messages`.
+`ui/layout.html` reads: `example`, `software_version`, `help_email`, `help_part` (from here); `board_name`,
+`on_several_boards` and `nav` (a list of label, URL and whether the page belongs to it) from the room that knows boards;
+`as_at` (a date) and `as_at_now_url` from a page that shows the record as it was; `only_today`, whether one was asked of
+a page that cannot; `at_refused`, what was asked for instead of an earlier day; `form`, whose errors it sums up;
+`messages`.
 
 Its blocks: `page_title`, `breadcrumbs`, `content` (two thirds wide; `width` holds the column's class) or the
 whole of `main`, and `head`.

@@ -8,6 +8,7 @@ from allauth.account.forms import (
     ReauthenticateForm,
     ResetPasswordForm,
     ResetPasswordKeyForm,
+    SetPasswordForm,
 )
 from django import forms
 
@@ -49,6 +50,10 @@ class NewPassword(OurWords, ResetPasswordKeyForm):
         "password1": ("New password", GOOD_PASSWORD),
         "password2": ("New password again", ""),
     }
+
+
+class ChoosePassword(OurWords, SetPasswordForm):
+    words = {"password1": ("Password", GOOD_PASSWORD), "password2": ("The same password again", "")}
 
 
 class ChangePassword(OurWords, ChangePasswordForm):

@@ -157,6 +157,19 @@ def test_single_sign_on_counts_as_one_only_where_the_installation_relies_on_it(
     assert client.get("/")["Location"] == f"/boards/{made.board.slug}/"
 
 
+def test_whoever_came_by_single_sign_on_alone_may_choose_a_password(client: Client, made: Made) -> None:
+    user = made.users[Role.AGENCY_LEAD]
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user, backend="answerable.access.sign_in.Backend")
+    page = client.get("/accounts/password/change/", follow=True)
+    assert "through your organisation so far" in page.text
+    words = {"password1": "three quite random words", "password2": "three quite random words"}
+    client.post("/accounts/password/set/", words)
+    user.refresh_from_db()
+    assert user.check_password("three quite random words")
+
+
 def test_signing_out_everywhere_else(client: Client, made: Made) -> None:
     other = Client()
     for one in (client, other):

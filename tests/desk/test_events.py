@@ -121,6 +121,6 @@ def test_another_board_s_events_are_not_told(made: Made, client: Client, closed:
     assert closed.ref not in page(client, other, f"?thing=plan.Action:{closed.pk}")
 
 
-@pytest.mark.parametrize("page", {page for _, page in _KNOWN_BY.values() if page})
+@pytest.mark.parametrize("page", sorted({page for _, page in _KNOWN_BY.values() if page}))
 def test_each_kind_of_thing_leads_to_its_page(page: str) -> None:
     assert reverse(page, args=["eastmarsh", 1]).startswith("/boards/eastmarsh/")

@@ -2,7 +2,11 @@
 `test_refused_forms`, which fails on a form or a field that is not listed here."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from tests.board import PASSWORD, Made
 from tests.house.fields import (
@@ -34,7 +38,7 @@ MAKER, WAY = one_of("independent"), one_of("audit")
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
-    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who)
+    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _tokens)
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | ACCOUNTS
 
@@ -295,6 +299,17 @@ def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     }
 
 
+def _tokens(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    soon = timezone.localdate() + timedelta(days=30)
+    until = day((str(soon.day), str(soon.month), str(soon.year)))
+    late = {f"-{part}": str(getattr(soon, part) + 2 * (part == "year")) for part in ("day", "month", "year")}
+    token = {"name": must(100), "place": one_of(ids("Board"), other("Board"), empty=True), "writes": one_of("yes")}
+    return {
+        "accounts/tokens/new/": {**token, "until": replace(until, bad=[*until.bad, late])},
+        "accounts/tokens/<int:token>/revoke/": {},
+    }
+
+
 def _papers() -> Forms:
     paper = {"title": must(300), "as_at": day(("27", "3", "2026")), "committee": must(200), "meets_on": day()}
     paper |= {"report_from": must(200), "author": must(200), "agenda_item": may(20, "7")}
@@ -359,6 +374,8 @@ def made_by(made: Made) -> Callable[[str], Any]:
     of_board = {model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group)}
 
     def id_of(name: str) -> Any:
+        if name == "Board":
+            return made.board.pk
         if name == "Agency":
             return Agency.objects.filter(members__board=made.board, members__withdrawn=False).first().pk  # type: ignore[union-attr]
         if name == "Person":

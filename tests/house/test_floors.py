@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[2] / "answerable"
 # From the top down; rooms on one line do not import each other.
 FLOORS = [
     ["example"],
-    ["desk", "papers", "intake", "keeping"],
+    ["desk", "papers", "intake", "keeping", "api"],
     ["recommendations"],
     ["evidence"],
     ["plan"],
@@ -22,6 +22,7 @@ FLOORS = [
 DRAWN = {
     ("desk", "papers"): "a board's first page lists its papers; the plan's list is a Word file as a paper is",
     ("intake", "papers"): "an import is undone only by who knows which papers print it, and these are told",
+    ("api", "papers"): "a program lists the board's papers and reads drafts as their tree",
     ("desk", "intake"): "search looks through the names of documents",
 }
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -27,7 +27,17 @@ ROOMS = {
     "the rest": ("",),
 }
 # Files, and what only somebody has who is at a certain step of signing in (tests/stories/test_sign_in.py).
-NO_PAGES = ("/file", "files/", "file.", "<uidb36>", "logout", *SET_UP, "webauthn/login/", "second-step/authenticate/")
+NO_PAGES = (
+    "health/",
+    "/file",
+    "files/",
+    "file.",
+    "<uidb36>",
+    "logout",
+    *SET_UP,
+    "webauthn/login/",
+    "second-step/authenticate/",
+)
 # Columns that are part of an address, or of which the program itself knows every value.
 NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "email"}
 

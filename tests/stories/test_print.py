@@ -39,7 +39,7 @@ MOVE = "boards/<slug:board>/papers/<int:paper>/move/"  # for whoever has the pap
 def changes(route: str) -> bool:
     """Whether it is the address of a page on which something is changed."""
     who = TABLE.get(route, "public")
-    return route == MOVE or (isinstance(who, set) and who <= WRITERS)
+    return route == MOVE or (isinstance(who, set) and who <= WRITERS | {Role.SCRUTINEER})
 
 
 def route_of(path: str) -> str:

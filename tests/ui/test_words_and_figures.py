@@ -53,3 +53,17 @@ def test_a_tag_has_one_of_the_colours() -> None:
 
 def test_a_tag_never_runs_what_was_typed() -> None:
     assert "<b>" not in shown("{% tag value %}{% banner value %}{% button value %}", "<b>")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150 Safari/537.36 Edg/150", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19 Safari/604", "Safari on an iPhone"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0", "Firefox on Linux"),
+        ("curl/8", "A browser"),
+        ("", "A browser"),
+    ],
+)
+def test_what_a_browser_says_that_it_is(said: str, words: str) -> None:
+    assert shown("{{ value|browser }}", said) == words

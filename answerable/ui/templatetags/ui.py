@@ -181,6 +181,27 @@ def when(moment: datetime.datetime) -> str:
     return f"{local.day} {local:%B %Y} at {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
+# What browsers call themselves, the most particular first: nearly all say that they are Safari too.
+_BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+_DEVICES = (
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Android", "an Android device"),
+    ("Windows", "Windows"),
+    ("Mac OS", "a Mac"),
+    ("CrOS", "a Chromebook"),
+    ("Linux", "Linux"),
+)
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """What a browser says that it is, in words: "Firefox on Windows"."""
+    name = next((words for mark, words in _BROWSERS if mark in user_agent), "A browser")
+    device = next((words for mark, words in _DEVICES if mark in user_agent), "")
+    return f"{name} on {device}" if device else name
+
+
 @register.filter
 def shortened(words: str, most: int) -> str:
     """Words of at most so many letters, the last of them “…” where some are left out. (Django's `truncatechars` looks

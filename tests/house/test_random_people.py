@@ -1,0 +1,279 @@
+"""Random people make random requests, by any address with any id, and send whatever form they find with whatever words.
+Nobody receives what is not theirs, nothing ends in an error, and no word comes back as markup.
+
+The seed is fixed. `make soak` takes many more steps, with the seed of the day.
+"""
+
+import os
+import random
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import lxml.html
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models, transaction
+from django.test import Client
+
+from answerable.access.models import User
+from answerable.access.roles import ROLES, Permission, Role
+from answerable.desk.changes import write_note
+from answerable.desk.models import Note
+from answerable.papers.changes import draft_paper
+from answerable.papers.models import Paper
+from answerable.partnership.actor import actor_for
+from answerable.partnership.changes import appoint, make_account, make_agency
+from answerable.partnership.commands import INSTALLER
+from answerable.plan.changes import write_update
+from answerable.plan.models import Action, Round, Update
+from answerable.plan.rules import UNSENT
+from tests.board import Made, make
+from tests.example_plan import add_evidence, add_plan
+from tests.house.test_doors import TABLE, add_bodies
+
+pytestmark = pytest.mark.django_db
+STEPS = int(os.environ.get("ANSWERABLE_STEPS", "500"))
+SEED = int(os.environ.get("ANSWERABLE_SEED", "20261127"))
+MARKUP = '<img src=x onerror="alert(1)">'
+# One of each class of attack, and what people paste.
+WORDS = [
+    MARKUP,
+    f'"><script>{MARKUP}</script>',
+    "' OR 1=1; DROP TABLE plan_action; --",
+    "{{ settings.SECRET_KEY }}{% debug %}{% include '/etc/passwd' %}",
+    "x\r\nSet-Cookie: session=stolen\r\n\r\n",
+    "../../../../etc/passwd",
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
+    '=HYPERLINK("http://attacker.example","x")',
+    "//attacker.example/",
+    "javascript:alert(1)",
+    "half\x00way",
+    "²",
+    "-1",
+    "9" * 400,
+    "x" * 30_000,
+    "27",
+    "3",
+    "2031",
+    "",
+    "A word",
+]
+# What addresses call a record, where that is not its model's name.
+CALLED = {"promise": "commitment", "value": "observation", "item": "evidence", "file": "evidencefile"}
+NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "email", "key", "filename", "name"}
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person with an account, who sits on some of the boards."""
+
+    user: User
+    client: Client
+
+    def may(self, permission: Permission, board: int) -> bool:
+        return actor_for(self.user).may(permission, board)
+
+
+def mark(made: Made, word: str) -> None:
+    """Puts a word into whatever a board has in words, and into every earlier state of it."""
+    for model in apps.get_models():
+        ours = model.__module__.startswith("answerable.") and not model._meta.label.startswith(("history.", "access."))
+        if not ours or not any(field.name == "board" for field in model._meta.concrete_fields):
+            continue
+        texts = [
+            field
+            for field in model._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField)
+            and not field.choices
+            and field.name not in NOT_WORDS
+            and "history" not in field.name
+        ]
+        for row in model._default_manager.filter(board_id=made.board.pk):
+            words = {f.name: f"{word} {getattr(row, f.name)}"[: f.max_length] for f in texts if getattr(row, f.name)}
+            if words:
+                model._default_manager.filter(pk=row.pk).update(**words)
+
+
+@pytest.fixture
+def boards() -> list[Made]:
+    cache.clear()
+    made = [make("eastmarsh", everybody=True), make("calderwick", everybody=True)]
+    for one, word in zip(made, ("Osprey", "Kestrel"), strict=True):
+        paper = add_plan(one)
+        add_evidence(one)
+        add_bodies(one)
+        mark(one, word)
+        agency = make_agency(by=one.manager, board=one.board, name=f"{one.board.slug.title()} Housing")
+        what: dict[str, Any] = {"action": Action.objects.filter(board=one.board).earliest("id")}
+        what["round"] = Round.objects.get(plan=paper.plan)
+        write_update(by=one.manager, agency=agency, text=f"{word}unsent", state="draft", **what)
+        write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")
+        said = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
+        draft_paper(by=one.manager, plan=paper.plan, title=f"{word}draft", as_at=date(2013, 1, 15), **said)
+        lead = {"by": INSTALLER, "board": one.board, "name": f"{word}named", "role": Role.AGENCY_LEAD, "post": "Lead"}
+        user = make_account(by=INSTALLER, email=f"housing@{one.board.slug}.example", password=None)
+        appoint(**lead, user=user, agency=agency, starts=date(2012, 1, 1))
+    return made
+
+
+def people(boards: list[Made]) -> list[Someone]:
+    """One of each role on each board, the leads of the agency with something unsent, one who sits on both, and one who
+    sits on none."""
+    users = [user for one in boards for user in one.users.values()]
+    users += list(User.objects.filter(email__startswith="housing@"))
+    both, none = (make_account(by=INSTALLER, email=f"{who}@x.example", password=None) for who in ("both", "none"))
+    for one, role in zip(boards, (Role.AGENCY_LEAD, Role.CHAIR), strict=True):
+        new = {"by": INSTALLER, "board": one.board, "name": "Example", "role": role, "post": "Both"}
+        appoint(**new, user=both, starts=date(2012, 1, 1))
+    found = []
+    for user in [*users, both, none]:
+        client = Client(raise_request_exception=False)
+        client.force_login(user)
+        found.append(Someone(user, client))
+    return found
+
+
+def not_for(someone: Someone, made: Made, word: str) -> set[str]:
+    """The words of a board that somebody must not be given, as its record is now."""
+    board, actor = made.board.pk, actor_for(someone.user)
+    if board not in actor.boards():
+        return {word}
+    kept = set()
+    unsent = Update.objects.filter(board=board, text__contains=f"{word}unsent").first()
+    own = unsent is None or unsent.agency_id in actor.agencies(board)
+    if not own and not actor.may(Permission.EDIT_PLAN, board) and unsent and unsent.state in UNSENT:
+        kept.add(f"{word}unsent")
+    note = Note.objects.filter(board=board, title=f"{word}private").first()
+    if note and note.author_id != someone.user.pk and note.shared_at is None:
+        kept.add(f"{word}private")
+    paper = Paper.objects.filter(board=board, title=f"{word}draft").first()
+    if paper and paper.state != "published" and not actor.may(Permission.READ_DRAFTS, board):
+        kept.add(f"{word}draft")
+    if not actor.may(Permission.READ_PEOPLE, board):
+        kept.add(f"{word}named")
+    return kept
+
+
+class Walk:
+    def __init__(self, boards: list[Made]) -> None:
+        self.boards, self.random, self.wrong = boards, random.Random(SEED), list[str]()
+        self.people = people(boards)
+        self.ids: dict[str, dict[int, list[int]]] = {}  # by model, then by board (0: of none)
+        for model in apps.get_models():
+            if model.__module__.startswith("answerable.") and "historical" not in str(model._meta.model_name):
+                of_board = any(field.name == "board" for field in model._meta.concrete_fields)
+                for row in model._default_manager.all():
+                    board = getattr(row, "board_id", None) if of_board else None
+                    self.ids.setdefault(str(model._meta.model_name), {}).setdefault(board or 0, []).append(row.pk)
+        self.sent = self.seen = 0
+
+    def address(self, someone: Someone) -> str:
+        """Any address of the table: mostly on a board of theirs with ids of that board, else of another or of none."""
+        own = [made for made in self.boards if made.board.pk in actor_for(someone.user).boards()]
+        made = self.random.choice(own if own and self.random.random() < 0.8 else self.boards)
+        parts = self.random.choice(list(TABLE)).split("/")
+        return "/" + "/".join(self.part(part, made) for part in parts)
+
+    def part(self, part: str, made: Made) -> str:
+        if part == "<slug:board>":
+            return made.board.slug
+        if not part.startswith(("<int:", "<slug:", "<str:", "file.<")) and "<" not in part:
+            return part
+        name = part.strip("<>").partition(":")[2]
+        if ids := self.ids.get(CALLED.get(name, name)):
+            here = ids.get(made.board.pk, ids.get(0, []))
+            if here and self.random.random() < 0.8:
+                return str(self.random.choice(here))
+            return str(self.random.choice([*(pk for each in ids.values() for pk in each), 0, 2**63]))
+        words = {"kind": ["action", "csv", "docx", "promise"], "name": ["paper.html", "paper.pdf", "../x"]}
+        words |= {"key": ["summary", "x"], "family": ["actions", "measures"], "file.<slug:kind": ["file.csv"]}
+        return str(self.random.choice(words.get(name, ["1", "x", "²"])))
+
+    def step(self) -> None:
+        someone = self.random.choice(self.people)
+        where = self.address(someone)
+        answer = someone.client.get(where, {"q": "e"} if self.random.random() < 0.2 else {})
+        self.look(someone, where, answer)
+        forms = self.forms(answer)
+        if forms and self.random.random() < 0.6:
+            form = self.random.choice(forms)
+            self.send(someone, form.get("action") or where, self.typed(form))
+        elif self.random.random() < 0.1:
+            self.send(someone, where, {name: self.word() for name in ("to", "text", "reason", "version")})
+
+    def forms(self, answer: Any) -> list[Any]:
+        if answer.status_code != 200 or "text/html" not in answer.get("Content-Type", ""):
+            return []
+        shown = lxml.html.fromstring(answer.content)
+        return [form for form in shown.forms if form.method == "POST" and "/logout/" not in (form.get("action") or "")]
+
+    def word(self) -> str:
+        return self.random.choice(WORDS)
+
+    def typed(self, form: Any) -> dict[str, Any]:
+        """What a form holds, some of it replaced; a choice is sometimes none of those that are offered."""
+        typed: dict[str, Any] = {}
+        for box in form.inputs:
+            name = getattr(box, "name", None)
+            if not name or name == "csrfmiddlewaretoken":
+                continue
+            options = getattr(box, "value_options", None)
+            value = box.value if isinstance(box.value, str) else ""
+            if box.get("type") == "file":
+                typed[name] = SimpleUploadedFile("../a.md", self.word().encode() or b"x")
+            elif self.random.random() < 0.35 and box.get("type") not in {"hidden", "submit"}:
+                typed[name] = self.random.choice(list(options)) if options else self.word()
+            else:
+                typed[name] = value or (self.random.choice(list(options)) if options else "")
+        return typed
+
+    def send(self, someone: Someone, where: str, typed: dict[str, Any]) -> None:
+        """Mostly what was sent is taken back, so that there is something left to look at."""
+        with transaction.atomic():
+            answer = someone.client.post(where, typed, follow=True)
+            self.sent += 1
+            self.look(someone, f"POST {where}", answer)
+            transaction.set_rollback(self.random.random() < 0.9)
+
+    def look(self, someone: Someone, where: str, answer: Any) -> None:
+        self.seen += answer.status_code == 200
+        told = f"{someone.user.email}: {where}: "
+        if answer.status_code >= 500 and "/health/" not in where:  # where no worker is about
+            self.wrong.append(f"{told}{answer.status_code}")
+        body = (b"".join(answer) if answer.streaming else answer.content).decode("utf-8", "ignore")
+        heads = str(answer.headers)
+        for made, word in zip(self.boards, ("Osprey", "Kestrel"), strict=True):
+            self.wrong += [told + secret for secret in not_for(someone, made, word) if secret in body + heads]
+        if "text/html" in answer.get("Content-Type", "") and MARKUP in body:
+            self.wrong.append(f"{told}unescaped")
+        if "Traceback (most recent" in body or "root:x:0" in body or "stolen" in str(answer.cookies):
+            self.wrong.append(f"{told}gives something away")
+        if answer.status_code in {301, 302} and "attacker.example" in answer["Location"].partition("?")[0]:
+            self.wrong.append(f"{told}leads away to {answer['Location']}")
+
+
+def test_nobody_is_given_what_is_not_theirs(boards: list[Made]) -> None:
+    walk = Walk(boards)
+    for _ in range(STEPS):
+        walk.step()
+    assert not walk.wrong, "\n".join(dict.fromkeys(walk.wrong))
+    assert walk.sent > STEPS / 20 and walk.seen > STEPS / 4  # it got somewhere
+
+
+def test_the_walk_would_notice(boards: list[Made]) -> None:
+    """The words that are looked for are really shown to those who may see them."""
+    seen: set[str] = set()
+    for made, word in zip(boards, ("Osprey", "Kestrel"), strict=True):
+        here, client = f"/boards/{made.board.slug}/", Client()
+        action = Action.objects.filter(board=made.board).earliest("id").pk
+        for role in (Role.MANAGER, Role.SCRUTINEER):
+            client.force_login(made.users[role])
+            body = "".join(
+                client.get(here + page).text for page in (f"plan/{action}/", "notes/", "papers/", "who/people/")
+            )
+            seen |= {end for end in ("", "unsent", "private", "draft", "named") if word + end in body}
+    assert seen == {"", "unsent", "private", "draft", "named"}
+    assert Permission.READ_PEOPLE not in ROLES[Role.AGENCY_LEAD].permissions
