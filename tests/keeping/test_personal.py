@@ -29,7 +29,8 @@ from answerable.desk.changes import change_note, share_note, write_note
 from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.keeping.personal.changes import ERASED, erase_account, erase_person, tidy
-from answerable.keeping.personal.subject import found_of, of_person
+from answerable.keeping.personal.dictionary import records
+from answerable.keeping.personal.subject import SECRET, found_of, links_to, of_person
 from answerable.papers.changes import move
 from answerable.papers.models import Paper, Step
 from answerable.partnership.actor import actor_for
@@ -253,6 +254,13 @@ def test_a_board_gives_what_it_keeps_and_nothing_that_is_the_account_s_own(
     assert f"board:{other.board_id}" not in told and "installation" not in told
     key = Invitation.objects.get(person=person).key
     assert key and key not in told
+
+
+def test_no_copy_holds_what_opens_something() -> None:
+    for model in records():
+        if links_to(User, model) or links_to(Person, model) or model is User:
+            opens = {field.name for field in model._meta.concrete_fields} & {"key", "password", "session_key"}
+            assert opens <= SECRET.get(model._meta.label, set()), model
 
 
 def test_the_copy_is_taken_by_its_page_and_the_history_tells(made: Made, client: Client) -> None:

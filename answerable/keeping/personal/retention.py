@@ -13,6 +13,7 @@ KEPT = {
     "access.User": "Until the account is erased; its number stays, since the history names it.",
     "account.EmailAddress": WITH_ACCOUNT,
     "account.EmailConfirmation": WITH_ACCOUNT,
+    "api.Token": WITH_ACCOUNT + " It opens nothing once it is revoked or its last day is over.",
     "auth.Group": "Nothing is kept in it.",
     "auth.Permission": "As long as the installation.",
     "contenttypes.ContentType": "As long as the installation.",

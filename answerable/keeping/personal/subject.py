@@ -28,6 +28,7 @@ from answerable.partnership.models import Board, Merge, Person
 # What opens something, by table: never given to anybody.
 SECRET = {
     "access.User": {"password"},
+    "api.Token": {"key"},
     "mfa.Authenticator": {"data"},
     "partnership.Draft": {"sent"},
     "partnership.Invitation": {"key"},
