@@ -243,7 +243,7 @@ def test_no_role_changes_hands_by_a_merge(made: Made, client: Client) -> None:
 @pytest.mark.parametrize("body", [Agency, Group, Person])
 def test_every_link_to_a_body_moves_with_it(body: type[Agency] | type[Group] | type[Person]) -> None:
     """A model that names an agency, a group or a person belongs to a board and keeps states, so that a merge moves it
-    and an undo finds it; an agency's place on a board is withdrawn instead, and a token for it ends to open anything."""
+    and an undo finds it; an agency's place on a board is withdrawn instead, and a token for it opens nothing more."""
     linking = {
         model
         for model in apps.get_models()
