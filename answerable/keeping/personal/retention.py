@@ -8,7 +8,7 @@ from datetime import timedelta
 YEAR = timedelta(days=365)
 STAYS = "Stays with the board’s record and is withdrawn, never deleted: your board’s own schedule says for how long."
 WITH_ACCOUNT = "Until the account is erased."
-_SESSION = "Until the session ends: at the latest two weeks after its last change. Then removed daily."
+_SESSION = "Until the session ends: at the latest twelve hours after its last change. Then removed daily."
 KEPT = {
     "access.User": "Until the account is erased; its number stays, since the history names it.",
     "account.EmailAddress": WITH_ACCOUNT,
