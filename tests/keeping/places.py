@@ -56,7 +56,7 @@ class Place:
         folder.mkdir()
         self.folder = folder
         kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "ANSWERABLE_EXAMPLE")}
-        self.key = key or secrets.token_hex(20)
+        self.key = key or secrets.token_hex(40)
         self.environment = kept | {
             "ANSWERABLE_DATA": str(folder),
             "ANSWERABLE_HISTORY_KEY": self.key,
