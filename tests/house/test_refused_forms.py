@@ -340,6 +340,7 @@ def send_good(made: Made, client: Client, address: str, fields: dict[str, Field]
     """A form filled in as it may be: where it goes and what is sent."""
     shown = _page(made, client, address)
     form = shown.form(address, "post", set(fields))
+    assert form is not None, f"{address}: no form on {shown.where}: {shown.html.text_content()[:3000]}"
     data = {**hidden_in(form), **({"to": "accuracy check"} if "move/" in address else {})}
     for name in names_in(form):
         data |= typed(name, fields[name].good)
