@@ -336,11 +336,16 @@ def _words(value: Any) -> str:
     return str(value or "").replace("\r\n", "\n").replace("\x00", "\ufffd").strip()
 
 
+class NoForm(AssertionError):
+    """A page shows no form, though the table has one."""
+
+
 def send_good(made: Made, client: Client, address: str, fields: dict[str, Field]) -> tuple[str, dict[str, Any]]:
     """A form filled in as it may be: where it goes and what is sent."""
     shown = _page(made, client, address)
     form = shown.form(address, "post", set(fields))
-    assert form is not None, f"{address}: no form on {shown.where}: {shown.html.text_content()[:3000]}"
+    if form is None:
+        raise NoForm(f"{address}: no form on {shown.where}: {shown.html.text_content()[:3000]}")
     data = {**hidden_in(form), **({"to": "accuracy check"} if "move/" in address else {})}
     for name in names_in(form):
         data |= typed(name, fields[name].good)
