@@ -2,7 +2,6 @@
 
 import csv
 import io
-from contextlib import suppress
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,7 +18,7 @@ from answerable.plan.models import Action
 from tests.board import Made
 from tests.house.fields import WORDS
 from tests.house.test_doors import TABLE, filled
-from tests.house.test_refused_forms import SUMMARY, NoForm, Shown, both, send_good, that_save
+from tests.house.test_refused_forms import SUMMARY, Shown, both, send_good, that_save
 from tests.intake.plans import word_plan
 from tests.intake.sending import sent
 
@@ -70,9 +69,8 @@ def test_markup_stays_words_on_every_page(both: tuple[Made, Made], client: Clien
     saved = 0
     for address, fields in that_save(made, other):
         if not any(end in address for end in ("withdraw", "merge", "drop", "appointments", "values/<")):
-            with suppress(NoForm):  # one that was sent before may have taken away what this one is about
-                saved += client.post(*send_good(made, client, address, fields)).status_code == 302
-    assert saved > 32, saved
+            saved += client.post(*send_good(made, client, address, fields)).status_code == 302
+    assert saved > 30
     checks = [f"/boards/eastmarsh/documents/{document.pk}/check/{family}/1/" for family in ("agencies", "actions")]
     pages = [filled(address, made) for address in TABLE if "files/" not in address and "file" not in address[-12:]]
     seen = 0
