@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from psycopg.conninfo import make_conninfo
 
 from answerable.history.models import Chain
 
@@ -145,6 +144,8 @@ def _program(name: str) -> str:
 def _run(name: str, *arguments: str) -> None:
     """Run one of PostgreSQL's programs on our database; the password goes by the environment, which others cannot
     see."""
+    from psycopg.conninfo import make_conninfo  # which a site on SQLite does without
+
     connection.ensure_connection()
     info = connection.connection.info
     where = make_conninfo(**{k: v for k, v in info.get_parameters().items() if k != "client_encoding"})

@@ -13,7 +13,6 @@ from answerable.papers.render.deck import SlideTooFull
 from answerable.papers.render.faults import faults
 from answerable.papers.render.html import page
 from answerable.papers.render.pdf import NotPrintable, pdf, picture
-from answerable.papers.render.slides import slides
 from answerable.papers.render.word import word
 from answerable.papers.tree import Appendix, Paper
 
@@ -53,6 +52,9 @@ def made(paper: Paper, name: str, drawn: Callable[[str], bytes] = picture) -> by
             case "pdf":
                 return pdf(part)
             case _:
+                # Only the child that renders needs its library, which is large: the web process imports this module.
+                from answerable.papers.render.slides import slides
+
                 return slides(part, drawn)
     except (NotPrintable, SlideTooFull) as error:
         raise PaperRefused(str(error)) from error
