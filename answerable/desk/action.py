@@ -1,6 +1,6 @@
 """An action's page: what is to be done, what was said and promised of it, what it rests on, and what to do now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -57,11 +57,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     here = record.action[action]
     on = request.as_at or timezone.localdate()
     measures = evidence.measures_of.get(action, [])
-    own, keeps = request.actor.agencies(board), request.actor.may(Permission.EDIT_PLAN, board)
-
-    def sees(state: str, agency: int) -> bool:
-        return sees_update(state, agency, own=own, keeps_plan=keeps)
-
+    sees = _sees(request)
     seen = [u for u in record.updates if sees(u.state, u.agency_id)]
     rounds = said(record, seen, action, levels, bodies)
     delivery = next((one.statement.delivery for one in rounds if one.statement and one.statement.delivery), "")
@@ -70,7 +66,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
         board, request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
     )
     states = [s for s in states if s.label != "plan.Update" or sees(s.values["state"], s.values["agency_id"])]
-    may_edit = request.at is None and keeps
+    may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, board)
     entries = told(board, states)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
     return render(
@@ -108,6 +104,13 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "steps": _steps(request, record, action, promises) if may_edit else [],
         },
     )
+
+
+def _sees(request: BoardRequest) -> Callable[[str, int], bool]:
+    """Whether the reader may see an agency's update in a state (`rules.sees_update`)."""
+    board = request.board.pk
+    own, keeps = request.actor.agencies(board), request.actor.may(Permission.EDIT_PLAN, board)
+    return lambda state, agency: sees_update(state, agency, own=own, keeps_plan=keeps)
 
 
 def _plan_of(request: BoardRequest, action: int) -> int:

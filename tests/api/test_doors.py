@@ -26,7 +26,7 @@ from answerable.plan.models import Action, Commitment, Round, Update
 from tests.api.asking import ask, lead_of, token
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.test_doors import DRAFTS, ON_BOARD, PLAN, WRITERS, note
+from tests.house.doors import DRAFTS, ON_BOARD, PLAN, WRITERS, note
 
 pytestmark = pytest.mark.django_db
 R = Role

@@ -17,7 +17,7 @@ from answerable.partnership.changes import appoint, end_appointment, make_accoun
 from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment
 from tests.board import Made, make
-from tests.house.test_doors import TABLE, filled
+from tests.house.doors import TABLE, filled
 
 pytestmark = pytest.mark.django_db
 SECRET = "Xylophone"  # a word that stands nowhere else

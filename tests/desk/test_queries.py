@@ -27,7 +27,7 @@ from tests.board import Made, make
 from tests.desk.test_bodies import appointed, owned
 from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
-from tests.house import test_doors as doors
+from tests.house import doors
 
 pytestmark = pytest.mark.django_db
 MOST = 12

@@ -12,7 +12,7 @@ import yaml
 
 from answerable.environment import missing_for_others
 from checks import docs
-from tests.house.test_doors import TABLE
+from tests.house.doors import TABLE
 
 ROOT = docs.ROOT
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))

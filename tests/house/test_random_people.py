@@ -32,7 +32,7 @@ from answerable.plan.models import Action, Round, Update
 from answerable.plan.rules import UNSENT
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.test_doors import TABLE, add_bodies
+from tests.house.doors import TABLE, add_bodies
 
 pytestmark = pytest.mark.django_db
 STEPS = int(os.environ.get("ANSWERABLE_STEPS", "500"))

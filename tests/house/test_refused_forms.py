@@ -22,9 +22,9 @@ from answerable.partnership.models import Agency, Appointment, Group
 from answerable.plan.models import Commitment
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
+from tests.house.doors import TABLE, add_bodies, filled
 from tests.house.fields import Field
 from tests.house.forms_of_pages import ASKED, DOCUMENT, PAPER, WHO, forms, made_by
-from tests.house.test_doors import TABLE, add_bodies, filled
 from tests.intake.plans import word_plan
 from tests.intake.sending import send
 from tests.worker import do_what_waits

@@ -15,7 +15,7 @@ from bench.board import fill
 from tests.board import Made, make
 from tests.browser import DIST
 from tests.example_plan import add_evidence, add_plan
-from tests.house.test_doors import TABLE, WRITERS, add_bodies, filled
+from tests.house.doors import TABLE, WRITERS, add_bodies, filled
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -8,7 +8,7 @@ from django.test import Client
 from answerable.access.roles import Role
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.test_doors import POST_ONLY, TABLE, add_bodies, filled
+from tests.house.doors import POST_ONLY, TABLE, add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 PARTS = re.compile(r'<h[23][^>]* id="([\w-]+)"[^>]*>([^<]+)</h')
