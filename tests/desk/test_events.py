@@ -80,7 +80,7 @@ def test_the_file_holds_all_of_it_and_that_it_was_taken_is_kept(made: Made, clie
     before = Event.objects.filter(chain=f"board:{made.board.pk}").order_by("-number")
     signed = dict(before.values_list("number", "mac"))
     answer = client.get(f"/boards/{made.board.slug}/events/file.csv")
-    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode())))
     assert {int(row["Number"]): row["Signature"] for row in rows} == signed | {
         max(signed) + 1: before.first().mac  # type: ignore[union-attr]  # the export itself
     }
