@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "answerable.desk",
     "answerable.papers",
     "answerable.intake",
+    "answerable.asks",
     "answerable.recommendations",
     "answerable.evidence",
     "answerable.plan",
@@ -210,7 +211,7 @@ HELP_EMAIL: str = env.address("ANSWERABLE_HELP_EMAIL", default="")
 vars().update(env.email("ANSWERABLE_EMAIL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.address("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
 EMAIL_TIMEOUT = 20  # seconds: a page that sends must not wait for ever for a mail server that is away
-# Not in a cookie of its own: the site sets two, and says so.
+# Not in a cookie of its own: the site sets three, and says so.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -249,6 +250,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 if HTTPS:  # a name by which browsers take the cookie from this very host only, over HTTPS
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-token"
+# By which a device is known again on which a request link was opened with a code.
+DEVICE_COOKIE = "__Host-device" if HTTPS else "device"
 PROXY = env.bool("ANSWERABLE_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 # Else everybody behind the proxy would share one limit of attempts to sign in, and one could lock all out.

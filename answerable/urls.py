@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("answerable.api.urls")),
     path("accounts/", include("answerable.ui.sign_in_urls")),
     path("invitations/<slug:key>/", invitation, name="invitation"),
+    path("", include("answerable.asks.urls")),
     path("about/", include("answerable.ui.urls")),
     path("health/", include("answerable.running.urls")),
     path("boards/<slug:board>/papers/", include("answerable.papers.urls")),

@@ -5,7 +5,7 @@ from datetime import date
 
 from answerable.access.actor import Actor
 from answerable.access.models import User
-from answerable.access.roles import ROLES, Role
+from answerable.access.roles import APPOINTED, ROLES, Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.commands import INSTALLER
@@ -61,6 +61,6 @@ def make(slug: str = "eastmarsh", *, everybody: bool = False) -> Made:
         guidance="2010",
     )
     users = Users(board)
-    for role in Role if everybody else (Role.MANAGER, Role.CHAIR):
+    for role in APPOINTED if everybody else (Role.MANAGER, Role.CHAIR):
         users[role]
     return Made(board, users)

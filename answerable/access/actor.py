@@ -11,12 +11,13 @@ from answerable.access.roles import ROLES, Permission, Role
 @dataclass(frozen=True)
 class Standing:
     """One current appointment that carries a role. `board` is None for roles of the whole installation; `post` is what
-    the board calls it, empty where it goes by the role's own name."""
+    the board calls it, empty where it goes by the role's own name; `ask` the one ask that a request link opens."""
 
     role: Role
     board: int | None
     agency: int | None = None
     post: str = ""
+    ask: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,17 @@ class Actor:
 
     def agencies(self, board: int) -> frozenset[int]:
         return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)
+
+    def answers_for(self, agency: int, board: int, ask: int | None = None) -> bool:
+        """Whether this actor answers for an agency on a board what a round asks of it: any ask where `ask` is None,
+        which takes an appointment; the holder of a request link only its own."""
+        return any(
+            s.board == board
+            and s.agency == agency
+            and Permission.ANSWER_ASK in ROLES[s.role].permissions
+            and s.ask in {None, ask}
+            for s in self.standings
+        )
 
 
 NOBODY = Actor(user=None)

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
     GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
+    ANSWER_ASK = "answer what a round asks of one’s own agency"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"
@@ -67,8 +68,12 @@ class Role(StrEnum):
     SCRUTINY_MEMBER = "scrutiny_member"
     CO_OPTED_MEMBER = "co_opted_member"
     INSPECTOR = "inspector"
+    LINK_HOLDER = "link_holder"
     ADMINISTRATOR = "system_administrator"
 
+
+# What somebody can be appointed to: one role comes with a link.
+APPOINTED = tuple(role for role in Role if role is not Role.LINK_HOLDER)
 
 _PUBLISHED = {P.READ_PUBLISHED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
@@ -120,14 +125,14 @@ ROLES: dict[Role, RoleDescription] = {
         "Lead or delegated safeguarding partner",
         "Answers for the council, the health service or the police as one of the safeguarding partners: reads "
         "everything on the plan side, checks draft papers for accuracy.",
-        _READS_ALL | {P.REPLY_TO_PAPER},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK},
         second_step=True,
     ),
     Role.DIRECTOR: _role(
         "Director of children's services",
         "Answers for the council's services for children: reads everything on the plan side, checks draft papers for "
         "accuracy.",
-        _READS_ALL | {P.REPLY_TO_PAPER},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK},
         second_step=True,
     ),
     Role.GROUP_CHAIR: _role(
@@ -137,18 +142,19 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",
-        "Answers for one agency: reads the plan, checks draft papers for accuracy.",
-        _ANSWERS,
+        "Answers for one agency: reads the plan, says how its actions stand, checks draft papers for accuracy.",
+        _ANSWERS | {P.ANSWER_ASK},
     ),
     Role.AGENCY_CONTRIBUTOR: _role(
         "Agency contributor",
-        "Supplies something for one agency: reads the plan and published papers.",
-        _PLAN,
+        "Supplies something for one agency: reads the plan and published papers, says how its actions stand.",
+        _PLAN | {P.ANSWER_ASK},
     ),
     Role.HEALTH_PROFESSIONAL: _role(
         "Named or designated health professional",
-        "Advises on health: reads the plan, checks draft papers for accuracy.",
-        _ANSWERS,
+        "Advises on health: reads the plan, answers for the agency it is appointed for, checks draft papers for "
+        "accuracy.",
+        _ANSWERS | {P.ANSWER_ASK},
     ),
     Role.TRAINING_COORDINATOR: _role(
         "Training co-ordinator",
@@ -200,6 +206,12 @@ ROLES: dict[Role, RoleDescription] = {
         for_a_time=True,
         watched=True,
         second_step=True,
+    ),
+    Role.LINK_HOLDER: _role(
+        "Holder of a request link",
+        "Was sent a link to answer one request for one agency: sees and does that, until it is answered, and nothing "
+        "else. Nobody is appointed to this.",
+        {P.ANSWER_ASK},
     ),
     Role.ADMINISTRATOR: _role(
         "System administrator",

@@ -14,6 +14,8 @@ _MENU = [
     ("Evidence", "evidence:items", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
     ("What changed", "desk:changes", Permission.READ_PLAN),
+    ("Requests", "asks:list", Permission.EDIT_PLAN),
+    ("Requests", "asks:mine", Permission.ANSWER_ASK),
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),
     ("Board", "partnership:board", Permission.READ_PLAN),
@@ -47,5 +49,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
         "only_today": getattr(request, "only_today", False),
         "at": at,
         "as_at_now_url": f"{request.path}?{now.urlencode()}" if now else request.path,
-        "search_url": reverse("desk:search", args=[board.slug]),
+        "search_url": reverse("desk:search", args=[board.slug])
+        if actor.may(Permission.READ_PUBLISHED, board.pk)
+        else "",
     }

@@ -49,6 +49,7 @@ _KNOWN_BY = {
     "partnership.Agency": ("name", "desk:agency"),
 }
 _MOST_WORDS = 80
+_WITHOUT_ACCOUNT = {"asks.Link": "Whoever holds the link"}
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _one(request: BoardRequest, row: Event, who: str, names: dict[str, str]) -> 
     return Happened(
         number=row.number,
         at=row.at,
-        who=who if row.user is not None else "Whoever runs the site",
+        who=who if row.user is not None else _WITHOUT_ACCOUNT.get(label, "Whoever runs the site"),
         user=row.user,
         what=capfirst(row.what),
         thing=f"{_kind(label)} {known or pk or ''}".strip(),

@@ -78,14 +78,19 @@ def mark_for(by: Actor) -> str:
     return signing.dumps([by.user, token_hex(8)], salt=_SALT)
 
 
-def keep_for_writer(request: HttpRequest, address: str) -> int | None:
-    """Keep what was sent to the form at `address` by somebody who is not signed in, or not any more, for whoever was
-    given that form; returns their account's id, None where the mark is not ours or the words could not be kept."""
+def writer_of(request: HttpRequest) -> int | None:
+    """The account that was given the form which was sent, by its mark; None where the mark is not ours or too old."""
     try:
         pk, _ = signing.loads(request.POST.get(MARK, ""), salt=_SALT, max_age=settings.SESSION_COOKIE_AGE)
     except signing.BadSignature:
         return None
-    actor, boards = actor_and_boards(User.objects.filter(pk=pk).first())
+    return int(pk) if pk else None
+
+
+def keep_for_writer(request: HttpRequest, address: str) -> int | None:
+    """Keep what was sent to the form at `address` by somebody who is not signed in, or not any more, for whoever was
+    given that form; returns their account's id, None where the mark is not ours or the words could not be kept."""
+    actor, boards = actor_and_boards(User.objects.filter(pk=writer_of(request) or 0).first())
     board = boards.get(address.removeprefix("/boards/").partition("/")[0])
     return actor.user if board and keep_draft(actor, board, address, request.POST) else None
 

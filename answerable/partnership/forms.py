@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from answerable.access.roles import ROLES, Role
+from answerable.access.roles import APPOINTED, ROLES, Role
 from answerable.partnership import models, record
 from answerable.partnership.changes import called
 from answerable.ui.forms import DateInput, Form
@@ -18,7 +18,7 @@ ADDRESS = (
 AGENCY_KINDS = [(kind, kind.capitalize()) for kind, _ in models.Agency.KINDS]
 ROLES_OF_A_BOARD = [
     (NONE, "No role: named on the board, sees nothing here"),
-    *((role.value, ROLES[role].name) for role in Role if role is not Role.ADMINISTRATOR),
+    *((role.value, ROLES[role].name) for role in APPOINTED if role is not Role.ADMINISTRATOR),
 ]
 
 

@@ -98,7 +98,11 @@ def _sign_in_again(request: HttpRequest) -> HttpResponse:
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The answer to a form that does not carry the browser's present token: mostly one that was open while its writer
-    signed in again in another window, who finds the words there. Named in settings."""
+    signed in again in another window, who finds the words there. Named in settings. A page that needs no account says
+    itself what happens to the words (`without_session`)."""
+    match = request.resolver_match
+    if match and (own := getattr(match.func, "without_session", None)):
+        return own(request, **match.kwargs)
     if not request.user.is_authenticated and request.path.startswith("/boards/"):
         return _sign_in_again(request)
     if _keep(request) != request.user.pk or not request.user.pk:

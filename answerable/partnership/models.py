@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from answerable.access.doors import Seen
-from answerable.access.roles import Permission, Role
+from answerable.access.roles import APPOINTED, Permission
 from answerable.history.states import States
 
 
@@ -244,7 +244,7 @@ class Appointment(models.Model):
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, null=True, related_name="appointments")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
-    role = models.CharField(max_length=40, blank=True, choices=[(r.value, r.value) for r in Role])
+    role = models.CharField(max_length=40, blank=True, choices=[(r.value, r.value) for r in APPOINTED])
     post = models.CharField(max_length=200, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")

@@ -20,7 +20,8 @@ MOST_ID = 2**63 - 1  # no database has a number above it, nor takes one
 
 class BoardRequest(HttpRequest):
     """A request to one of a board's pages. `at` is the moment as at which the page is shown, None for now; `at_refused`
-    what was asked for instead of an earlier day; `only_today` whether a day was asked of a page that knows none."""
+    what was asked for instead of an earlier day; `only_today` whether a day was asked of a page that knows none;
+    `drafts_at` where what is being typed is kept, if that is another address than the board's own."""
 
     actor: Actor
     board: Board
@@ -28,6 +29,7 @@ class BoardRequest(HttpRequest):
     at: datetime | None
     at_refused: str
     only_today: bool
+    drafts_at: str
 
 
 def board_page(

@@ -297,9 +297,7 @@ def change_person(request: BoardRequest, person: int) -> HttpResponse:
     return _page(edit, "Change a person’s name or address", _of_person(request, person))
 
 
-@require_POST
-@board_page(Permission.READ_PUBLISHED)
-def draft(request: BoardRequest) -> HttpResponse:
+def keep_typed(request: BoardRequest) -> HttpResponse:
     """Keeps what the script sends of a form being typed into, or throws it away and shows the form afresh."""
     address = request.POST.get("address", "")
     if "discard" in request.POST:
@@ -312,3 +310,9 @@ def draft(request: BoardRequest) -> HttpResponse:
         return redirect(back)
     kept = keep_draft(request.actor, request.board, address, request.POST)
     return HttpResponse(status=204 if kept else 413)
+
+
+@require_POST
+@board_page(Permission.READ_PUBLISHED)
+def draft(request: BoardRequest) -> HttpResponse:
+    return keep_typed(request)

@@ -27,7 +27,9 @@ _HELP = (
     "who",
     "events",
     "notes",
+    "asks",
 )
+_SAME = {"answers": "asks", "requests": "asks"}
 
 
 def help_part(path: str) -> str:
@@ -35,7 +37,10 @@ def help_part(path: str) -> str:
     first, _, rest = path.strip("/").partition("/")
     if first == "boards":
         below = rest.partition("/")[2].partition("/")[0]
+        below = _SAME.get(below, below)
         return below if below in _HELP else "first-page"
+    if first == "requests":
+        return "asks"
     return {"": "first-page", "accounts": "password", "how-to-read": "claims"}.get(first, "")
 
 

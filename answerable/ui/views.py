@@ -52,5 +52,10 @@ class Cookies(Public):
                 "Makes sure that what is sent in your name was sent by you",
                 "After a year, or when you clear your cookies",
             ),
+            (
+                settings.DEVICE_COOKIE,
+                "Only if you answer a request by a link: knows this device again, so that no code is asked for twice",
+                "After half a year, or when you clear your cookies",
+            ),
         ]
         return super().get_context_data(rows=rows, **kwargs)

@@ -1,11 +1,12 @@
 """Every address and who may GET it, by one written table; and how an address is filled in on a made board."""
 
-from answerable.access.roles import Role
+from answerable.access.roles import APPOINTED, Role
 from answerable.desk.models import Note
+from tests.asks.asked import ask_in, link_to
 from tests.board import Made
 
 R = Role
-EVERYONE = set(Role)
+EVERYONE = set(APPOINTED)
 ON_BOARD = EVERYONE - {R.ADMINISTRATOR}
 COMMITTEE = {R.SCRUTINY_MEMBER, R.SCRUTINY_OFFICER, R.CO_OPTED_MEMBER}
 PLAN = ON_BOARD - COMMITTEE - {R.SAFEGUARDING_LEAD, R.DEATH_PANEL_MEMBER}
@@ -13,9 +14,11 @@ DRAFTS = PLAN - {R.AGENCY_CONTRIBUTOR, R.TRAINING_COORDINATOR}
 ANSWERS = DRAFTS - {R.BOARD_ADMINISTRATOR, R.OBSERVER, R.INSPECTOR}
 WRITERS = {R.MANAGER, R.QUALITY_OFFICER}
 INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
+ANSWERERS = {R.PARTNER, R.DIRECTOR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
+# "link" is for whoever opened a request link to that very ask in their browser, whoever is signed in there.
 # A page that only takes a POST answers 405 to a GET of those who may use it.
 TABLE: dict[str, set[Role] | str] = {
     "": EVERYONE,
@@ -99,6 +102,28 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/add/<slug:family>/<int:line>/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/confirm/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/undo/": WRITERS,
+    "boards/<slug:board>/asks/": WRITERS,
+    "boards/<slug:board>/asks/mine/": ANSWERERS,
+    "boards/<slug:board>/asks/rounds/<int:round>/": WRITERS,
+    "boards/<slug:board>/asks/rounds/<int:round>/links/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/link/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/more-time/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/accept/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/send-back/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/withdraw/": WRITERS,
+    "boards/<slug:board>/asks/links/<int:link>/withdraw/": WRITERS,
+    "boards/<slug:board>/answers/<int:ask>/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/changes/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/send/": ANSWERERS,
+    "boards/<slug:board>/requests/<int:ask>/": "link",
+    "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/": "link",
+    "boards/<slug:board>/requests/<int:ask>/changes/": "link",
+    "boards/<slug:board>/requests/<int:ask>/send/": "link",
+    "boards/<slug:board>/requests/<int:ask>/draft/": "link",
+    "boards/<slug:board>/requests/<int:ask>/colleague/": "link",
+    "boards/<slug:board>/requests/<int:ask>/leave/": "link",
     "boards/<slug:board>/who/": PLAN,
     "boards/<slug:board>/who/data/": {R.MANAGER},
     "boards/<slug:board>/who/data/file.zip": {R.MANAGER},
@@ -149,6 +174,8 @@ TABLE: dict[str, set[Role] | str] = {
     "health/live": "public",
     "health/ready": "public",
     "invitations/<slug:key>/": "public",
+    "requests/<slug:key>/": "public",
+    "requests/<slug:key>/code/": "public",
     "about/help/": "public",
     "about/accessibility/": "public",
     "about/cookies/": "public",
@@ -208,10 +235,16 @@ POST_ONLY = {
     "boards/<slug:board>/plan/objectives/<int:objective>/move/",
     "boards/<slug:board>/documents/<int:document>/cancel/",
     "boards/<slug:board>/documents/<int:document>/again/",
+    "boards/<slug:board>/asks/<int:ask>/accept/",
+    "boards/<slug:board>/asks/links/<int:link>/withdraw/",
+    "boards/<slug:board>/requests/<int:ask>/draft/",
+    "boards/<slug:board>/requests/<int:ask>/leave/",
     "boards/<slug:board>/who/draft/",
     "boards/<slug:board>/who/names/<int:name>/drop/",
     "boards/<slug:board>/who/invitations/<int:invitation>/withdraw/",
 }
+# An answer is there for whoever answers for the agency that is asked; for others who may answer it is not (404).
+OWN_AGENCY = "boards/<slug:board>/answers/"
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
 HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 
@@ -235,6 +268,7 @@ def add_bodies(made: Made) -> None:
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
     write_update(by=made.manager, action=action, round=round, agency=kept, text="We asked 40.", state="submitted")
+    link_to(ask_in(made, round))
 
 
 def note(made: Made) -> Note:
@@ -245,6 +279,7 @@ def note(made: Made) -> Note:
 
 
 def filled(route: str, made: Made) -> str:
+    from answerable.asks.models import Ask, Link
     from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
@@ -280,6 +315,8 @@ def filled(route: str, made: Made) -> str:
         "<int:post>": one(Post),
         "<int:invitation>": one(Invitation),
         "<int:note>": one(Note),
+        "<int:ask>": one(Ask),
+        "<int:link>": one(Link),
         "<int:token>": "0",
         "<slug:key>/": "summary/",
         "<int:answerer>": one(Answerer),

@@ -30,6 +30,7 @@ from tests.house.fields import (
 
 B = "boards/<slug:board>/"
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
+ASK = f"{B}asks/<int:ask>/"
 DOCUMENT, PAPER, WHO = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/", f"{B}who/"
 Forms = dict[str, dict[str, Field]]
 MAKER, WAY = one_of("independent"), one_of("audit")
@@ -38,7 +39,7 @@ MAKER, WAY = one_of("independent"), one_of("audit")
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
-    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _tokens)
+    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _asks, _tokens)
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | ACCOUNTS
 
@@ -296,6 +297,28 @@ def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             "kind": one_of("school"),
             "body": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),
         },
+    }
+
+
+def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    until = day(("27", "3", "2031"))
+    until = replace(until, bad=[*until.bad, {"-day": "1", "-month": "2", "-year": "2013"}])
+    mail = Field({"": "somebody.new@example.org"}, values("", "no address", "a@b", "half\x00way@example.org"))
+    person = one_of("other", empty=True)
+    return {
+        f"{B}asks/rounds/<int:round>/": {"due": until, "agencies": one_of(ids("Agency"), other("Agency"), empty=True)},
+        f"{B}asks/rounds/<int:round>/links/": {},
+        f"{ASK}link/": {
+            "person": replace(person, bad=[], alone=person.bad),
+            "name": must(200),
+            "email": mail,
+            "why": may(1000),
+        },
+        f"{ASK}more-time/": {"due": until, "reason": WHY},
+        f"{ASK}accept/": {},
+        f"{ASK}send-back/": {"comment": must(2000)},
+        f"{ASK}withdraw/": {"reason": WHY},
+        f"{B}asks/links/<int:link>/withdraw/": {},
     }
 
 

@@ -22,7 +22,11 @@ SHOWS_TODAY = "This page always shows the record as it is <strong>today</strong>
 PAGES = [
     route
     for route, who in TABLE.items()
-    if route.startswith("boards/") and route not in POST_ONLY and "/file" not in route and Role.MANAGER in who
+    if route.startswith("boards/")
+    and route not in POST_ONLY
+    and "/file" not in route
+    and who != "link"
+    and Role.MANAGER in who
 ]
 # The pages that show an earlier day. What is not here knows only today.
 AS_AT = {

@@ -1,16 +1,24 @@
 """Every address against every role, by one written table; an address that is not listed fails."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from answerable.access.roles import ROLES, Permission, Role
+from answerable.access.roles import APPOINTED, ROLES, Permission, Role
+from answerable.asks.models import Ask
 from answerable.history.models import Event
+from answerable.partnership.changes import appoint, make_account
+from answerable.partnership.commands import INSTALLER
+from answerable.partnership.models import Agency
+from answerable.plan.models import Action
+from tests.asks.asked import Asked, lead_of, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import HIDDEN_DRAFTS, POST_ONLY, SET_UP, TABLE, R, add_bodies, filled
+from tests.house.doors import HIDDEN_DRAFTS, OWN_AGENCY, POST_ONLY, SET_UP, TABLE, R, add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +47,10 @@ def test_every_address_is_in_the_table() -> None:
 
 def test_the_table_says_of_each_role_what_its_permissions_say(made: Made) -> None:
     for route, who in TABLE.items():
-        if route.startswith("boards/"):
+        if route.startswith("boards/") and who != "link":
             asked = resolve(filled(route, made)).func.permission
             asked = Permission.READ_DRAFTS if route in HIDDEN_DRAFTS else asked
-            assert who == {role for role in Role if asked in ROLES[role].permissions}, (route, asked)
+            assert who == {role for role in APPOINTED if asked in ROLES[role].permissions}, (route, asked)
 
 
 @pytest.fixture
@@ -67,9 +75,12 @@ def test_each_role_sees_what_the_table_says(made: Made) -> None:
     for route, who in TABLE.items():
         url = filled(route, made)
         anonymous = Client().get(url)
-        if (anonymous.status_code == 302 and "/accounts/login/" in anonymous["Location"]) != (who != "public"):
+        if led_to_sign_in(anonymous) != (who not in {"public", "link"}):
             wrong.append(f"{route}: signed out {anonymous.status_code}")
-        if who == "public":
+        if who == "link":
+            got = {one.get(url).status_code for one in (Client(), outsider, *clients.values())}
+            wrong += [f"{route}: without the link {code}" for code in got - {403}]
+        if who in ("public", "link"):
             continue
         for role, client in clients.items():
             got = client.get(url).status_code
@@ -80,11 +91,69 @@ def test_each_role_sees_what_the_table_says(made: Made) -> None:
     assert wrong == []
 
 
+def led_to_sign_in(answer: Any) -> bool:
+    return answer.status_code == 302 and "/accounts/login/" in answer["Location"]
+
+
+def test_whoever_holds_a_link_sees_its_pages_and_is_a_stranger_to_all_others(made: Made) -> None:
+    """Every address, with a link to one ask open: of the same board another ask, and of another board, are not its."""
+    elsewhere = make("calderwick")
+    add_plan(elsewhere)
+    add_bodies(elsewhere)
+    ask, other = (Ask.objects.get(board=one.board) for one in (made, elsewhere))
+    holder = opened(Asked(made, ask, ask.agency, Action.objects.filter(board=made.board).earliest("pk")))
+    wrong = []
+    for route, who in TABLE.items():
+        got = holder.get(filled(route, made))
+        if who == "link":
+            fits = got.status_code == (405 if route in POST_ONLY else 200)
+            theirs = filled(route, made).replace(f"requests/{ask.pk}/", f"requests/{other.pk}/")
+            slug = filled(route, made).replace(made.board.slug, elsewhere.board.slug)
+            for url in (theirs, slug, theirs.replace(made.board.slug, elsewhere.board.slug)):
+                fits = (
+                    fits and holder.get(url).status_code == 403 and holder.post(url, {"text": "x"}).status_code == 403
+                )
+        else:
+            fits = led_to_sign_in(got) if who != "public" else not led_to_sign_in(got)
+            if who != "public":
+                sent = holder.post(filled(route, made), {"text": "x"})
+                fits = fits and (led_to_sign_in(sent) or sent.status_code == 403)
+        if not fits:
+            wrong.append(f"{route}: {got.status_code}")
+    assert wrong == []
+
+
+def test_an_agency_s_answer_is_there_for_that_agency_alone(made: Made) -> None:
+    """Every address for the leads of two agencies: they are answered alike but for what is asked of one of them."""
+    ask = Ask.objects.get(board=made.board)
+    other = Agency.objects.get(members__board=made.board, name="Eastmarsh Police")
+    about = {"by": made.manager, "board": made.board, "role": R.AGENCY_LEAD, "post": "Lead", "starts": date(2012, 1, 1)}
+    clients = []
+    for name, agency in (("own", ask.agency), ("other", other)):
+        user = make_account(by=INSTALLER, email=f"{name}@eastmarsh.example", password=None)
+        appoint(**about, user=user, agency=agency)  # type: ignore[arg-type]
+        clients.append(Client())
+        clients[-1].force_login(user)
+    assert lead_of(made, ask.agency).agency != other
+    wrong = []
+    for route in TABLE:
+        url = filled(route, made)
+        own, others = (client.get(url).status_code for client in clients)
+        sees = 200 if route.startswith(OWN_AGENCY) else own
+        if (own, others) != (sees, 404 if route.startswith(OWN_AGENCY) else own):
+            wrong.append(f"{route}: {own} and {others}")
+        if route.startswith(OWN_AGENCY) and clients[1].post(url, {"text": "x"}).status_code != 404:
+            wrong.append(f"{route}: another agency's lead posted")
+    assert wrong == []
+
+
 def expected(route: str, who: set[Role], role: Role) -> set[int]:
     if route in POST_ONLY:
         return {405}
     if route in SET_UP:
         return {302, 404}
+    if role in who and route.startswith(OWN_AGENCY):
+        return {404}
     if role in who:
         return {200, 302}
     if role is R.ADMINISTRATOR or route in HIDDEN_DRAFTS:
@@ -96,7 +165,7 @@ def test_each_post_asks_for_its_permission(made: Made) -> None:
     clients = {role: signed_in(made, role) for role in TRIED}
     wrong = []
     for route, who in TABLE.items():
-        if who == "public" or "/file." in route:  # a file is never sent
+        if who in ("public", "link") or "/file." in route:  # a file is never sent
             continue
         for role in set(TRIED) - who:  # type: ignore[operator]
             got = clients[role].post(filled(route, made), {"to": "accuracy check"}).status_code
@@ -109,7 +178,7 @@ def test_each_post_asks_for_its_permission(made: Made) -> None:
 def test_a_method_that_no_page_uses_does_nothing(made: Made, client: Client, method: str) -> None:
     client.force_login(made.users[R.MANAGER])
     before = Event.objects.count()
-    routes = [route for route, who in TABLE.items() if "<slug:board>" in route and R.MANAGER in who]
+    routes = [route for route, who in TABLE.items() if "<slug:board>" in route and who != "link" and R.MANAGER in who]
     got = {route: getattr(client, method)(filled(route, made)).status_code for route in routes}
     assert {route: code for route, code in got.items() if code != 405} == {}
     assert Event.objects.count() == before

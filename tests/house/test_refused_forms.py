@@ -15,11 +15,12 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from answerable.access.roles import Role
+from answerable.asks.models import Ask
 from answerable.history.models import Event
 from answerable.intake.models import Document
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Group
-from answerable.plan.models import Commitment
+from answerable.plan.models import Commitment, Plan, Round
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import TABLE, add_bodies, filled
@@ -161,6 +162,33 @@ def _two_people(made: Made) -> str:
     return f"/boards/{made.board.slug}/who/people/{one}/merge/?other={two}"
 
 
+def _another_round(made: Made) -> str:
+    from answerable.plan.changes import open_round
+
+    plan = Plan.objects.filter(board=made.board).earliest("pk")
+    newest = Round.objects.filter(plan=plan, withdrawn=False).latest("on")
+    round = open_round(by=made.manager, plan=plan, title=f"Round {Event.objects.count()}", on=newest.on)
+    return f"/boards/{made.board.slug}/asks/rounds/{round.pk}/"
+
+
+def _answered(page: str) -> Callable[[Made, Client], str]:
+    def ready(made: Made, client: Client) -> str:
+        asks = Ask.objects.filter(board=made.board)
+        asks.update(state="submitted")
+        return f"/boards/{made.board.slug}/asks/{asks.earliest('pk').pk}/{page}"
+
+    return ready
+
+
+def _unsent(made: Made) -> str:
+    from answerable.asks.changes import withdraw_link
+
+    ask = Ask.objects.filter(board=made.board).earliest("pk")
+    for link in ask.links.filter(withdrawn=False):
+        withdraw_link(by=made.manager, link=link)
+    return f"/boards/{made.board.slug}/asks/rounds/{ask.round_id}/links/"
+
+
 def _just_signed_in(made: Made, client: Client) -> str:
     session = client.session
     session["account_authentication_methods"] = [{"method": "password", "at": time()}]
@@ -169,9 +197,15 @@ def _just_signed_in(made: Made, client: Client) -> str:
     return "/accounts/second-step/totp/activate/"
 
 
+A = "boards/<slug:board>/asks/"
 P, D, W, WITHDRAW = PAPER, DOCUMENT, WHO, "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/"
 READY: dict[str, Callable[[Made, Client], str]] = {
     "accounts/second-step/totp/activate/": _just_signed_in,
+    f"{A}rounds/<int:round>/": lambda made, _: _another_round(made),
+    f"{A}rounds/<int:round>/links/": lambda made, _: _unsent(made),
+    f"{A}<int:ask>/accept/": _answered(""),
+    f"{A}<int:ask>/send-back/": _answered("send-back/"),
+    f"{A}links/<int:link>/withdraw/": lambda made, _: filled(f"{A}<int:ask>/", made),
     f"{P}move/": _paper_at("draft"),
     f"{P}replies/": _paper_at("accuracy check"),
     f"{P}publish/": _paper_at("cleared"),

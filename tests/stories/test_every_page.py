@@ -39,7 +39,7 @@ NO_PAGES = (
     "second-step/authenticate/",
 )
 # Pages that say what could not be done, and answer so.
-REFUSE = {"/invitations/": 410, "/accounts/sign-on/failed/": 401}
+REFUSE = {"/invitations/": 410, "/requests/": 410, "/accounts/sign-on/failed/": 401}
 # Columns that are part of an address, or of which the program itself knows every value.
 NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "email"}
 
@@ -58,7 +58,7 @@ def routes(room: str) -> Iterator[str]:
     elsewhere = tuple(BOARD + start for name, starts in ROOMS.items() if name != room for start in starts if start)
     here = tuple((BOARD if start else "") + start for start in ROOMS[room])
     for route, who in TABLE.items():
-        shown = who == "public" or Role.MANAGER in who
+        shown = who == "public" or (who != "link" and Role.MANAGER in who)
         page = route not in POST_ONLY and not any(part in route for part in NO_PAGES)
         if shown and page and route.startswith(here) and not route.startswith(elsewhere):
             yield route

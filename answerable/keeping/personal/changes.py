@@ -23,11 +23,16 @@ from answerable.keeping.belonging import HELD_BACK, LEFT_OUT, Model
 from answerable.keeping.personal.retention import YEAR
 from answerable.keeping.personal.subject import links_to, records_of
 from answerable.partnership.changes import held
-from answerable.partnership.models import Appointment, Board, Draft, Invitation, Merge, Person
+from answerable.partnership.models import Appointment, Board, Draft, Merge, Person
 
 P = Permission
 ERASED = "Erased person"
-_OF_INVITATIONS = {"email": "", "key": "", "why": "", "refused": ""}  # a mail server's refusal repeats the address
+# What was sent to somebody's address, and what of it goes with them; a mail server's refusal repeats the address.
+_GOES = {"email": "", "key": "", "why": "", "refused": ""}
+SENT: dict[str, Mapping[str, str | None]] = {
+    "partnership.Invitation": _GOES,
+    "asks.Link": {**_GOES, "name": ERASED, "code": ""},
+}
 
 
 @transaction.atomic
@@ -59,12 +64,20 @@ def erase_person(*, by: Actor, board: Board, person: Person, reason: str) -> Non
     if all(one.name == ERASED for one in people):
         raise ValidationError("This person has been erased already.")
     _erase(by, board.pk, people, reason)
-    invitations = Invitation.objects.filter(board=board, person__in=people)
-    _redact(invitations, by, board.pk, "invitation erased", _OF_INVITATIONS, reason)
+    for model, columns in _sent():
+        _redact(model.objects.filter(board=board, person__in=people), by, board.pk, _erased(model), columns, reason)
     keys = [one.pk for one in people]
     merges = Merge.objects.filter(Q(kept__in=keys) | Q(merged__in=keys), board=board, of="person")
     _redact(merges, by, board.pk, "reason of a merge erased", {"of": "person"}, reason)  # which it says already
     _forget_typed(board, people)
+
+
+def _sent() -> list[tuple[Any, Mapping[str, str | None]]]:
+    return [(apps.get_model(label), columns) for label, columns in SENT.items()]
+
+
+def _erased(model: Any) -> str:
+    return f"{model._meta.verbose_name} erased"
 
 
 def _to_come(appointments: Any) -> Any:
@@ -108,8 +121,8 @@ def erase_account(*, by: Actor, user: User) -> list[Board]:
     named = Person.objects.filter(Q(user=user) | Q(email__iexact=address))
     boards = list(Board.objects.filter(appointments__person__in=named).distinct().order_by("slug"))
     _erase(by, None, Person.objects.filter(user=user, appointments__board=None, appointments__isnull=False), "")
-    invitations = Invitation.objects.filter(Q(person__user=user) | Q(email__iexact=address))
-    _by_board(invitations, by, "invitation erased", _OF_INVITATIONS)
+    for model, columns in _sent():
+        _by_board(model.objects.filter(Q(person__user=user) | Q(email__iexact=address)), by, _erased(model), columns)
     _forget_notes(by, user)
     _end_sessions(user)
     for label in LEFT_OUT:  # what is an account's own, and no board's
@@ -159,17 +172,18 @@ def _end_sessions(user: User) -> None:
 @transaction.atomic
 def tidy(*, by: Actor) -> dict[str, int]:
     """Remove what has been kept for its time (see `retention`): sessions that are over, drafts that nobody has touched
-    for a year, and whom invitations were sent to that ended a year ago. Returns how many of what, by table; where there
-    was something, an event tells the same."""
+    for a year, and whom invitations and request links were sent to that ended a year ago. Returns how many of what, by
+    table; where there was something, an event tells the same."""
     require(by, P.RUN_INSTALLATION, on=None)
     now = timezone.now()
-    over = Invitation.objects.filter(expires_at__lt=now - YEAR).exclude(email="")
     done = {
         "sessions.Session": Session.objects.filter(expire_date__lt=now).delete()[0],
         "usersessions.UserSession": _gone().delete()[0],
         "partnership.Draft": Draft.objects.filter(kept_at__lt=now - YEAR).delete()[0],
-        "partnership.Invitation": _by_board(over, by, "invitation kept for its time", _OF_INVITATIONS),
     }
+    for model, columns in _sent():
+        over = model.objects.filter(expires_at__lt=now - YEAR).exclude(email="")
+        done[model._meta.label] = _by_board(over, by, f"{model._meta.verbose_name} kept for its time", columns)
     done = {label: number for label, number in done.items() if number}
     if done:
         record(by=by, board=None, what="tidied up", subject="retention", fields=[list(one) for one in done.items()])

@@ -29,6 +29,7 @@ from answerable.partnership.models import Board, Merge, Person
 SECRET = {
     "access.User": {"password"},
     "api.Token": {"key"},
+    "asks.Link": {"key", "code"},
     "mfa.Authenticator": {"data"},
     "partnership.Draft": {"sent"},
     "partnership.Invitation": {"key"},

@@ -68,6 +68,8 @@ def _checked(appointment: Appointment) -> Appointment:
         wrong["post"] = "Enter a post, or choose a role"
     if appointment.board_id and appointment.role == Role.ADMINISTRATOR:
         wrong["role"] = "The system administrator has no role on a board"
+    if appointment.role == Role.LINK_HOLDER:
+        wrong["role"] = "Nobody is appointed to this: it comes with a link"
     if appointment.role and ROLES[Role(appointment.role)].for_a_time and not appointment.ends:
         wrong["ends"] = "This role is given for a time: enter the day on which it ends"
     if appointment.ends and appointment.ends <= appointment.starts:

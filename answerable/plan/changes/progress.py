@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from answerable.access.actor import Actor, require
@@ -14,6 +14,7 @@ from answerable.partnership.models import Agency, Member
 from answerable.plan.changes.records import add, correct
 from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update
 from answerable.plan.notation import blocks_of, text_of
+from answerable.plan.rules import UNSENT
 
 
 @transaction.atomic
@@ -107,16 +108,28 @@ def write_statement(
 
 @transaction.atomic
 def write_update(
-    *, by: Actor, action: Action, round: Round, agency: Agency, text: str, state: str, reason: str = ""
+    *,
+    by: Actor,
+    action: Action,
+    round: Round,
+    agency: Agency,
+    text: str,
+    state: str,
+    reason: str = "",
+    ask: int | None = None,
 ) -> Update:
-    """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`."""
-    require(by, Permission.EDIT_PLAN, on=action.board_id)
+    """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`.
+
+    Whoever keeps the plan may write for any agency; the agency itself its own words, until it has sent them (`ask`: the
+    ask that it answers)."""
+    _require(by, action.board_id, agency.pk, state, ask)
     read_anew(action)
     if round.plan_id != action.plan_id:
         raise ValidationError("That round belongs to another plan.")
     fresh = Update(round=round, action=action, agency=agency, text=text, state=state)
     _of_one_agency(fresh)
-    return add(by=by, plan=action.plan, thing=fresh, reason=reason)
+    fresh.board_id, fresh.plan = action.board_id, action.plan
+    return keep(fresh, by=by, board=action.board_id, what="update added", reason=reason)
 
 
 @transaction.atomic
@@ -129,16 +142,30 @@ def correct_update(
     state: str,
     reason: str = "",
     since: int | None = None,
+    ask: int | None = None,
 ) -> Update:
-    """Put right what an agency reports: which agency it is, its words and where it stands. `since`: see `read_anew`."""
-    require(by, Permission.EDIT_PLAN, on=update.board_id)
+    """Put right what an agency reports: which agency it is, its words and where it stands. `since`: see `read_anew`.
+    Who may: see `write_update`."""
+    _require(by, update.board_id, agency.pk, state, ask)
     read_anew(update.action)  # two that report for one agency at once must not both be let in
     read_anew(update, since=since)
+    _require(by, update.board_id, update.agency_id, "draft" if update.state == "proposed" else update.state, ask)
     if agency.pk != update.agency_id:
         update.agency = agency
         _of_one_agency(update)
-    correct(by=by, thing=update, values={"agency": agency, "text": text, "state": state}, reason=reason)
-    return update
+    update.text, update.state = text, state
+    return keep(update, by=by, board=update.board_id, what="update changed", reason=reason)
+
+
+def _require(by: Actor, board: int, agency: int, state: str, ask: int | None) -> None:
+    """Let pass whoever keeps the plan, and whoever answers for the agency while an update is its own or is sent."""
+    if by.may(Permission.EDIT_PLAN, board):
+        return
+    require(by, Permission.ANSWER_ASK, on=board)
+    if not by.answers_for(agency, board, ask):
+        raise PermissionDenied("Your role lets you answer for another agency only.")
+    if state not in {*UNSENT, "submitted"}:
+        raise PermissionDenied("This has been accepted. Ask the board to send it back.")
 
 
 def _of_one_agency(update: Update) -> None:

@@ -1,0 +1,29 @@
+"""Everything that writes asks and the links by which they are answered."""
+
+from answerable.asks.changes.answering import say_changes, say_part, submit
+from answerable.asks.changes.asking import accept_answer, extend, open_asks, send_back, withdraw_ask
+from answerable.asks.changes.links import (
+    issue_link,
+    link_sent,
+    new_code,
+    pass_on,
+    prove,
+    withdraw_link,
+)
+
+__all__ = [
+    "accept_answer",
+    "extend",
+    "issue_link",
+    "link_sent",
+    "new_code",
+    "open_asks",
+    "pass_on",
+    "prove",
+    "say_changes",
+    "say_part",
+    "send_back",
+    "submit",
+    "withdraw_ask",
+    "withdraw_link",
+]

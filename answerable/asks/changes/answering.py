@@ -1,0 +1,80 @@
+"""What an agency does with an ask: says how each action stands, answers the standing question, sends it."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from answerable.access.actor import Actor, require
+from answerable.access.roles import Permission
+from answerable.asks.models import Ask
+from answerable.asks.record import Part, parts_of
+from answerable.asks.rules import ANSWERABLE
+from answerable.history.changes import EditedMeanwhile, keep, read_anew
+from answerable.history.states import version_of
+from answerable.plan.changes import correct_update, write_update
+from answerable.plan.models import Action, Update
+
+
+def _require(by: Actor, ask: Ask) -> None:
+    """Let pass whoever answers for the ask's agency, by appointment or by a link to this very ask, and whoever keeps
+    the plan and enters what an agency said elsewhere."""
+    if by.may(Permission.EDIT_PLAN, ask.board_id):
+        return
+    require(by, Permission.ANSWER_ASK, on=ask.board_id)
+    if not by.answers_for(ask.agency_id, ask.board_id, ask.pk):
+        raise PermissionDenied("Your role lets you answer for another agency only.")
+
+
+def _hold(ask: Ask, since: int | None = None) -> None:
+    """Hold an ask that may still be answered."""
+    read_anew(ask, since=since)
+    if ask.withdrawn:
+        raise ValidationError("The board has withdrawn this request meanwhile. Nothing needs to be sent.")
+    if ask.state not in ANSWERABLE:
+        raise ValidationError("This has been sent meanwhile. Ask the board to send it back if something is wrong.")
+
+
+@transaction.atomic
+def say_part(*, by: Actor, ask: Ask, action: Action, text: str, since: int | None = None) -> Update:
+    """Say how one of the ask's actions stands; it is a draft, the agency's own, until the whole is sent. `since`: the
+    version of what was said from which the person began, 0 where nothing was. Raises EditedMeanwhile where somebody
+    else has written meanwhile."""
+    _require(by, ask)
+    _hold(ask)
+    if action.pk not in {part.action.id for part in _parts(ask)}:
+        raise ValidationError("The plan has changed meanwhile: this action is not one that you are asked about.")
+    of = {"round": ask.round_id, "agency": ask.agency_id, "action": action}
+    there = Update.objects.filter(**of, withdrawn=False).first()
+    if there is None:
+        return write_update(
+            by=by, action=action, round=ask.round, agency=ask.agency, text=text, state="draft", ask=ask.pk
+        )
+    if since is not None and since != version_of(there):
+        raise EditedMeanwhile(there)
+    return correct_update(by=by, update=there, agency=ask.agency, text=text, state="draft", ask=ask.pk)
+
+
+@transaction.atomic
+def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) -> Ask:
+    """Answer the standing question: what has changed in funding, structure or staffing. `since`: see `read_anew`."""
+    _require(by, ask)
+    _hold(ask, since)
+    ask.changes = changes
+    return keep(ask, by=by, board=ask.board_id, what="standing question answered")
+
+
+@transaction.atomic
+def submit(*, by: Actor, ask: Ask) -> Ask:
+    """Send an answer to the board: it is the agency's to change no more, unless it is sent back."""
+    _require(by, ask)
+    _hold(ask)
+    said = [part.update for part in _parts(ask) if part.update and part.is_said]
+    if not said:
+        raise ValidationError("Nothing is written yet. Say of at least one action how it stands, then send it.")
+    for update in Update.objects.filter(pk__in=[one.id for one in said]).select_related("action", "agency"):
+        correct_update(by=by, update=update, agency=update.agency, text=update.text, state="submitted", ask=ask.pk)
+    ask.state = "submitted"
+    return keep(ask, by=by, board=ask.board_id, what="answer sent")
+
+
+def _parts(ask: Ask) -> list[Part]:
+    return parts_of(ask.plan_id, ask.round_id, ask.agency_id)

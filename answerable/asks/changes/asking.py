@@ -1,0 +1,100 @@
+"""What the board does: asks, gives more time, takes the answer or sends it back."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from answerable.access.actor import Actor, require
+from answerable.access.roles import Permission
+from answerable.asks.models import Ask
+from answerable.asks.record import parts_of
+from answerable.asks.rules import ANSWERABLE
+from answerable.history.changes import keep, keep_all, read_anew
+from answerable.partnership.models import Agency, Member
+from answerable.plan.changes import correct_all
+from answerable.plan.models import Round, Update
+
+
+@transaction.atomic
+def open_asks(*, by: Actor, round: Round, due: date, agencies: Collection[Agency]) -> list[Ask]:
+    """Ask these agencies for their part of the plan in a round, by a day; those that are asked already are left as
+    they are. Nothing is sent by this. Returns the new asks."""
+    require(by, Permission.EDIT_PLAN, on=round.board_id)
+    read_anew(round)
+    if round.withdrawn:
+        raise ValidationError("The round was withdrawn meanwhile. Open another first.")
+    if due < timezone.localdate():
+        raise ValidationError({"due": "That day has passed. Enter one that leaves them time to answer"})
+    here = Member.objects.filter(board=round.board_id, withdrawn=False).values_list("agency_id", flat=True)
+    if not {agency.pk for agency in agencies} <= set(here):
+        raise ValidationError({"agencies": "One of these agencies is not on the board. Choose those that are."})
+    asked = set(Ask.objects.filter(round=round, withdrawn=False).values_list("agency_id", flat=True))
+    fresh = [
+        Ask(board_id=round.board_id, plan_id=round.plan_id, round=round, agency=agency, due=due)
+        for agency in agencies
+        if agency.pk not in asked
+    ]
+    return keep_all(fresh, by=by, board=round.board_id, what="agencies asked")
+
+
+@transaction.atomic
+def extend(*, by: Actor, ask: Ask, due: date, reason: str, since: int | None = None) -> Ask:
+    """Give an agency until another day. `since`: see `read_anew`."""
+    require(by, Permission.EDIT_PLAN, on=ask.board_id)
+    read_anew(ask, since=since)
+    if ask.state not in ANSWERABLE:
+        raise ValidationError("It has been answered meanwhile.")
+    if due < timezone.localdate():
+        raise ValidationError({"due": "That day has passed. Enter one that leaves them time to answer"})
+    ask.due = due
+    return keep(ask, by=by, board=ask.board_id, what="another day given", reason=reason)
+
+
+@transaction.atomic
+def accept_answer(*, by: Actor, ask: Ask) -> Ask:
+    """Take what an agency has sent, with all that it says."""
+    require(by, Permission.EDIT_PLAN, on=ask.board_id)
+    _sent(ask)
+    ask.state, ask.comment = "accepted", ""
+    _all_updates(by, ask, "accepted", "")
+    return keep(ask, by=by, board=ask.board_id, what="answer accepted")
+
+
+@transaction.atomic
+def send_back(*, by: Actor, ask: Ask, comment: str) -> Ask:
+    """Send an answer back, with what is missing or unclear: it is the agency's to write again."""
+    require(by, Permission.EDIT_PLAN, on=ask.board_id)
+    _sent(ask)
+    ask.state, ask.comment = "sent back", comment
+    _all_updates(by, ask, "sent back", comment)
+    return keep(ask, by=by, board=ask.board_id, what="answer sent back")
+
+
+@transaction.atomic
+def withdraw_ask(*, by: Actor, ask: Ask, reason: str) -> Ask:
+    """Ask no more, and let its links open nothing; what was said stays."""
+    require(by, Permission.EDIT_PLAN, on=ask.board_id)
+    read_anew(ask)
+    if ask.state not in ANSWERABLE:
+        raise ValidationError("It has been answered meanwhile.")
+    ask.withdrawn = True
+    return keep(ask, by=by, board=ask.board_id, what="ask withdrawn", reason=reason)
+
+
+def _sent(ask: Ask) -> None:
+    """Hold an ask that has been answered and not yet been taken or sent back."""
+    read_anew(ask)
+    if ask.withdrawn or ask.state != "submitted":
+        raise ValidationError(f"It is “{ask.state}” now, so there is nothing to take or to send back.")
+
+
+def _all_updates(by: Actor, ask: Ask, state: str, reason: str) -> None:
+    """Give what an ask says of its actions the same state."""
+    asked = [part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id)]
+    mine = Update.objects.filter(round=ask.round_id, agency=ask.agency_id, action__in=asked, withdrawn=False)
+    held = list(mine.exclude(state=state).select_for_update(of=("self",), no_key=True).order_by("pk"))
+    if held:
+        correct_all(by=by, board=ask.board, things=[(one, {"state": state}) for one in held], reason=reason)

@@ -1,0 +1,130 @@
+"""What people fill in to ask, and to answer. Forms check what was typed; `changes` writes."""
+
+from typing import Any
+
+from django import forms
+
+from answerable.ui.forms import DateInput, Form
+
+SOMEBODY_ELSE = "other"
+_WHY = "The e-mail says who asks, for what and by when. Your words stand below that."
+
+
+class Open(Form):
+    """Whom to ask, and by when. `agencies` are those that can be asked, as (id, words)."""
+
+    due = forms.DateField(
+        label="By when", widget=DateInput, help_text="They are asked to answer by the end of that day."
+    )
+    agencies = forms.MultipleChoiceField(label="Whom to ask", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agencies"].choices = [(str(pk), words) for pk, words in agencies]  # type: ignore[attr-defined]
+
+
+class Extend(Form):
+    due = forms.DateField(label="New day", widget=DateInput)
+    reason = forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")
+
+
+def values_of_ask(ask: Any) -> dict[str, Any]:
+    return {"due": ask.due}
+
+
+class SendBack(Form):
+    comment = forms.CharField(
+        label="What is missing or unclear?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="The agency reads this above its answer.",
+    )
+
+
+class Link(Form):
+    """To whom a link goes. `people` are those the board knows for the agency, as (id, words)."""
+
+    person = forms.ChoiceField(label="Who answers?", widget=forms.RadioSelect)
+    name = forms.CharField(label="Name", max_length=200, required=False, help_text="Only for somebody else.")
+    email = forms.EmailField(label="E-mail address", required=False, help_text="Only for somebody else.")
+    why = forms.CharField(
+        label="What do you want to tell them?", help_text=_WHY, max_length=1000, required=False, widget=forms.Textarea
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(str(pk), words) for pk, words in people]
+        self.fields["person"].choices = [*known, (SOMEBODY_ELSE, "Somebody else")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = self.cleaned_data
+        if values.get("person") == SOMEBODY_ELSE:
+            for name, words in (("name", "Enter their name"), ("email", "Enter their e-mail address")):
+                if name in values and not values[name]:
+                    self.add_error(name, words)
+        elif values.get("person") and (values.get("name") or values.get("email")):
+            self.add_error("person", "Choose somebody the board knows, or enter a name and an address, not both")
+        return values
+
+
+class Colleague(Form):
+    name = forms.CharField(label="Your colleague’s name", max_length=200)
+    email = forms.EmailField(
+        label="Your colleague’s e-mail address", help_text="The link works with this address only."
+    )
+    why = forms.CharField(
+        label="What do you want to tell them?", help_text=_WHY, max_length=1000, required=False, widget=forms.Textarea
+    )
+
+
+class Part(Form):
+    text = forms.CharField(
+        label="What was done, what came of it, and what is next?",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="Give figures with what they are counted over, and dates for what is still to come. If there is "
+        "nothing new, say so and why. Name no child.",
+    )
+
+
+def values_of_update(update: Any) -> dict[str, Any]:
+    return {"text": update.text} if update else {}
+
+
+class Changes(Form):
+    changes = forms.CharField(
+        label="What has changed in your funding, structure or staffing that affects children’s safety?",
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="If nothing has, say so.",
+    )
+
+
+def values_of_changes(ask: Any) -> dict[str, Any]:
+    return {"changes": ask.changes}
+
+
+class Code(Form):
+    code = forms.CharField(
+        label="The code in the e-mail",
+        max_length=20,
+        help_text="Six digits. It works for 15 minutes.",
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "govuk-input--width-5"}
+        ),
+    )
+
+    def clean_code(self) -> str:
+        code = "".join(str(self.cleaned_data["code"]).split())
+        if not (code.isascii() and code.isdecimal() and len(code) == 6):
+            raise forms.ValidationError("Enter the six digits of the code, such as 123456")
+        return code
+
+
+class Send(Form):
+    """Nothing is filled in to send an answer."""
+
+
+class Withdraw(Form):
+    reason = forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")

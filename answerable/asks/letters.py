@@ -1,0 +1,30 @@
+"""The e-mails that carry a request link, and the code for a device that it was not opened on before."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from answerable.asks.models import Ask, Link
+from answerable.asks.record import named
+from answerable.partnership.letters import send
+
+
+def send_link(request: HttpRequest, link: Link, key: str) -> str:
+    """Returns why it could not be sent (see `partnership.letters.send`), as every letter here."""
+    ask = named(Ask.objects.all()).get(pk=link.ask_id)
+    address = request.build_absolute_uri(reverse("request-link", args=[key]))
+    return send(
+        to=link.email,
+        subject=f"{ask.board.short_name}: please answer for {ask.called} by {ask.due:%-d %B %Y}",
+        body=render_to_string(
+            "asks/email/link.txt", {"link": link, "ask": ask, "board": ask.board, "address": address}
+        ),
+    )
+
+
+def send_code(link: Link, code: str) -> str:
+    return send(
+        to=link.email,
+        subject=f"{link.board.short_name}: your code is {code}",
+        body=render_to_string("asks/email/code.txt", {"link": link, "board": link.board, "code": code}),
+    )

@@ -1,0 +1,78 @@
+"""What a round asks of each agency, and the links by which it may be answered."""
+
+from django.conf import settings
+from django.db import models
+
+from answerable.access.roles import Permission
+from answerable.partnership.models import Agency, BoardRecord, Person
+from answerable.plan.models import RECORD, PlanRecord, Round
+
+
+class Ask(PlanRecord):
+    """What a round asks of one agency, by a day: its part of the plan (`record.parts_of`), and one standing question,
+    whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last."""
+
+    called: str  # what the board calls the agency, where it was read with `record.named`
+    STATES = [(s, s) for s in ("open", "submitted", "accepted", "sent back")]
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="asks")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField()
+    state = models.CharField(max_length=20, choices=STATES, default="open")
+    changes = models.TextField(blank=True, default="")
+    comment = models.TextField(blank=True, default="")
+
+    personal = ()
+    safe = (*RECORD, "round", "agency", "due", "state", "changes", "comment")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round", "agency"], condition=models.Q(withdrawn=False), name="one_ask_per_agency"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ask {self.pk}"
+
+
+class Link(BoardRecord):
+    """A link by which whoever holds it, and the address it was sent to, may answer one ask and nothing else.
+
+    `person` is whom the board knows by that address, None for a colleague to whom the one before passed it on
+    (`passed_by`). `key` and `code` are hashes of what stands in the link and of what was sent to a new device; `tries`
+    how many times a code has been typed wrongly, `codes` how many were sent since `code_at`. `user` is the account
+    under which the answers are kept, made once the address is proven: nobody can sign in to it by the link.
+    """
+
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="links")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=200)
+    email = models.EmailField()
+    sender = models.CharField(max_length=200, blank=True)  # by post, as the e-mail says it; not where it was passed on
+    why = models.TextField(blank=True, default="")
+    passed_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="passed_to")
+    key = models.CharField(max_length=64, db_index=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    refused = models.CharField(max_length=300, blank=True, default="")
+    proven_at = models.DateTimeField(null=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    code = models.CharField(max_length=64, blank=True, default="")
+    code_at = models.DateTimeField(null=True)
+    codes = models.PositiveIntegerField(default=0)
+    tries = models.PositiveIntegerField(default=0)
+    withdrawn = models.BooleanField(default=False)
+
+    read_by = Permission.EDIT_PLAN
+    personal = ("person", "name", "email", "sender", "why", "key", "user", "code")
+    safe = (
+        *("board", "ask", "passed_by", "made_at", "expires_at", "sent_at", "refused", "proven_at", "code_at"),
+        *("codes", "tries", "withdrawn"),
+    )
+
+    class Meta:
+        verbose_name = "request link"
+
+    def __str__(self) -> str:
+        return f"request link {self.pk}"

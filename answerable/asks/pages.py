@@ -1,0 +1,114 @@
+"""How an answer's pages begin: for somebody signed in who answers for the agency, or for whoever holds a link to it.
+
+The same pages stand at two addresses, so that neither way in can be taken for the other: the pages of links know
+nothing of accounts, and every other page of the site knows nothing of links.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from answerable.access.actor import Actor, Standing
+from answerable.access.roles import Permission, Role
+from answerable.asks.models import Ask, Link
+from answerable.asks.record import named
+from answerable.asks.rules import ANSWERABLE
+from answerable.partnership.drafts import keep_draft, writer_of
+from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
+
+P = ParamSpec("P")
+_HELD = "request_links"  # in the session: which link opened which ask
+
+
+class AnswerRequest(BoardRequest):
+    """A request to a page of an answer. `link`: by which it is answered, None for somebody who is signed in."""
+
+    link: Link | None
+
+
+View = Callable[Concatenate[Any, Ask, P], HttpResponse]
+
+
+def answer_page(view: View[P]) -> Callable[..., HttpResponse]:
+    """A page of an answer for somebody who is signed in and answers for the ask's agency."""
+
+    @board_page(Permission.ANSWER_ASK)
+    @wraps(view)
+    def page(request: Any, ask: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        found = get_object_or_404(named(Ask.objects.filter(board=request.board, withdrawn=False)), pk=ask)
+        if not request.actor.answers_for(found.agency_id, request.board.pk):
+            raise Http404("Not found.")
+        request.link = None
+        return view(request, found, *args, **kwargs)
+
+    return page
+
+
+def link_page(view: View[P]) -> Callable[..., HttpResponse]:
+    """The same page for whoever opened a link to the ask in this browser. Nothing about who is signed in counts."""
+
+    @never_cache
+    @login_not_required
+    @wraps(view)
+    def page(request: Any, board: str, ask: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        link = live(pk=request.session.get(_HELD, {}).get(str(ask), 0))
+        if link is None or link.ask_id != ask or link.board.slug != board:
+            return without_session(request, board, ask)
+        if request.method not in {"GET", "HEAD", "POST"}:
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        request.actor, request.board, request.boards = holder(link), link.board, {board: link.board}
+        request.link, request.as_at, request.at, request.only_today = link, None, None, False
+        request.drafts_at = reverse("request:draft", args=[board, ask])
+        if link.ask.state not in ANSWERABLE:
+            return render(request, "asks/link_over.html", {"answered": True}, status=410)
+        return view(request, named(Ask.objects.all()).get(pk=ask), *args, **kwargs)
+
+    page.without_session = without_session  # type: ignore[attr-defined]  # see partnership.middleware.without_token
+    return page
+
+
+def holder(link: Link) -> Actor:
+    """Who answers by a link whose address was proven: whoever holds it, on this one ask."""
+    ask = link.ask
+    standing = Standing(Role.LINK_HOLDER, ask.board_id, ask.agency_id, post=link.name, ask=ask.pk)
+    return Actor(user=link.user_id, standings=(standing,))
+
+
+def live(**which: Any) -> Link | None:
+    """A link that has not been withdrawn nor expired, whose ask stands, answered or not, and whose account is not
+    closed."""
+    links = Link.objects.filter(withdrawn=False, ask__withdrawn=False, expires_at__gt=timezone.now(), **which)
+    links = links.exclude(user__is_active=False)
+    return links.select_related("ask__round", "board").first()
+
+
+def hold(request: HttpRequest, link: Link) -> None:
+    """Let this browser answer by a link until the session ends."""
+    request.session.cycle_key()
+    request.session[_HELD] = {**request.session.get(_HELD, {}), str(link.ask_id): link.pk}
+
+
+def let_go(request: HttpRequest, ask: Ask) -> None:
+    """Forget in this browser which link opened an ask."""
+    held = {key: pk for key, pk in request.session.get(_HELD, {}).items() if key != str(ask.pk)}
+    request.session[_HELD] = held
+
+
+def without_session(request: HttpRequest, board: str, ask: int, **_: Any) -> HttpResponse:
+    """The answer to whoever has no link open, or not any more: the same whether there is such an ask or not. What was
+    sent by whoever was given the form through a link that still stands is kept, and there again once it is opened."""
+    is_draft = request.path.endswith("/draft/")
+    writer = writer_of(request) if request.method == "POST" and ask <= MOST_ID else None
+    link = live(ask=ask, user=writer, board__slug=board, ask__state__in=ANSWERABLE) if writer else None
+    address = request.POST.get("address", "") if is_draft else request.path
+    kept = link is not None and keep_draft(holder(link), link.board, address, request.POST)
+    if is_draft:
+        return HttpResponse(status=204 if kept else 403)
+    return render(request, "asks/link_needed.html", {"kept": kept}, status=403)

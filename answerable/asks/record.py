@@ -1,0 +1,168 @@
+"""Asks and their parts, as they are now."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from answerable.asks import models
+from answerable.asks.rules import Owner
+from answerable.history.together import Ask, read_together
+from answerable.partnership.models import Member
+from answerable.plan.models import Action, Answerer, Objective, Round, Statement, Update
+from answerable.plan.record import grouped
+from answerable.plan.rows import Action as ActionRow
+from answerable.plan.rows import Answerer as AnswererRow
+from answerable.plan.rows import Objective as ObjectiveRow
+from answerable.plan.rows import Round as RoundRow
+from answerable.plan.rows import Statement as StatementRow
+from answerable.plan.rows import Update as UpdateRow
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was said of an action last: in which round, and by whom ("the board" or the agency itself)."""
+
+    round: str
+    whose: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One action of which an agency is asked. `part`: whether it leads it or contributes; `update` what it has said in
+    this round."""
+
+    action: ActionRow
+    objective: ObjectiveRow | None
+    part: str
+    update: UpdateRow | None
+    before: Before | None
+
+    @property
+    def is_said(self) -> bool:
+        return bool(self.update and self.update.text.strip())
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What says who answers for which actions of a plan, and what was said of them."""
+
+    objectives: dict[int, ObjectiveRow]
+    actions: list[ActionRow]
+    answerers: list[AnswererRow]
+    rounds: dict[int, RoundRow]
+
+    def answering(self) -> list[tuple[ActionRow, AnswererRow]]:
+        """Each open action with everybody who answers for it: those who are named on it, and where no lead is, the
+        leads of its objective; in the plan's order."""
+        on_action, on_objective = grouped(self.answerers, "action_id"), grouped(self.answerers, "objective_id")
+        found = []
+        for action in self.actions:
+            if action.closed:
+                continue
+            named = on_action[action.id]
+            if action.objective_id and not any(one.part == "lead" for one in named):
+                named = [*named, *(one for one in on_objective[action.objective_id] if one.action_id is None)]
+            found += [(action, one) for one in named]
+        return found
+
+
+def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
+    of = {"plan_id": plan, "withdrawn": False}
+    objectives, actions, answerers, rounds, *rest = read_together(
+        None,
+        Ask(ObjectiveRow, Objective, of),
+        Ask(ActionRow, Action, of),
+        Ask(AnswererRow, Answerer, of),
+        Ask(RoundRow, Round, of),
+        *more,
+    )
+    by_id = {one.id: one for one in objectives}
+
+    def place(action: ActionRow) -> tuple[int, int]:
+        above = by_id.get(action.objective_id or 0)
+        return (above.order if above else 0, action.order)
+
+    rows = _Plan(by_id, sorted(actions, key=place), answerers, {one.id: one for one in rounds})
+    return rows, rest
+
+
+def owners_of(plan: int) -> list[Owner]:
+    """Everybody who answers for an open action of the plan, once for each. One query."""
+    found, _ = _read(plan)
+    return [Owner(one.words, one.agency_id, one.group_id) for _, one in found.answering()]
+
+
+def parts_of(plan: int, round: int, agency: int) -> list[Part]:
+    """The actions of which an agency is asked in a round, in the plan's order, with what was said before. One query."""
+    of = {"plan_id": plan, "withdrawn": False}
+    found, (statements, updates) = _read(
+        plan, Ask(StatementRow, Statement, of), Ask(UpdateRow, Update, {**of, "agency_id": agency})
+    )
+    answers: dict[int, str] = {}
+    for action, one in found.answering():
+        if one.agency_id == agency and answers.get(action.id) != "lead":
+            answers[action.id] = one.part
+    said, own = grouped(statements, "action_id"), grouped(updates, "action_id")
+    here = found.rounds[round]
+    return [
+        Part(
+            action=action,
+            objective=found.objectives.get(action.objective_id or 0),
+            part=answers[action.id],
+            update=next((one for one in own[action.id] if one.round_id == round), None),
+            before=_before(here, found.rounds, own[action.id], said[action.id]),
+        )
+        for action in found.actions
+        if action.id in answers
+    ]
+
+
+def _before(
+    here: RoundRow, rounds: dict[int, RoundRow], own: list[UpdateRow], said: list[StatementRow]
+) -> Before | None:
+    """The newest words before this round: the agency's own, else the board's."""
+    for rows, whose in ((own, "you"), (said, "the board")):
+        earlier = [
+            (rounds[one.round_id], one.text)
+            for one in rows
+            if one.text.strip() and one.round_id in rounds and one.round_id != here.id
+        ]
+        earlier = [pair for pair in earlier if (pair[0].on, pair[0].id) < (here.on, here.id)]
+        if earlier:
+            round, text = max(earlier, key=lambda pair: (pair[0].on, pair[0].id))
+            return Before(round.title, whose, text)
+    return None
+
+
+def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int]]:
+    """Of how many of its actions each ask says something, and of how many it is asked, by its id. Two queries."""
+    found, _ = _read(plan)
+    asked: dict[int, set[int]] = {}
+    for action, one in found.answering():
+        if one.agency_id:
+            asked.setdefault(one.agency_id, set()).add(action.id)
+    rounds = {ask.round_id for ask in asks}
+    words = Update.objects.filter(round__in=rounds, withdrawn=False).exclude(text="")
+    said: dict[tuple[int, int], set[int]] = {}
+    for round, agency, pk in words.values_list("round_id", "agency_id", "action_id"):
+        said.setdefault((round, agency), set()).add(pk)
+    return {
+        ask.pk: (
+            len(said.get((ask.round_id, ask.agency_id), set()) & asked.get(ask.agency_id, set())),
+            len(asked.get(ask.agency_id, set())),
+        )
+        for ask in asks
+    }
+
+
+def named(asks: QuerySet[models.Ask]) -> QuerySet[models.Ask]:
+    """Each ask with what its board calls the agency, as `called`."""
+    place = Member.objects.filter(board=OuterRef("board"), agency=OuterRef("agency"))
+    own = Coalesce(NullIf("name", Value("")), "agency__name")
+    return asks.annotate(  # type: ignore[no-redef]  # declared on the model for whoever reads it
+        called=Subquery(place.values_list(own)[:1])
+    ).select_related("round", "agency", "plan", "board")

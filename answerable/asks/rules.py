@@ -1,0 +1,111 @@
+"""What is true of asks and of the links by which they are answered. Pure."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from answerable.plan.rules import plain
+
+# States in which an agency's answer is still its own to write.
+ANSWERABLE = frozenset({"open", "sent back"})
+COLOURS = {"open": "yellow", "submitted": "blue", "accepted": "green", "sent back": "orange"}
+WORDS = {"open": "Not answered", "submitted": "Answered", "accepted": "Accepted", "sent back": "Sent back"}
+
+# A link outlives the day by which the answer is due, since answers are late; and is never shorter than this.
+AFTER_DUE = timedelta(days=28)
+AT_LEAST = timedelta(days=14)
+# A code that is sent to a device that the link does not know.
+CODE_LASTS = timedelta(minutes=15)
+MOST_TRIES = 5
+MOST_CODES = 5  # in an hour: the link's address is no place to send e-mail to without end
+MOST_PASSED = 5  # links in all that may be passed on from one ask
+
+
+def expiry(due: datetime, now: datetime) -> datetime:
+    """When a link for what is due at the end of the day `due` opens nothing any more."""
+    return max(due + AFTER_DUE, now + AT_LEAST)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Somebody who answers for an action: the words in the plan, and the agency or the group of the board that they are
+    known to mean."""
+
+    words: str
+    agency: int | None = None
+    group: int | None = None
+
+
+@dataclass(frozen=True)
+class Unasked:
+    """Who answers for something in the plan and cannot be asked, on how many actions, and why not."""
+
+    words: str
+    actions: int
+    why: str
+
+
+def preflight(owners: Iterable[Owner], *, on_board: Collection[int]) -> tuple[dict[int, int], list[Unasked]]:
+    """Whom a round can ask, before anything is asked: how many parts each agency has, by its id, and who cannot be
+    asked, most parts first. `on_board` are the agencies that have not left.
+
+    >>> preflight([Owner("Police", 1), Owner("Head of Safeguarding")], on_board=[1])
+    ({1: 1}, [Unasked(words='Head of Safeguarding', actions=1, why='Nobody has said which agency this is.')])
+    """
+    parts: dict[int, int] = {}
+    others: dict[str, Unasked] = {}
+    for owner in owners:
+        if owner.agency in on_board and owner.agency is not None:
+            parts[owner.agency] = parts.get(owner.agency, 0) + 1
+            continue
+        if owner.agency is not None:
+            why = "It has left the board."
+        elif owner.group is not None:
+            why = "A group of the board’s own: write its progress on the action’s page."
+        else:
+            why = "Nobody has said which agency this is."
+        before = others.get(plain(owner.words), Unasked(owner.words, 0, why))
+        others[plain(owner.words)] = Unasked(before.words, before.actions + 1, before.why)
+    return parts, sorted(others.values(), key=lambda one: (-one.actions, one.words.casefold()))
+
+
+def lateness(state: str, due: date, today: date) -> str:
+    """How late an answer is, in words; "" where it is not.
+
+    >>> lateness("open", date(2012, 12, 3), date(2012, 12, 5)), lateness("submitted", date(2012, 12, 3), date.max)
+    ('2 days late', '')
+    """
+    days = (today - due).days
+    if state not in ANSWERABLE or days <= 0:
+        return ""
+    return "1 day late" if days == 1 else f"{days:,} days late"
+
+
+def became_of_link(
+    *, withdrawn: bool, refused: str, sent: bool, proven: bool, over: bool, expires: datetime, now: datetime
+) -> tuple[str, str]:
+    """What became of a link, in a word, and what whoever sent it does now. `over`: its ask was answered."""
+    if withdrawn:
+        return "Withdrawn", ""
+    if over:
+        return "Answered", ""
+    if refused:
+        return "Not sent", f"{refused} Check the address, then send it again."
+    if not sent:
+        return "Not sent", "The site stopped before the e-mail left. Send it again."
+    if expires <= now:
+        return "Expired", "Send another, or enter what the agency says yourself."
+    return ("In use", "") if proven else ("Waiting", "")
+
+
+def unanswered(refs: Sequence[str], said: Collection[str]) -> str:
+    """Which parts have no words yet, in a sentence; "" where all have.
+
+    >>> unanswered(["1.1", "1.2", "1.3"], {"1.2"})
+    'Nothing is written yet on 1.1 and 1.3.'
+    """
+    left = [ref for ref in refs if ref not in said]
+    if not left:
+        return ""
+    listed = f"{', '.join(left[:-1])} and {left[-1]}" if len(left) > 1 else left[0]
+    return f"Nothing is written yet on {listed}."

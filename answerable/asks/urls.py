@@ -1,0 +1,47 @@
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import URLPattern, include, path
+
+from answerable.asks.pages import answer_page, link_page
+from answerable.asks.views import answering, asking, opening
+
+Wrap = Callable[[Any], Any]
+
+
+def _answer(wrap: Wrap) -> list[URLPattern]:
+    """The pages of an answer, which stand below an ask whoever answers it."""
+    return [
+        path("", wrap(answering.answer), name="answer"),
+        path("actions/<int:action>/", wrap(answering.part), name="part"),
+        path("changes/", wrap(answering.changes_page), name="changes"),
+        path("send/", wrap(answering.send), name="send"),
+    ]
+
+
+_link = [
+    *_answer(link_page),
+    path("draft/", link_page(answering.draft), name="draft"),
+    path("colleague/", link_page(answering.colleague), name="colleague"),
+    path("leave/", link_page(answering.leave), name="leave"),
+]
+_board = [
+    path("asks/", asking.asks, name="list"),
+    path("asks/mine/", answering.mine, name="mine"),
+    path("asks/rounds/<int:round>/", asking.open_asks, name="open"),
+    path("asks/rounds/<int:round>/links/", asking.send_links, name="send-links"),
+    path("asks/<int:ask>/", asking.ask, name="ask"),
+    path("asks/<int:ask>/link/", asking.send_link, name="send-link"),
+    path("asks/<int:ask>/more-time/", asking.extend, name="extend"),
+    path("asks/<int:ask>/accept/", asking.accept, name="accept"),
+    path("asks/<int:ask>/send-back/", asking.send_back, name="send-back"),
+    path("asks/<int:ask>/withdraw/", asking.withdraw, name="withdraw"),
+    path("asks/links/<int:link>/withdraw/", asking.withdraw_link, name="withdraw-link"),
+]
+urlpatterns = [
+    path("boards/<slug:board>/", include((_board, "asks"))),
+    path("boards/<slug:board>/answers/<int:ask>/", include((_answer(answer_page), "answer"))),
+    path("boards/<slug:board>/requests/<int:ask>/", include((_link, "request"))),
+    path("requests/<slug:key>/", opening.link, name="request-link"),
+    path("requests/<slug:key>/code/", opening.code, name="request-code"),
+]

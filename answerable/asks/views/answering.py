@@ -1,0 +1,161 @@
+"""An agency's answer: what is asked of it, how each action stands, the standing question, sending it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from answerable.access.roles import Permission
+from answerable.asks import changes, forms, letters
+from answerable.asks.models import Ask, Link
+from answerable.asks.pages import AnswerRequest, let_go
+from answerable.asks.record import named, parts_of, said_of
+from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
+from answerable.partnership.editing import Edit
+from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.views import keep_typed
+from answerable.plan.models import Action, Update
+from answerable.plan.rules import named as level_named
+
+
+def _to(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
+    """The address of another page of the same answer, at the same way in."""
+    match = request.resolver_match
+    return reverse(f"{match.namespace if match else ''}:{page}", args=[request.board.slug, ask.pk, *args])
+
+
+@board_page(Permission.ANSWER_ASK)
+def mine(request: BoardRequest) -> HttpResponse:
+    """What is asked of the agencies that somebody answers for, what is due first at the top."""
+    board = request.board.pk
+    agencies = {one for one in request.actor.agencies(board) if request.actor.answers_for(one, board)}
+    asks = Ask.objects.filter(board=request.board, withdrawn=False, agency__in=agencies)
+    found = list(named(asks).order_by("-round__on", "due", "id")[:100])
+    said: dict[int, tuple[int, int]] = {}
+    for plan in {ask.plan_id for ask in found}:
+        said |= said_of(plan, [ask for ask in found if ask.plan_id == plan])
+    rows = [
+        (ask, WORDS[ask.state], COLOURS[ask.state], *said[ask.pk], lateness(ask.state, ask.due, timezone.localdate()))
+        for ask in found
+    ]
+    return render(request, "asks/mine.html", {"rows": rows, "answers": bool(agencies)})
+
+
+def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """What is asked, and how far the answer is."""
+    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    may_write = ask.state in ANSWERABLE
+    shown = [
+        (part, _name(ask, part.objective), _to(request, ask, "part", part.action.id) if may_write else "")
+        for part in parts
+    ]
+    context = {
+        "ask": ask,
+        "link": request.link,
+        "parts": shown,
+        "said": sum(part.is_said for part in parts),
+        "may_write": may_write,
+        "word": WORDS[ask.state],
+        "colour": COLOURS[ask.state],
+        "late": lateness(ask.state, ask.due, timezone.localdate()),
+        "changes_url": _to(request, ask, "changes"),
+        "send_url": _to(request, ask, "send"),
+    }
+    return render(request, "asks/answer.html", context)
+
+
+def _name(ask: Ask, objective: Any) -> str:
+    if objective is None:
+        return ""
+    return f"{level_named(ask.plan.objective_word, objective.ref)}: {objective.title or objective.also_text}"
+
+
+def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
+    """How one action stands."""
+    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    at = next((number for number, one in enumerate(parts) if one.action.id == action), None)
+    if at is None or ask.state not in ANSWERABLE:
+        raise Http404("Not found.")
+    here = parts[at]
+    said = Update.objects.filter(pk=here.update.id).first() if here.update else None
+    edit = Edit(request, forms.Part, values_of=forms.values_of_update, thing=said)
+
+    def save(values: dict[str, Any], _: int | None) -> None:
+        thing = Action.objects.get(pk=action, board=request.board)
+        changes.say_part(by=request.actor, ask=ask, action=thing, text=values["text"], since=edit.version)
+
+    following = next((one.action.id for one in [*parts[at + 1 :], *parts[:at]] if not one.is_said), None)
+    if edit.saved(save):
+        messages.success(request, f"What you say of {here.action.ref} is saved. It is not sent yet.")
+        go_on = "next" in request.POST and following is not None
+        return redirect(_to(request, ask, "part", following or 0) if go_on else _to(request, ask, "answer"))
+    about = {"part": here, "objective": _name(ask, here.objective), "number": at + 1, "of": len(parts)}
+    return _page(request, ask, edit, "asks/part.html", following=following, **about)
+
+
+def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """The standing question of every round."""
+    if ask.state not in ANSWERABLE:
+        raise Http404("Not found.")
+    edit = Edit(request, forms.Changes, values_of=forms.values_of_changes, thing=ask)
+    if edit.saved(lambda values, since: changes.say_changes(by=request.actor, ask=ask, since=since, **values)):
+        messages.success(request, "That is saved. It is not sent yet.")
+        return redirect(_to(request, ask, "answer"))
+    return _page(request, ask, edit, "asks/changes.html")
+
+
+def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """The whole answer to read once more, and the button that sends it."""
+    if ask.state not in ANSWERABLE:
+        raise Http404("Not found.")
+    edit = Edit(request, forms.Send)
+    if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask)):
+        if request.link is None:
+            messages.success(request, "Your answer is sent. Thank you.")
+            return redirect(_to(request, ask, "answer"))
+        let_go(request, ask)
+        return render(request, "asks/sent.html", {"ask": ask, "board_name": request.board.short_name})
+    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
+    return _page(request, ask, edit, "asks/send.html", parts=parts, left=left)
+
+
+def _page(request: AnswerRequest, ask: Ask, edit: Edit, template: str, **about: Any) -> HttpResponse:
+    here = _to(request, ask, "answer")
+    return edit.page(template, {"ask": ask, "link": request.link, "here": here, "cancel": here, **about})
+
+
+# What only whoever answers by a link does.
+
+
+@require_POST
+def draft(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """Keeps what is being typed into one of these pages."""
+    return keep_typed(request)
+
+
+def colleague(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """Let a colleague answer as well, by a link of their own."""
+    edit, mine = Edit(request, forms.Colleague), request.link
+    made: list[tuple[Link, str]] = []
+    assert mine is not None  # these are pages of a link
+    if edit.saved(lambda values, since: made.append(changes.pass_on(by=request.actor, link=mine, **values))):
+        refused = letters.send_link(request, *made[0])
+        changes.link_sent(by=request.actor, link=made[0][0], refused=refused)
+        if refused:
+            messages.error(request, f"The e-mail was not sent. {refused} Check the address, then try again.")
+        else:
+            messages.success(request, f"A link is on its way to {made[0][0].email}. Yours still works.")
+        return redirect(_to(request, ask, "answer"))
+    return _page(request, ask, edit, "asks/colleague.html")
+
+
+@require_POST
+def leave(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """Leave a machine that others use: what was saved stays, and the link opens it again."""
+    let_go(request, ask)
+    return render(request, "asks/left.html", {"ask": ask, "board_name": request.board.short_name})

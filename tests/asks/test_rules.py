@@ -1,0 +1,104 @@
+"""What is true of asks and links, without a database."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerable.asks.rules import (
+    AFTER_DUE,
+    AT_LEAST,
+    Owner,
+    became_of_link,
+    expiry,
+    lateness,
+    preflight,
+    unanswered,
+)
+
+NOW = datetime(2031, 3, 1, 12, tzinfo=UTC)
+
+
+@given(st.datetimes(timezones=st.just(UTC)), st.datetimes(timezones=st.just(UTC)))
+def test_a_link_outlives_the_day_it_is_for_and_is_never_over_at_once(due: datetime, now: datetime) -> None:
+    try:
+        until = expiry(due, now)
+    except OverflowError:  # the year 9999 has an end
+        return
+    assert until >= now + AT_LEAST and until >= due + AFTER_DUE
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "words"),
+    [
+        ("open", -1, ""),
+        ("open", 0, ""),
+        ("open", 1, "1 day late"),
+        ("sent back", 9, "9 days late"),
+        ("submitted", 9, ""),
+        ("accepted", 9, ""),
+    ],
+)
+def test_only_what_is_still_to_be_answered_is_late(state: str, days: int, words: str) -> None:
+    assert lateness(state, date(2031, 3, 1), date(2031, 3, 1) + timedelta(days=days)) == words
+
+
+def test_whoever_cannot_be_asked_is_named_with_the_reason() -> None:
+    owners = [
+        Owner("Police", agency=1),
+        Owner("The Police", agency=1),
+        Owner("Old Trust", agency=2),
+        Owner("Executive", group=7),
+        Owner("Head of Safeguarding"),
+        Owner("head of safeguarding"),
+    ]
+    parts, others = preflight(owners, on_board={1})
+    assert parts == {1: 2}
+    assert [(one.words, one.actions) for one in others] == [
+        ("Head of Safeguarding", 2),
+        ("Executive", 1),
+        ("Old Trust", 1),
+    ]
+    assert [one.why for one in others] == [
+        "Nobody has said which agency this is.",
+        "A group of the board’s own: write its progress on the action’s page.",
+        "It has left the board.",
+    ]
+
+
+@given(st.lists(st.builds(Owner, st.text(max_size=3), st.sampled_from([None, 1, 2]), st.sampled_from([None, 3]))))
+def test_everybody_who_answers_is_asked_or_told_of(owners: list[Owner]) -> None:
+    parts, others = preflight(owners, on_board={1})
+    assert sum(parts.values()) + sum(one.actions for one in others) == len(owners)
+
+
+@pytest.mark.parametrize(
+    ("case", "word"),
+    [
+        ({"withdrawn": True}, "Withdrawn"),
+        ({"over": True}, "Answered"),
+        ({"refused": "The mail server refused the address."}, "Not sent"),
+        ({"sent": False}, "Not sent"),
+        ({"expires": NOW}, "Expired"),
+        ({"proven": True}, "In use"),
+        ({}, "Waiting"),
+    ],
+)
+def test_what_became_of_a_link(case: dict[str, object], word: str) -> None:
+    plain = {"withdrawn": False, "refused": "", "sent": True, "proven": False, "over": False, "now": NOW}
+    found, then = became_of_link(**{**plain, "expires": NOW + timedelta(days=1), **case})  # type: ignore[arg-type]
+    assert found == word
+    assert bool(then) == (word in {"Not sent", "Expired"})  # whoever sent it is told what to do
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (set(), "Nothing is written yet on 1, 2 and 3."),
+        ({"1", "3"}, "Nothing is written yet on 2."),
+        ({"1", "2", "3"}, ""),
+    ],
+)
+def test_what_is_not_written_yet_is_named(said: set[str], words: str) -> None:
+    assert unanswered(["1", "2", "3"], said) == words
