@@ -6,9 +6,12 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from answerable.access.roles import Permission
+from answerable.asks.models import Ask
 from answerable.desk import lessons
+from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
 from answerable.desk.frame import read_frame
 from answerable.desk.plan_list import Asked, PlanList, reading_of
@@ -47,9 +50,23 @@ def board(request: BoardRequest) -> HttpResponse:
         stands = _plan_on_board(request, head, context)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
-    context["duties"] = [(duty.words, _address(request, duty)) for duty in duties(may, waiting, stands)]
+    now = duties(may, waiting, stands, _asked(request), timezone.localdate())
+    context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
+
+
+def _asked(request: BoardRequest) -> list[AskedOf]:
+    """What is asked and not yet taken, as far as the reader has something to do with it. One query."""
+    board = request.board.pk
+    own = {one for one in request.actor.agencies(board) if request.actor.answers_for(one, board)}
+    if request.at is not None or not (own or request.actor.may(Permission.EDIT_PLAN, board)):
+        return []
+    asks = Ask.objects.filter(board=board, withdrawn=False, round__withdrawn=False).exclude(state="accepted")
+    if not request.actor.may(Permission.EDIT_PLAN, board):
+        asks = asks.filter(agency__in=own)
+    rows = asks.values_list("id", "round__title", "due", "state", "agency_id")[:1000]
+    return [AskedOf(pk, round, due, state, mine=agency in own) for pk, round, due, state, agency in rows]
 
 
 def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) -> Stands | None:

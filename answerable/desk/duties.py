@@ -30,6 +30,18 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """One ask that is still open: of which round, to be answered by when, by an agency that the reader answers for
+    (`mine`) or by another; `state` "submitted": it waits for the board."""
+
+    id: int
+    round: str
+    due: date
+    state: str
+    mine: bool
+
+
+@dataclass(frozen=True)
 class Stands:
     """How the plan stands: how many promises are past their day, how many actions lack what, are off track, and are led
     by the reader's own agency (None: the reader answers for none)."""
@@ -56,10 +68,17 @@ _STEPS: dict[str, list[tuple[Permission, str]]] = {
 }
 
 
-def duties(may: Iterable[Permission], papers: Sequence[Waiting], stands: Stands | None) -> list[Duty]:
-    """What to do now, the papers for a meeting first. `stands`: None where there is no plan, or it may not be read."""
+def duties(
+    may: Iterable[Permission],
+    papers: Sequence[Waiting],
+    stands: Stands | None,
+    asked: Sequence[Asked] = (),
+    today: date = date.min,
+) -> list[Duty]:
+    """What to do now: what is asked of the reader, then the papers for a meeting. `stands`: None where there is no
+    plan, or it may not be read."""
     may = frozenset(may)
-    found = []
+    found = _of_asks(may, asked, today)
     for paper in papers:
         step = next((words for needs, words in _STEPS.get(paper.state, []) if needs in may), "")
         if step:
@@ -83,6 +102,24 @@ def duties(may: Iterable[Permission], papers: Sequence[Waiting], stands: Stands 
         ):
             if count:
                 found.append(Duty(f"{in_words(count, 'action')} {words}", "desk:plan", query=f"missing={code}#actions"))
+    return found
+
+
+def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) -> list[Duty]:
+    """What a lead is asked, by its day; for whoever keeps the plan, the answers that wait and those that are late."""
+    found = [
+        Duty(f"Answer for {ask.round} by {ask.due:%-d %B %Y}", "answer:answer", (ask.id,))
+        for ask in sorted(asked, key=lambda ask: (ask.due, ask.id))
+        if ask.mine and ask.state != "submitted" and P.ANSWER_ASK in may
+    ]
+    if P.EDIT_PLAN not in may:
+        return found
+    waits = sum(ask.state == "submitted" for ask in asked)
+    late = sum(ask.state != "submitted" and ask.due < today for ask in asked)
+    if waits:
+        found.append(Duty(f"{in_words(waits, 'answer')} from agencies: accept or send back", "asks:list"))
+    if late:
+        found.append(Duty(f"{in_words(late, 'agency is', 'agencies are')} late with an answer: chase", "asks:list"))
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.access.roles import ROLES, Permission, Role
-from answerable.desk.duties import Stands, Waiting, duties
+from answerable.desk.duties import Asked, Stands, Waiting, duties
 from answerable.papers.changes import move, write_section
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment
@@ -152,3 +152,21 @@ def test_where_there_is_none_whoever_may_take_it_is_offered_the_next_step(client
         for role, offered in ((Role.MANAGER, True), (Role.CHAIR, False)):
             client.force_login(made.users[role])
             assert (step in client.get(f"{BOARD}promises/?show={show}").text) is offered, (show, role)
+
+
+def test_what_is_asked_is_told_to_whoever_answers_and_to_whoever_chases() -> None:
+    asked = [
+        Asked(1, "March 2031", date(2031, 3, 31), "open", mine=True),
+        Asked(2, "March 2031", date(2031, 3, 1), "sent back", mine=False),
+        Asked(3, "March 2031", date(2031, 3, 1), "submitted", mine=False),
+    ]
+
+    def words(role: Role, day: date) -> list[str]:
+        return [duty.words for duty in duties(ROLES[role].permissions, [], None, asked, day)]
+
+    assert words(Role.AGENCY_LEAD, date(2031, 3, 2)) == ["Answer for March 2031 by 31 March 2031"]
+    assert words(Role.CHAIR, date(2031, 3, 2)) == []
+    answers = "1 answer from agencies: accept or send back"
+    assert words(Role.MANAGER, date(2031, 3, 1)) == [answers]
+    assert words(Role.MANAGER, date(2031, 3, 2)) == [answers, "1 agency is late with an answer: chase"]
+    assert words(Role.MANAGER, date(2031, 4, 1)) == [answers, "2 agencies are late with an answer: chase"]
