@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -71,7 +72,7 @@ def asks(request: BoardRequest) -> HttpResponse:
     )
     still = [ask for ask in asked if ask.state in ANSWERABLE]
     context |= {
-        "rows": rows,
+        "page": Paginator(rows, 50).get_page(request.GET.get("page")),
         "still": len(still),
         "late": sum(ask.due < today for ask in still),
         "unsent": sum(ask.contacted is None for ask in still),

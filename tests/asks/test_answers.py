@@ -1,0 +1,185 @@
+"""An agency's answer: who writes it, in which state, and what the board makes of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.http import Http404
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from answerable.access.actor import Actor
+from answerable.access.models import User
+from answerable.access.roles import APPOINTED, ROLES, Permission, Role
+from answerable.asks import changes
+from answerable.asks.models import Ask
+from answerable.asks.record import parts_of
+from answerable.history.changes import EditedMeanwhile
+from answerable.history.reading import check
+from answerable.partnership.actor import actor_for
+from answerable.partnership.changes import add_agency, appoint, make_account
+from answerable.partnership.commands import INSTALLER
+from answerable.partnership.models import Agency
+from answerable.plan.changes import change_action, close_action, correct_update, write_update
+from answerable.plan.models import Action, Round, Update
+from tests.asks.asked import Asked, asked_on, opened, sent
+from tests.board import Made, make
+from tests.example_plan import add_plan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked(made: Made) -> Asked:
+    return asked_on(made)
+
+
+def answering(made: Made, agency: Agency, role: Role = Role.AGENCY_LEAD) -> Actor:
+    """Somebody with an account who answers for an agency."""
+    user = make_account(by=INSTALLER, email=f"{role.value}{agency.pk}@eastmarsh.example", password=None)
+    day = timezone.localdate()
+    appoint(by=made.manager, board=made.board, user=user, role=role, post="Head", agency=agency, starts=day)
+    return actor_for(user)
+
+
+def test_an_agency_is_asked_of_what_it_leads_with_what_was_said_before(asked: Asked) -> None:
+    (part,) = parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)
+    assert (part.action.ref, part.part, part.is_said) == ("1.1.1", "lead", False)
+    assert part.before is not None and part.before.round == "December 2012"
+    assert "A survey was run." in part.before.text and part.before.whose == "the board"
+
+
+def test_an_agency_s_own_words_go_before_the_board_s(asked: Asked) -> None:
+    before = Round.objects.get(plan=asked.ask.plan_id, title="December 2012")
+    about = {"action": asked.action, "round": before, "agency": asked.agency}
+    write_update(by=asked.made.manager, **about, text="We asked forty.", state="accepted")
+    (part,) = parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)
+    assert part.before is not None and (part.before.whose, part.before.text) == ("you", "We asked forty.")
+
+
+def test_a_contributor_is_asked_too_and_nobody_of_a_closed_action(asked: Asked) -> None:
+    by, made = asked.made.manager, asked.made
+    second = Action.objects.get(plan=asked.ask.plan_id, ref="1.1.2")
+    given = {"text": second.text, "due": None, "leads": ["Eastmarsh Police"], "contributors": ["EC"]}
+    police = add_agency(by=by, board=made.board, name="Eastmarsh Police")
+    change_action(by=by, action=second, **given)
+    parts = parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)
+    assert [(part.action.ref, part.part) for part in parts] == [("1.1.1", "lead"), ("1.1.2", "contributor")]
+    assert [part.part for part in parts_of(asked.ask.plan_id, asked.ask.round_id, police.pk)] == ["lead"]
+    close_action(by=by, action=second, closed="done", reason="All of it was done.")
+    assert [p.action.ref for p in parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)] == ["1.1.1"]
+
+
+@pytest.mark.parametrize("role", [role for role in APPOINTED if Permission.ANSWER_ASK in ROLES[role].permissions])
+def test_whoever_answers_for_the_agency_writes_until_it_is_sent(asked: Asked, made: Made, role: Role) -> None:
+    by = answering(made, asked.agency, role)
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="We asked sixty.")
+    changes.say_changes(by=by, ask=asked.ask, changes="Nothing.")
+    changes.submit(by=by, ask=asked.ask)
+    said = Update.objects.get(round=asked.ask.round)
+    assert (said.state, said.text) == ("submitted", "We asked sixty.")
+    with pytest.raises(ValidationError, match="has been sent meanwhile"):
+        changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Or fifty.")
+    changes.accept_answer(by=made.manager, ask=asked.ask)
+    said.refresh_from_db()
+    with pytest.raises(PermissionDenied):  # nor by the other door
+        correct_update(by=by, update=said, agency=asked.agency, text="Or fifty.", state="draft")
+    assert check() == []
+
+
+def test_another_agency_s_lead_writes_nothing(asked: Asked, made: Made) -> None:
+    by = answering(made, add_agency(by=made.manager, board=made.board, name="Eastmarsh Police"))
+    with pytest.raises(PermissionDenied):
+        changes.say_part(by=by, ask=asked.ask, action=asked.action, text="x")
+    for act in (changes.submit, changes.accept_answer):
+        with pytest.raises(PermissionDenied):
+            act(by=by, ask=asked.ask)
+    elsewhere = make("calderwick")
+    with pytest.raises(Http404):
+        changes.say_part(by=elsewhere.manager, ask=asked.ask, action=asked.action, text="x")
+
+
+def test_the_board_enters_what_an_agency_said_elsewhere(asked: Asked, made: Made) -> None:
+    changes.say_part(by=made.manager, ask=asked.ask, action=asked.action, text="They rang: sixty were asked.")
+    changes.submit(by=made.manager, ask=asked.ask)
+    assert Ask.objects.get(pk=asked.ask.pk).state == "submitted"
+
+
+def test_nothing_is_sent_that_says_nothing(asked: Asked, made: Made) -> None:
+    with pytest.raises(ValidationError, match="Nothing is written yet"):
+        changes.submit(by=answering(made, asked.agency), ask=asked.ask)
+
+
+def test_two_who_write_at_once_see_both(asked: Asked, made: Made) -> None:
+    one, two = answering(made, asked.agency), answering(made, asked.agency, Role.AGENCY_CONTRIBUTOR)
+    changes.say_part(by=one, ask=asked.ask, action=asked.action, text="Sixty.", since=0)
+    with pytest.raises(EditedMeanwhile):
+        changes.say_part(by=two, ask=asked.ask, action=asked.action, text="Fifty.", since=0)
+    first, second = opened(asked), opened(asked, email="second@eastmarsh.example")
+    url = f"{asked.url}actions/{asked.action.pk}/"
+    before = second.get(url).text  # it holds the version from which the second begins
+    sent(first, url, text="Seventy.")
+    version = before.split('name="version" value="')[1].split('"')[0]
+    page = second.post(url, {"text": "Eighty.", "version": version})
+    assert "Somebody saved other words" in page.text and "Seventy." in page.text and "Eighty." in page.text
+    assert Update.objects.get(round=asked.ask.round).text == "Seventy."
+
+
+def test_what_is_sent_back_is_the_agency_s_again(asked: Asked, made: Made) -> None:
+    by = answering(made, asked.agency)
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
+    with pytest.raises(ValidationError, match="nothing to take"):
+        changes.send_back(by=made.manager, ask=asked.ask, comment="Of how many?")
+    changes.submit(by=by, ask=asked.ask)
+    changes.send_back(by=made.manager, ask=asked.ask, comment="Of how many?")
+    said = Update.objects.get(round=asked.ask.round)
+    assert said.state == "sent back"
+    assert not Update.objects.seen_by(made.actor(Role.CHAIR)).filter(pk=said.pk).exists()  # its own until it is sent
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty of eighty.")
+    changes.submit(by=by, ask=asked.ask)
+    changes.accept_answer(by=made.manager, ask=asked.ask)
+    said.refresh_from_db()
+    assert (said.state, said.text) == ("accepted", "Sixty of eighty.")
+
+
+def test_a_day_that_has_passed_is_refused(asked: Asked, made: Made) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    with pytest.raises(ValidationError, match="That day has passed"):
+        changes.open_asks(by=made.manager, round=asked.ask.round, due=yesterday, agencies=[])
+    with pytest.raises(ValidationError, match="That day has passed"):
+        changes.extend(by=made.manager, ask=asked.ask, due=yesterday, reason="x")
+    later = timezone.localdate() + timedelta(days=90)
+    assert changes.extend(by=made.manager, ask=asked.ask, due=later, reason="They are short of staff").due == later
+
+
+def test_an_agency_is_asked_once_in_a_round(asked: Asked, made: Made) -> None:
+    due = timezone.localdate()
+    assert changes.open_asks(by=made.manager, round=asked.ask.round, due=due, agencies=[asked.agency]) == []
+    elsewhere = make("calderwick")
+    add_plan(elsewhere)
+    with pytest.raises(ValidationError, match="not on the board"):
+        theirs = Agency.objects.exclude(members__board=made.board)
+        changes.open_asks(by=made.manager, round=asked.ask.round, due=due, agencies=list(theirs))
+    with pytest.raises(Http404):
+        changes.open_asks(by=elsewhere.manager, round=asked.ask.round, due=due, agencies=[asked.agency])
+
+
+def test_the_pages_of_an_answer_ask_few_queries(asked: Asked, made: Made) -> None:
+    """By a link and signed in, however much the plan holds."""
+    lead = Client()
+    lead.force_login(answering_user(made, asked.agency))
+    board = f"/boards/{made.board.slug}/"
+    for client, base in ((opened(asked), asked.url), (lead, f"{board}answers/{asked.ask.pk}/")):
+        for page in ("", f"actions/{asked.action.pk}/", "changes/", "send/"):
+            with CaptureQueriesContext(connection) as seen:
+                assert client.get(base + page).status_code == 200
+            assert len(seen) <= 12, (base, page, len(seen))
+    with CaptureQueriesContext(connection) as seen:
+        assert "March 2031" in lead.get(f"{board}asks/mine/").text
+    assert len(seen) <= 12
+
+
+def answering_user(made: Made, agency: Agency) -> User:
+    return User.objects.get(pk=answering(made, agency).user)
