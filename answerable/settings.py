@@ -206,9 +206,12 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/signed-out/"
-# Whom to ask for help, shown on the pages that say "ask"; and how e-mail leaves ("consolemail://" prints it).
+# Whom to ask for help, shown on the pages that say "ask"; and how e-mail leaves ("consolemail://" prints it; an example
+# writes it to files, each a letter, so that links in it can be followed).
 HELP_EMAIL: str = env.address("ANSWERABLE_HELP_EMAIL", default="")
-vars().update(env.email("ANSWERABLE_EMAIL", default="consolemail://"))
+vars().update(
+    env.email("ANSWERABLE_EMAIL", default=f"filemail:///{DATA_DIR / 'mail'}" if EXAMPLE else "consolemail://")
+)
 DEFAULT_FROM_EMAIL = env.address("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
 EMAIL_TIMEOUT = 20  # seconds: a page that sends must not wait for ever for a mail server that is away
 # Not in a cookie of its own: the site sets three, and says so.

@@ -109,7 +109,7 @@ class Code(Form):
     code = forms.CharField(
         label="The code in the e-mail",
         max_length=20,
-        help_text="Six digits. It works for 15 minutes.",
+        help_text="Six digits. It works for 10 minutes.",
         widget=forms.TextInput(
             attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "govuk-input--width-5"}
         ),

@@ -9,13 +9,13 @@ from answerable.plan.rules import plain
 # States in which an agency's answer is still its own to write.
 ANSWERABLE = frozenset({"open", "sent back"})
 COLOURS = {"open": "yellow", "submitted": "blue", "accepted": "green", "sent back": "orange"}
-WORDS = {"open": "Not answered", "submitted": "Answered", "accepted": "Accepted", "sent back": "Sent back"}
+WORDS = {"open": "Asked", "submitted": "Answered", "accepted": "Accepted", "sent back": "Sent back"}
 
 # A link outlives the day by which the answer is due, since answers are late; and is never shorter than this.
 AFTER_DUE = timedelta(days=28)
 AT_LEAST = timedelta(days=14)
 # A code that is sent to a device that the link does not know.
-CODE_LASTS = timedelta(minutes=15)
+CODE_LASTS = timedelta(minutes=10)
 MOST_TRIES = 5
 MOST_CODES = 5  # in an hour: the link's address is no place to send e-mail to without end
 MOST_PASSED = 5  # links in all that may be passed on from one ask

@@ -34,6 +34,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
         (label, url := reverse(name, args=[board.slug]), url + at)
         for label, name, needs in _MENU
         if actor.may(needs, board.pk)
+        and request.user.is_authenticated  # whoever holds a link has one page, and is on it
     ]
     here = max((url for _, url, _ in entries if request.path.startswith(url)), key=len, default="")
     now = request.GET.copy()

@@ -23,7 +23,7 @@ from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
-from answerable.plan.models import Action, Commitment, Plan, Round
+from answerable.plan.models import Action, Answerer, Commitment, Plan, Round
 from answerable.plan.rules import plain
 from answerable.reading.child import read_apart
 
@@ -83,6 +83,7 @@ def load() -> Example:
             _agency_of_the_lead(example)
             _evidence(manager)
     _outcomes(manager)
+    _contacts(example)
     _publish(example)
     return example
 
@@ -130,6 +131,23 @@ def _agency_of_the_lead(example: Example) -> None:
         user=example.users[Role.AGENCY_LEAD],
         agency=agency,
     )
+
+
+def _contacts(example: Example) -> None:
+    """Somebody with an address for each agency that answers for an action, so that it can be sent a request link."""
+    asked = Answerer.objects.filter(board=example.board, withdrawn=False).exclude(agency=None)
+    agencies = Agency.objects.filter(pk__in=asked.values("agency")).order_by("sort_key")
+    for number, agency in enumerate(agencies, start=1):
+        appoint(
+            by=example.actor(Role.MANAGER),
+            board=example.board,
+            name=f"Example contact {number}",
+            email=f"contact-{number}@medway.example",
+            role=None,
+            post="Contact for the board’s requests",
+            agency=agency,
+            starts=date(2012, 4, 1),
+        )
 
 
 def _evidence(manager: Actor) -> None:

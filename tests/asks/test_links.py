@@ -52,6 +52,8 @@ def test_a_new_device_shows_the_code_that_was_sent_and_a_known_one_does_not(aske
     assert letter.to == [ADDRESS] and client.get(asked.url).status_code == 403
     page = client.post(f"/requests/{key}/code/", {"code": code_in(letter)}, follow=True)
     assert page.request["PATH_INFO"] == asked.url and "1.1.1" in page.text
+    cookie = client.cookies["device"]
+    assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie.key in client.get("/about/cookies/").text
     # The browser is closed: the session goes, the device is known again.
     del client.cookies["sessionid"]
     letters = len(mail.outbox)
@@ -74,7 +76,7 @@ def test_a_code_is_tried_a_few_times_and_is_soon_too_old(asked: Asked, client: C
     assert "too often" in client.post(f"/requests/{key}/code/", {"code": code}).text
     client.post(f"/requests/{key}/")
     newest = code_in(mail.outbox[-1])
-    with time_machine.travel(timezone.now() + timedelta(minutes=16), tick=False):
+    with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
         assert "too old" in client.post(f"/requests/{key}/code/", {"code": newest}).text
     for _ in range(MOST_CODES - 2):
         client.post(f"/requests/{key}/")

@@ -34,6 +34,8 @@ class Command(BaseCommand):
         if not options["no_migrate"]:
             call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Answerable {settings.VERSION} on http://{address}:{options['port']} (stop it with Ctrl+C)")
+        if folder := getattr(settings, "EMAIL_FILE_PATH", None):
+            self.stdout.write(f"E-mail is written to {folder}, and leaves this machine by no other way")
         with worker():
             Granian(
                 "answerable.wsgi:application",
