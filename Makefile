@@ -30,9 +30,10 @@ test: install
 	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 	$(BIN)/python -m tests.postgres $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
-# Many more random requests than the suite makes, from another seed each day; some minutes.
+# Many more random requests and made-up words than the suite has, from another seed each day; some minutes.
 soak: install
 	ANSWERABLE_STEPS=10000 ANSWERABLE_SEED=$$(date +%Y%m%d) $(BIN)/pytest -q tests/house/test_random_people.py
+	ANSWERABLE_FUZZ=5000 $(BIN)/pytest -q tests/house/test_fuzz_forms.py
 
 check: install
 	$(BIN)/ruff check

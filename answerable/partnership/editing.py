@@ -1,13 +1,14 @@
 """How a page that changes something goes: from the record or a kept draft, through a refusal or somebody else's change
 meanwhile, to saved. Every room's edit pages are made of this, so that nothing typed is lost and nothing overwritten."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 from django.forms import CharField, FileField
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
@@ -20,6 +21,11 @@ from answerable.partnership.pages import BoardRequest
 from answerable.ui.forms import Form
 
 Values = dict[str, Any]
+_log = logging.getLogger(__name__)
+_NO_ROOM = (
+    "This could not be saved, and nothing of it was: the database is full or busy. Your words are below. Try again in "
+    "a minute; if it fails again, copy them, and tell whoever runs the site."
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,7 @@ class Edit:
         self.address = address or request.path
         self.version = version_of(thing) if thing is not None else 0
         self.meanwhile: Meanwhile | None = None
+        self.status = 200
         self.kept_at: Any = None
         self.typed: QueryDict = QueryDict()  # what was sent, or kept of an earlier try
         if request.method == "POST" and self.address == request.path:
@@ -89,6 +96,11 @@ class Edit:
         except EditedMeanwhile as edited:
             self._show_both(edited.thing)
             return False
+        except OperationalError:  # a disk that is full, or a database that is busy: the words are not to go with it
+            _log.exception("could not be saved")
+            self.status = 503
+            self.form.add_error(None, _NO_ROOM)
+            return False
         except ValidationError as error:
             known = getattr(error, "error_dict", {})
             self.form.add_error(None, error if set(known) <= set(self.form.fields) else error.messages)
@@ -98,7 +110,8 @@ class Edit:
     def page(self, template: str, context: Values | None = None) -> HttpResponse:
         """The form's page, with whatever there is to say above it (see `partnership/edit.html`)."""
         self._ask_for_files_again()
-        return render(self.request, template, {"edit": self, "form": self.form, **(context or {})})
+        words = {"edit": self, "form": self.form, **(context or {})}
+        return render(self.request, template, words, status=self.status)
 
     def _ask_for_files_again(self) -> None:
         """Of a form that is shown again the browser keeps every word, but no file."""

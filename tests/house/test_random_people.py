@@ -20,6 +20,7 @@ from django.test import Client
 
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.asks.models import Ask
 from answerable.desk.changes import write_note
 from answerable.desk.models import Note
 from answerable.papers.changes import draft_paper
@@ -30,6 +31,7 @@ from answerable.partnership.commands import INSTALLER
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Round, Update
 from answerable.plan.rules import UNSENT
+from tests.asks.asked import Asked, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import TABLE, add_bodies
@@ -68,10 +70,11 @@ NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "e
 
 @dataclass(frozen=True)
 class Someone:
-    """A person with an account, who sits on some of the boards."""
+    """A person with an account, who sits on some of the boards; or whoever holds a link to the `ask` of this id."""
 
     user: User
     client: Client
+    ask: int = 0
 
     def may(self, permission: Permission, board: int) -> bool:
         return actor_for(self.user).may(permission, board)
@@ -110,6 +113,8 @@ def boards() -> list[Made]:
         what: dict[str, Any] = {"action": Action.objects.filter(board=one.board).earliest("id")}
         what["round"] = Round.objects.get(plan=paper.plan)
         write_update(by=one.manager, agency=agency, text=f"{word}unsent", state="draft", **what)
+        other = Action.objects.filter(board=one.board).latest("id")
+        Action.objects.filter(pk=other.pk).update(text=f"{word}elsewhere")  # nobody was asked about it
         write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")
         said = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=one.manager, plan=paper.plan, title=f"{word}draft", as_at=date(2013, 1, 15), **said)
@@ -133,12 +138,23 @@ def people(boards: list[Made]) -> list[Someone]:
         client = Client(raise_request_exception=False)
         client.force_login(user)
         found.append(Someone(user, client))
-    return found
+    return found + 3 * [holder(one) for one in boards]  # there are few of them, and their way in is the newest
+
+
+def holder(made: Made) -> Someone:
+    """Somebody without an account's rights, in whose browser a link to the board's ask is open."""
+    ask = Ask.objects.get(board=made.board)
+    asked = Asked(made, ask, ask.agency, Action.objects.filter(board=made.board).earliest("pk"))
+    email = f"holder@{made.board.slug}.example"
+    client = opened(asked, Client(raise_request_exception=False), email=email)
+    return Someone(User.objects.get(email=email), client, ask.pk)
 
 
 def not_for(someone: Someone, made: Made, word: str) -> set[str]:
     """The words of a board that somebody must not be given, as its record is now."""
     board, actor = made.board.pk, actor_for(someone.user)
+    if someone.ask and Ask.objects.get(pk=someone.ask).board_id == board:  # given the words of what is asked, no more
+        return {f"{word}{end}" for end in ("unsent", "private", "draft", "named", "elsewhere")}
     if board not in actor.boards():
         return {word}
     kept = set()
@@ -173,8 +189,11 @@ class Walk:
     def address(self, someone: Someone) -> str:
         """Any address of the table: mostly on a board of theirs with ids of that board, else of another or of none."""
         own = [made for made in self.boards if made.board.pk in actor_for(someone.user).boards()]
+        if someone.ask:
+            own = [made for made in self.boards if someone.user.email.endswith(f"@{made.board.slug}.example")]
         made = self.random.choice(own if own and self.random.random() < 0.8 else self.boards)
-        parts = self.random.choice(list(TABLE)).split("/")
+        links = [route for route in TABLE if "/requests/" in route]
+        parts = self.random.choice(links if someone.ask and self.random.random() < 0.6 else list(TABLE)).split("/")
         return "/" + "/".join(self.part(part, made) for part in parts)
 
     def part(self, part: str, made: Made) -> str:
