@@ -24,6 +24,7 @@ from answerable.partnership.models import Agency, Appointment
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Commitment, Round, Update
 from tests.api.asking import ask, lead_of, token
+from tests.asks.asked import add_ask, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import DRAFTS, ON_BOARD, PLAN, WRITERS, note
@@ -126,9 +127,13 @@ def test_each_role_is_answered_as_the_table_says(made: Made) -> None:
     assert check() == []
 
 
-def test_a_session_opens_nothing(made: Made) -> None:
+@pytest.mark.parametrize("who", ["the manager", "the holder of a request link"])
+def test_a_session_opens_nothing(made: Made, who: str) -> None:
     client = Client()
-    client.force_login(made.users[R.MANAGER])
+    if who == "the manager":
+        client.force_login(made.users[R.MANAGER])
+    else:
+        opened(add_ask(made), client)
     for (route, method), _ in TABLE.items():
         answer = getattr(client, method.lower())(f"/api/v1/boards/{made.board.slug}{filled(route)}")
         assert answer.status_code == 401 and answer["Content-Type"] == "application/problem+json"
