@@ -7,6 +7,8 @@ import re
 import shlex
 from collections.abc import Mapping
 from email.utils import parseaddr
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,6 +67,63 @@ class Environment:
         missing = [each for each in needed if said and not self(each)]
         self.wrong += [f"{each} is not set, and {name} is. Write what the provider gave for it." for each in missing]
         return said
+
+    def metadata(self, name: str, entity: str, domains: str) -> tuple[str, str]:
+        """Where a provider of single sign-on describes itself for SAML, as the address of a site or of a file; and an
+        address at which it signs people in. Both "" where none is set."""
+        said = self(name)
+        if not said:
+            return "", ""
+        if not find_spec("onelogin"):
+            self.wrong.append(
+                f"{name} is set, and the packages for SAML are not installed. Install requirements-saml.lock in place "
+                "of requirements.lock: pip install --require-hashes -r requirements-saml.lock"
+            )
+            return "", ""
+        if not self(entity):
+            self.wrong.append(f"{entity} is not set, and {name} is. Write the entityID that stands in the metadata.")
+        if not self(domains):
+            self.wrong.append(
+                f"{domains} is not set, and {name} is. Write the domains of e-mail addresses that the provider speaks "
+                f"for, such as {domains}=council.example.org."
+            )
+        if _PROVIDER.match(said):
+            return said, said  # its host is taken for the one that signs people in: nothing is fetched to begin with
+        return Path(said).absolute().as_uri(), self._sign_in_of(Path(said), name, entity)
+
+    def _sign_in_of(self, file: Path, name: str, entity: str) -> str:
+        from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser as Parser
+
+        try:
+            found = Parser.parse(file.read_bytes(), entity_id=self(entity))["idp"]
+            if found.keys() & {"x509cert", "x509certMulti"}:
+                return str(found["singleSignOnService"]["url"])
+            self.wrong.append(f"{name} is '{file}', which has no certificate by which '{self(entity)}' is known.")
+        except OSError:
+            self.wrong.append(f"{name} is '{file}', which is no file that can be read, and no address with https://.")
+        except Exception:  # the library has no fault of its own for what is no metadata, or another's
+            self.wrong.append(
+                f"{name} is '{file}', which does not say where '{self(entity)}' signs people in. Save the provider's "
+                f"metadata there, and write the entityID that stands in it into {entity}."
+            )
+        return ""
+
+    def pem(self, name: str, kind: str, other: str) -> str:
+        """What stands in the file that is named, a certificate or a private key, which the `other` variable goes with;
+        "" where none is named."""
+        said = self(name)
+        try:
+            text = Path(said).read_text("ascii") if said else ""
+        except (OSError, ValueError):
+            text = ""
+        if said and not re.search(rf"-----BEGIN (RSA )?{kind}-----", text):
+            self.wrong.append(
+                f"{name} is '{said}', which is no file that can be read and holds a {kind.lower()}: in PEM, without a "
+                "password."
+            )
+        if said and not self(other):
+            self.wrong.append(f"{other} is not set, and {name} is. A key and its certificate go together.")
+        return text
 
     def key(self, name: str) -> str:
         """A secret, or "" where none is set."""

@@ -163,6 +163,8 @@ ACCOUNT_FORMS = {
     "change_password": "answerable.ui.sign_in.ChangePassword",
     "reauthenticate": "answerable.ui.sign_in.PasswordAgain",
 }
+# What a provider of single sign-on says is kept before it is judged, whoever brings it.
+ACCOUNT_RATE_LIMITS = {"saml_answer": "60/m/ip"}
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # whose password or second step was changed is told
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers
@@ -199,7 +201,41 @@ _OIDC = {
     "secret": env("ANSWERABLE_OIDC_SECRET", default=""),
     "settings": {"server_url": OIDC_SERVER, "verified_email": env.hosts("ANSWERABLE_OIDC_DOMAINS", default=[])},
 }
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [_OIDC] if OIDC_SERVER else [], "OAUTH_PKCE_ENABLED": True}}
+# The same by SAML 2.0 (docs/running.md), which has no word for an address that was checked: it counts for the domains
+# named here alone.
+SAML_METADATA, _SAML_SIGN_IN = env.metadata(
+    "ANSWERABLE_SAML_METADATA", "ANSWERABLE_SAML_ENTITY", "ANSWERABLE_SAML_DOMAINS"
+)
+_SAML = {
+    "provider_id": env("ANSWERABLE_SAML_ENTITY"),  # so that what one provider calls people is not taken from another
+    "client_id": "organisation",
+    "name": env("ANSWERABLE_SAML_NAME", default="your organisation"),
+    "settings": {
+        "idp": {"entity_id": env("ANSWERABLE_SAML_ENTITY"), "metadata_url": SAML_METADATA},
+        "attribute_mapping": {
+            "email": env("ANSWERABLE_SAML_EMAIL")
+            or [  # what AD FS and Entra call it, and what universities do
+                "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+                "urn:oid:0.9.2342.19200300.100.1.3",
+            ]
+        },
+        "verified_email": env.hosts("ANSWERABLE_SAML_DOMAINS", default=[]),
+        "advanced": {
+            "want_assertion_signed": True,
+            "want_name_id": True,
+            "authn_request_signed": bool(env("ANSWERABLE_SAML_KEY")),
+            "private_key": env.pem("ANSWERABLE_SAML_KEY", "PRIVATE KEY", "ANSWERABLE_SAML_CERTIFICATE"),
+            "x509cert": env.pem("ANSWERABLE_SAML_CERTIFICATE", "CERTIFICATE", "ANSWERABLE_SAML_KEY"),
+            "metadata_valid_until": "",  # else what the provider is told of this site would be over in two days
+        },
+    },
+}
+if SAML_METADATA:  # else nothing of it is loaded
+    INSTALLED_APPS += ["allauth.socialaccount.providers.saml"]
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"APPS": [_OIDC] if OIDC_SERVER else [], "OAUTH_PKCE_ENABLED": True},
+    "saml": {"APPS": [_SAML] if SAML_METADATA else []},
+}
 SOCIALACCOUNT_ADAPTER = "answerable.access.sign_in.SingleSignOn"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
@@ -214,7 +250,7 @@ vars().update(
 )
 DEFAULT_FROM_EMAIL = env.address("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
 EMAIL_TIMEOUT = 20  # seconds: a page that sends must not wait for ever for a mail server that is away
-# Not in a cookie of its own: the site sets three, and says so.
+# Not in a cookie of its own: the site sets as few as it can, and says which.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -271,7 +307,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         # A browser asks it too of where a form that was sent here leads on to.
-        "form-action": ["'self'", *([_origin(OIDC_SERVER)] if OIDC_SERVER else [])],
+        "form-action": ["'self'", *sorted({_origin(address) for address in (OIDC_SERVER, _SAML_SIGN_IN) if address})],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }

@@ -7,7 +7,11 @@ from pathlib import Path
 
 # The system's own certificates, so that it works in a network that has its own.
 UV = [sys.executable, "-m", "uv", "--system-certs"]
-LOCKS = {"requirements.lock": [], "requirements-dev.lock": ["--extra", "dev"]}
+LOCKS = {
+    "requirements.lock": [],
+    "requirements-saml.lock": ["--extra", "saml"],
+    "requirements-dev.lock": ["--extra", "saml", "--extra", "dev"],
+}
 
 
 def compile_lock(out: Path, extra: list[str]) -> None:

@@ -4,6 +4,7 @@ sign-up, no changing of e-mail addresses and no linking of accounts by hand."""
 from allauth.account import views
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as single_sign_on
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 
@@ -38,3 +39,5 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
 ]
+if settings.SAML_METADATA:
+    urlpatterns.append(path("sign-on/saml/<slug:organization_slug>/", include("answerable.ui.saml")))

@@ -58,4 +58,12 @@ class Cookies(Public):
                 "After half a year, or when you clear your cookies",
             ),
         ]
+        if settings.SAML_METADATA:
+            rows.append(
+                (
+                    "saml-acs-session",
+                    "Only if you sign in through your organisation: takes what it says of you to the next page",
+                    "When you close the browser",
+                )
+            )
         return super().get_context_data(rows=rows, **kwargs)

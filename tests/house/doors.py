@@ -218,6 +218,11 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/sign-on/<slug:provider_id>/login/": "public",
     "accounts/sign-on/<slug:provider_id>/login/callback/": "public",
 }
+# Those that are there beside them where single sign-on by SAML is set up; all public.
+SAML = {
+    f"accounts/sign-on/saml/<slug:organization_slug>/{end}"
+    for end in ("login/", "acs/", "acs/finish/", "metadata/", "sls/")
+}
 # What somebody has set up for their own account: not there for whoever has set up nothing.
 SET_UP = {
     "accounts/tokens/<int:token>/revoke/",

@@ -22,6 +22,7 @@ FOR_REAL = {
 def answered(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """What `answerable` does in an environment that holds these variables and no other of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ANSWERABLE_", "DATABASE_"))}
+    kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set while a story has its browser open
     own = {"ANSWERABLE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "answerable.settings"}
     command = [sys.executable, "-m", "answerable", *words]
     return subprocess.run(command, env={**kept, **own, **variables}, capture_output=True, text=True, check=False)
@@ -38,6 +39,8 @@ def answered(folder: Path, *words: str, **variables: str) -> subprocess.Complete
         ("ANSWERABLE_OIDC_SERVER", "login.example.org", "ANSWERABLE_OIDC_SERVER=https://"),
         ("ANSWERABLE_OIDC_SERVER", "http://login.example.org", "ANSWERABLE_OIDC_SERVER=https://"),
         ("ANSWERABLE_OIDC_DOMAINS", "@example.org", "bare name"),
+        ("ANSWERABLE_SAML_KEY", "/nowhere", "private key"),
+        ("ANSWERABLE_SAML_CERTIFICATE", __file__, "certificate"),
         ("ANSWERABLE_SECRET_KEY", "hunter2", "at least 50"),
         ("ANSWERABLE_HISTORY_KEY", "hunter2", "at least 50"),
         ("DATABASE_URL", "mysql://board:hunter2@host/name", "postgres://user:password@host:5432/name"),
@@ -64,6 +67,8 @@ def _wrong(variable: str, value: str) -> str:
     env.origins("ANSWERABLE_ORIGINS")
     env.provider("ANSWERABLE_OIDC_SERVER")
     env.hosts("ANSWERABLE_OIDC_DOMAINS", default=[])
+    env.pem("ANSWERABLE_SAML_KEY", "PRIVATE KEY", "ANSWERABLE_SAML_KEY")
+    env.pem("ANSWERABLE_SAML_CERTIFICATE", "CERTIFICATE", "ANSWERABLE_SAML_CERTIFICATE")
     env.key("ANSWERABLE_SECRET_KEY")
     env.key("ANSWERABLE_HISTORY_KEY")
     env.database("DATABASE_URL", default="sqlite:///x")
