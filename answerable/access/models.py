@@ -2,11 +2,27 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 
+def same_address(one: str, other: str) -> bool:
+    """Whether two e-mail addresses are one, but for case. Of a database alone it is not asked: PostgreSQL takes "ı" for
+    "i" where case does not count, and the domain with the one is not that with the other.
+
+    >>> same_address("A@b.example", "a@B.example"), same_address("a@police.example", "a@pol\u0131ce.example")
+    (True, False)
+    """
+    return one.lower() == other.lower()
+
+
 class UserManager(BaseUserManager["User"]):
     """Only what Django and allauth look up; accounts are made in `access.changes`."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)
+        if (found := self.at(username or "")) is None:
+            raise self.model.DoesNotExist
+        return found
+
+    def at(self, email: str) -> "User | None":
+        """The account with an address; None where there is none."""
+        return next((user for user in self.filter(email__iexact=email) if same_address(user.email, email)), None)
 
 
 class User(AbstractBaseUser):

@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
 from answerable.access.actor import Actor
+from answerable.access.roles import ROLES
 from answerable.api.changes import note_use
 from answerable.api.models import Token
 from answerable.api.rules import dead_because, key_of
@@ -37,6 +38,8 @@ def actor_of(token: Token) -> Actor:
         return Actor(user=None)
     whole = actor_for(token.user)
     kept = [s for s in whole.standings if s.board == token.board_id]
+    if settings.SECOND_STEP and not token.second_step:  # a role that came later may ask for more than was shown then
+        kept = [s for s in kept if not ROLES[s.role].second_step]
     if token.agency_id is not None:
         kept = [s for s in kept if s.agency == token.agency_id]
     return Actor(whole.user, tuple(kept))

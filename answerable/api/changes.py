@@ -17,10 +17,17 @@ from answerable.history.changes import keep, read_anew
 
 @transaction.atomic
 def make_token(
-    *, by: Actor, board: int, agency: int | None = None, name: str, until: date, writes: bool = False
+    *,
+    by: Actor,
+    board: int,
+    agency: int | None = None,
+    name: str,
+    until: date,
+    writes: bool = False,
+    second_step: bool = False,
 ) -> tuple[Token, str]:
     """A new token of one's own for a board (and for one of the agencies that one answers for there, both by id), and
-    the words of it, which are never to be had again."""
+    the words of it, which are never to be had again. `second_step`: whether one was shown in the session."""
     require(by, Permission.READ_PUBLISHED, on=board)
     if agency is not None and agency not in by.agencies(board):
         raise ValidationError("You do not answer for that agency on this board. Choose one that you do.")
@@ -29,6 +36,7 @@ def make_token(
         raise ValidationError({"until": f"Enter a day from today to {last_day(today):%-d %B %Y}."})
     words = BEGINS + token_urlsafe(32)
     fresh = Token(board_id=board, agency_id=agency, name=name, key=key_of(words), writes=writes, until=until)
+    fresh.second_step = second_step
     fresh.user_id, fresh.made_at = by.user, timezone.now()  # type: ignore[assignment]  # nobody without an account may
     return keep(fresh, by=by, board=None, what="token made"), words
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from answerable.access import second_step
 from answerable.access.actor import Actor
 from answerable.api.changes import make_token, revoke_token
 from answerable.api.examples import EXAMPLES
@@ -72,6 +73,7 @@ def make(request: AccountRequest) -> HttpResponse:
                 name=said["name"],
                 until=said["until"],
                 writes=said["writes"] == "yes",
+                second_step=second_step.shown_in(request),
             )
             return render(request, "api/made.html", {"token": token, "words": words})
         except ValidationError as refused:

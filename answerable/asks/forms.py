@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from answerable.partnership.forms import Name
 from answerable.ui.forms import DateInput, Form
 
 SOMEBODY_ELSE = "other"
@@ -45,7 +46,7 @@ class Link(Form):
     """To whom a link goes. `people` are those the board knows for the agency, as (id, words)."""
 
     person = forms.ChoiceField(label="Who answers?", widget=forms.RadioSelect)
-    name = forms.CharField(label="Name", max_length=200, required=False, help_text="Only for somebody else.")
+    name = Name(label="Name", required=False, help_text="Only for somebody else.")
     email = forms.EmailField(label="E-mail address", required=False, help_text="Only for somebody else.")
     why = forms.CharField(
         label="What do you want to tell them?", help_text=_WHY, max_length=1000, required=False, widget=forms.Textarea
@@ -68,7 +69,7 @@ class Link(Form):
 
 
 class Colleague(Form):
-    name = forms.CharField(label="Your colleague’s name", max_length=200)
+    name = Name(label="Your colleague’s name", max_length=80)
     email = forms.EmailField(
         label="Your colleague’s e-mail address", help_text="The link works with this address only."
     )
@@ -123,7 +124,9 @@ class Code(Form):
 
 
 class Send(Form):
-    """Nothing is filled in to send an answer."""
+    """Nothing is filled in to send what one has read: `seen` is the digest of that."""
+
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
 
 class Withdraw(Form):

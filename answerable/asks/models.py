@@ -40,8 +40,9 @@ class Link(BoardRecord):
 
     `person` is whom the board knows by that address, None for a colleague to whom the one before passed it on
     (`passed_by`). `key` and `code` are hashes of what stands in the link and of what was sent to a new device; `tries`
-    how many times a code has been typed wrongly, `codes` how many were sent since `code_at`. `user` is the account
-    under which the answers are kept, made once the address is proven: nobody can sign in to it by the link.
+    how many times a wrong one was typed since the last right one, `codes` how many were sent since `code_at`. `user` is
+    the account under which the answers are kept, made once the address is proven: it is the link's own, and nobody can
+    sign in to it.
     """
 
     ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="links")

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from answerable.asks.models import Ask, Link
 from answerable.asks.record import named
 from answerable.asks.rules import ANSWERABLE
 from answerable.partnership.drafts import keep_draft, writer_of
+from answerable.partnership.models import Appointment, Member
 from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
 
 P = ParamSpec("P")
@@ -58,7 +60,7 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
     @login_not_required
     @wraps(view)
     def page(request: Any, board: str, ask: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        link = live(pk=request.session.get(_HELD, {}).get(str(ask), 0))
+        link = live(pk=_held(request).get(str(ask), 0))
         if link is None or link.ask_id != ask or link.board.slug != board:
             return without_session(request, board, ask)
         if request.method not in {"GET", "HEAD", "POST"}:
@@ -82,23 +84,52 @@ def holder(link: Link) -> Actor:
 
 
 def live(**which: Any) -> Link | None:
-    """A link that has not been withdrawn nor expired, whose ask stands, answered or not, and whose account is not
-    closed."""
-    links = Link.objects.filter(withdrawn=False, ask__withdrawn=False, expires_at__gt=timezone.now(), **which)
-    links = links.exclude(user__is_active=False)
-    return links.select_related("ask__round", "board").first()
+    """A link that opens something: it was not withdrawn and has not expired, its ask stands (answered or not) and so
+    does the agency's place on the board; whom it went to, if the board knows them, has an appointment today; and so it
+    is with those who passed it on."""
+    member = Member.objects.filter(board=OuterRef("board"), agency=OuterRef("ask__agency"), withdrawn=False)
+    links = Link.objects.filter(Exists(member), ask__withdrawn=False, **which)
+    found = links.select_related("ask__round", "board", "user").first()
+    one, now = found, timezone.now()
+    while one is not None:
+        if one.withdrawn or not one.key or one.expires_at <= now or not _has_a_part(one):
+            return None
+        one = one.passed_by
+    return found
+
+
+def _has_a_part(link: Link) -> bool:
+    """Whether whoever a link went to is nobody whom the board knows, or has an appointment there today."""
+    held = Appointment.objects.filter(person=link.person_id, board=link.board_id).exclude(
+        ends__lte=timezone.localdate()
+    )
+    return link.person_id is None or held.exists()
+
+
+def _held(request: HttpRequest) -> dict[str, int]:
+    """Which link opened which ask, by its number: in this session, and while the same person (or nobody) is signed in,
+    since the next one at this machine is another."""
+    held = request.session.get(_HELD, {})
+    return held.get("links", {}) if held.get("user") == request.user.pk else {}
 
 
 def hold(request: HttpRequest, link: Link) -> None:
     """Let this browser answer by a link until the session ends."""
-    request.session.cycle_key()
-    request.session[_HELD] = {**request.session.get(_HELD, {}), str(link.ask_id): link.pk}
+    links = {**_held(request), str(link.ask_id): link.pk}
+    if not request.user.is_authenticated:  # whose session was made anew when they signed in, and is known by its key
+        request.session.cycle_key()
+    request.session[_HELD] = {"user": request.user.pk, "links": links}
 
 
 def let_go(request: HttpRequest, ask: Ask) -> None:
     """Forget in this browser which link opened an ask."""
-    held = {key: pk for key, pk in request.session.get(_HELD, {}).items() if key != str(ask.pk)}
-    request.session[_HELD] = held
+    links = {key: pk for key, pk in _held(request).items() if key != str(ask.pk)}
+    request.session[_HELD] = {"user": request.user.pk, "links": links}
+
+
+def is_own(address: str, board: str, ask: int) -> bool:
+    """Whether an address is one of the pages of a link to an ask: what is typed elsewhere is kept nowhere by it."""
+    return address.startswith(f"/boards/{board}/requests/{ask}/")
 
 
 def without_session(request: HttpRequest, board: str, ask: int, **_: Any) -> HttpResponse:
@@ -108,7 +139,9 @@ def without_session(request: HttpRequest, board: str, ask: int, **_: Any) -> Htt
     writer = writer_of(request) if request.method == "POST" and ask <= MOST_ID else None
     link = live(ask=ask, user=writer, board__slug=board, ask__state__in=ANSWERABLE) if writer else None
     address = request.POST.get("address", "") if is_draft else request.path
-    kept = link is not None and keep_draft(holder(link), link.board, address, request.POST)
+    kept = (
+        link is not None and is_own(address, board, ask) and keep_draft(holder(link), link.board, address, request.POST)
+    )
     if is_draft:
         return HttpResponse(status=204 if kept else 403)
     return render(request, "asks/link_needed.html", {"kept": kept}, status=403)

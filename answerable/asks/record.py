@@ -1,6 +1,6 @@
 """Asks and their parts, as they are now."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from answerable.asks import models
-from answerable.asks.rules import Owner
+from answerable.asks.rules import Owner, digest
 from answerable.history.together import Ask, read_together
 from answerable.partnership.models import Member
 from answerable.plan.models import Action, Answerer, Objective, Round, Statement, Update
@@ -136,6 +136,11 @@ def _before(
             round, text = max(earlier, key=lambda pair: (pair[0].on, pair[0].id))
             return Before(round.title, whose, text)
     return None
+
+
+def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
+    """What an answer says now: see `rules.digest`."""
+    return digest(ask.changes, {part.action.id: part.update.text for part in parts if part.update})
 
 
 def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int]]:

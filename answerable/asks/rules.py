@@ -1,8 +1,10 @@
 """What is true of asks and of the links by which they are answered. Pure."""
 
-from collections.abc import Collection, Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from answerable.plan.rules import plain
 
@@ -11,12 +13,14 @@ ANSWERABLE = frozenset({"open", "sent back"})
 COLOURS = {"open": "yellow", "submitted": "blue", "accepted": "green", "sent back": "orange"}
 WORDS = {"open": "Asked", "submitted": "Answered", "accepted": "Accepted", "sent back": "Sent back"}
 
+FARTHEST = timedelta(days=5 * 365)  # from today to the day by which something is to be answered
+
 # A link outlives the day by which the answer is due, since answers are late; and is never shorter than this.
 AFTER_DUE = timedelta(days=28)
 AT_LEAST = timedelta(days=14)
 # A code that is sent to a device that the link does not know.
 CODE_LASTS = timedelta(minutes=10)
-MOST_TRIES = 5
+MOST_TRIES = 20  # wrong codes since the last right one: then the link is stopped, however many codes were sent
 MOST_CODES = 5  # in an hour: the link's address is no place to send e-mail to without end
 MOST_PASSED = 5  # links in all that may be passed on from one ask
 
@@ -82,13 +86,24 @@ def lateness(state: str, due: date, today: date) -> str:
 
 
 def became_of_link(
-    *, withdrawn: bool, refused: str, sent: bool, proven: bool, over: bool, expires: datetime, now: datetime
+    *,
+    withdrawn: bool,
+    refused: str,
+    sent: bool,
+    proven: bool,
+    tries: int,
+    over: bool,
+    expires: datetime,
+    now: datetime,
 ) -> tuple[str, str]:
-    """What became of a link, in a word, and what whoever sent it does now. `over`: its ask was answered."""
+    """What became of a link, in a word, and what whoever sent it does now. `over`: its ask was answered; `tries`: wrong
+    codes that were typed since the last right one."""
     if withdrawn:
         return "Withdrawn", ""
     if over:
         return "Answered", ""
+    if tries >= MOST_TRIES:
+        return "Stopped", "Wrong codes were typed too often. Ask whether it was they, then send another."
     if refused:
         return "Not sent", f"{refused} Check the address, then send it again."
     if not sent:
@@ -96,6 +111,16 @@ def became_of_link(
     if expires <= now:
         return "Expired", "Send another, or enter what the agency says yourself."
     return ("In use", "") if proven else ("Waiting", "")
+
+
+def digest(changes: str, texts: Mapping[int, str]) -> str:
+    """What an answer says, in 64 hex digits: the standing question and the words on each action, by its id. So that
+    what is sent, and what is accepted, is what somebody read.
+
+    >>> digest("", {1: "a", 2: "b"}) == digest("", {2: "b", 1: "a"}) != digest("", {1: "ab", 2: ""})
+    True
+    """
+    return sha256(json.dumps([changes, sorted(texts.items())]).encode()).hexdigest()
 
 
 def unanswered(refs: Sequence[str], said: Collection[str]) -> str:

@@ -14,8 +14,7 @@ _MENU = [
     ("Evidence", "evidence:items", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
     ("What changed", "desk:changes", Permission.READ_PLAN),
-    ("Requests", "asks:list", Permission.EDIT_PLAN),
-    ("Requests", "asks:mine", Permission.ANSWER_ASK),
+    ("Requests", "", Permission.ANSWER_ASK),  # those of all agencies, or of one's own
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),
     ("Board", "partnership:board", Permission.READ_PLAN),
@@ -30,8 +29,9 @@ def board(request: HttpRequest) -> dict[str, Any]:
     actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
     as_at = getattr(request, "as_at", None)
     at = f"?at={as_at:%Y-%m-%d}" if as_at else ""
+    mine = "asks:list" if actor.may(Permission.EDIT_PLAN, board.pk) else "asks:mine"
     entries = [
-        (label, url := reverse(name, args=[board.slug]), url + at)
+        (label, url := reverse(name or mine, args=[board.slug]), url + at)
         for label, name, needs in _MENU
         if actor.may(needs, board.pk)
         and request.user.is_authenticated  # whoever holds a link has one page, and is on it

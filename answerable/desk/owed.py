@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from answerable.access.actor import Actor
+from answerable.access.roles import Permission
 from answerable.evidence import models as evidence_models
 from answerable.evidence.record import Measure
 from answerable.history.together import Ask, read_together
@@ -12,7 +13,7 @@ from answerable.partnership.rules import speaks_of
 from answerable.plan import models
 from answerable.plan.charts import stands
 from answerable.plan.record import Action, Answerer, Commitment, Objective, Plan, Round, Statement, Update
-from answerable.plan.rules import named, plain
+from answerable.plan.rules import named, plain, sees_update
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None
     newest = max(rounds, key=lambda r: (r.on, r.id), default=None)
     said = {"round_id": newest.id if newest else 0, "withdrawn": False}
     statements, updates = read_together(at, Ask(Statement, models.Statement, said), Ask(Update, models.Update, said))
+    own, keeps = actor.agencies(board), actor.may(Permission.EDIT_PLAN, board)
     levels = models.StatusLevel.objects.seen_by(actor).filter(board=board, scale="delivery")
     return PlanNow(
         plan=plans[0],
@@ -163,6 +165,6 @@ def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None
         commitments=commitments,
         measures=sorted(measures, key=lambda m: (m.order, m.id)),
         statements={s.action_id: s for s in statements},
-        updates=updates,
+        updates=[one for one in updates if sees_update(one.state, one.agency_id, own=own, keeps_plan=keeps)],
         levels=list(levels.order_by("order")),
     )

@@ -1,9 +1,11 @@
 """A file at the door: how large it may be, what it is by its content, and whether a scanner lets it in."""
 
 from io import BytesIO
+from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.formats import MOST_BYTES, kind_of
@@ -17,7 +19,13 @@ TOO_LARGE = (
 
 class Limit(FileUploadHandler):
     """Lets go of a file that is too large as it comes in, before it fills the disk. What is left of it is its name and
-    how large it was, so that the form it was chosen in refuses it, and never takes it for no file at all."""
+    how large it was, so that the form it was chosen in refuses it, and never takes it for no file at all. Of what a
+    stranger sends nothing is kept for a moment: no page of theirs takes a file."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        if self.request is None or SESSION_KEY not in self.request.session:
+            raise SkipFile
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         return raw_data if start + len(raw_data) <= MOST_BYTES else None

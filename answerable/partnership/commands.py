@@ -29,7 +29,7 @@ def operator_of(board: Board) -> Actor:
 
 
 def actor_called(email: str) -> Actor:
-    user = User.objects.filter(email__iexact=email, is_active=True).first()
-    if user:
+    user = User.objects.at(email)
+    if user and user.is_active:
         return actor_for(user)
     raise CommandError(f"There is no active account with the address '{email}'.")

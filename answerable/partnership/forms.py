@@ -29,7 +29,7 @@ def one_line(words: str) -> str:
 
 class Name(forms.CharField):
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=200, **options)
+        super().__init__(**{"max_length": 200, **options})
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value) or "")

@@ -200,6 +200,6 @@ def posts_of(board: int, users: Collection[int]) -> Callable[[int | None, date],
     def post(user: int | None, on: date) -> str:
         theirs = [(starts, words or role.replace("_", " ")) for pk, words, role, starts in known if pk == user]
         then = [words for starts, words in theirs if starts <= on]
-        return next(iter(then or [words for _, words in theirs]), "Somebody who is not on the board")
+        return next(iter(then or [words for _, words in theirs]), "Somebody without a post on the board")
 
     return post

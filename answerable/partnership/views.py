@@ -302,11 +302,8 @@ def keep_typed(request: BoardRequest) -> HttpResponse:
     address = request.POST.get("address", "")
     if "discard" in request.POST:
         clear_draft(request.actor, address)
-        back = (
-            address
-            if url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-            else f"/boards/{request.board.slug}/"
-        )
+        ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+        back = address if ours else f"/boards/{request.board.slug}/"
         return redirect(back)
     kept = keep_draft(request.actor, request.board, address, request.POST)
     return HttpResponse(status=204 if kept else 413)

@@ -27,7 +27,7 @@ from tests.api.asking import ask, lead_of, token
 from tests.asks.asked import add_ask, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import DRAFTS, ON_BOARD, PLAN, WRITERS, note
+from tests.house.doors import ANSWERERS, DRAFTS, ON_BOARD, PLAN, WRITERS, note
 
 pytestmark = pytest.mark.django_db
 R = Role
@@ -115,7 +115,7 @@ def test_each_role_is_answered_as_the_table_says(made: Made) -> None:
             got = ask(made, filled(route), tokens[role], body).status_code
             wanted = {200, 201} if role in who else {403}
             if (route, method) == ("/updates", "POST") and role is not R.MANAGER:
-                wanted = {403}
+                wanted = {422} if role in ANSWERERS else {403}  # whose agency is not asked, it has no answer to write
             if route in OF_PUBLISHED and role not in DRAFTS:
                 wanted = {404}
             if got not in wanted:
@@ -138,6 +138,22 @@ def test_a_session_opens_nothing(made: Made, who: str) -> None:
         answer = getattr(client, method.lower())(f"/api/v1/boards/{made.board.slug}{filled(route)}")
         assert answer.status_code == 401 and answer["Content-Type"] == "application/problem+json"
         assert set(answer.json()) == {"title", "detail", "status"}
+
+
+def test_an_agency_s_token_writes_where_it_is_asked_and_nowhere_else(made: Made) -> None:
+    agency = Agency.objects.get(members__board=made.board, name="Eastmarsh Council")
+    lead_of(made, agency)
+    sent, words = bodies(made)["/updates"] | {"agency": agency.pk}, token(made, R.AGENCY_LEAD)
+    december = sent["round"]
+    assert ask(made, "/updates", words, {**sent, "state": "draft"}).status_code == 422
+    asked = add_ask(made)
+    here = {**sent, "round": asked.ask.round_id}
+    assert ask(made, "/updates", words, {**here, "state": "submitted"}).status_code == 422
+    answer = ask(made, "/updates", words, {**here, "state": "draft"})
+    assert answer.status_code == 201 and answer.json()["state"] == "draft"
+    other = Action.objects.get(plan=asked.ask.plan_id, ref="1.1.2").pk
+    assert ask(made, "/updates", words, {**here, "action": other, "state": "draft"}).status_code == 422
+    assert not Update.objects.filter(round=december).exists()
 
 
 def test_a_token_for_reading_writes_nothing(made: Made) -> None:

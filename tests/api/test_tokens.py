@@ -15,12 +15,15 @@ from answerable.api.changes import make_token, note_use, revoke_token
 from answerable.api.models import Token
 from answerable.api.rules import key_of
 from answerable.history.models import Event
-from answerable.partnership.changes import add_agency
+from answerable.partnership.changes import add_agency, appoint
 from tests.api.asking import ask, lead_of, token
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
+
+
+EVIDENCE = {"title": "Audit", "kind": "outcome"}
 
 
 def filled_in(place: str, **more: Any) -> dict[str, Any]:
@@ -101,3 +104,17 @@ def test_a_role_that_needs_a_second_step_makes_no_token_without(made: Made, clie
     assert not Token.objects.exists()
     client.force_login(made.users[Role.AGENCY_LEAD])
     assert client.get("/accounts/tokens/new/").status_code == 200
+
+
+def test_a_token_bears_a_role_that_asks_for_a_second_step_only_if_one_was_shown(made: Made, settings: Any) -> None:
+    add_plan(made)
+    lead = token(made, Role.AGENCY_LEAD)
+    assert ask(made, "/evidence", lead, EVIDENCE).status_code == 403
+    person = made.users[Role.AGENCY_LEAD].people.get()
+    given = {"by": made.manager, "board": made.board, "person": person, "post": "Manager"}
+    appoint(**given, role=Role.MANAGER, starts=timezone.localdate())
+    settings.SECOND_STEP = True
+    assert ask(made, "/plan", lead).status_code == 200  # what it could do before
+    assert ask(made, "/evidence", lead, EVIDENCE).status_code == 403
+    Token.objects.update(second_step=True)
+    assert ask(made, "/evidence", lead, EVIDENCE).status_code == 201

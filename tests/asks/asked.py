@@ -88,5 +88,5 @@ def opened(asked: Asked, client: Client | None = None, email: str = ADDRESS) -> 
 def sent(client: Client, url: str, **typed: str) -> Any:
     """What comes of a form that was fetched, filled in and sent, the pages that follow included."""
     page = client.get(url).text
-    hidden = dict(re.findall(r'<input type="hidden" name="(version|writer)" value="([^"]*)"', page))
+    hidden = dict(re.findall(r'<input type="hidden" name="(version|writer|seen)" value="([^"]*)"', page))
     return client.post(url, {**hidden, **typed}, follow=True)

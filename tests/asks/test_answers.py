@@ -1,6 +1,6 @@
 """An agency's answer: who writes it, in which state, and what the board makes of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor
 from answerable.access.models import User
-from answerable.access.roles import APPOINTED, ROLES, Permission, Role
+from answerable.access.roles import APPOINTED, ROLES, Role
+from answerable.access.roles import Permission as P
 from answerable.asks import changes
 from answerable.asks.models import Ask
 from answerable.asks.record import parts_of
@@ -29,6 +30,8 @@ from tests.board import Made, make
 from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
+# Who answers for an agency; whoever keeps the plan may write for any, and go on when it is sent.
+ANSWER = [r for r in APPOINTED if ROLES[r].permissions & {P.ANSWER_ASK, P.EDIT_PLAN} == {P.ANSWER_ASK}]
 
 
 @pytest.fixture
@@ -72,7 +75,7 @@ def test_a_contributor_is_asked_too_and_nobody_of_a_closed_action(asked: Asked) 
     assert [p.action.ref for p in parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)] == ["1.1.1"]
 
 
-@pytest.mark.parametrize("role", [role for role in APPOINTED if Permission.ANSWER_ASK in ROLES[role].permissions])
+@pytest.mark.parametrize("role", ANSWER)
 def test_whoever_answers_for_the_agency_writes_until_it_is_sent(asked: Asked, made: Made, role: Role) -> None:
     by = answering(made, asked.agency, role)
     changes.say_part(by=by, ask=asked.ask, action=asked.action, text="We asked sixty.")
@@ -183,3 +186,59 @@ def test_the_pages_of_an_answer_ask_few_queries(asked: Asked, made: Made) -> Non
 
 def answering_user(made: Made, agency: Agency) -> User:
     return User.objects.get(pk=answering(made, agency).user)
+
+
+def test_what_is_sent_and_accepted_is_what_was_read(asked: Asked, made: Made) -> None:
+    mine, theirs = opened(asked), opened(asked, email="second@eastmarsh.example")
+    url = f"{asked.url}actions/{asked.action.pk}/"
+    sent(mine, url, text="Mine.")
+    seen = hidden(mine, f"{asked.url}send/")
+    sent(theirs, url, text="Theirs.")
+    page = mine.post(f"{asked.url}send/", {"seen": seen}, follow=True)
+    assert "Somebody has written meanwhile" in page.text and "Theirs." in page.text
+    sent(mine, f"{asked.url}send/")
+    manager = Client()
+    manager.force_login(made.users[Role.MANAGER])
+    board = f"/boards/{made.board.slug}/asks/{asked.ask.pk}/"
+    seen = hidden(manager, board)
+    changes.send_back(by=made.manager, ask=asked.ask, comment="More.")
+    by = answering(made, asked.agency)
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="New words.")
+    changes.submit(by=by, ask=asked.ask)
+    page = manager.post(f"{board}accept/", {"seen": seen}, follow=True)
+    assert "The answer is another by now" in page.text and Ask.objects.get().state == "submitted"
+    manager.post(f"{board}accept/", {"seen": hidden(manager, board)})
+    assert Ask.objects.get().state == "accepted"
+
+
+def hidden(client: Client, url: str) -> str:
+    return str(client.get(url).text.split('name="seen" value="')[1].split('"')[0])
+
+
+def test_what_was_not_sent_is_not_accepted(asked: Asked, made: Made) -> None:
+    second = Action.objects.get(plan=asked.ask.plan_id, ref="1.1.2")
+    change_action(by=made.manager, action=second, text=second.text, due=None, leads=["EC"], contributors=[])
+    by = answering(made, asked.agency)
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
+    changes.submit(by=by, ask=asked.ask)
+    with pytest.raises(PermissionDenied):  # outside the answer an agency writes nowhere
+        write_update(by=by, action=second, round=asked.ask.round, agency=asked.agency, text="x", state="draft")
+    unsent = write_update(
+        by=made.manager, action=second, round=asked.ask.round, agency=asked.agency, text="Not sure.", state="draft"
+    )
+    changes.accept_answer(by=made.manager, ask=asked.ask)
+    unsent.refresh_from_db()
+    assert unsent.state == "draft"
+
+
+def test_a_part_that_the_board_took_by_hand_does_not_stop_the_rest(asked: Asked, made: Made) -> None:
+    by = answering(made, asked.agency)
+    said = changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
+    correct_update(by=made.manager, update=said, agency=asked.agency, text="Sixty.", state="accepted")
+    changes.submit(by=by, ask=asked.ask)
+    assert Ask.objects.get().state == "submitted"
+
+
+def test_a_day_too_far_ahead_is_taken_for_a_slip(asked: Asked, made: Made) -> None:
+    with pytest.raises(ValidationError, match="years ahead"):
+        changes.extend(by=made.manager, ask=asked.ask, due=date(9999, 12, 31), reason="x")

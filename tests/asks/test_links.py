@@ -20,11 +20,13 @@ from answerable.asks.pages import live
 from answerable.asks.rules import MOST_CODES, MOST_PASSED, MOST_TRIES
 from answerable.history.models import Event
 from answerable.history.reading import check
-from answerable.partnership.models import Draft, Person
+from answerable.partnership.changes import appoint, change_agency, end_appointment, make_account
+from answerable.partnership.commands import INSTALLER
+from answerable.partnership.models import Draft, Member, Person
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Update
 from tests.asks.asked import ADDRESS, Asked, asked_on, code_in, lead_of, link_to, opened, proven, sent
-from tests.board import Made
+from tests.board import PASSWORD, Made
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +48,7 @@ def test_opening_a_link_changes_and_sends_nothing(asked: Asked, client: Client) 
 
 
 def test_a_new_device_shows_the_code_that_was_sent_and_a_known_one_does_not(asked: Asked, client: Client) -> None:
-    link, key = link_to(asked)
+    _, key = link_to(asked)
     assert client.post(f"/requests/{key}/").status_code == 302
     letter = mail.outbox[-1]
     assert letter.to == [ADDRESS] and client.get(asked.url).status_code == 403
@@ -62,31 +64,45 @@ def test_a_new_device_shows_the_code_that_was_sent_and_a_known_one_does_not(aske
     other, other_key = link_to(asked, "other@eastmarsh.example")
     assert client.post(f"/requests/{other_key}/")["Location"] == f"/requests/{other_key}/code/"
     assert Client().post(f"/requests/{key}/")["Location"] == f"/requests/{key}/code/"
-    link.refresh_from_db()
-    assert link.user is not None and not link.user.has_usable_password()
+    # Left on a shared machine, it is asked for again.
+    client.post(f"{asked.url}leave/")
+    assert client.post(f"/requests/{key}/")["Location"] == f"/requests/{key}/code/"
 
 
-def test_a_code_is_tried_a_few_times_and_is_soon_too_old(asked: Asked, client: Client) -> None:
+def test_a_code_is_soon_too_old_and_only_so_many_are_sent(asked: Asked, client: Client) -> None:
     _, key = link_to(asked)
     client.post(f"/requests/{key}/")
-    code = code_in(mail.outbox[-1])
-    wrong = "000000" if code != "000000" else "111111"
-    for _ in range(MOST_TRIES):
-        assert "not the code" in client.post(f"/requests/{key}/code/", {"code": wrong}).text
-    assert "too often" in client.post(f"/requests/{key}/code/", {"code": code}).text
-    client.post(f"/requests/{key}/")
-    newest = code_in(mail.outbox[-1])
+    first = code_in(mail.outbox[-1])
     with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
-        assert "too old" in client.post(f"/requests/{key}/code/", {"code": newest}).text
-    for _ in range(MOST_CODES - 2):
+        assert "too old" in client.post(f"/requests/{key}/code/", {"code": first}).text
+    for _ in range(MOST_CODES - 1):
         client.post(f"/requests/{key}/")
     letters = len(mail.outbox)
     assert "Too many codes" in client.post(f"/requests/{key}/", follow=True).text and len(mail.outbox) == letters
-    # A new code is not a new set of tries on the old one, and an old one is good for nothing.
     with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
         client.post(f"/requests/{key}/")
         assert len(mail.outbox) == letters + 1
         assert client.post(f"/requests/{key}/code/", {"code": code_in(mail.outbox[-1])}).status_code == 302
+
+
+def test_wrong_codes_stop_a_link_however_many_codes_are_sent(asked: Asked, client: Client) -> None:
+    link, key = link_to(asked)
+    start = timezone.now()
+    for n in range(MOST_TRIES):
+        with time_machine.travel(start + timedelta(hours=2 * n), tick=False):
+            client.post(f"/requests/{key}/")
+            code = code_in(mail.outbox[-1])
+            wrong = "000000" if code != "000000" else "111111"
+            assert "not the code" in client.post(f"/requests/{key}/code/", {"code": wrong}).text
+    with time_machine.travel(start + timedelta(hours=2 * MOST_TRIES), tick=False):
+        letters = len(mail.outbox)
+        assert "this link is stopped" in client.post(f"/requests/{key}/", follow=True).text
+        assert len(mail.outbox) == letters
+        assert "this link is stopped" in client.post(f"/requests/{key}/code/", {"code": code}).text
+    manager = Client()
+    manager.force_login(asked.made.users[Role.MANAGER])
+    assert "Stopped" in manager.get(f"/boards/{asked.made.board.slug}/asks/{asked.ask.pk}/").text
+    assert Link.objects.get(pk=link.pk).proven_at is None
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "abcdef", "１２３４５６", "123456789"])
@@ -125,7 +141,7 @@ def test_once_sent_a_link_shows_nothing_until_the_answer_is_sent_back(asked: Ask
     client.post(f"/requests/{key}/code/", {"code": code_in(mail.outbox[-1])})
     client.post(f"{asked.url}actions/{asked.action.pk}/", {"text": "Secret words."})
     other = opened(asked, email="second@eastmarsh.example")
-    client.post(f"{asked.url}send/", {})
+    sent(client, f"{asked.url}send/")
     for browser in (client, other):
         for address in (asked.url, f"{asked.url}actions/{asked.action.pk}/", f"{asked.url}send/", f"/requests/{key}/"):
             page = browser.get(address)
@@ -137,7 +153,7 @@ def test_once_sent_a_link_shows_nothing_until_the_answer_is_sent_back(asked: Ask
     assert live(pk=link.pk) is not None
 
 
-@pytest.mark.parametrize("end", ["withdrawn", "ask withdrawn", "expired", "account closed"])
+@pytest.mark.parametrize("end", ["withdrawn", "ask withdrawn", "expired", "erased", "left", "agency left"])
 def test_a_link_that_is_over_opens_nothing_even_where_it_is_open(asked: Asked, end: str) -> None:
     client = opened(asked)
     link = Link.objects.get(ask=asked.ask, withdrawn=False)
@@ -147,8 +163,18 @@ def test_a_link_that_is_over_opens_nothing_even_where_it_is_open(asked: Asked, e
         changes.withdraw_link(by=asked.made.manager, link=link)
     elif end == "ask withdrawn":
         changes.withdraw_ask(by=asked.made.manager, ask=asked.ask, reason="Asked elsewhere")
-    elif end == "account closed":
-        User.objects.filter(pk=link.user_id).update(is_active=False)
+    elif end == "erased":
+        Link.objects.filter(pk=link.pk).update(key="", email="")
+    elif end == "left":
+        person = lead_of(asked.made, asked.agency)
+        Link.objects.filter(pk=link.pk).update(person=person.person_id)
+        assert client.get(asked.url).status_code == 200
+        end_appointment(by=asked.made.manager, appointment=person, on=timezone.localdate())
+    elif end == "agency left":
+        place = Member.objects.get(board=asked.made.board, agency=asked.agency)
+        change_agency(
+            by=asked.made.manager, place=place, name="Eastmarsh Council", kind="agency", funds=False, withdrawn=True
+        )
     else:
         now = link.expires_at
         client.session.set_expiry(now + timedelta(days=1))
@@ -184,23 +210,24 @@ def test_a_draft_of_a_link_holder_is_seen_by_nobody_else(asked: Asked) -> None:
     assert client.post(f"{asked.url}draft/", {"address": url, "text": "Not yet sure."}).status_code == 204
     other = opened(asked, email="second@eastmarsh.example")
     assert "Not yet sure." not in other.get(url).text and "Not yet sure." in client.get(url).text
-    assert Draft.objects.get(address=url).user.email == ADDRESS
+    assert Draft.objects.get(address=url).user == Link.objects.get(email=ADDRESS).user
 
 
 def test_a_colleague_gets_a_link_of_their_own(asked: Asked) -> None:
     client = opened(asked)
+    accounts = User.objects.count()
     colleague = {"name": "Example colleague", "email": "colleague@eastmarsh.example", "why": "You ran the survey."}
     page = client.post(f"{asked.url}colleague/", colleague, follow=True)
     assert "on its way to colleague@eastmarsh.example" in page.text
     letter = mail.outbox[-1]
     assert letter.to == ["colleague@eastmarsh.example"] and "You ran the survey." in letter.body
-    assert "Example deputy, who was asked first" in letter.body
+    assert "Somebody who gave the name “Example deputy”, at deputy@eastmarsh.example, was asked first" in letter.body
     manager = Client()
     manager.force_login(asked.made.users[Role.MANAGER])
     seen = manager.get(f"/boards/{asked.made.board.slug}/asks/{asked.ask.pk}/").text
     assert "passed on by Example deputy" in seen and "colleague@eastmarsh.example" in seen
     # It makes no account before the colleague shows the code, and puts nobody on the board.
-    assert not User.objects.filter(email="colleague@eastmarsh.example").exists()
+    assert User.objects.count() == accounts
     assert not Person.objects.filter(email="colleague@eastmarsh.example").exists()
 
 
@@ -242,14 +269,22 @@ def test_the_holder_of_a_link_may_do_what_it_asks_and_nothing_more(asked: Asked,
 
 
 def test_an_address_that_has_an_account_gains_and_lends_nothing(asked: Asked, made: Made) -> None:
-    """The chair's own address on a link: the link answers in the chair's name, without the chair's rights."""
+    """The chair's own address on a link: what is written by it stands under the link's own account, to which nobody can
+    sign in, and touches nothing of the chair's."""
     chair = made.users[Role.CHAIR]
-    link, by = proven(asked, chair.email)
-    link.refresh_from_db()
-    assert link.user == chair and by.user == chair.pk
-    assert not by.may(Permission.READ_PLAN, made.board.pk)
     client = opened(asked, email=chair.email)
+    link = Link.objects.get(email=chair.email)
+    assert link.user not in {None, chair} and not link.user.is_active and not link.user.has_usable_password()  # type: ignore[union-attr]
     assert "/accounts/login/" in client.get(f"/boards/{made.board.slug}/plan/")["Location"]
+    own = f"/boards/{made.board.slug}/papers/1/replies/"
+    mark = client.get(f"{asked.url}changes/").text.split('name="writer" value="')[1].split('"')[0]
+    for browser in (client, Client()):
+        answer = browser.post(f"{asked.url}draft/", {"address": own, "text": "Planted", "writer": mark})
+        assert answer.status_code in {403, 404}
+    assert not Draft.objects.exists()
+    letters = len(mail.outbox)
+    Client().post("/accounts/password/reset/", {"email": link.user.email})  # type: ignore[union-attr]
+    assert len(mail.outbox) == letters
 
 
 def test_the_session_of_a_link_is_a_new_one(asked: Asked, client: Client) -> None:
@@ -297,3 +332,55 @@ def test_a_link_that_could_not_be_sent_says_so(asked: Asked, made: Made, setting
         patch.setattr("django.core.mail.backends.locmem.EmailBackend", Refusing)
         page = client.post(url, {"person": "other", "name": "A", "email": "a@b.example"}, follow=True)
     assert "The link was not sent" in page.text and "Not sent" in page.text
+
+
+def test_a_link_that_was_passed_on_ends_with_the_one_before(asked: Asked) -> None:
+    link, by = proven(asked)
+    theirs, _ = changes.pass_on(by=by, link=link, name="Colleague", email="colleague@eastmarsh.example")
+    assert live(pk=theirs.pk) is not None
+    changes.withdraw_link(by=asked.made.manager, link=link)
+    assert live(pk=theirs.pk) is None and live(pk=link.pk) is None
+
+
+def test_what_a_link_opened_is_closed_to_whoever_signs_in_next(asked: Asked, made: Made) -> None:
+    client = opened(asked)
+    client.force_login(made.users[Role.SCRUTINY_MEMBER])
+    assert client.get(asked.url).status_code == 403
+
+
+def test_a_session_that_opens_a_link_is_still_listed_and_ended(asked: Asked, made: Made) -> None:
+    client = Client()
+    client.post("/accounts/login/", {"login": made.users[Role.LAY_MEMBER].email, "password": PASSWORD})
+    key = client.session.session_key
+    opened(asked, client)
+    assert client.session.session_key == key and client.get(asked.url).status_code == 200
+
+
+def test_more_time_lets_a_link_stand_longer(asked: Asked) -> None:
+    link, _ = link_to(asked)
+    later = timezone.localdate() + timedelta(days=200)
+    changes.extend(by=asked.made.manager, ask=asked.ask, due=later, reason="They are short of staff")
+    before, link = link.expires_at, Link.objects.get(pk=link.pk)
+    assert link.expires_at > before + timedelta(days=150)
+
+
+def test_a_look_alike_address_is_another(asked: Asked, made: Made) -> None:
+    """ "ı" is no "i", whatever a database makes of the two where case does not count."""
+    make_account(by=INSTALLER, email="chief@police-hq.example", password=PASSWORD)
+    assert User.objects.at("chief@polıce-hq.example") is None
+    link, by = proven(asked, "chief@police-hq.example")
+    other, _ = changes.pass_on(by=by, link=link, name="x", email="chief@polıce-hq.example")
+    link.refresh_from_db()
+    assert not link.withdrawn and other.email == "chief@polıce-hq.example"
+    given = {"by": made.manager, "board": made.board, "role": Role.PARTNER, "post": "Chief"}
+    make_account(by=INSTALLER, email="chair@polıce-hq.example", password=PASSWORD)
+    held = appoint(**given, name="x", email="chair@police-hq.example", starts=timezone.localdate())  # type: ignore[arg-type]
+    assert held.person.user is None
+
+
+def test_a_name_says_no_more_than_a_name(asked: Asked) -> None:
+    client = opened(asked)
+    sent(client, f"{asked.url}colleague/", name="The Chair\n\nURGENT: sign in", email="a@eastmarsh.example")
+    assert Link.objects.get(email="a@eastmarsh.example").name == "The Chair URGENT: sign in"
+    page = sent(client, f"{asked.url}colleague/", name="x" * 81, email="b@eastmarsh.example")
+    assert "must be 80 characters or fewer" in page.text

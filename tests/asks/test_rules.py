@@ -80,16 +80,17 @@ def test_everybody_who_answers_is_asked_or_told_of(owners: list[Owner]) -> None:
         ({"over": True}, "Answered"),
         ({"refused": "The mail server refused the address."}, "Not sent"),
         ({"sent": False}, "Not sent"),
+        ({"tries": 20}, "Stopped"),
         ({"expires": NOW}, "Expired"),
         ({"proven": True}, "In use"),
         ({}, "Waiting"),
     ],
 )
 def test_what_became_of_a_link(case: dict[str, object], word: str) -> None:
-    plain = {"withdrawn": False, "refused": "", "sent": True, "proven": False, "over": False, "now": NOW}
+    plain = {"withdrawn": False, "refused": "", "sent": True, "proven": False, "tries": 0, "over": False, "now": NOW}
     found, then = became_of_link(**{**plain, "expires": NOW + timedelta(days=1), **case})  # type: ignore[arg-type]
     assert found == word
-    assert bool(then) == (word in {"Not sent", "Expired"})  # whoever sent it is told what to do
+    assert bool(then) == (word in {"Not sent", "Stopped", "Expired"})  # whoever sent it is told what to do
 
 
 @pytest.mark.parametrize(

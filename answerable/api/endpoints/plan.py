@@ -11,12 +11,15 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 from ninja.params import Body, Path
 
+from answerable.access.actor import require
 from answerable.access.roles import Permission
 from answerable.api import schemas
 from answerable.api.bearer import ApiRequest
 from answerable.api.door import AsAt, OfPlan, Paging, paged, plan_asked, under_board
 from answerable.api.problems import CONFLICT, PROBLEMS
 from answerable.api.schemas import Id
+from answerable.asks.changes import say_part
+from answerable.asks.models import Ask as AskOf
 from answerable.history.states import version_of
 from answerable.history.together import Ask, read_all, read_together
 from answerable.partnership.models import Agency, Member
@@ -163,20 +166,37 @@ def updates(request: ApiRequest, slug: Path[str], asked: Query[Updates]) -> Any:
 @router.post("/updates", response={201: schemas.Update, **PROBLEMS}, summary="Write an update")
 @under_board(P.READ_PLAN)
 def write_update(request: ApiRequest, slug: Path[str], sent: Body[schemas.NewUpdate]) -> Any:
-    """Refused where the agency has reported on the action in that round, and of whoever may not write updates."""
+    """Refused where the agency has reported on the action in that round, and of whoever may not write updates. An
+    agency itself writes where it is asked, in state “draft”; its answer is then sent on the site."""
     agency = Agency.objects.filter(pk=sent.agency or request.auth.agency_id or 0).first()
     if agency is None:
         raise ValidationError({"agency": "Say which agency of the board reports, by its id."})
-    made = changes.write_update(
-        by=request.actor,
-        action=_record(request, models.Action, sent.action, "action"),
-        round=_record(request, models.Round, sent.round, "round"),
-        agency=agency,
-        text=sent.text,
-        state=sent.state,
-        reason=sent.reason,
-    )
+    action = _record(request, models.Action, sent.action, "action")
+    round = _record(request, models.Round, sent.round, "round")
+    if request.actor.may(P.EDIT_PLAN, request.board.pk):
+        made = changes.write_update(
+            by=request.actor,
+            action=action,
+            round=round,
+            agency=agency,
+            text=sent.text,
+            state=sent.state,
+            reason=sent.reason,
+        )
+    else:
+        made = _answered(request, action, round, agency, sent)
     return Status(201, _update(made, _called(request)))
+
+
+def _answered(request: ApiRequest, action: Any, round: Any, agency: Agency, sent: schemas.NewUpdate) -> models.Update:
+    """What an agency itself writes: in the answer to what it is asked, unsent until a person has read and sent it."""
+    require(request.actor, P.ANSWER_ASK, on=request.board.pk)
+    ask = AskOf.objects.filter(board=request.board, round=round, agency=agency, withdrawn=False).first()
+    if ask is None:
+        raise ValidationError({"round": "The agency is not asked in that round. Give the id of one in which it is."})
+    if sent.state != "draft":
+        raise ValidationError({"state": "An agency's update is a “draft” until somebody has read and sent the answer."})
+    return say_part(by=request.actor, ask=ask, action=action, text=sent.text)
 
 
 def _record(request: ApiRequest, model: Any, pk: int, name: str) -> Any:

@@ -6,12 +6,13 @@ from django.db import transaction
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
-from answerable.asks.record import Part, parts_of
+from answerable.asks.record import Part, digest_of, parts_of
 from answerable.asks.rules import ANSWERABLE
 from answerable.history.changes import EditedMeanwhile, keep, read_anew
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Update
+from answerable.plan.rules import UNSENT
 
 
 def _require(by: Actor, ask: Ask) -> None:
@@ -63,14 +64,19 @@ def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) 
 
 
 @transaction.atomic
-def submit(*, by: Actor, ask: Ask) -> Ask:
-    """Send an answer to the board: it is the agency's to change no more, unless it is sent back."""
+def submit(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
+    """Send an answer to the board: it is the agency's to change no more, unless it is sent back. `seen` is the digest
+    of what was read before it was sent: where it says something else by now, it is to be read again."""
     _require(by, ask)
     _hold(ask)
-    said = [part.update for part in _parts(ask) if part.update and part.is_said]
+    parts = _parts(ask)
+    if seen not in {None, digest_of(ask, parts)}:
+        raise ValidationError("Somebody has written meanwhile. Read the answer once more, then send it.")
+    said = [part.update for part in parts if part.update and part.is_said]
     if not said:
         raise ValidationError("Nothing is written yet. Say of at least one action how it stands, then send it.")
-    for update in Update.objects.filter(pk__in=[one.id for one in said]).select_related("action", "agency"):
+    own = Update.objects.filter(pk__in=[one.id for one in said], state__in=[*UNSENT, "proposed"])
+    for update in own.select_related("action", "agency"):
         correct_update(by=by, update=update, agency=update.agency, text=update.text, state="submitted", ask=ask.pk)
     ask.state = "submitted"
     return keep(ask, by=by, board=ask.board_id, what="answer sent")

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
+from answerable.asks.changes.links import prolong
 from answerable.asks.models import Ask
-from answerable.asks.record import parts_of
-from answerable.asks.rules import ANSWERABLE
+from answerable.asks.record import digest_of, parts_of
+from answerable.asks.rules import ANSWERABLE, FARTHEST
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.partnership.models import Agency, Member
 from answerable.plan.changes import correct_all
@@ -26,8 +27,7 @@ def open_asks(*, by: Actor, round: Round, due: date, agencies: Collection[Agency
     read_anew(round)
     if round.withdrawn:
         raise ValidationError("The round was withdrawn meanwhile. Open another first.")
-    if due < timezone.localdate():
-        raise ValidationError({"due": "That day has passed. Enter one that leaves them time to answer"})
+    _ahead(due)
     here = Member.objects.filter(board=round.board_id, withdrawn=False).values_list("agency_id", flat=True)
     if not {agency.pk for agency in agencies} <= set(here):
         raise ValidationError({"agencies": "One of these agencies is not on the board. Choose those that are."})
@@ -47,17 +47,28 @@ def extend(*, by: Actor, ask: Ask, due: date, reason: str, since: int | None = N
     read_anew(ask, since=since)
     if ask.state not in ANSWERABLE:
         raise ValidationError("It has been answered meanwhile.")
-    if due < timezone.localdate():
-        raise ValidationError({"due": "That day has passed. Enter one that leaves them time to answer"})
+    _ahead(due)
     ask.due = due
+    for link in ask.links.filter(withdrawn=False):
+        prolong(by=by, link=link, due=due)
     return keep(ask, by=by, board=ask.board_id, what="another day given", reason=reason)
 
 
+def _ahead(due: date) -> None:
+    """Refuse a day that has passed, or that is so far ahead that it was mistyped."""
+    today = timezone.localdate()
+    if due < today:
+        raise ValidationError({"due": "That day has passed. Enter one that leaves them time to answer"})
+    if due > today + FARTHEST:
+        raise ValidationError({"due": "That is years ahead. Enter a day by which they are to answer"})
+
+
 @transaction.atomic
-def accept_answer(*, by: Actor, ask: Ask) -> Ask:
-    """Take what an agency has sent, with all that it says."""
+def accept_answer(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
+    """Take what an agency has sent. `seen` is the digest of what was read: where the answer is another by now, it is to
+    be read again."""
     require(by, Permission.EDIT_PLAN, on=ask.board_id)
-    _sent(ask)
+    _sent(ask, seen)
     ask.state, ask.comment = "accepted", ""
     _all_updates(by, ask, "accepted", "")
     return keep(ask, by=by, board=ask.board_id, what="answer accepted")
@@ -84,17 +95,19 @@ def withdraw_ask(*, by: Actor, ask: Ask, reason: str) -> Ask:
     return keep(ask, by=by, board=ask.board_id, what="ask withdrawn", reason=reason)
 
 
-def _sent(ask: Ask) -> None:
+def _sent(ask: Ask, seen: str | None = None) -> None:
     """Hold an ask that has been answered and not yet been taken or sent back."""
     read_anew(ask)
+    if seen not in {None, digest_of(ask, parts_of(ask.plan_id, ask.round_id, ask.agency_id))}:
+        raise ValidationError("The answer is another by now. Read it once more.")
     if ask.withdrawn or ask.state != "submitted":
         raise ValidationError(f"It is “{ask.state}” now, so there is nothing to take or to send back.")
 
 
 def _all_updates(by: Actor, ask: Ask, state: str, reason: str) -> None:
-    """Give what an ask says of its actions the same state."""
+    """Give what was sent of an ask's actions the same state."""
     asked = [part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id)]
     mine = Update.objects.filter(round=ask.round_id, agency=ask.agency_id, action__in=asked, withdrawn=False)
-    held = list(mine.exclude(state=state).select_for_update(of=("self",), no_key=True).order_by("pk"))
+    held = list(mine.filter(state="submitted").select_for_update(of=("self",), no_key=True).order_by("pk"))
     if held:
         correct_all(by=by, board=ask.board, things=[(one, {"state": state}) for one in held], reason=reason)

@@ -1,7 +1,7 @@
 """Links by which an ask is answered without an account: made, sent, proven on a device, passed on, withdrawn. What
 stands in a link or a code is kept as its hash only."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from secrets import randbelow, token_urlsafe
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from answerable.access.actor import Actor, require
-from answerable.access.models import User
+from answerable.access.models import User, same_address
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask, Link
 from answerable.asks.rules import ANSWERABLE, CODE_LASTS, MOST_CODES, MOST_PASSED, MOST_TRIES, expiry
@@ -20,6 +20,8 @@ from answerable.history.changes import keep, read_anew
 from answerable.partnership.changes import make_account
 from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment
+
+STOPPED = "Wrong codes were typed too often, so this link is stopped. Ask the board to send you another"
 
 
 def hashed(secret: str) -> str:
@@ -52,9 +54,10 @@ def pass_on(*, by: Actor, link: Link, name: str, email: str, why: str = "") -> t
     read_anew(ask)
     if Link.objects.filter(ask=ask).exclude(passed_by=None).count() >= MOST_PASSED:
         raise ValidationError("This request has been passed on too often. Ask the board to send your colleague a link.")
-    if email.lower() == link.email.lower():
+    if same_address(email, link.email):
         raise ValidationError({"email": "That is your own address. Enter your colleague’s"})
-    if Link.objects.filter(ask=ask, email__iexact=email, withdrawn=False, expires_at__gt=timezone.now()).exists():
+    standing = Link.objects.filter(ask=ask, withdrawn=False, expires_at__gt=timezone.now())
+    if any(same_address(one.email, email) for one in standing):
         raise ValidationError({"email": "A link was sent to that address already"})
     return _make(by, ask, Link(name=name, email=email, why=why, passed_by=link))
 
@@ -63,18 +66,32 @@ def _make(by: Actor, ask: Ask, link: Link) -> tuple[Link, str]:
     read_anew(ask)
     if ask.withdrawn or ask.state not in ANSWERABLE:
         raise ValidationError("This has been answered or withdrawn meanwhile, so there is nothing to ask for.")
-    for earlier in Link.objects.filter(ask=ask, email__iexact=link.email, withdrawn=False):
-        _withdraw(by, earlier)
+    for earlier in Link.objects.filter(ask=ask, withdrawn=False):
+        if same_address(earlier.email, link.email):
+            _withdraw(by, earlier)
     key, now = token_urlsafe(32), timezone.now()
-    due = timezone.make_aware(datetime.combine(ask.due, time.max))
     link.board_id, link.ask, link.key, link.made_at, link.expires_at = (
         ask.board_id,
         ask,
         hashed(key),
         now,
-        expiry(due, now),
+        _until(ask.due, now),
     )
     return keep(link, by=by, board=ask.board_id, what="request link made"), key
+
+
+def _until(due: date, now: datetime) -> datetime:
+    return expiry(timezone.make_aware(datetime.combine(due, time.max)), now)
+
+
+@transaction.atomic
+def prolong(*, by: Actor, link: Link, due: date) -> Link:
+    """Let a link that still stands outlive another day by which its ask is to be answered."""
+    require(by, Permission.EDIT_PLAN, on=link.board_id)
+    read_anew(link)
+    if link.expires_at > timezone.now():
+        link.expires_at = max(link.expires_at, _until(due, timezone.now()))
+    return keep(link, by=by, board=link.board_id, what="request link made longer")
 
 
 @transaction.atomic
@@ -89,9 +106,11 @@ def link_sent(*, by: Actor, link: Link, refused: str) -> Link:
 
 @transaction.atomic
 def withdraw_link(*, by: Actor, link: Link) -> Link:
-    """The link opens nothing any more, not even where somebody is at it."""
+    """The link opens nothing any more, not even where somebody is at it; nor do those to whom it was passed on."""
     require(by, Permission.EDIT_PLAN, on=link.board_id)
     read_anew(link)
+    for passed in link.passed_to.filter(withdrawn=False):
+        withdraw_link(by=by, link=passed)
     return _withdraw(by, link)
 
 
@@ -108,19 +127,22 @@ def new_code(*, link: Link) -> str:
     now = timezone.now()
     if link.code_at is None or now - link.code_at > timedelta(hours=1):
         link.codes = 0
+    if link.tries >= MOST_TRIES:
+        raise ValidationError(STOPPED)
     if link.codes >= MOST_CODES:
         raise ValidationError("Too many codes have been asked for. Wait an hour, then ask for another.")
     code = f"{randbelow(10**6):06}"
-    link.code, link.code_at, link.codes, link.tries = hashed(f"{link.pk}:{code}"), now, link.codes + 1, 0
+    link.code, link.code_at, link.codes = hashed(f"{link.pk}:{code}"), now, link.codes + 1
     keep(link, by=Actor(user=link.user_id), board=link.board_id, what="code for a request link made")
     return code
 
 
 def prove(*, link: Link, code: str) -> Link:
-    """Whoever types the code that was sent to a link's address has that address: from now on what they write is kept
-    under its account, which is made where there is none and to which nobody can sign in by this.
+    """Whoever types the code that was sent to a link's address has that address: they may answer from now on. What they
+    write is kept under an account of the link's own, which is no person's and to which nobody can sign in: an address
+    that somebody else's account has too must neither lend nor gain anything by this.
 
-    Raises ValidationError where the code is not the right one, is too old or was tried too often."""
+    Raises ValidationError where the code is not the right one, is too old, or wrong ones were typed too often."""
     wrong = _wrong(link, code)
     if wrong:
         raise ValidationError({"code": wrong})
@@ -131,19 +153,27 @@ def prove(*, link: Link, code: str) -> Link:
 def _wrong(link: Link, code: str) -> str:
     """Why a code proves nothing, "" where it does. What was tried is kept either way."""
     read_anew(link)
+    if link.tries >= MOST_TRIES:
+        return STOPPED
     if not link.code or link.code_at is None or timezone.now() - link.code_at > CODE_LASTS:
         return "This code is too old. Ask for another"
-    if link.tries >= MOST_TRIES:
-        return "That was tried too often. Ask for another code"
     if not constant_time_compare(link.code, hashed(f"{link.pk}:{code}")):
         link.tries += 1
         keep(link, by=Actor(user=link.user_id), board=link.board_id, what="wrong code for a request link")
         return "This is not the code in the newest e-mail"
-    account = User.objects.filter(email__iexact=link.email).first()
-    if account is None:
-        account = make_account(by=INSTALLER, email=link.email, password=None, is_example=link.board.is_example)
-    if not account.is_active:
-        return "The account with your address is closed. Ask the board"
-    link.code, link.user, link.proven_at = "", account, link.proven_at or timezone.now()
-    keep(link, by=Actor(user=account.pk), board=link.board_id, what="request link opened on a device")
+    if link.user is None:
+        link.user = _account(link)
+    link.code, link.tries, link.proven_at = "", 0, link.proven_at or timezone.now()
+    keep(link, by=Actor(user=link.user_id), board=link.board_id, what="request link opened on a device")
     return ""
+
+
+def _account(link: Link) -> User:
+    """That of an earlier link to the same address for the same ask, so that what was typed by it is there again; or a
+    new one, under an address that no e-mail reaches."""
+    before = Link.objects.filter(ask=link.ask_id).exclude(user=None).select_related("user")
+    same = (one.user for one in before if same_address(one.email, link.email))
+    address = f"link-{token_urlsafe(16)}@link.invalid"
+    return next(same, None) or make_account(
+        by=INSTALLER, email=address, password=None, is_example=link.board.is_example, opens=False
+    )

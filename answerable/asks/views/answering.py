@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms, letters
+from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
-from answerable.asks.pages import AnswerRequest, let_go
-from answerable.asks.record import named, parts_of, said_of
+from answerable.asks.pages import AnswerRequest, is_own, let_go
+from answerable.asks.record import digest_of, named, parts_of, said_of
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -112,14 +113,17 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The whole answer to read once more, and the button that sends it."""
     if ask.state not in ANSWERABLE:
         raise Http404("Not found.")
-    edit = Edit(request, forms.Send)
-    if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask)):
+    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    edit = Edit(request, forms.Send, values_of=lambda _: {"seen": digest_of(ask, parts)})
+    if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask, seen=values["seen"])):
         if request.link is None:
             messages.success(request, "Your answer is sent. Thank you.")
             return redirect(_to(request, ask, "answer"))
         let_go(request, ask)
         return render(request, "asks/sent.html", {"ask": ask, "board_name": request.board.short_name})
-    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    if request.method == "POST":  # what it says by now is shown afresh, to be read
+        messages.error(request, " ".join(map(str, edit.form.non_field_errors())))
+        return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
     return _page(request, ask, edit, "asks/send.html", parts=parts, left=left)
 
@@ -135,6 +139,8 @@ def _page(request: AnswerRequest, ask: Ask, edit: Edit, template: str, **about: 
 @require_POST
 def draft(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """Keeps what is being typed into one of these pages."""
+    if not is_own(request.POST.get("address", ""), request.board.slug, ask.pk):
+        raise Http404("Not found.")
     return keep_typed(request)
 
 
@@ -156,6 +162,7 @@ def colleague(request: AnswerRequest, ask: Ask) -> HttpResponse:
 
 @require_POST
 def leave(request: AnswerRequest, ask: Ask) -> HttpResponse:
-    """Leave a machine that others use: what was saved stays, and the link opens it again."""
+    """Leave a machine that others use: what was saved stays, and the link opens it again, with another code."""
     let_go(request, ask)
-    return render(request, "asks/left.html", {"ask": ask, "board_name": request.board.short_name})
+    page, link = render(request, "asks/left.html", {"board_name": request.board.short_name}), request.link
+    return forget_device(request, page, link) if link else page

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms, letters
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import named, owners_of, parts_of, said_of
+from answerable.asks.record import digest_of, named, owners_of, parts_of, said_of
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, lateness, preflight
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
@@ -23,7 +23,14 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, Person, read_directory
 from answerable.plan.models import Plan, Round
 
-_LINK_COLOURS = {"Withdrawn": "grey", "Answered": "green", "Not sent": "red", "Expired": "orange", "In use": "blue"}
+_LINK_COLOURS = {
+    "Withdrawn": "grey",
+    "Answered": "green",
+    "Not sent": "red",
+    "Stopped": "red",
+    "Expired": "orange",
+    "In use": "blue",
+}
 
 
 def _ask(request: BoardRequest, pk: int) -> Ask:
@@ -188,9 +195,11 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for link in here.links.select_related("passed_by").order_by("-id")
         for word, then in [_became(link, here)]
     ]
+    parts = parts_of(here.plan_id, here.round_id, here.agency_id)
     context = {
         "ask": here,
-        "parts": parts_of(here.plan_id, here.round_id, here.agency_id),
+        "parts": parts,
+        "seen": digest_of(here, parts),
         "links": links,
         "word": WORDS[here.state],
         "colour": COLOURS[here.state],
@@ -207,6 +216,7 @@ def _became(link: Link, ask: Ask) -> tuple[str, str]:
         refused=link.refused,
         sent=link.sent_at is not None,
         proven=link.proven_at is not None,
+        tries=link.tries,
         over=ask.state not in ANSWERABLE,
         expires=link.expires_at,
         now=timezone.now(),
@@ -265,7 +275,7 @@ def accept(request: BoardRequest, ask: int) -> HttpResponse:
     """Take an answer as it is."""
     here = _ask(request, ask)
     try:
-        changes.accept_answer(by=request.actor, ask=here)
+        changes.accept_answer(by=request.actor, ask=here, seen=request.POST.get("seen", ""))
         messages.success(request, "The answer is accepted.")
     except ValidationError as error:
         messages.error(request, error.messages[0])

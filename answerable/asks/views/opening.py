@@ -1,12 +1,8 @@
 """Where a request link leads. To open it changes nothing and sends nothing, since mail scanners open links too; to go
 on is a POST, and on a device that the link does not know it takes a code that is sent to the link's own address."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +10,9 @@ from django.views.decorators.cache import never_cache
 
 from answerable.asks import changes, forms, letters
 from answerable.asks.changes.links import hashed
-from answerable.asks.models import Link
+from answerable.asks.devices import is_known, remember_device
 from answerable.asks.pages import hold, live
 from answerable.asks.rules import ANSWERABLE
-
-_SALT = "answerable.asks.device"
-_REMEMBERED = timedelta(days=182)
-_MOST = 50  # links that one device is known to
 
 
 @never_cache
@@ -31,8 +23,8 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
     if found is None or found.ask.state not in ANSWERABLE:
         return render(request, "asks/link_over.html", {"answered": found is not None}, status=410)
     if request.method != "POST":
-        return render(request, "asks/link.html", {"link": found, "ask": found.ask, "known": _known(request, found)})
-    if _known(request, found):
+        return render(request, "asks/link.html", {"link": found, "ask": found.ask, "known": is_known(request, found)})
+    if is_known(request, found):
         hold(request, found)
         return redirect("request:answer", found.board.slug, found.ask_id)
     try:
@@ -61,33 +53,5 @@ def code(request: HttpRequest, key: str) -> HttpResponse:
             form.add_error(None, error)
         else:
             hold(request, found)
-            return _remembering(request, found)
+            return remember_device(request, redirect("request:answer", found.board.slug, found.ask_id), found)
     return render(request, "asks/link_code.html", {"link": found, "ask": found.ask, "form": form, "key": key})
-
-
-def _devices(request: HttpRequest) -> list[str]:
-    """Which links were proven on this device, by the key of each."""
-    try:
-        found = signing.loads(request.COOKIES.get(settings.DEVICE_COOKIE, ""), salt=_SALT, max_age=_REMEMBERED)
-    except signing.BadSignature:
-        return []
-    return [str(one) for one in found]
-
-
-def _known(request: HttpRequest, link: Link) -> bool:
-    return link.proven_at is not None and f"{link.pk}:{link.key[:16]}" in _devices(request)
-
-
-def _remembering(request: HttpRequest, link: Link) -> HttpResponse:
-    """On to the answer, and no code is asked for on this device again."""
-    answer = redirect("request:answer", link.board.slug, link.ask_id)
-    devices = [*_devices(request), f"{link.pk}:{link.key[:16]}"][-_MOST:]
-    answer.set_cookie(
-        settings.DEVICE_COOKIE,
-        signing.dumps(devices, salt=_SALT),
-        max_age=_REMEMBERED,
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )
-    return answer

@@ -63,9 +63,12 @@ def erase_person(*, by: Actor, board: Board, person: Person, reason: str) -> Non
     people = records_of(board.pk, person)
     if all(one.name == ERASED for one in people):
         raise ValidationError("This person has been erased already.")
+    theirs = Q(person__in=people)
+    for one in people:
+        theirs |= Q(email__iexact=one.email) if one.email else Q()
     _erase(by, board.pk, people, reason)
     for model, columns in _sent():
-        _redact(model.objects.filter(board=board, person__in=people), by, board.pk, _erased(model), columns, reason)
+        _redact(model.objects.filter(theirs, board=board), by, board.pk, _erased(model), columns, reason)
     keys = [one.pk for one in people]
     merges = Merge.objects.filter(Q(kept__in=keys) | Q(merged__in=keys), board=board, of="person")
     _redact(merges, by, board.pk, "reason of a merge erased", {"of": "person"}, reason)  # which it says already

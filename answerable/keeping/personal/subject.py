@@ -77,7 +77,7 @@ def of_person(board: Board, person: Person) -> Subject:
 
 def of_address(address: str) -> Subject:
     """What the installation holds of whoever has an e-mail address: of the account, and of each board's people."""
-    user = User.objects.filter(email__iexact=address).first()
+    user = User.objects.at(address)
     known = Q(email__iexact=address) | (Q(user=user) if user else Q(pk=None))
     people = Person.objects.filter(known).order_by("pk")
     boards = {board for one in people for board in one.appointments.values_list("board", flat=True)}

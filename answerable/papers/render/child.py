@@ -19,9 +19,10 @@ MEMORY = 250 * 1024 * 1024  # bytes of data; with the libraries' own code the pr
 SECONDS = 120
 
 
-def render_in_child(paper: Paper, out_dir: Path, formats: Iterable[Format] = FORMATS) -> list[Path]:
-    """As `render`, but each child process may take at most 300 MB and two minutes. Raises PaperRefused."""
-    wanted = names(paper, formats)
+def render_in_child(paper: Paper, out_dir: Path, formats: Iterable[Format] = FORMATS, *, only: str = "") -> list[Path]:
+    """As `render`, but each child process may take at most 300 MB and two minutes; `only` the file of that name, where
+    one is given (none, where the paper has no such file). Raises PaperRefused."""
+    wanted = [name for name in names(paper, formats) if only in {"", name}]
     tree = to_json(paper)
     whole = [name for name in wanted if name == "paper.pdf"]
     parts = [name for name in wanted if name.endswith(".pdf") and name not in whole]

@@ -3,6 +3,7 @@
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from csp.decorators import csp
@@ -226,9 +227,18 @@ def file(request: BoardRequest, paper: int, name: str) -> HttpResponse:
     return response
 
 
+# Making a file takes a processor for a second or more: two at once, so that pages are still answered.
+_MAKING = BoundedSemaphore(2)
+
+
 def _draft_file(paper: Paper, name: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        files = {file.name: file for file in render_in_child(changes.built(paper).paper, Path(folder))}
-        if name not in files:
-            raise Http404
-        return files[name].read_bytes()
+    if not _MAKING.acquire(blocking=False):
+        raise PaperRefused("Other files are being made at this moment. Try again in a few seconds.")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            files = render_in_child(changes.built(paper).paper, Path(folder), only=name)
+            if not files:
+                raise Http404
+            return files[0].read_bytes()
+    finally:
+        _MAKING.release()

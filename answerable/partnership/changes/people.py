@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from answerable.access.actor import Actor, require
-from answerable.access.models import User
+from answerable.access.models import User, same_address
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.partnership.changes.bodies import held
@@ -18,10 +18,11 @@ from answerable.partnership.record import who_may
 
 
 @transaction.atomic
-def make_account(*, by: Actor, email: str, password: str | None, is_example: bool = False) -> User:
-    """A new account; without a password nobody can sign in to it until one is set by e-mail."""
+def make_account(*, by: Actor, email: str, password: str | None, is_example: bool = False, opens: bool = True) -> User:
+    """A new account; without a password nobody can sign in to it until one is set by e-mail, nor ever to one that
+    `opens` nothing."""
     require(by, Permission.RUN_INSTALLATION, on=None)
-    user = User(email=email.lower(), is_example=is_example)
+    user = User(email=email.lower(), is_example=is_example, is_active=opens)
     user.set_password(password)
     user.save()
     record(by=by, board=None, what="account made", subject=name_of(user))
@@ -30,7 +31,8 @@ def make_account(*, by: Actor, email: str, password: str | None, is_example: boo
 
 def _account(email: str) -> User | None:
     """The account with this address, if there is one. Whoever enters an address is never told whether."""
-    return User.objects.filter(email__iexact=email, is_active=True).first() if email else None
+    found = User.objects.at(email) if email else None
+    return found if found and found.is_active else None
 
 
 def _refuse_own_role(by: Actor, board: int | None, user: int | None, role: str) -> None:
@@ -116,7 +118,8 @@ def appoint(
         held(board.pk)  # two who appoint somebody new at once must not make two of them
     if person is None and user:
         own = Q(user=user) | Q(user=None, email__iexact=user.email)
-        person = Person.objects.filter(own, appointments__board=board).first()
+        people = Person.objects.filter(own, appointments__board=board).distinct().order_by("pk")
+        person = next((one for one in people if one.user_id or same_address(one.email, user.email)), None)
         if person and person.user is None:
             person.user = user
             keep(person, by=by, board=pk, what="account linked")
@@ -145,7 +148,7 @@ def _not_ended(
 
 def _refuse_known_address(board: int | None, email: str, *, besides: int = 0) -> None:
     there = Person.objects.filter(appointments__board=board, email__iexact=email).exclude(pk=besides)
-    if email and there.exists():
+    if email and any(same_address(one.email, email) for one in there):
         raise ValidationError({"email": "Somebody on this board has that address already; choose them instead"})
 
 

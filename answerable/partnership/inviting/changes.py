@@ -83,7 +83,7 @@ def waiting(key: str) -> Invitation | None:
 
 def account_of(invitation: Invitation) -> User | None:
     """The account with the invited address, to which somebody can sign in."""
-    user = User.objects.filter(email__iexact=invitation.email).first()
+    user = User.objects.at(invitation.email)
     return user if user and user.has_usable_password() else None
 
 
@@ -100,7 +100,7 @@ def accept(*, key: str, user: User | None, password: str = "") -> Invitation:
     read_anew(invitation)
     if invitation.accepted_at or invitation.withdrawn:
         raise ValidationError("This invitation has been used or withdrawn meanwhile.")
-    known = User.objects.filter(email__iexact=invitation.email).first()
+    known = User.objects.at(invitation.email)
     if known and (known.has_usable_password() or not known.is_active) and user != known:
         raise ValidationError(f"There is an account with the address {invitation.email}. Sign in to it first.")
     account = known or make_account(by=INSTALLER, email=invitation.email, password=password)

@@ -120,8 +120,8 @@ def write_update(
 ) -> Update:
     """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`.
 
-    Whoever keeps the plan may write for any agency; the agency itself its own words, until it has sent them (`ask`: the
-    ask that it answers)."""
+    Whoever keeps the plan may write for any agency; the agency itself its own words, until it has sent them, through
+    the door of the ask that it answers (`ask`: its id; asks/changes)."""
     _require(by, action.board_id, agency.pk, state, ask)
     read_anew(action)
     if round.plan_id != action.plan_id:
@@ -162,6 +162,8 @@ def _require(by: Actor, board: int, agency: int, state: str, ask: int | None) ->
     if by.may(Permission.EDIT_PLAN, board):
         return
     require(by, Permission.ANSWER_ASK, on=board)
+    if ask is None:
+        raise PermissionDenied("An agency writes where it is asked: in the answer to a request that is open.")
     if not by.answers_for(agency, board, ask):
         raise PermissionDenied("Your role lets you answer for another agency only.")
     if state not in {*UNSENT, "submitted"}:

@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         by = actor_called(options["by"]) if options["by"] else INSTALLER
-        user = User.objects.filter(email__iexact=options["email"]).first()
+        user = User.objects.at(options["email"])
         if user is None:
             raise CommandError(f"There is no account with the address '{options['email']}'.")
         asked = "Nothing brings an erased account back. Type its address once more to erase it: "

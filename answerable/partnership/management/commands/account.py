@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("email", help="the e-mail address that the person signs in with")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = User.objects.filter(email__iexact=options["email"]).first()
+        user = User.objects.at(options["email"])
         if user is None:
             raise CommandError(f"There is no account with the address '{options['email']}'.")
         change, said = DOES[options["what"]]

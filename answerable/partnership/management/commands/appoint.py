@@ -42,7 +42,7 @@ class Command(BaseCommand):
             raise CommandError("Every role but the system administrator's is on a board: give --board SLUG for it.")
         board = board_called(options["board"]) if options["board"] else None
         agency = self.agency(board, options["agency"]) if options["agency"] else None
-        user = User.objects.filter(email__iexact=email).first()
+        user = User.objects.at(email)
         known = user is not None
         user = user or make_account(by=INSTALLER, email=email, password=None)
         try:
