@@ -36,9 +36,15 @@ SHEET = """() => {
 MOVE = "boards/<slug:board>/papers/<int:paper>/move/"  # for whoever has the paper's next step
 
 
+# Read by nobody but those who keep the plan, and changing nothing.
+READ = {f"boards/<slug:board>/asks/{page}" for page in ("", "<int:ask>/")}
+
+
 def changes(route: str) -> bool:
     """Whether it is the address of a page on which something is changed."""
     who = TABLE.get(route, "public")
+    if route in READ:
+        return False
     return route == MOVE or (isinstance(who, set) and who <= WRITERS | {Role.SCRUTINEER})
 
 

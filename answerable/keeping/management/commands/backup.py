@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from answerable.keeping.backup import write_backup
 from answerable.keeping.changes import record_backup
@@ -31,6 +32,8 @@ class Command(BaseCommand):
             file /= f"answerable-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.tar"
         if file.exists() or not file.parent.is_dir():
             raise CommandError(f"{file} is there already." if file.exists() else f"There is no folder {file.parent}.")
+        if connection.vendor == "sqlite":  # a night's backup can wait for its turn longer than whoever asks for a page
+            connection.cursor().execute("PRAGMA busy_timeout = 120000")
         record_backup(by=by)
         try:
             manifest = write_backup(file)
