@@ -25,6 +25,8 @@ from hypothesis import strategies as st
 
 from answerable.access.models import User
 from answerable.access.roles import Role
+from answerable.asks.changes import issue_link
+from answerable.asks.models import Link
 from answerable.desk.changes import change_note, share_note, write_note
 from answerable.history.models import Event
 from answerable.history.reading import check
@@ -39,6 +41,7 @@ from answerable.partnership.commands import INSTALLER
 from answerable.partnership.inviting.changes import invite
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Appointment, Draft, Invitation, Person
+from tests.asks.asked import asked_on
 from tests.board import PASSWORD, Made, make
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +132,19 @@ def test_whatever_became_of_somebody_no_table_names_them_once_they_are_erased(
         assert check() == []
         assert list(Event.objects.order_by("pk").values_list("pk", "mac"))[: len(before)] == before
         transaction.set_rollback(True)
+
+
+def test_request_links_to_somebody_s_address_are_theirs_too(made: Made) -> None:
+    asked, person = asked_on(made), appointed(made).person
+    to = {"by": made.manager, "ask": asked.ask, "name": f"Example {WORD}", "why": f"Welcome, {WORD}"}
+    issue_link(**to, email=ADDRESS.upper())  # type: ignore[arg-type]
+    issue_link(**to | {"name": "Another", "why": ""}, email="another@eastmarsh.example")  # type: ignore[arg-type]
+    (table,) = [one for one in found_of(of_person(made.board, person)) if one.table == "asks.Link" and "as it was" not in one.what]
+    assert len(table.rows) == 1
+    gone(made, person)
+    erase(made, person)
+    assert not {"asks_link", "asks_historicallink"} & cells(WORD)
+    assert Link.objects.filter(email="another@eastmarsh.example", name="Another").exists()
 
 
 def test_the_history_tells_that_somebody_was_erased_by_whom_and_why(made: Made) -> None:

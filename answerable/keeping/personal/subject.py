@@ -125,6 +125,9 @@ def _rows(subject: Subject, model: Model, paths: dict[Model, str]) -> Any:
     asked = Q()
     for link in links_to(Person, model):
         asked |= Q(**{f"{link}__in": subject.people})
+    if asked and "email" in {field.name for field in model._meta.concrete_fields}:  # what was sent to their address
+        for address in {person.email for person in subject.people} - {""}:
+            asked |= Q(email__iexact=address)
     for link in links_to(User, model) if subject.user else ():
         asked |= Q(**{link: subject.user})
     if label in SAID and subject.user:
