@@ -13,7 +13,7 @@ def same_address(one: str, other: str) -> bool:
 
 
 class UserManager(BaseUserManager["User"]):
-    """Only what Django and allauth look up; accounts are made in `access.changes`."""
+    """Only what Django and allauth look up; accounts are made by `partnership.changes.make_account`."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
         if (found := self.at(username or "")) is None:

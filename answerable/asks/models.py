@@ -39,10 +39,10 @@ class Link(BoardRecord):
     """A link by which whoever holds it, and the address it was sent to, may answer one ask and nothing else.
 
     `person` is whom the board knows by that address, None for a colleague to whom the one before passed it on
-    (`passed_by`). `key` and `code` are hashes of what stands in the link and of what was sent to a new device; `tries`
-    how many times a wrong one was typed since the last right one, `codes` how many were sent since `code_at`. `user` is
-    the account under which the answers are kept, made once the address is proven: it is the link's own, and nobody can
-    sign in to it.
+    (`passed_by`). `key` and `code` are hashes of what stands in the link and of what was sent to a new device; `codes`
+    how many were sent without an hour's pause before `code_at`, when the newest was; `tries` how many times a wrong one
+    was typed since the last right one. `user` is the account under which the answers are kept, made once the address is
+    proven: it is the link's own, and nobody can sign in to it.
     """
 
     ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="links")

@@ -39,13 +39,14 @@ View = Callable[Concatenate[Any, Ask, P], HttpResponse]
 
 
 def answer_page(view: View[P]) -> Callable[..., HttpResponse]:
-    """A page of an answer for somebody who is signed in and answers for the ask's agency."""
+    """A page of an answer for somebody who is signed in and answers for the ask's agency, or keeps the plan."""
 
     @board_page(Permission.ANSWER_ASK)
     @wraps(view)
     def page(request: Any, ask: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = get_object_or_404(named(Ask.objects.filter(board=request.board, withdrawn=False)), pk=ask)
-        if not request.actor.answers_for(found.agency_id, request.board.pk):
+        keeps = request.actor.may(Permission.EDIT_PLAN, request.board.pk)  # and enters what an agency said elsewhere
+        if not (keeps or request.actor.answers_for(found.agency_id, request.board.pk)):
             raise Http404("Not found.")
         request.link = None
         return view(request, found, *args, **kwargs)
@@ -68,7 +69,7 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
         request.actor, request.board, request.boards = holder(link), link.board, {board: link.board}
         request.link, request.as_at, request.at, request.only_today = link, None, None, False
         request.drafts_at = reverse("request:draft", args=[board, ask])
-        if link.ask.state not in ANSWERABLE:
+        if link.ask.state not in ANSWERABLE and request.method != "POST":
             return render(request, "asks/link_over.html", {"answered": True}, status=410)
         return view(request, named(Ask.objects.all()).get(pk=ask), *args, **kwargs)
 
@@ -135,7 +136,7 @@ def is_own(address: str, board: str, ask: int) -> bool:
 def without_session(request: HttpRequest, board: str, ask: int, **_: Any) -> HttpResponse:
     """The answer to whoever has no link open, or not any more: the same whether there is such an ask or not. What was
     sent by whoever was given the form through a link that still stands is kept, and there again once it is opened."""
-    is_draft = request.path.endswith("/draft/")
+    is_draft = request.path.endswith("/draft/") and "discard" not in request.POST
     writer = writer_of(request) if request.method == "POST" and ask <= MOST_ID else None
     link = live(ask=ask, user=writer, board__slug=board, ask__state__in=ANSWERABLE) if writer else None
     address = request.POST.get("address", "") if is_draft else request.path

@@ -23,7 +23,7 @@ from answerable.plan.rows import Update as UpdateRow
 
 @dataclass(frozen=True)
 class Before:
-    """What was said of an action last: in which round, and by whom ("the board" or the agency itself)."""
+    """What was said of an action last: in which round, and by whom ("the board", or "you": the agency itself)."""
 
     round: str
     whose: str

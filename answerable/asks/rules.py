@@ -109,7 +109,7 @@ def became_of_link(
     if not sent:
         return "Not sent", "The site stopped before the e-mail left. Send it again."
     if expires <= now:
-        return "Expired", "Send another, or enter what the agency says yourself."
+        return "Expired", "Send another, or enter what the agency says."
     return ("In use", "") if proven else ("Waiting", "")
 
 

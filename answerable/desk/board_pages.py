@@ -65,8 +65,8 @@ def _asked(request: BoardRequest) -> list[AskedOf]:
     asks = Ask.objects.filter(board=board, withdrawn=False, round__withdrawn=False).exclude(state="accepted")
     if not request.actor.may(Permission.EDIT_PLAN, board):
         asks = asks.filter(agency__in=own)
-    rows = asks.values_list("id", "round__title", "due", "state", "agency_id")[:1000]
-    return [AskedOf(pk, round, due, state, mine=agency in own) for pk, round, due, state, agency in rows]
+    rows = asks.values_list("id", "round_id", "round__title", "due", "state", "agency_id")[:1000]
+    return [AskedOf(pk, of, round, due, state, mine=agency in own) for pk, of, round, due, state, agency in rows]
 
 
 def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) -> Stands | None:

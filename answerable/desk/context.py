@@ -33,8 +33,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
     entries = [
         (label, url := reverse(name or mine, args=[board.slug]), url + at)
         for label, name, needs in _MENU
-        if actor.may(needs, board.pk)
-        and request.user.is_authenticated  # whoever holds a link has one page, and is on it
+        if actor.may(needs, board.pk) and not getattr(request, "link", None)  # whoever holds a link has one page
     ]
     here = max((url for _, url, _ in entries if request.path.startswith(url)), key=len, default="")
     now = request.GET.copy()

@@ -35,6 +35,7 @@ class Asked:
     (`mine`) or by another; `state` "submitted": it waits for the board."""
 
     id: int
+    round_id: int
     round: str
     due: date
     state: str
@@ -114,12 +115,14 @@ def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) ->
     ]
     if P.EDIT_PLAN not in may:
         return found
-    waits = sum(ask.state == "submitted" for ask in asked)
-    late = sum(ask.state != "submitted" and ask.due < today for ask in asked)
-    if waits:
-        found.append(Duty(f"{in_words(waits, 'answer')} from agencies: accept or send back", "asks:list"))
-    if late:
-        found.append(Duty(f"{in_words(late, 'agency is', 'agencies are')} late with an answer: chase", "asks:list"))
+    waits = [ask.round_id for ask in asked if ask.state == "submitted"]
+    late = [ask.round_id for ask in asked if ask.state != "submitted" and ask.due < today]
+    for rounds, words in (
+        (waits, f"{in_words(len(waits), 'answer')} from agencies: accept or send back"),
+        (late, f"{in_words(len(late), 'answer is', 'answers are')} late: chase the agencies"),
+    ):
+        if rounds:  # the oldest round first: it has waited longest
+            found.append(Duty(words, "asks:list", query=f"round={min(rounds)}"))
     return found
 
 

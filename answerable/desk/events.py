@@ -19,9 +19,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from answerable.access.roles import ROLES, Permission
+from answerable.asks.models import Link
 from answerable.desk.changes import record_history_export
 from answerable.desk.forms import EventsAsked
 from answerable.desk.rules import inert
@@ -49,7 +50,6 @@ _KNOWN_BY = {
     "partnership.Agency": ("name", "desk:agency"),
 }
 _MOST_WORDS = 80
-_WITHOUT_ACCOUNT = {"asks.Link": "Whoever holds the link"}
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,20 @@ def _known(column: str) -> type:
 
 
 def _told(request: BoardRequest, rows: Sequence[Event]) -> list[Happened]:
-    """Two queries for any number of events: the posts, and how the things are known."""
-    post = posts_of(request.board.pk, {row.user for row in rows if row.user is not None})
-    names = _names(row.subject for row in rows)
-    return [_one(request, row, post(row.user, timezone.localdate(row.at)), names) for row in rows]
+    """Three queries for any number of events: the posts, the links, and how the things are known."""
+    users = {row.user for row in rows if row.user is not None}
+    post, names = posts_of(request.board.pk, users), _names(row.subject for row in rows)
+    links = Link.objects.filter(board=request.board, user__in=users).values_list("user", "ask__agency__name")
+    by_link = {user: f"Whoever answers for {agency} by a link" for user, agency in links}
+    return [
+        _one(request, row, by_link.get(row.user or 0) or post(row.user, timezone.localdate(row.at)), names)
+        for row in rows
+    ]
+
+
+def _without_account(label: str, pk: int | None) -> str:
+    """Who did something without an account: whoever types commands, or a stranger with a link in hand."""
+    return "Whoever holds the link" if label == "asks.Link" and pk else "Whoever runs the site"
 
 
 def _one(request: BoardRequest, row: Event, who: str, names: dict[str, str]) -> Happened:
@@ -129,7 +139,7 @@ def _one(request: BoardRequest, row: Event, who: str, names: dict[str, str]) -> 
     return Happened(
         number=row.number,
         at=row.at,
-        who=who if row.user is not None else _WITHOUT_ACCOUNT.get(label, "Whoever runs the site"),
+        who=who if row.user is not None else _without_account(label, pk),
         user=row.user,
         what=capfirst(row.what),
         thing=f"{_kind(label)} {known or pk or ''}".strip(),
@@ -188,7 +198,7 @@ def events(request: BoardRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@require_GET  # not to look what there is: that would be kept as an export
 @board_page(Permission.READ_HISTORY)
 def events_file(request: BoardRequest) -> Any:
     """The same as a file, whole, with each event's signature; that it was taken is kept in the history."""

@@ -8,6 +8,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,6 +36,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "partnership.Appointment": ("post",),
     "partnership.Post": ("name",),
     "papers.Reply": ("about",),
+    "asks.Ask": ("due",),
+    "asks.Link": ("email",),
 }
 _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "plan.Answerer": lambda r, refs: f"{r.part.capitalize()} of {_of(r, refs)}, printed as “{r.words}”",
@@ -45,8 +48,14 @@ _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "partnership.Appointment": lambda r, refs: r.post or "An appointment without a post",
     "partnership.Post": lambda r, refs: r.name,
     "papers.Reply": lambda r, refs: f"Its word on “{r.about}”",
+    "asks.Ask": lambda r, refs: f"What it is asked by {r.due}",
+    "asks.Link": lambda r, refs: f"The link to {r.email}",
 }
-_CALLED = {"plan.Update": "Reports on actions", "papers.Reply": "Replies to draft papers"}
+_BOTH = (
+    "Both have something of which there can be one alone, such as a request in the same round. Withdraw one of the two "
+    "first; a request that was answered is sent back, then withdrawn."
+)
+_CALLED = {"plan.Update": "Reports on actions", "asks.Ask": "Requests", "papers.Reply": "Replies to draft papers"}
 
 
 def _of(row: Any, refs: dict[str, dict[int, str]]) -> str:
@@ -157,11 +166,14 @@ def _merge(
     merged: Any = type(kept).objects.get(pk=choose.cleaned_data["other"])
     edit = Edit(request, Confirm)
     made: list[Merge] = []
-    if edit.saved(
-        lambda values, since: made.append(
-            changes.merge(by=request.actor, board=request.board, kept=kept, merged=merged, **values)
-        )
-    ):
+
+    def save(values: dict[str, Any], _: int | None) -> None:
+        try:
+            made.append(changes.merge(by=request.actor, board=request.board, kept=kept, merged=merged, **values))
+        except IntegrityError:  # each has one of what a round or a board holds one of: a request, say
+            raise ValidationError(_BOTH) from None
+
+    if edit.saved(save):
         messages.success(request, f"{called[merged.pk]} is now one with {called[kept.pk]}.")
         return redirect("desk:merge", request.board.slug, made[0].pk)
     links = [(model, live(model, column, request.board.pk, merged.pk)) for model, column in links_to(type(kept))]

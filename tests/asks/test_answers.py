@@ -133,7 +133,7 @@ def test_two_who_write_at_once_see_both(asked: Asked, made: Made) -> None:
 def test_what_is_sent_back_is_the_agency_s_again(asked: Asked, made: Made) -> None:
     by = answering(made, asked.agency)
     changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
-    with pytest.raises(ValidationError, match="nothing to take"):
+    with pytest.raises(ValidationError, match="nothing to accept"):
         changes.send_back(by=made.manager, ask=asked.ask, comment="Of how many?")
     changes.submit(by=by, ask=asked.ask)
     changes.send_back(by=made.manager, ask=asked.ask, comment="Of how many?")

@@ -221,7 +221,7 @@ def test_a_colleague_gets_a_link_of_their_own(asked: Asked) -> None:
     assert "on its way to colleague@eastmarsh.example" in page.text
     letter = mail.outbox[-1]
     assert letter.to == ["colleague@eastmarsh.example"] and "You ran the survey." in letter.body
-    assert "Somebody who gave the name “Example deputy”, at deputy@eastmarsh.example, was asked first" in letter.body
+    assert "Somebody who gave the name “Example deputy”, at deputy@eastmarsh.example, has passed this on" in letter.body
     manager = Client()
     manager.force_login(asked.made.users[Role.MANAGER])
     seen = manager.get(f"/boards/{asked.made.board.slug}/asks/{asked.ask.pk}/").text

@@ -156,9 +156,9 @@ def test_where_there_is_none_whoever_may_take_it_is_offered_the_next_step(client
 
 def test_what_is_asked_is_told_to_whoever_answers_and_to_whoever_chases() -> None:
     asked = [
-        Asked(1, "March 2031", date(2031, 3, 31), "open", mine=True),
-        Asked(2, "March 2031", date(2031, 3, 1), "sent back", mine=False),
-        Asked(3, "March 2031", date(2031, 3, 1), "submitted", mine=False),
+        Asked(1, 9, "March 2031", date(2031, 3, 31), "open", mine=True),
+        Asked(2, 9, "March 2031", date(2031, 3, 1), "sent back", mine=False),
+        Asked(3, 9, "March 2031", date(2031, 3, 1), "submitted", mine=False),
     ]
 
     def words(role: Role, day: date) -> list[str]:
@@ -166,7 +166,8 @@ def test_what_is_asked_is_told_to_whoever_answers_and_to_whoever_chases() -> Non
 
     assert words(Role.AGENCY_LEAD, date(2031, 3, 2)) == ["Answer for March 2031 by 31 March 2031"]
     assert words(Role.CHAIR, date(2031, 3, 2)) == []
+    asked[0] = replace(asked[0], mine=False)
     answers = "1 answer from agencies: accept or send back"
     assert words(Role.MANAGER, date(2031, 3, 1)) == [answers]
-    assert words(Role.MANAGER, date(2031, 3, 2)) == [answers, "1 agency is late with an answer: chase"]
-    assert words(Role.MANAGER, date(2031, 4, 1)) == [answers, "2 agencies are late with an answer: chase"]
+    assert words(Role.MANAGER, date(2031, 3, 2)) == [answers, "1 answer is late: chase the agencies"]
+    assert words(Role.MANAGER, date(2031, 4, 1)) == [answers, "2 answers are late: chase the agencies"]

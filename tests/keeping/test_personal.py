@@ -139,7 +139,11 @@ def test_request_links_to_somebody_s_address_are_theirs_too(made: Made) -> None:
     to = {"by": made.manager, "ask": asked.ask, "name": f"Example {WORD}", "why": f"Welcome, {WORD}"}
     issue_link(**to, email=ADDRESS.upper())  # type: ignore[arg-type]
     issue_link(**to | {"name": "Another", "why": ""}, email="another@eastmarsh.example")  # type: ignore[arg-type]
-    (table,) = [one for one in found_of(of_person(made.board, person)) if one.table == "asks.Link" and "as it was" not in one.what]
+    (table,) = [
+        one
+        for one in found_of(of_person(made.board, person))
+        if one.table == "asks.Link" and "as it was" not in one.what
+    ]
     assert len(table.rows) == 1
     gone(made, person)
     erase(made, person)

@@ -99,7 +99,7 @@ def test_a_password_that_will_not_do_is_refused(
 def over(link: str) -> bool:
     """Whether a link opens nothing any more, for whoever looks and whoever sends the form."""
     answers = [Client().get(link), Client().post(link, {"password1": CHOSEN, "password2": CHOSEN})]
-    return all(answer.status_code == 410 and "This invitation is over" in answer.text for answer in answers)
+    return all(answer.status_code == 410 and "This invitation no longer works" in answer.text for answer in answers)
 
 
 def test_a_link_works_once(client: Client, made: Made, newcomer: Person) -> None:

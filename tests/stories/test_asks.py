@@ -159,7 +159,7 @@ def test_a_link_is_passed_on_and_withdrawn(page: Page, telephone: Page, live_ser
     asked = add_ask(made)
     sign_in(page, live_server, Role.MANAGER)
     page.goto(f"{live_server}/boards/eastmarsh/asks/{asked.ask.pk}/")
-    page.get_by_role("link", name="Send whoever answers a link").click()
+    page.get_by_role("link", name="Send a link to whoever answers").click()
     judged(page)
     page.get_by_label("Somebody else").check()
     press(page, "Send the link")
@@ -190,7 +190,7 @@ def test_a_link_is_passed_on_and_withdrawn(page: Page, telephone: Page, live_ser
     expect(telephone.get_by_role("heading", name="Open your link again")).to_be_visible()
     judged(telephone)
     telephone.goto(f"{live_server}{link_in(mail.outbox[-1])}")  # the colleague’s own, which rested on it
-    expect(telephone.get_by_role("heading", name="This link is over")).to_be_visible()
+    expect(telephone.get_by_role("heading", name="This link no longer works")).to_be_visible()
     judged(telephone)
 
 

@@ -49,6 +49,8 @@ def say_part(*, by: Actor, ask: Ask, action: Action, text: str, since: int | Non
         return write_update(
             by=by, action=action, round=ask.round, agency=ask.agency, text=text, state="draft", ask=ask.pk
         )
+    if there.state == "accepted":
+        raise ValidationError("The board has accepted what is written here. Ask it to send it back if it is not right.")
     if since is not None and since != version_of(there):
         raise EditedMeanwhile(there)
     return correct_update(by=by, update=there, agency=ask.agency, text=text, state="draft", ask=ask.pk)

@@ -12,7 +12,7 @@ from answerable.access.roles import Permission
 from answerable.asks.changes.links import prolong
 from answerable.asks.models import Ask
 from answerable.asks.record import digest_of, parts_of
-from answerable.asks.rules import ANSWERABLE, FARTHEST
+from answerable.asks.rules import ANSWERABLE, FARTHEST, WORDS
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.partnership.models import Agency, Member
 from answerable.plan.changes import correct_all
@@ -45,8 +45,8 @@ def extend(*, by: Actor, ask: Ask, due: date, reason: str, since: int | None = N
     """Give an agency until another day. `since`: see `read_anew`."""
     require(by, Permission.EDIT_PLAN, on=ask.board_id)
     read_anew(ask, since=since)
-    if ask.state not in ANSWERABLE:
-        raise ValidationError("It has been answered meanwhile.")
+    if ask.withdrawn or ask.state not in ANSWERABLE:
+        raise ValidationError("It has been answered or withdrawn meanwhile.")
     _ahead(due)
     ask.due = due
     for link in ask.links.filter(withdrawn=False):
@@ -101,7 +101,7 @@ def _sent(ask: Ask, seen: str | None = None) -> None:
     if seen not in {None, digest_of(ask, parts_of(ask.plan_id, ask.round_id, ask.agency_id))}:
         raise ValidationError("The answer is another by now. Read it once more.")
     if ask.withdrawn or ask.state != "submitted":
-        raise ValidationError(f"It is “{ask.state}” now, so there is nothing to take or to send back.")
+        raise ValidationError(f"It is “{WORDS[ask.state]}” now, so there is nothing to accept or to send back.")
 
 
 def _all_updates(by: Actor, ask: Ask, state: str, reason: str) -> None:

@@ -50,8 +50,9 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """What is asked, and how far the answer is."""
     parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
     may_write = ask.state in ANSWERABLE
+    taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
     shown = [
-        (part, _name(ask, part.objective), _to(request, ask, "part", part.action.id) if may_write else "")
+        (part, _to(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "")
         for part in parts
     ]
     context = {
@@ -75,11 +76,16 @@ def _name(ask: Ask, objective: Any) -> str:
     return f"{level_named(ask.plan.objective_word, objective.ref)}: {objective.title or objective.also_text}"
 
 
+def _is_over(request: AnswerRequest, ask: Ask) -> bool:
+    """Whether there is nothing to write any more; but who was writing is given their words back."""
+    return ask.state not in ANSWERABLE and request.method != "POST"
+
+
 def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     """How one action stands."""
     parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
     at = next((number for number, one in enumerate(parts) if one.action.id == action), None)
-    if at is None or ask.state not in ANSWERABLE:
+    if at is None or _is_over(request, ask):
         raise Http404("Not found.")
     here = parts[at]
     said = Update.objects.filter(pk=here.update.id).first() if here.update else None
@@ -100,7 +106,7 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
 
 def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The standing question of every round."""
-    if ask.state not in ANSWERABLE:
+    if _is_over(request, ask):
         raise Http404("Not found.")
     edit = Edit(request, forms.Changes, values_of=forms.values_of_changes, thing=ask)
     if edit.saved(lambda values, since: changes.say_changes(by=request.actor, ask=ask, since=since, **values)):

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -60,7 +60,7 @@ def asks(request: BoardRequest) -> HttpResponse:
         context["plan"] = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).last()
         return render(request, "asks/asks.html", context)
     found = named(Ask.objects.seen_by(request.actor).filter(round=here, withdrawn=False))
-    asked = list(found.annotate(contacted=Max("links__sent_at")))
+    asked = list(found.annotate(contacted=Max("links__sent_at", filter=Q(links__withdrawn=False))))
     said = said_of(here.plan_id, asked)
     today = timezone.localdate()
     rows = [
@@ -145,7 +145,8 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
     """Send every agency that was asked, and has been sent nothing yet, a link to whoever answers for it."""
     here = _round(request, round)
     directory = read_directory(request.board.pk, None, people=True)
-    waiting = Ask.objects.filter(round=here, withdrawn=False, state__in=ANSWERABLE).exclude(links__withdrawn=False)
+    sent = Link.objects.filter(withdrawn=False).exclude(sent_at=None)
+    waiting = Ask.objects.filter(round=here, withdrawn=False, state__in=ANSWERABLE).exclude(pk__in=sent.values("ask"))
     rows = [
         (ask, next(iter(_answering(directory, ask.agency_id)), None))
         for ask in named(waiting).order_by("agency__sort_key")
@@ -164,7 +165,10 @@ def _send_all(request: BoardRequest, to: list[tuple[Ask, Person]]) -> None:
     """One after the other, until the mail server does not answer: then none of the others would arrive either."""
     sent, wrong = 0, []
     for ask, person in to:
-        refused = _send(request, ask, person)
+        try:
+            refused = _send(request, ask, person)
+        except ValidationError as error:  # it was answered meanwhile
+            refused = error.messages[0]
         sent += not refused
         if refused:
             wrong.append(f"{person.email}: {refused}")
@@ -248,7 +252,7 @@ def send_link(request: BoardRequest, ask: int) -> HttpResponse:
         else:
             messages.success(request, f"The link is on its way to {link.email}.")
         return redirect("asks:ask", request.board.slug, here.pk)
-    lead = "By it one person can answer, until the answer is sent. Nobody else can use it, and it opens nothing else."
+    lead = "One person can answer with it, until the answer is sent. Nobody else can use it, and it opens nothing else."
     return _page(request, here, edit, "Send a link", "Send the link", lead)
 
 

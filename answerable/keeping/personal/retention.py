@@ -14,7 +14,7 @@ KEPT = {
     "account.EmailAddress": WITH_ACCOUNT,
     "account.EmailConfirmation": WITH_ACCOUNT,
     "api.Token": WITH_ACCOUNT + " It opens nothing once it is revoked or its last day is over.",
-    "asks.Link": "Its names, address, words and key go a year after it ended, or with whom it was sent to.",
+    "asks.Link": "Its name, address, words and key go a year after it ended, or when whoever it was sent to is erased.",
     "auth.Group": "Nothing is kept in it.",
     "auth.Permission": "As long as the installation.",
     "contenttypes.ContentType": "As long as the installation.",

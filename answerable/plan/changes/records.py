@@ -108,8 +108,8 @@ def withdraw(*, by: Actor, thing: PlanRecord, reason: str, since: int | None = N
             raise ValidationError(f"This cannot be withdrawn: {why}.")
     if isinstance(thing, Round) and _anything_in(thing):
         raise ValidationError(
-            "This cannot be withdrawn: something was reported or promised in it. Withdraw that first; what a document "
-            "brought in is undone with the document."
+            "This cannot be withdrawn: something was asked, reported or promised in it. Withdraw that first; what a "
+            "document brought in is undone with the document."
         )
     thing.withdrawn = True
     what = f"{thing._meta.verbose_name} withdrawn"
