@@ -308,6 +308,9 @@ def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     return {
         f"{B}asks/rounds/<int:round>/": {"due": until, "agencies": one_of(ids("Agency"), other("Agency"), empty=True)},
         f"{B}asks/rounds/<int:round>/links/": {},
+        f"{B}answers/<int:ask>/actions/<int:action>/": {"text": must(20_000)},
+        f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
+        f"{B}answers/<int:ask>/send/": {},
         f"{ASK}link/": {
             "person": replace(person, bad=[], alone=person.bad),
             "name": must(200),

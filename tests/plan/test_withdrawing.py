@@ -40,11 +40,11 @@ def test_a_round_is_withdrawn_only_while_nothing_was_said_or_promised_in_it(made
     march = changes.open_round(by=made.manager, plan=plan, title="March 2031", on=date(2031, 3, 1))
     promise = Commitment.objects.get()
     changes.conclude_commitment(by=made.manager, commitment=promise, outcome="done", words="Done", round=march)
-    with pytest.raises(ValidationError, match="something was reported or promised in it"):
+    with pytest.raises(ValidationError, match="something was asked, reported or promised in it"):
         changes.withdraw(by=made.manager, thing=march, reason="A slip")
     changes.conclude_commitment(by=made.manager, commitment=promise, outcome="done", words="Done")
     said = write(made, march, "Said")
-    with pytest.raises(ValidationError, match="something was reported or promised in it"):
+    with pytest.raises(ValidationError, match="something was asked, reported or promised in it"):
         changes.withdraw(by=made.manager, thing=march, reason="A slip")
     changes.withdraw(by=made.manager, thing=said, reason="A slip")
     changes.withdraw(by=made.manager, thing=march, reason="The year was mistyped")

@@ -36,6 +36,7 @@ def test_each_page_of_a_board_leads_to_the_part_that_speaks_of_it(made: Made, cl
         page = client.get(filled(route, made))
         if page.status_code == 200:
             below = route.split("/")[2] or "first-page"
+            below = {"answers": "asks"}.get(below, below)  # what is asked and what is answered are one part
             assert LINK.findall(page.text) == [below] and below in parts, route
 
 
