@@ -153,7 +153,7 @@ def test_a_round_is_asked_answered_by_a_link_sent_back_and_accepted(
     assert Update.objects.get(round__title="March 2031").state == "accepted" and check() == []
 
 
-@pytest.mark.both_databases
+@pytest.mark.parametrize("telephone", ["with JavaScript"], indirect=True)
 def test_a_link_is_passed_on_and_withdrawn(page: Page, telephone: Page, live_server: object, made: Made) -> None:
     add_plan(made)
     asked = add_ask(made)
