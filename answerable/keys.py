@@ -1,8 +1,15 @@
-"""Secrets that an installation makes for itself the first time it needs them."""
+"""Secrets that an installation makes for itself the first time it needs them; what is kept of secrets it gives away."""
 
 import os
 import secrets
+from hashlib import sha256
 from pathlib import Path
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a secret that somebody else holds, in 64 hex digits. A plain hash is enough for one of 256 random
+    bits, since none can be guessed; what has fewer needs a limit of tries beside it."""
+    return sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def kept_key(folder: Path, name: str) -> str:

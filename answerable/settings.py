@@ -9,7 +9,7 @@ import sys
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import SimpleLazyObject
@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "answerable.running.health.HealthMiddleware",
+    "answerable.access.address.AddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -133,7 +134,7 @@ _SQLITE = {
     # FULL, because NORMAL may lose the last commits at a power cut.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;",
 }
-DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/answerable.sqlite3")}
+DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{quote(str(DATA_DIR))}/answerable.sqlite3")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = _SQLITE
 else:
@@ -246,7 +247,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/signed-out/"
 # writes it to files, each a letter, so that links in it can be followed).
 HELP_EMAIL: str = env.address("ANSWERABLE_HELP_EMAIL", default="")
 vars().update(
-    env.email("ANSWERABLE_EMAIL", default=f"filemail:///{DATA_DIR / 'mail'}" if EXAMPLE else "consolemail://")
+    env.email("ANSWERABLE_EMAIL", default=f"filemail:///{quote(str(DATA_DIR))}/mail" if EXAMPLE else "consolemail://")
 )
 DEFAULT_FROM_EMAIL = env.address("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
 EMAIL_TIMEOUT = 20  # seconds: a page that sends must not wait for ever for a mail server that is away

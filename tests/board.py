@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from answerable.access.actor import Actor
+from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import APPOINTED, ROLES, Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Board
 
 PASSWORD = "correct horse battery staple"

@@ -63,6 +63,8 @@ class Actor:
 
 
 NOBODY = Actor(user=None)
+# Whoever types a command that makes boards and accounts: that person has the database and its keys in any case.
+INSTALLER = Actor(user=None, standings=(Standing(role=Role.ADMINISTRATOR, board=None),))
 
 
 def require(by: Actor, permission: Permission, *, on: int | None) -> None:

@@ -78,7 +78,7 @@ APPOINTED = tuple(role for role in Role if role is not Role.LINK_HOLDER)
 _PUBLISHED = {P.READ_PUBLISHED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
 _DRAFTS = _PLAN | {P.READ_DRAFTS}
-_ANSWERS = _DRAFTS | {P.REPLY_TO_PAPER}
+_REPLIES = _DRAFTS | {P.REPLY_TO_PAPER}
 _READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_HISTORY}
 _WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
 _WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
@@ -138,12 +138,12 @@ ROLES: dict[Role, RoleDescription] = {
     Role.GROUP_CHAIR: _role(
         "Group chair",
         "Leads a sub-group or panel: reads the plan and who is on the board, checks draft papers for accuracy.",
-        _ANSWERS | {P.READ_PEOPLE},
+        _REPLIES | {P.READ_PEOPLE},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",
         "Answers for one agency: reads the plan, says how its actions stand, checks draft papers for accuracy.",
-        _ANSWERS | {P.ANSWER_ASK},
+        _REPLIES | {P.ANSWER_ASK},
     ),
     Role.AGENCY_CONTRIBUTOR: _role(
         "Agency contributor",
@@ -154,7 +154,7 @@ ROLES: dict[Role, RoleDescription] = {
         "Named or designated health professional",
         "Advises on health: reads the plan, answers for the agency it is appointed for, checks draft papers for "
         "accuracy.",
-        _ANSWERS | {P.ANSWER_ASK},
+        _REPLIES | {P.ANSWER_ASK},
     ),
     Role.TRAINING_COORDINATOR: _role(
         "Training co-ordinator",
@@ -164,7 +164,7 @@ ROLES: dict[Role, RoleDescription] = {
     Role.LAY_MEMBER: _role(
         "Lay member",
         "Speaks for the public on the board: reads the plan and who is on the board, comments on draft papers.",
-        _ANSWERS | {P.READ_PEOPLE},
+        _REPLIES | {P.READ_PEOPLE},
     ),
     Role.OBSERVER: _role(
         "Participating observer",

@@ -14,7 +14,8 @@ from answerable.access.actor import Actor
 from answerable.access.roles import ROLES
 from answerable.api.changes import note_use
 from answerable.api.models import Token
-from answerable.api.rules import dead_because, key_of
+from answerable.api.rules import dead_because
+from answerable.keys import hashed
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Board
 
@@ -51,7 +52,7 @@ class Bearer(HttpBearer):
     openapi_description = "A token from “Your account”, sent as `Authorization: Bearer …`."
 
     def authenticate(self, request: Any, token: str) -> Token | None:
-        found = Token.objects.filter(key=key_of(token)).select_related("user", "board").first()
+        found = Token.objects.filter(key=hashed(token)).select_related("user", "board").first()
         if found is None:
             return None
         if dead_because(until=found.until, revoked=found.revoked_at is not None, today=timezone.localdate()):

@@ -11,8 +11,9 @@ from django.utils import timezone
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.api.models import Token
-from answerable.api.rules import BEGINS, key_of, last_day
+from answerable.api.rules import BEGINS, last_day
 from answerable.history.changes import keep, read_anew
+from answerable.keys import hashed
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def make_token(
     if not today <= until <= last_day(today):
         raise ValidationError({"until": f"Enter a day from today to {last_day(today):%-d %B %Y}."})
     words = BEGINS + token_urlsafe(32)
-    fresh = Token(board_id=board, agency_id=agency, name=name, key=key_of(words), writes=writes, until=until)
+    fresh = Token(board_id=board, agency_id=agency, name=name, key=hashed(words), writes=writes, until=until)
     fresh.second_step = second_step
     fresh.user_id, fresh.made_at = by.user, timezone.now()  # type: ignore[assignment]  # nobody without an account may
     return keep(fresh, by=by, board=None, what="token made"), words

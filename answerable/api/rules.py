@@ -1,15 +1,9 @@
 """What a token looks like, and until when one may last."""
 
 from datetime import date, timedelta
-from hashlib import sha256
 
 BEGINS = "answerable_"  # so that whoever finds one in a file knows what it is
 MOST_DAYS = 365
-
-
-def key_of(token: str) -> str:
-    """What is kept of a token. A plain hash is enough, since a token is 256 random bits: none can be guessed."""
-    return sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def last_day(today: date) -> date:

@@ -1,28 +1,32 @@
 """The e-mails that carry a request link, and the code for a device that it was not opened on before."""
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from answerable.asks.changes import link_sent
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import named
 from answerable.partnership.letters import send
+from answerable.partnership.pages import BoardRequest
 
 
-def send_link(request: HttpRequest, link: Link, key: str) -> str:
-    """Returns why it could not be sent (see `partnership.letters.send`), as every letter here."""
+def send_link(request: BoardRequest, link: Link, key: str) -> str:
+    """Returns why it could not be sent (see `partnership.letters.send`), and keeps what became of it."""
     ask = named(Ask.objects.all()).get(pk=link.ask_id)
     address = request.build_absolute_uri(reverse("request-link", args=[key]))
-    return send(
+    refused = send(
         to=link.email,
         subject=f"{ask.board.short_name}: please answer for {ask.called} by {ask.due:%-d %B %Y}",
         body=render_to_string(
             "asks/email/link.txt", {"link": link, "ask": ask, "board": ask.board, "address": address}
         ),
     )
+    link_sent(by=request.actor, link=link, refused=refused)
+    return refused
 
 
 def send_code(link: Link, code: str) -> str:
+    """Returns why it could not be sent."""
     return send(
         to=link.email,
         subject=f"{link.board.short_name}: your code is {code}",

@@ -73,8 +73,8 @@ def duties(
     may: Iterable[Permission],
     papers: Sequence[Waiting],
     stands: Stands | None,
-    asked: Sequence[Asked] = (),
-    today: date = date.min,
+    asked: Sequence[Asked],
+    today: date,
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, then the papers for a meeting. `stands`: None where there is no
     plan, or it may not be read."""

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from answerable.access.actor import Actor
+from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
 from answerable.evidence.models import Evidence, EvidenceFor
@@ -20,7 +20,6 @@ from answerable.papers.models import Paper
 from answerable.papers.record import unanswered
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Answerer, Commitment, Plan, Round

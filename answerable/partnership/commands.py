@@ -8,9 +8,6 @@ from answerable.access.roles import Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Board
 
-# Whoever types a command that makes boards and accounts: that person has the database and its keys in any case.
-INSTALLER = Actor(user=None, standings=(Standing(role=Role.ADMINISTRATOR, board=None),))
-
 
 def board_called(slug: str) -> Board:
     board = Board.objects.filter(slug=slug).first()

@@ -8,7 +8,6 @@ wrote it and nobody else, whoever signs in next; and a form that is sent twice i
 """
 
 from datetime import datetime
-from hashlib import sha256
 from secrets import token_hex
 
 from django.conf import settings
@@ -19,6 +18,7 @@ from django.http import HttpRequest, QueryDict
 
 from answerable.access.actor import Actor
 from answerable.access.models import User
+from answerable.keys import hashed
 from answerable.partnership.actor import actor_and_boards
 from answerable.partnership.models import Board, Draft
 
@@ -54,7 +54,7 @@ def keep_draft(by: Actor, board: Board, address: str, typed: QueryDict) -> bool:
     mine = address.startswith(f"/boards/{board.slug}/") and len(address) <= 300 and "\x00" not in address
     if by.user is None or board.pk not in by.boards() or not mine or len(words) > MOST:
         return False
-    sent = Draft.objects.filter(user_id=by.user, address=address, sent=_seen(str(typed.get(MARK, ""))))
+    sent = Draft.objects.filter(user_id=by.user, address=address, sent=hashed(str(typed.get(MARK, ""))))
     if sent.exists():  # the form was sent meanwhile
         return False
     others = Draft.objects.filter(user_id=by.user).exclude(words="").exclude(address=address)
@@ -62,10 +62,6 @@ def keep_draft(by: Actor, board: Board, address: str, typed: QueryDict) -> bool:
         return False
     Draft.objects.update_or_create(user_id=by.user, address=address, defaults={"board": board, "words": words})
     return True
-
-
-def _seen(mark: str) -> str:
-    return sha256(mark.encode()).hexdigest()
 
 
 def clear_draft(by: Actor, address: str) -> None:
@@ -104,7 +100,7 @@ def sent_first(by: Actor, board: Board, address: str, mark: str) -> bool:
         return True
     mine = Draft.objects.select_for_update()
     draft, _ = mine.get_or_create(user_id=by.user, address=address[:300], defaults={"board": board})
-    sent = _seen(mark)
+    sent = hashed(mark)
     if draft.sent == sent:
         return False
     draft.words, draft.sent = "", sent

@@ -57,7 +57,7 @@ def board_page(
             request.as_at, request.at, request.at_refused = _as_at(asked if as_at else "")
             request.only_today = bool(asked) and not as_at
             if request.actor.is_watched(request.board.pk):
-                opened(by=request.actor, address=request.path)
+                opened(by=request.actor, address=request.path + (f"?at={request.as_at}" if request.as_at else ""))
             return view(request, *args, **kwargs)
 
         page.permission = permission  # type: ignore[attr-defined]  # so that it can be told who may open the page, and why

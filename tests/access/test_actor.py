@@ -11,13 +11,12 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.access.actor import NOBODY, Actor, Standing, require
+from answerable.access.actor import INSTALLER, NOBODY, Actor, Standing, require
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, end_appointment, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment
 from tests.board import make
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from answerable.access.roles import Role
 from answerable.api.changes import make_token, note_use, revoke_token
 from answerable.api.models import Token
-from answerable.api.rules import key_of
 from answerable.history.models import Event
+from answerable.keys import hashed
 from answerable.partnership.changes import add_agency, appoint
 from tests.api.asking import ask, lead_of, token
 from tests.board import Made, make
@@ -38,7 +38,7 @@ def test_a_token_is_made_shown_once_used_and_revoked(made: Made, client: Client)
     page = client.post("/accounts/tokens/new/", filled_in(str(made.board.pk))).content.decode()
     words = re.findall(r"answerable_[\w-]{43}", page)[0]
     kept = Token.objects.get()
-    assert kept.key == key_of(words) and words not in str(Token.objects.values())
+    assert kept.key == hashed(words) and words not in str(Token.objects.values())
     assert (kept.writes, kept.used_at) == (False, None)
     assert ask(made, "/plan", words).status_code == 200
     listed = client.get("/accounts/tokens/").content.decode()

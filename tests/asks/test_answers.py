@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from answerable.access.actor import Actor
+from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import APPOINTED, ROLES, Role
 from answerable.access.roles import Permission as P
@@ -21,7 +21,6 @@ from answerable.history.changes import EditedMeanwhile
 from answerable.history.reading import check
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import add_agency, appoint, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Agency
 from answerable.plan.changes import change_action, close_action, correct_update, write_update
 from answerable.plan.models import Action, Round, Update
@@ -83,7 +82,7 @@ def test_whoever_answers_for_the_agency_writes_until_it_is_sent(asked: Asked, ma
     changes.submit(by=by, ask=asked.ask)
     said = Update.objects.get(round=asked.ask.round)
     assert (said.state, said.text) == ("submitted", "We asked sixty.")
-    with pytest.raises(ValidationError, match="has been sent meanwhile"):
+    with pytest.raises(ValidationError, match="has been answered meanwhile"):
         changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Or fifty.")
     changes.accept_answer(by=made.manager, ask=asked.ask)
     said.refresh_from_db()

@@ -12,6 +12,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.access.roles import Permission, Role
 from answerable.asks import changes
@@ -21,7 +22,6 @@ from answerable.asks.rules import MOST_CODES, MOST_PASSED, MOST_TRIES
 from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.partnership.changes import appoint, change_agency, end_appointment, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Draft, Member, Person
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Update
@@ -42,7 +42,8 @@ def test_opening_a_link_changes_and_sends_nothing(asked: Asked, client: Client) 
     for method in (client.get, client.head):
         page = method(f"/requests/{key}/")
         assert page.status_code == 200 and "no-store" in page["Cache-Control"]
-    assert "Continue" in client.get(f"/requests/{key}/").text
+    page = client.get(f"/requests/{key}/").text
+    assert "Continue" in page and asked.agency.name in page
     assert (Event.objects.count(), len(mail.outbox)) == before
     assert client.get(asked.url).status_code == 403
 

@@ -63,7 +63,7 @@ def test_words_that_come_after_a_colleague_has_sent_come_back(asked: Asked) -> N
     changes.submit(by=by, ask=asked.ask)
     mark = before.split('name="writer" value="')[1].split('"')[0]
     page = mine.post(url, {"text": "Seventy, since Monday.", "version": "0", "writer": mark})
-    assert "has been sent meanwhile" in page.text and "Seventy, since Monday." in page.text
+    assert "has been answered meanwhile" in page.text and "Seventy, since Monday." in page.text
     assert "Sixty." not in page.text
 
 

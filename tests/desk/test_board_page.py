@@ -21,6 +21,7 @@ from tests.papers.test_changes import WORDS
 
 BOARD = "/boards/eastmarsh/"
 STANDS = Stands(late=2, without_update=3, without_lead=1, without_date=0, off_track=1, mine=None)
+DAY = date(2013, 1, 1)
 STATES = [state for state, _ in Paper.STATES]
 
 
@@ -102,7 +103,7 @@ def test_nobody_is_told_to_take_a_step_that_is_not_theirs(role: Role, papers: li
         "Record": Permission.CLEAR_PAPER,
         "Finish": Permission.WRITE_PAPER,
     }
-    found = duties(may, papers, None)
+    found = duties(may, papers, None, [], DAY)
     assert len(found) <= len(papers)
     for duty in found:
         need = needs.get(duty.words.split()[0])
@@ -113,7 +114,7 @@ def test_nobody_is_told_to_take_a_step_that_is_not_theirs(role: Role, papers: li
 
 
 def test_an_elected_member_has_no_chores() -> None:
-    assert duties(ROLES[Role.SCRUTINY_MEMBER].permissions, [], STANDS) == []
+    assert duties(ROLES[Role.SCRUTINY_MEMBER].permissions, [], STANDS, [], DAY) == []
 
 
 @pytest.mark.django_db

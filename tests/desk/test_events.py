@@ -108,8 +108,10 @@ def test_what_an_inspector_opened_is_told_on_the_board_alone(made: Made, client:
     inspector = Client()
     inspector.force_login(made.users[Role.INSPECTOR])
     inspector.get(f"/boards/{made.board.slug}/plan/{closed.pk}/")
+    inspector.get(f"/boards/{made.board.slug}/plan/?at=31/01/2013&q=words")
     html = client.get(f"/boards/{made.board.slug}/events/reads/").text
     assert html.count(f">/boards/eastmarsh/plan/{closed.pk}/<") == 1 and "inspector" in html
+    assert ">/boards/eastmarsh/plan/?at=2013-01-31<" in html  # the day, and no word that was looked for
     other = make("calderwick")
     client.force_login(other.users[Role.MANAGER])
     assert "Nothing has been opened" in client.get("/boards/calderwick/events/reads/").text

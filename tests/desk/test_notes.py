@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.test import Client
 
+from answerable.access.actor import INSTALLER
 from answerable.access.roles import APPOINTED, Role
 from answerable.desk.changes import change_note, share_note, write_note
 from answerable.desk.models import Note
@@ -14,7 +15,6 @@ from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, end_appointment, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment
 from tests.board import Made, make
 from tests.house.doors import TABLE, filled

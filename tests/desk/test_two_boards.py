@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from answerable.access.actor import INSTALLER
 from answerable.access.roles import Role
 from answerable.partnership.changes import add_group, appoint, end_appointment, make_account
-from answerable.partnership.commands import INSTALLER
 from tests.board import Made, make
 from tests.example_plan import add_plan
 

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.access.roles import APPOINTED, Role
 from answerable.partnership.changes import appoint, make_account, make_agency
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Agency
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Round, Update

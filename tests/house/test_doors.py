@@ -8,11 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from answerable.access.actor import INSTALLER
 from answerable.access.roles import APPOINTED, ROLES, Permission, Role
 from answerable.asks.models import Ask
 from answerable.history.models import Event
 from answerable.partnership.changes import appoint, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Agency
 from answerable.plan.models import Action
 from tests.asks.asked import Asked, lead_of, opened

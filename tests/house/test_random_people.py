@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models, transaction
 from django.test import Client
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask, Link
@@ -27,7 +28,6 @@ from answerable.papers.changes import draft_paper
 from answerable.papers.models import Paper
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_agency
-from answerable.partnership.commands import INSTALLER
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Round, Update
 from answerable.plan.rules import UNSENT

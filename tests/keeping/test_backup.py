@@ -20,7 +20,7 @@ WRITE = """
 import sys
 from datetime import date
 from pathlib import Path
-from answerable.partnership.commands import INSTALLER
+from answerable.access.actor import INSTALLER
 from answerable.partnership.actor import actor_for
 from answerable.access.models import User
 from answerable.plan.changes import open_round

@@ -132,7 +132,7 @@ from answerable.history.protection import standing
 from answerable.partnership.actor import actor_for
 from answerable.plan.changes import make_plan
 from answerable.plan.models import Plan
-from answerable.partnership.commands import INSTALLER
+from answerable.access.actor import INSTALLER
 from answerable.partnership.changes import make_account
 from answerable.partnership.models import Board
 from django.db import connection

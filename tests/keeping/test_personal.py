@@ -23,6 +23,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.asks.changes import issue_link
@@ -37,7 +38,6 @@ from answerable.papers.changes import move
 from answerable.papers.models import Paper, Step
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, change_person, end_appointment, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.inviting.changes import invite
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Appointment, Draft, Invitation, Person

@@ -171,7 +171,7 @@ def test_only_who_keeps_the_people_appoints(made: Made) -> None:
 
 
 def test_an_account_made_later_is_linked_to_whoever_has_its_address(made: Made) -> None:
-    from answerable.partnership.commands import INSTALLER
+    from answerable.access.actor import INSTALLER
 
     waiting = appointed(made, role=Role.CHAIR, email="new@eastmarsh.example").person
     user = changes.make_account(by=INSTALLER, email="new@eastmarsh.example", password=None)

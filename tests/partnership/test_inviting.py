@@ -191,7 +191,7 @@ def test_whoever_has_an_account_signs_in_to_accept(client: Client, made: Made, n
 
 
 def _installer() -> Any:
-    from answerable.partnership.commands import INSTALLER
+    from answerable.access.actor import INSTALLER
 
     return INSTALLER
 

@@ -126,6 +126,12 @@ def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert done.stderr.startswith("ANSWERABLE_DATA") and str(tmp_path / "file" / "data") in done.stderr
 
 
+def test_a_data_folder_may_have_any_sign_in_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "a#b?c%20d"
+    said = answered(folder, "diffsettings", "--all", ANSWERABLE_EXAMPLE="1").stdout
+    assert f"{folder}/answerable.sqlite3'" in said and f"EMAIL_FILE_PATH = '{folder}/mail'" in said
+
+
 def test_what_others_reach_is_not_served_without_what_it_needs(tmp_path: Path) -> None:
     """Each variable that is missing is named; the database is not even made."""
     needed = sorted(FOR_REAL.keys() - {"ANSWERABLE_HOSTS", "ANSWERABLE_PROXY"})

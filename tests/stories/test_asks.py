@@ -10,11 +10,11 @@ from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from answerable.access.actor import INSTALLER
 from answerable.access.roles import Role
 from answerable.asks.models import Ask
 from answerable.history.reading import check
 from answerable.partnership.changes import make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Draft, Person
 from answerable.plan.changes import open_round
 from answerable.plan.models import Plan, Update

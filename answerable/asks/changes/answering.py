@@ -5,10 +5,10 @@ from django.db import transaction
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
+from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask
 from answerable.asks.record import Part, digest_of, parts_of
-from answerable.asks.rules import ANSWERABLE
-from answerable.history.changes import EditedMeanwhile, keep, read_anew
+from answerable.history.changes import EditedMeanwhile, keep
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Update
@@ -25,22 +25,13 @@ def _require(by: Actor, ask: Ask) -> None:
         raise PermissionDenied("Your role lets you answer for another agency only.")
 
 
-def _hold(ask: Ask, since: int | None = None) -> None:
-    """Hold an ask that may still be answered."""
-    read_anew(ask, since=since)
-    if ask.withdrawn:
-        raise ValidationError("The board has withdrawn this request meanwhile. Nothing needs to be sent.")
-    if ask.state not in ANSWERABLE:
-        raise ValidationError("This has been sent meanwhile. Ask the board to send it back if something is wrong.")
-
-
 @transaction.atomic
 def say_part(*, by: Actor, ask: Ask, action: Action, text: str, since: int | None = None) -> Update:
     """Say how one of the ask's actions stands; it is a draft, the agency's own, until the whole is sent. `since`: the
     version of what was said from which the person began, 0 where nothing was. Raises EditedMeanwhile where somebody
     else has written meanwhile."""
     _require(by, ask)
-    _hold(ask)
+    hold_open(ask)
     if action.pk not in {part.action.id for part in _parts(ask)}:
         raise ValidationError("The plan has changed meanwhile: this action is not one that you are asked about.")
     of = {"round": ask.round_id, "agency": ask.agency_id, "action": action}
@@ -60,7 +51,7 @@ def say_part(*, by: Actor, ask: Ask, action: Action, text: str, since: int | Non
 def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) -> Ask:
     """Answer the standing question: what has changed in funding, structure or staffing. `since`: see `read_anew`."""
     _require(by, ask)
-    _hold(ask, since)
+    hold_open(ask, since)
     ask.changes = changes
     return keep(ask, by=by, board=ask.board_id, what="standing question answered")
 
@@ -70,7 +61,7 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
     """Send an answer to the board: it is the agency's to change no more, unless it is sent back. `seen` is the digest
     of what was read before it was sent: where it says something else by now, it is to be read again."""
     _require(by, ask)
-    _hold(ask)
+    hold_open(ask)
     parts = _parts(ask)
     if seen not in {None, digest_of(ask, parts)}:
         raise ValidationError("Somebody has written meanwhile. Read the answer once more, then send it.")

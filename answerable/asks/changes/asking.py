@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
+from answerable.asks.changes.holding import hold_open
 from answerable.asks.changes.links import prolong
 from answerable.asks.models import Ask
 from answerable.asks.record import digest_of, parts_of
-from answerable.asks.rules import ANSWERABLE, FARTHEST, WORDS
+from answerable.asks.rules import FARTHEST, WORDS
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.partnership.models import Agency, Member
 from answerable.plan.changes import correct_all
@@ -44,9 +45,7 @@ def open_asks(*, by: Actor, round: Round, due: date, agencies: Collection[Agency
 def extend(*, by: Actor, ask: Ask, due: date, reason: str, since: int | None = None) -> Ask:
     """Give an agency until another day. `since`: see `read_anew`."""
     require(by, Permission.EDIT_PLAN, on=ask.board_id)
-    read_anew(ask, since=since)
-    if ask.withdrawn or ask.state not in ANSWERABLE:
-        raise ValidationError("It has been answered or withdrawn meanwhile.")
+    hold_open(ask, since)
     _ahead(due)
     ask.due = due
     for link in ask.links.filter(withdrawn=False):
@@ -88,9 +87,7 @@ def send_back(*, by: Actor, ask: Ask, comment: str) -> Ask:
 def withdraw_ask(*, by: Actor, ask: Ask, reason: str) -> Ask:
     """Ask no more, and let its links open nothing; what was said stays."""
     require(by, Permission.EDIT_PLAN, on=ask.board_id)
-    read_anew(ask)
-    if ask.state not in ANSWERABLE:
-        raise ValidationError("It has been answered meanwhile.")
+    hold_open(ask)
     ask.withdrawn = True
     return keep(ask, by=by, board=ask.board_id, what="ask withdrawn", reason=reason)
 

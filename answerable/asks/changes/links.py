@@ -1,8 +1,7 @@
 """Links by which an ask is answered without an account: made, sent, proven on a device, passed on, withdrawn. What
 stands in a link or a code is kept as its hash only."""
 
-from datetime import date, datetime, time, timedelta
-from hashlib import sha256
+from datetime import date, datetime, timedelta
 from secrets import randbelow, token_urlsafe
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,21 +10,19 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from answerable.access.actor import Actor, require
+from answerable.access.actor import INSTALLER, Actor, require
 from answerable.access.models import User, same_address
 from answerable.access.roles import Permission
+from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask, Link
-from answerable.asks.rules import ANSWERABLE, CODE_LASTS, MOST_CODES, MOST_PASSED, MOST_TRIES, expiry
+from answerable.asks.rules import CODE_LASTS, MOST_CODES, MOST_PASSED, MOST_TRIES, expiry
 from answerable.history.changes import keep, read_anew
+from answerable.keys import hashed
 from answerable.partnership.changes import make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment
+from answerable.partnership.pages import end_of
 
 STOPPED = "Wrong codes were typed too often, so this link is stopped. Ask the board to send you another"
-
-
-def hashed(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -63,9 +60,7 @@ def pass_on(*, by: Actor, link: Link, name: str, email: str, why: str = "") -> t
 
 
 def _make(by: Actor, ask: Ask, link: Link) -> tuple[Link, str]:
-    read_anew(ask)
-    if ask.withdrawn or ask.state not in ANSWERABLE:
-        raise ValidationError("This has been answered or withdrawn meanwhile, so there is nothing to ask for.")
+    hold_open(ask)
     for earlier in Link.objects.filter(ask=ask, withdrawn=False):
         if same_address(earlier.email, link.email):
             _withdraw(by, earlier)
@@ -81,7 +76,7 @@ def _make(by: Actor, ask: Ask, link: Link) -> tuple[Link, str]:
 
 
 def _until(due: date, now: datetime) -> datetime:
-    return expiry(timezone.make_aware(datetime.combine(due, time.max)), now)
+    return expiry(end_of(due), now)
 
 
 @transaction.atomic

@@ -185,9 +185,7 @@ def _send_all(request: BoardRequest, to: list[tuple[Ask, Person]]) -> None:
 
 def _send(request: BoardRequest, ask: Ask, person: Person) -> str:
     link, key = changes.issue_link(by=request.actor, ask=ask, name=person.name, email=person.email, person=person.id)
-    refused = letters.send_link(request, link, key)
-    changes.link_sent(by=request.actor, link=link, refused=refused)
-    return refused
+    return letters.send_link(request, link, key)
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -246,7 +244,6 @@ def send_link(request: BoardRequest, ask: int) -> HttpResponse:
     if edit.saved(save):
         link, key = made[0]
         refused = letters.send_link(request, link, key)
-        changes.link_sent(by=request.actor, link=link, refused=refused)
         if refused:
             messages.error(request, f"The link was not sent. {refused} Check the address, then send it again.")
         else:

@@ -9,10 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from answerable.asks import changes, forms, letters
-from answerable.asks.changes.links import hashed
 from answerable.asks.devices import is_known, remember_device
+from answerable.asks.models import Ask
 from answerable.asks.pages import hold, live
+from answerable.asks.record import named
 from answerable.asks.rules import ANSWERABLE
+from answerable.keys import hashed
 
 
 @never_cache
@@ -23,7 +25,8 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
     if found is None or found.ask.state not in ANSWERABLE:
         return render(request, "asks/link_over.html", {"answered": found is not None}, status=410)
     if request.method != "POST":
-        return render(request, "asks/link.html", {"link": found, "ask": found.ask, "known": is_known(request, found)})
+        ask = named(Ask.objects.all()).get(pk=found.ask_id)
+        return render(request, "asks/link.html", {"link": found, "ask": ask, "known": is_known(request, found)})
     if is_known(request, found):
         hold(request, found)
         return redirect("request:answer", found.board.slug, found.ask_id)

@@ -1,26 +1,21 @@
 """Inviting, withdrawing and accepting. What stands in a link is kept as its hash only."""
 
 from datetime import timedelta
-from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from answerable.access.actor import Actor, require
+from answerable.access.actor import INSTALLER, Actor, require
 from answerable.access.models import User
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, name_of, read_anew, record
+from answerable.keys import hashed
 from answerable.partnership.changes import held, make_account
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Appointment, Board, Invitation, Person
 
 LASTS = timedelta(days=14)
-
-
-def hashed(key: str) -> str:
-    return sha256(key.encode()).hexdigest()
 
 
 @transaction.atomic

@@ -129,7 +129,8 @@ def write_update(
     fresh = Update(round=round, action=action, agency=agency, text=text, state=state)
     _of_one_agency(fresh)
     fresh.board_id, fresh.plan = action.board_id, action.plan
-    return keep(fresh, by=by, board=action.board_id, what="update added", reason=reason)
+    what = "update drafted" if state in UNSENT else "update added"
+    return keep(fresh, by=by, board=action.board_id, what=what, reason=reason)
 
 
 @transaction.atomic

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
+from answerable.access.actor import INSTALLER
 from answerable.keeping.backup import write_backup
 from answerable.keeping.changes import record_backup
 from answerable.keeping.dumps import CannotDump
-from answerable.partnership.commands import INSTALLER, actor_called
+from answerable.partnership.commands import actor_called
 
 KEYS = (
     "The keys are not in it, so that nobody who finds it can rewrite the history. Keep a copy of them apart: "

@@ -3,9 +3,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.keeping.personal.changes import erase_account
-from answerable.partnership.commands import INSTALLER, actor_called
+from answerable.partnership.commands import actor_called
 
 
 class Command(BaseCommand):

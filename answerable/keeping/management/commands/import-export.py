@@ -5,12 +5,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 
+from answerable.access.actor import INSTALLER
 from answerable.history.manifests import NoManifest, is_signed
 from answerable.history.protection import standing
 from answerable.keeping.backup import Refused
 from answerable.keeping.bring_in import opened
 from answerable.keeping.changes import bring_in
-from answerable.partnership.commands import INSTALLER
 
 
 class Command(BaseCommand):

@@ -5,13 +5,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
+from answerable.access.actor import INSTALLER
 from answerable.history.manifests import Manifest, NoManifest, is_signed
 from answerable.history.protection import standing
 from answerable.history.reading import check
 from answerable.keeping.backup import Refused, differences, restore
 from answerable.keeping.changes import record_restored
 from answerable.keeping.dumps import CannotDump
-from answerable.partnership.commands import INSTALLER
 
 
 class Command(BaseCommand):

@@ -3,10 +3,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from answerable.access.actor import INSTALLER
 from answerable.keeping.backup import whole_file
 from answerable.keeping.personal.changes import record_given
 from answerable.keeping.personal.subject import of_address, write_copy
-from answerable.partnership.commands import INSTALLER, actor_called
+from answerable.partnership.commands import actor_called
 
 
 class Command(BaseCommand):

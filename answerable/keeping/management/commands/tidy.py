@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from answerable.access.actor import INSTALLER
 from answerable.keeping.personal.changes import tidy
-from answerable.partnership.commands import INSTALLER
 
 
 class Command(BaseCommand):

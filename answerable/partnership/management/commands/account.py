@@ -2,9 +2,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.partnership.changes import accounts
-from answerable.partnership.commands import INSTALLER
 
 DOES = {
     "close": (accounts.close_account, "Nobody signs in to {} any more."),

@@ -7,10 +7,11 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.access.roles import APPOINTED, Role
 from answerable.partnership.changes import appoint, make_account
-from answerable.partnership.commands import INSTALLER, board_called
+from answerable.partnership.commands import board_called
 from answerable.partnership.models import Agency, AgencyName, Board
 
 ROLES = {role.value.replace("_", "-"): role for role in APPOINTED}

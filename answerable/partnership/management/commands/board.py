@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_slug
 
+from answerable.access.actor import INSTALLER
 from answerable.partnership.changes import make_board
-from answerable.partnership.commands import INSTALLER
 from answerable.partnership.models import Board
 
 
