@@ -10,8 +10,6 @@ from answerable.settings import DATABASES  # noqa: E402
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: what is tested is what runs (WAL, locks, several connections).
-    # It need not outlive a power cut, which is all that FULL is for.
-    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
     DATABASES["default"]["TEST"] = {"NAME": f"{_FOLDER}/test.sqlite3"}
 else:
     DATABASES["default"]["OPTIONS"].pop("pool")  # a pool would keep the test database open when it is dropped

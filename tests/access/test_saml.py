@@ -10,6 +10,7 @@ import pytest
 
 from answerable.environment import Environment
 from tests.house.doors import SAML, TABLE
+from tests.migrated import migrated_into
 from tests.running.test_environment import answered
 
 installed = pytest.mark.skipif(not find_spec("onelogin"), reason="the packages for SAML are not installed")
@@ -39,7 +40,7 @@ print(json.dumps({"pages": pages, "loaded": loaded, "policy": sign_in["Content-S
 
 
 def look(folder: Path, **variables: str) -> dict[str, object]:
-    answered(folder, "migrate", "--verbosity=0", **variables)
+    migrated_into(folder)
     done = answered(folder, "shell", "--no-imports", "--command", LOOK, **variables)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout.splitlines()[-1]))

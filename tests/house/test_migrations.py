@@ -17,6 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 
 from answerable.history.protection import standing
+from tests.migrated import migrated_into
 
 
 @pytest.fixture
@@ -27,9 +28,11 @@ def migrated(transactional_db: None, tmp_path: Path) -> Iterator[BaseDatabaseWra
         url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
         with connection.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}"')
-    own = {"ANSWERABLE_DATA": str(tmp_path), "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "answerable.settings"}
-    command = [sys.executable, "-m", "answerable", "migrate", "--verbosity", "0"]
-    subprocess.run(command, env={**os.environ, **own}, check=True)
+        own = {"ANSWERABLE_DATA": str(tmp_path), "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "answerable.settings"}
+        command = [sys.executable, "-m", "answerable", "migrate", "--verbosity", "0"]
+        subprocess.run(command, env={**os.environ, **own}, check=True)
+    else:
+        migrated_into(tmp_path)
     there = ConnectionHandler({"default": environ.Env.db_url_config(url)})["default"]
     yield there
     there.close()

@@ -1,13 +1,17 @@
 import pytest
 
-from tests.keeping.places import BOARD, Place
+from tests.keeping.places import BOARD, ON_POSTGRES, Place
+from tests.migrated import migrated_into
 
 
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """An installation that nobody has used yet, to be copied."""
     place = Place(tmp_path_factory.mktemp("installation") / "place")
-    place.answerable("migrate")
+    if ON_POSTGRES:
+        place.answerable("migrate")
+    else:
+        migrated_into(place.folder)
     return place
 
 

@@ -27,6 +27,7 @@ from answerable.running.doctor.finding import Finding
 from answerable.running.models import Beat
 from tests.board import Made
 from tests.intake.plans import word_plan
+from tests.migrated import migrated_into
 from tests.running.test_environment import FOR_REAL, answered
 
 
@@ -342,7 +343,7 @@ def test_a_worker_that_is_gone_and_documents_that_wait_are_told(whole: Made) -> 
 
 def test_nothing_is_left_out_of_the_look(tmp_path: Path) -> None:
     """What a migrated installation is told of, by name."""
-    answered(tmp_path, "migrate", "--verbosity", "0")
+    migrated_into(tmp_path)
     done = answered(tmp_path, "doctor")
     assert "not made yet" in done.stdout and not (tmp_path / "keys").exists(), "looking makes no key"
     answered(tmp_path, "board", "eastmarsh", "--name", "Board", "--short-name", "ESCB", "--area", "Eastmarsh")

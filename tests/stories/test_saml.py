@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from playwright.sync_api import Page, Route, expect
 
 from tests.desk.test_serve import Served
+from tests.migrated import migrated_into
 from tests.stories.test_main_job import sign_out
 from tests.stories.test_sign_in import PEOPLE, fit
 
@@ -50,6 +51,7 @@ def site(tmp_path: Path) -> Iterator[str]:
         provider = f"http://localhost:{free.getsockname()[1]}"
     for name in ("provider", "site"):
         key_pair(tmp_path, name)
+    migrated_into(tmp_path)
     served = Served(
         tmp_path,
         ANSWERABLE_SAML_METADATA=f"{provider}/metadata",

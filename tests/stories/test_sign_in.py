@@ -17,6 +17,7 @@ from tests.access.test_second_step import code_of
 from tests.board import Made
 from tests.browser import fit_for_all, fit_for_the_keyboard
 from tests.desk.test_serve import Served
+from tests.migrated import migrated_into
 from tests.stories.test_main_job import sign_in, sign_out
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -130,6 +131,7 @@ def provider(tmp_path: Path) -> Iterator[tuple[str, Served]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{free.getsockname()[1]}"
+    migrated_into(tmp_path)
     served = Served(
         tmp_path,
         ANSWERABLE_OIDC_SERVER=address,
