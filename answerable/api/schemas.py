@@ -111,7 +111,14 @@ class Update(Schema):
     action_id: int
     round_id: int
     agency: Named
-    text: str
+    text: str = Field(description="What was done; all there is of one that was read out of a document")
+    difference: str = Field(description="What changed for children")
+    voices: str = Field(description="What children and families said")
+    ahead: str = Field(description="What is next, and by when")
+    delivery: str = Field(description="The level of the board’s scale that the agency proposes, by its code")
+    impact: str
+    because: str = Field(description="Why this status")
+    forecast: str = Field(description="When the agency expects it done, in its words")
     state: str
 
 
@@ -152,6 +159,13 @@ class NewUpdate(Sent):
     round: Id
     agency: Id | None = Field(None, description="Left out, the agency of the token.")
     text: Words = Field(min_length=1, max_length=20_000)
+    difference: Words = Field("", max_length=20_000)
+    voices: Words = Field("", max_length=20_000)
+    ahead: Words = Field("", max_length=20_000)
+    delivery: Words = Field("", max_length=40)
+    impact: Words = Field("", max_length=40)
+    because: Words = Field("", max_length=2000)
+    forecast: Words = Field("", max_length=300)
     state: Literal["draft", "submitted"] = "submitted"
     reason: Words = Field("", max_length=500)
 

@@ -78,20 +78,6 @@ class Colleague(Form):
     )
 
 
-class Part(Form):
-    text = forms.CharField(
-        label="What was done, what came of it, and what is next?",
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="Give figures with what they are counted over, and dates for what is still to come. If there is "
-        "nothing new, say so and why. Name no child.",
-    )
-
-
-def values_of_update(update: Any) -> dict[str, Any]:
-    return {"text": update.text} if update else {}
-
-
 class Changes(Form):
     changes = forms.CharField(
         label="What has changed in your funding, structure or staffing that affects children’s safety?",

@@ -1,7 +1,7 @@
 """Asks and their parts, as they are now."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery, Value
@@ -13,6 +13,7 @@ from answerable.history.together import Ask, read_together
 from answerable.partnership.models import Member
 from answerable.plan.models import Action, Answerer, Objective, Round, Statement, Update
 from answerable.plan.record import grouped
+from answerable.plan.reporting import Report, report_of
 from answerable.plan.rows import Action as ActionRow
 from answerable.plan.rows import Answerer as AnswererRow
 from answerable.plan.rows import Objective as ObjectiveRow
@@ -43,7 +44,12 @@ class Part:
 
     @property
     def is_said(self) -> bool:
-        return bool(self.update and self.update.text.strip())
+        return bool(self.update and report_of(self.update).is_said)
+
+    @property
+    def report(self) -> Report:
+        """What is said of it; empty where nothing is."""
+        return report_of(self.update) if self.update else Report()
 
 
 @dataclass(frozen=True)
@@ -140,7 +146,7 @@ def _before(
 
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
     """What an answer says now: see `rules.digest`."""
-    return digest(ask.changes, {part.action.id: part.update.text for part in parts if part.update})
+    return digest(ask.changes, {part.action.id: astuple(part.report) for part in parts if part.update})
 
 
 def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int]]:

@@ -113,14 +113,14 @@ def became_of_link(
     return ("In use", "") if proven else ("Waiting", "")
 
 
-def digest(changes: str, texts: Mapping[int, str]) -> str:
-    """What an answer says, in 64 hex digits: the standing question and the words on each action, by its id. So that
+def digest(changes: str, said: Mapping[int, Sequence[str]]) -> str:
+    """What an answer says, in 64 hex digits: the standing question and the parts on each action, by its id. So that
     what is sent, and what is accepted, is what somebody read.
 
-    >>> digest("", {1: "a", 2: "b"}) == digest("", {2: "b", 1: "a"}) != digest("", {1: "ab", 2: ""})
+    >>> digest("", {1: ["a"], 2: ["b"]}) == digest("", {2: ["b"], 1: ["a"]}) != digest("", {1: ["a", "b"], 2: []})
     True
     """
-    return sha256(json.dumps([changes, sorted(texts.items())]).encode()).hexdigest()
+    return sha256(json.dumps([changes, sorted(said.items())]).encode()).hexdigest()
 
 
 def unanswered(refs: Sequence[str], said: Collection[str]) -> str:

@@ -14,6 +14,7 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
     return [
         path("", wrap(answering.answer), name="answer"),
         path("actions/<int:action>/", wrap(answering.part), name="part"),
+        path("actions/<int:action>/hints/", wrap(answering.hinted), name="hints"),
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
     ]

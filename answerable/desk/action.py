@@ -21,7 +21,8 @@ from answerable.plan import models
 from answerable.plan.charts import impact, standing
 from answerable.plan.history_list import history_list
 from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, Update, action_of, levels_of
-from answerable.plan.rules import past_its_day, sees_update, what_next
+from answerable.plan.reporting import drawn, report_of
+from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.recommendations.record import recommendations_of
 
@@ -34,13 +35,15 @@ ENOUGH = 3  # two points are never a trend, and a picture of them would look lik
 @dataclass(frozen=True)
 class Said:
     """What was said of an action in one round; `delivery` and `impact` are words and a colour. `updates` are the parts
-    that speak for one agency, as (id, agency, state, words)."""
+    that speak for one agency, as (id, agency, state, what it says part by part); `drawn` from whose each sentence of
+    the statement comes, "" for the board's own."""
 
     round: Round
     delivery: tuple[str, str]
     impact: tuple[str, str]
     statement: Statement | None
-    updates: list[tuple[int, str, str, str]]
+    updates: list[tuple[int, str, str, list[tuple[str, str]]]]
+    drawn: list[tuple[str, str]]
 
 
 @board_page(Permission.READ_PLAN, as_at=True)
@@ -134,26 +137,27 @@ def _above(action: Action, objective: int | None) -> bool:
 def said(record: PlanRecord, seen: Sequence[Update], action: int, levels: Levels, bodies: Bodies) -> list[Said]:
     """What was said of an action, newest round first; rounds without a word are left out."""
     found = []
+    names = {(level.scale, level.code): level.name for scale in levels.values() for level in scale}
     for round in reversed(record.rounds):
         statement = record.statement_of.get((round.id, action))
         updates = [u for u in seen if (u.round_id, u.action_id) == (round.id, action)]
         if statement is None and not updates:
             continue
-        named = [
-            (u.id, bodies.agencies[u.agency_id].name, u.state, u.text)
-            for u in updates
-            if u.agency_id in bodies.agencies
-        ]
+        by_whom = [(u, bodies.agencies[u.agency_id].name) for u in updates if u.agency_id in bodies.agencies]
+        named = [(u.id, name, u.state, report_of(u).lines(names)) for u, name in by_whom]
         delivery, made = standing(statement, levels["delivery"]), impact(statement, levels["impact"])
-        found.append(Said(round, delivery, made, statement, named))
+        reports = {name: report_of(u) for u, name in by_whom if u.state in SENT}
+        sentences = drawn(statement.text, reports) if statement and reports else []
+        from_whom = [(sentence, ", ".join(who)) for sentence, who in sentences]
+        found.append(Said(round, delivery, made, statement, named, from_whom))
     return found
 
 
 def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictures.Picture]:
     """A chart for each measure with values in enough periods; fewer are told by the table of figures alone."""
     shown = [(measure, newest_by_period(evidence.observations_of.get(measure.id, []))) for measure in measures]
-    drawn = [series_chart(measure, values) for measure, values in shown if len(values) >= ENOUGH]
-    return [pictures.picture(*chart) for chart in drawn if chart]
+    charts = [series_chart(measure, values) for measure, values in shown if len(values) >= ENOUGH]
+    return [pictures.picture(*chart) for chart in charts if chart]
 
 
 def _steps(

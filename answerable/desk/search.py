@@ -28,6 +28,7 @@ from answerable.plan.models import (
     Statement,
     Update,
 )
+from answerable.plan.reporting import PARTS
 from answerable.recommendations.models import DecisionSought, Recommendation, RecommendationList
 
 
@@ -72,7 +73,7 @@ KINDS: dict[str, Kind] = {
     ),
     "statement": Kind(Statement, "Progress", ("text",), "action_id", _REF),
     "reason": Kind(Statement, "Reasons of a status", ("history_change_reason",), "action_id", _REF, states=True),
-    "update": Kind(Update, "Updates by agencies", ("text",), "action_id", _REF),
+    "update": Kind(Update, "Updates by agencies", (*PARTS, "because", "forecast"), "action_id", _REF),
     "shortfall": Kind(Shortfall, "What reports say is missing or weak", ("text", "about"), "action_id", _REF),
     "measure": Kind(Measure, "Measures", ("what", "population", "area", "base_words"), about="what"),
     "claim": Kind(Claim, "Claims", ("statement", "attribution"), about=_of(Measure, "measure_id", "what")),

@@ -1,12 +1,14 @@
 """What people fill in to keep the plan. Forms check what was typed; `changes` writes."""
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
 
-from answerable.plan import models
+from answerable.plan import models, reporting
 from answerable.plan.notation import typed_of
+from answerable.plan.reporting import report_of
 from answerable.reading.dates import parse_due
 from answerable.reading.proposal import Due
 from answerable.ui.forms import DateInput, Form
@@ -277,14 +279,80 @@ class Progress(Form):
             self.fields[scale].choices = _choices(pairs, "Not stated")  # type: ignore[attr-defined]
 
 
-def values_of_statement(statement: models.Statement | None) -> dict[str, Any]:
-    if statement is None:
-        return {"delivery": "", "impact": ""}
+def values_of_statement(statement: models.Statement) -> dict[str, Any]:
     typed = typed_of(statement.blocks) or statement.text
     return {"typed": typed, "delivery": statement.delivery, "impact": statement.impact}
 
 
-class Update(Form):
+class Report(Form):
+    """What an update says, part by part (reporting.Report). `levels` are those of the board's scales, as (code, words)
+    of each."""
+
+    text = forms.CharField(
+        label="What was done?",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Since the last report. If there is nothing new, say so and why. Name no child.",
+    )
+    difference = forms.CharField(
+        label="What changed for children?",
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Give figures with what they are counted over, and who counted. If it is too early to say, say so.",
+    )
+    voices = forms.CharField(
+        label="What did children and families say?",
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="How many were asked, and how many answered. If nobody asked them, say so. Name nobody.",
+    )
+    ahead = forms.CharField(
+        label="What is next, and by when?",
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Say who does it, and give a day, a month or a meeting.",
+    )
+    delivery = forms.ChoiceField(
+        label="Which delivery status do you propose?",
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Whether the work is being done. The board decides, and keeps what you propose beside it.",
+    )
+    because = forms.CharField(
+        label="Why this status?", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    forecast = forms.CharField(
+        label="When do you expect it to be done?",
+        max_length=300,
+        required=False,
+        help_text="Such as “by the end of March 2031”, or “on its day”.",
+    )
+    impact = forms.ChoiceField(
+        label="Which impact status do you propose?",
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Whether children are safer for it, which is another question than whether the work is done.",
+    )
+
+    def __init__(self, *args: Any, levels: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for scale, pairs in levels.items():
+            self.fields[scale].choices = _choices(pairs, "Not stated")  # type: ignore[attr-defined]
+
+
+def values_of_report(update: models.Update | None) -> dict[str, Any]:
+    return asdict(report_of(update)) if update else {"delivery": "", "impact": ""}
+
+
+def report_in(values: dict[str, Any]) -> reporting.Report:
+    """What was typed into such a form."""
+    return reporting.Report(**{name: values[name] for name in reporting.COLUMNS})
+
+
+class Update(Report):
     """`agencies` are those on the board, as (id, name)."""
 
     STATES = (
@@ -295,9 +363,9 @@ class Update(Form):
         ("sent back", "The board has sent it back"),
     )
     agency = forms.ChoiceField(label="Which agency")
-    text = forms.CharField(label="What it reports", max_length=20_000, widget=forms.Textarea(attrs={"rows": 8}))
     state = forms.ChoiceField(label="Where it stands", choices=STATES, widget=forms.RadioSelect)
     reason = _reason("Why is it written or changed?")
+    field_order = ("agency",)
 
     def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -306,8 +374,8 @@ class Update(Form):
 
 def values_of_update(update: models.Update | None) -> dict[str, Any]:
     if update is None:
-        return {"state": "submitted"}
-    return {"agency": str(update.agency_id), "text": update.text, "state": update.state}
+        return {**values_of_report(None), "state": "submitted"}
+    return {**values_of_report(update), "agency": str(update.agency_id), "state": update.state}
 
 
 class _OfRound(Form):

@@ -9,6 +9,7 @@ from answerable.access.actor import Actor
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord, Group
+from answerable.plan.reporting import COLUMNS as REPORT
 from answerable.plan.rules import CLOSED, UNSENT
 
 
@@ -228,8 +229,9 @@ class _Updates(Seen["Update"]):
 
 
 class Update(PlanRecord):
-    """What one agency reports on one action in one round. `state` "proposed": read out of a statement, not yet owned
-    by the agency. One that is `UNSENT` is seen by that agency and whoever keeps the plan (rules.sees_update).
+    """What one agency reports on one action in one round, part by part (reporting.Report). `state` "proposed": read out
+    of a statement, not yet owned by the agency. One that is `UNSENT` is seen by that agency and whoever keeps the plan
+    (rules.sees_update).
     """
 
     STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]
@@ -237,10 +239,17 @@ class Update(PlanRecord):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
+    difference = models.TextField(blank=True, default="")
+    voices = models.TextField(blank=True, default="")
+    ahead = models.TextField(blank=True, default="")
+    delivery = models.CharField(max_length=40, blank=True, default="")
+    impact = models.CharField(max_length=40, blank=True, default="")
+    because = models.TextField(blank=True, default="")
+    forecast = models.CharField(max_length=300, blank=True, default="")
     state = models.CharField(max_length=20, choices=STATES, default="proposed")
 
     personal = ()
-    safe = (*RECORD, "round", "action", "agency", "text", "state")
+    safe = (*RECORD, "round", "action", "agency", *REPORT, "state")
     objects = _Updates.as_manager()  # type: ignore[misc]  # a narrower door than other records have
 
     def __str__(self) -> str:

@@ -115,6 +115,13 @@ class Update:
     action_id: int
     agency_id: int
     text: str
+    difference: str
+    voices: str
+    ahead: str
+    delivery: str
+    impact: str
+    because: str
+    forecast: str
     state: str
 
 

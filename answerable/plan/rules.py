@@ -9,6 +9,8 @@ from answerable.reading.proposal import Due
 
 # States of an agency's update in which its words are its own still.
 UNSENT = frozenset({"draft", "sent back"})
+# And those in which it has said them to the board.
+SENT = frozenset({"submitted", "accepted"})
 
 
 def sees_update(state: str, agency: int, *, own: Collection[int], keeps_plan: bool) -> bool:

@@ -41,13 +41,18 @@ _FIELDS = {
     "closed": "closed",
     "delivery": "delivery status",
     "impact": "impact status",
+    "difference": "what changed for children",
+    "voices": "what children and families said",
+    "ahead": "what is next",
+    "because": "why this status",
+    "forecast": "forecast",
     "outcome": "what was reported of it",
     "outcome_words": "what was said of it",
     "words": "name",
     "agency_id": "agency",
     "state": "where it stands",
 }
-_SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting", "state"}
+_SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting", "state", "forecast"}
 _LINKS = {"objective_id", "aim_id", "agency_id", "order"}  # whose numbers tell a reader nothing
 _CHOICES: dict[str, dict[str, str]] = {"closed": dict(Action.CLOSED), "outcome": dict(Commitment.OUTCOMES)}
 

@@ -23,6 +23,7 @@ from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Commitment, Round, Update
+from answerable.plan.reporting import Report
 from tests.api.asking import ask, lead_of, token
 from tests.asks.asked import add_ask, opened
 from tests.board import Made, make
@@ -208,7 +209,7 @@ def test_what_an_agency_has_not_sent_is_its_own(made: Made) -> None:
     round = Round.objects.get(plan=action.plan)
     for agency in (own, other):
         new: dict[str, Any] = {"action": action, "round": round, "agency": agency, "state": "draft"}
-        write_update(by=made.manager, **new, text=f"A draft of {agency.name}.")
+        write_update(by=made.manager, **new, report=Report(text=f"A draft of {agency.name}."))
     lead_of(made, own)
     lead_of(made, other)
     seen = {

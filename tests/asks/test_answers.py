@@ -24,6 +24,7 @@ from answerable.partnership.changes import add_agency, appoint, make_account
 from answerable.partnership.models import Agency
 from answerable.plan.changes import change_action, close_action, correct_update, write_update
 from answerable.plan.models import Action, Round, Update
+from answerable.plan.reporting import Report
 from tests.asks.asked import Asked, asked_on, opened, sent
 from tests.board import Made, make
 from tests.example_plan import add_plan
@@ -56,7 +57,7 @@ def test_an_agency_is_asked_of_what_it_leads_with_what_was_said_before(asked: As
 def test_an_agency_s_own_words_go_before_the_board_s(asked: Asked) -> None:
     before = Round.objects.get(plan=asked.ask.plan_id, title="December 2012")
     about = {"action": asked.action, "round": before, "agency": asked.agency}
-    write_update(by=asked.made.manager, **about, text="We asked forty.", state="accepted")
+    write_update(by=asked.made.manager, **about, report=Report(text="We asked forty."), state="accepted")
     (part,) = parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)
     assert part.before is not None and (part.before.whose, part.before.text) == ("you", "We asked forty.")
 
@@ -77,34 +78,36 @@ def test_a_contributor_is_asked_too_and_nobody_of_a_closed_action(asked: Asked) 
 @pytest.mark.parametrize("role", ANSWER)
 def test_whoever_answers_for_the_agency_writes_until_it_is_sent(asked: Asked, made: Made, role: Role) -> None:
     by = answering(made, asked.agency, role)
-    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="We asked sixty.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="We asked sixty."))
     changes.say_changes(by=by, ask=asked.ask, changes="Nothing.")
     changes.submit(by=by, ask=asked.ask)
     said = Update.objects.get(round=asked.ask.round)
     assert (said.state, said.text) == ("submitted", "We asked sixty.")
     with pytest.raises(ValidationError, match="has been answered meanwhile"):
-        changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Or fifty.")
+        changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Or fifty."))
     changes.accept_answer(by=made.manager, ask=asked.ask)
     said.refresh_from_db()
     with pytest.raises(PermissionDenied):  # nor by the other door
-        correct_update(by=by, update=said, agency=asked.agency, text="Or fifty.", state="draft")
+        correct_update(by=by, update=said, agency=asked.agency, report=Report(text="Or fifty."), state="draft")
     assert check() == []
 
 
 def test_another_agency_s_lead_writes_nothing(asked: Asked, made: Made) -> None:
     by = answering(made, add_agency(by=made.manager, board=made.board, name="Eastmarsh Police"))
     with pytest.raises(PermissionDenied):
-        changes.say_part(by=by, ask=asked.ask, action=asked.action, text="x")
+        changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="x"))
     for act in (changes.submit, changes.accept_answer):
         with pytest.raises(PermissionDenied):
             act(by=by, ask=asked.ask)
     elsewhere = make("calderwick")
     with pytest.raises(Http404):
-        changes.say_part(by=elsewhere.manager, ask=asked.ask, action=asked.action, text="x")
+        changes.say_part(by=elsewhere.manager, ask=asked.ask, action=asked.action, report=Report(text="x"))
 
 
 def test_the_board_enters_what_an_agency_said_elsewhere(asked: Asked, made: Made) -> None:
-    changes.say_part(by=made.manager, ask=asked.ask, action=asked.action, text="They rang: sixty were asked.")
+    changes.say_part(
+        by=made.manager, ask=asked.ask, action=asked.action, report=Report(text="They rang: sixty were asked.")
+    )
     changes.submit(by=made.manager, ask=asked.ask)
     assert Ask.objects.get(pk=asked.ask.pk).state == "submitted"
 
@@ -116,9 +119,9 @@ def test_nothing_is_sent_that_says_nothing(asked: Asked, made: Made) -> None:
 
 def test_two_who_write_at_once_see_both(asked: Asked, made: Made) -> None:
     one, two = answering(made, asked.agency), answering(made, asked.agency, Role.AGENCY_CONTRIBUTOR)
-    changes.say_part(by=one, ask=asked.ask, action=asked.action, text="Sixty.", since=0)
+    changes.say_part(by=one, ask=asked.ask, action=asked.action, report=Report(text="Sixty."), since=0)
     with pytest.raises(EditedMeanwhile):
-        changes.say_part(by=two, ask=asked.ask, action=asked.action, text="Fifty.", since=0)
+        changes.say_part(by=two, ask=asked.ask, action=asked.action, report=Report(text="Fifty."), since=0)
     first, second = opened(asked), opened(asked, email="second@eastmarsh.example")
     url = f"{asked.url}actions/{asked.action.pk}/"
     before = second.get(url).text  # it holds the version from which the second begins
@@ -131,7 +134,7 @@ def test_two_who_write_at_once_see_both(asked: Asked, made: Made) -> None:
 
 def test_what_is_sent_back_is_the_agency_s_again(asked: Asked, made: Made) -> None:
     by = answering(made, asked.agency)
-    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
     with pytest.raises(ValidationError, match="nothing to accept"):
         changes.send_back(by=made.manager, ask=asked.ask, comment="Of how many?")
     changes.submit(by=by, ask=asked.ask)
@@ -139,7 +142,7 @@ def test_what_is_sent_back_is_the_agency_s_again(asked: Asked, made: Made) -> No
     said = Update.objects.get(round=asked.ask.round)
     assert said.state == "sent back"
     assert not Update.objects.seen_by(made.actor(Role.CHAIR)).filter(pk=said.pk).exists()  # its own until it is sent
-    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty of eighty.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Sixty of eighty."))
     changes.submit(by=by, ask=asked.ask)
     changes.accept_answer(by=made.manager, ask=asked.ask)
     said.refresh_from_db()
@@ -202,7 +205,7 @@ def test_what_is_sent_and_accepted_is_what_was_read(asked: Asked, made: Made) ->
     seen = hidden(manager, board)
     changes.send_back(by=made.manager, ask=asked.ask, comment="More.")
     by = answering(made, asked.agency)
-    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="New words.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="New words."))
     changes.submit(by=by, ask=asked.ask)
     page = manager.post(f"{board}accept/", {"seen": seen}, follow=True)
     assert "The answer is another by now" in page.text and Ask.objects.get().state == "submitted"
@@ -218,12 +221,19 @@ def test_what_was_not_sent_is_not_accepted(asked: Asked, made: Made) -> None:
     second = Action.objects.get(plan=asked.ask.plan_id, ref="1.1.2")
     change_action(by=made.manager, action=second, text=second.text, due=None, leads=["EC"], contributors=[])
     by = answering(made, asked.agency)
-    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
     changes.submit(by=by, ask=asked.ask)
     with pytest.raises(PermissionDenied):  # outside the answer an agency writes nowhere
-        write_update(by=by, action=second, round=asked.ask.round, agency=asked.agency, text="x", state="draft")
+        write_update(
+            by=by, action=second, round=asked.ask.round, agency=asked.agency, report=Report(text="x"), state="draft"
+        )
     unsent = write_update(
-        by=made.manager, action=second, round=asked.ask.round, agency=asked.agency, text="Not sure.", state="draft"
+        by=made.manager,
+        action=second,
+        round=asked.ask.round,
+        agency=asked.agency,
+        report=Report(text="Not sure."),
+        state="draft",
     )
     changes.accept_answer(by=made.manager, ask=asked.ask)
     unsent.refresh_from_db()
@@ -232,8 +242,8 @@ def test_what_was_not_sent_is_not_accepted(asked: Asked, made: Made) -> None:
 
 def test_a_part_that_the_board_took_by_hand_does_not_stop_the_rest(asked: Asked, made: Made) -> None:
     by = answering(made, asked.agency)
-    said = changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
-    correct_update(by=made.manager, update=said, agency=asked.agency, text="Sixty.", state="accepted")
+    said = changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
+    correct_update(by=made.manager, update=said, agency=asked.agency, report=Report(text="Sixty."), state="accepted")
     changes.submit(by=by, ask=asked.ask)
     assert Ask.objects.get().state == "submitted"
 

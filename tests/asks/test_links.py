@@ -25,6 +25,7 @@ from answerable.partnership.changes import appoint, change_agency, end_appointme
 from answerable.partnership.models import Draft, Member, Person
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Update
+from answerable.plan.reporting import Report
 from tests.asks.asked import ADDRESS, Asked, asked_on, code_in, lead_of, link_to, opened, proven, sent
 from tests.board import PASSWORD, Made
 
@@ -263,7 +264,14 @@ def test_the_holder_of_a_link_may_do_what_it_asks_and_nothing_more(asked: Asked,
     with pytest.raises(PermissionDenied):
         changes.accept_answer(by=by, ask=asked.ask)
     with pytest.raises(PermissionDenied):  # the agency's own update, but of no ask
-        write_update(by=by, action=asked.action, round=asked.ask.round, agency=asked.agency, text="x", state="draft")
+        write_update(
+            by=by,
+            action=asked.action,
+            round=asked.ask.round,
+            agency=asked.agency,
+            report=Report(text="x"),
+            state="draft",
+        )
     other, _ = proven(asked, "second@eastmarsh.example")
     with pytest.raises(PermissionDenied):
         changes.pass_on(by=by, link=other, name="x", email="x@x.example")

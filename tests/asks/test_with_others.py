@@ -13,6 +13,7 @@ from answerable.asks import changes
 from answerable.asks.models import Ask, Link
 from answerable.partnership.changes import add_agency
 from answerable.plan.changes import correct_update, open_round
+from answerable.plan.reporting import Report
 from tests.asks.asked import Asked, asked_on, lead_of, link_to, opened, sent
 from tests.asks.test_answers import answering
 from tests.board import Made
@@ -59,7 +60,7 @@ def test_words_that_come_after_a_colleague_has_sent_come_back(asked: Asked) -> N
     url = f"{asked.url}actions/{asked.action.pk}/"
     before = mine.get(url).text
     by = answering(asked.made, asked.agency)
-    changes.say_part(by=by, ask=asked.ask, action=asked.action, text="Sixty.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
     changes.submit(by=by, ask=asked.ask)
     mark = before.split('name="writer" value="')[1].split('"')[0]
     page = mine.post(url, {"text": "Seventy, since Monday.", "version": "0", "writer": mark})
@@ -77,8 +78,12 @@ def test_the_board_enters_what_an_agency_said_elsewhere_on_its_pages(asked: Aske
 
 
 def test_what_the_board_took_by_hand_is_not_the_agency_s_to_change(asked: Asked) -> None:
-    said = changes.say_part(by=answering(asked.made, asked.agency), ask=asked.ask, action=asked.action, text="Sixty.")
-    correct_update(by=asked.made.manager, update=said, agency=asked.agency, text="Sixty.", state="accepted")
+    said = changes.say_part(
+        by=answering(asked.made, asked.agency), ask=asked.ask, action=asked.action, report=Report(text="Sixty.")
+    )
+    correct_update(
+        by=asked.made.manager, update=said, agency=asked.agency, report=Report(text="Sixty."), state="accepted"
+    )
     client = opened(asked)
     url = f"{asked.url}actions/{asked.action.pk}/"
     assert url not in client.get(asked.url).text

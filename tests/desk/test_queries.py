@@ -24,6 +24,7 @@ from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import AgencyName
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Commitment, Round
+from answerable.plan.reporting import Report
 from bench.board import fill, report
 from tests.board import Made, make
 from tests.desk.test_bodies import appointed, owned
@@ -123,7 +124,9 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         report(by, plan, several, measures, n)
     measure = measures[0]
     newest = Round.objects.filter(plan=plan).latest("id")
-    write_update(by=by, action=several[0], round=newest, agency=agency, text="It was done.", state="accepted")
+    write_update(
+        by=by, action=several[0], round=newest, agency=agency, report=Report(text="It was done."), state="accepted"
+    )
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
     asks = open_asks(by=by, round=newest, due=timezone.localdate(), agencies=asked)
     for ask in asks:

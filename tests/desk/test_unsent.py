@@ -13,6 +13,7 @@ from answerable.partnership.changes import appoint, make_account, make_agency
 from answerable.partnership.models import Agency
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Round, Update
+from answerable.plan.reporting import Report
 from tests.board import Made
 from tests.example_plan import add_plan
 
@@ -34,7 +35,9 @@ def unsent(made: Made) -> Update:
     plan = add_plan(made).plan
     agency = make_agency(by=made.manager, board=made.board, name="Eastmarsh Housing")
     what: dict[str, Any] = {"action": Action.objects.earliest("id"), "round": Round.objects.get(plan=plan)}
-    return write_update(by=made.manager, agency=agency, text=f"The {SECRET} is late.", state="draft", **what)
+    return write_update(
+        by=made.manager, agency=agency, report=Report(text=f"The {SECRET} is late."), state="draft", **what
+    )
 
 
 def shown_to(client: Client, made: Made, update: Update) -> set[str]:
@@ -63,7 +66,7 @@ def test_before_it_is_sent_only_the_agency_and_whoever_keeps_the_plan_see_it(mad
 def test_once_it_is_sent_all_who_read_the_plan_see_what_was_sent_and_not_what_was_drafted(
     made: Made, unsent: Update
 ) -> None:
-    sent = {"agency": unsent.agency, "text": "It is done, if late.", "state": "submitted"}
+    sent = {"agency": unsent.agency, "report": Report(text="It is done, if late."), "state": "submitted"}
     correct_update(by=made.manager, update=unsent, **sent)
     client = Client()
     client.force_login(made.users[Role.CHAIR])

@@ -2,6 +2,7 @@
 
 from answerable.access.roles import APPOINTED, Role
 from answerable.desk.models import Note
+from answerable.plan.reporting import Report
 from tests.asks.asked import ask_in, link_to
 from tests.board import Made
 
@@ -115,10 +116,12 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/asks/links/<int:link>/withdraw/": WRITERS,
     "boards/<slug:board>/answers/<int:ask>/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/changes/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/send/": ANSWERERS,
     "boards/<slug:board>/requests/<int:ask>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/": "link",
+    "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/": "link",
     "boards/<slug:board>/requests/<int:ask>/changes/": "link",
     "boards/<slug:board>/requests/<int:ask>/send/": "link",
     "boards/<slug:board>/requests/<int:ask>/draft/": "link",
@@ -242,6 +245,8 @@ POST_ONLY = {
     "boards/<slug:board>/documents/<int:document>/again/",
     "boards/<slug:board>/asks/<int:ask>/accept/",
     "boards/<slug:board>/asks/links/<int:link>/withdraw/",
+    "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/",
+    "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/",
     "boards/<slug:board>/requests/<int:ask>/draft/",
     "boards/<slug:board>/requests/<int:ask>/leave/",
     "boards/<slug:board>/who/draft/",
@@ -272,7 +277,9 @@ def add_bodies(made: Made) -> None:
     invite(**new, person=made.users[R.CHAIR].people.get())
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
-    write_update(by=made.manager, action=action, round=round, agency=kept, text="We asked 40.", state="submitted")
+    write_update(
+        by=made.manager, action=action, round=round, agency=kept, report=Report(text="We asked 40."), state="submitted"
+    )
     link_to(ask_in(made, round))
 
 

@@ -73,10 +73,23 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     }
 
 
+# What an update says, part by part.
+REPORT = {
+    "text": must(20_000),
+    "difference": may(20_000),
+    "voices": may(20_000),
+    "ahead": may(20_000),
+    "delivery": one_of("on track"),
+    "because": may(2000),
+    "forecast": may(300),
+    "impact": one_of(""),
+}
+
+
 def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     update = {
         "agency": one_of(ids("Agency"), other("Agency"), empty=True),
-        "text": must(20_000),
+        **REPORT,
         "state": one_of("accepted", empty=True),
         "reason": may(500),
     }
@@ -308,7 +321,7 @@ def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     return {
         f"{B}asks/rounds/<int:round>/": {"due": until, "agencies": one_of(ids("Agency"), other("Agency"), empty=True)},
         f"{B}asks/rounds/<int:round>/links/": {},
-        f"{B}answers/<int:ask>/actions/<int:action>/": {"text": must(20_000)},
+        f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
         f"{B}answers/<int:ask>/send/": {},
         f"{ASK}link/": {

@@ -30,6 +30,7 @@ from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_agency
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Round, Update
+from answerable.plan.reporting import Report
 from answerable.plan.rules import UNSENT
 from tests.asks.asked import Asked, opened
 from tests.board import Made, make
@@ -112,7 +113,7 @@ def boards() -> list[Made]:
         agency = make_agency(by=one.manager, board=one.board, name=f"{one.board.slug.title()} Housing")
         what: dict[str, Any] = {"action": Action.objects.filter(board=one.board).earliest("id")}
         what["round"] = Round.objects.get(plan=paper.plan)
-        write_update(by=one.manager, agency=agency, text=f"{word}unsent", state="draft", **what)
+        write_update(by=one.manager, agency=agency, report=Report(text=f"{word}unsent"), state="draft", **what)
         other = Action.objects.filter(board=one.board).latest("id")
         Action.objects.filter(pk=other.pk).update(text=f"{word}elsewhere")  # nobody was asked about it
         write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")

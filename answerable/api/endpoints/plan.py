@@ -1,6 +1,7 @@
 """The plan, its actions, updates and commitments."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,8 @@ from answerable.partnership.models import Agency, Member
 from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import changes, forms, models, rows
 from answerable.plan.record import PlanRecord, action_of, levels_of, plan_of, read_levels, read_promise
+from answerable.plan.reporting import COLUMNS as REPORT
+from answerable.plan.reporting import Report, report_of
 from answerable.plan.rules import sees_update
 from answerable.plan.views.lookups import rounds_of
 
@@ -120,7 +123,7 @@ def action(request: ApiRequest, slug: Path[str], action: Path[Id], asked: Query[
             if (s := record.statement_of.get((round.id, action)))
         ],
         "updates": [
-            {**_columns(u, "id", "action_id", "round_id", "text", "state"), "agency": _named(bodies, u.agency_id)}
+            {**_columns(u, *_UPDATE), "agency": _named(bodies, u.agency_id)}
             for u in record.updates
             if sees_update(u.state, u.agency_id, own=own, keeps_plan=keeps)
         ],
@@ -133,6 +136,15 @@ def _columns(row: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
+_UPDATE = ("id", "action_id", "round_id", *REPORT, "state")
+
+
+def _report(sent: schemas.NewUpdate, before: Report | None = None) -> Report:
+    """What was sent; of what was written `before`, the parts that were left out stay."""
+    said = {name: getattr(sent, name) for name in REPORT if before is None or name in sent.model_fields_set}
+    return replace(before or Report(), **said)
+
+
 class Updates(Paging):
     """Which updates."""
 
@@ -143,7 +155,7 @@ class Updates(Paging):
 
 def _update(update: models.Update, names: dict[int, str]) -> dict[str, Any]:
     agency = {"id": update.agency_id, "name": names.get(update.agency_id) or update.agency.name}
-    return {**_columns(update, "id", "action_id", "round_id", "text", "state"), "agency": agency}
+    return {**_columns(update, *_UPDATE), "agency": agency}
 
 
 def _called(request: ApiRequest) -> dict[int, str]:
@@ -179,7 +191,7 @@ def write_update(request: ApiRequest, slug: Path[str], sent: Body[schemas.NewUpd
             action=action,
             round=round,
             agency=agency,
-            text=sent.text,
+            report=_report(sent),
             state=sent.state,
             reason=sent.reason,
         )
@@ -196,7 +208,9 @@ def _answered(request: ApiRequest, action: Any, round: Any, agency: Agency, sent
         raise ValidationError({"round": "The agency is not asked in that round. Give the id of one in which it is."})
     if sent.state != "draft":
         raise ValidationError({"state": "An agency's update is a “draft” until somebody has read and sent the answer."})
-    return say_part(by=request.actor, ask=ask, action=action, text=sent.text)
+    there = models.Update.objects.filter(round=round, agency=agency, action=action, withdrawn=False).first()
+    said = _report(sent, report_of(there)) if there else _report(sent)
+    return say_part(by=request.actor, ask=ask, action=action, report=said)
 
 
 def _record(request: ApiRequest, model: Any, pk: int, name: str) -> Any:

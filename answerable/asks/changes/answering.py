@@ -12,6 +12,7 @@ from answerable.history.changes import EditedMeanwhile, keep
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Update
+from answerable.plan.reporting import Report, report_of
 from answerable.plan.rules import UNSENT
 
 
@@ -26,7 +27,7 @@ def _require(by: Actor, ask: Ask) -> None:
 
 
 @transaction.atomic
-def say_part(*, by: Actor, ask: Ask, action: Action, text: str, since: int | None = None) -> Update:
+def say_part(*, by: Actor, ask: Ask, action: Action, report: Report, since: int | None = None) -> Update:
     """Say how one of the ask's actions stands; it is a draft, the agency's own, until the whole is sent. `since`: the
     version of what was said from which the person began, 0 where nothing was. Raises EditedMeanwhile where somebody
     else has written meanwhile."""
@@ -38,13 +39,13 @@ def say_part(*, by: Actor, ask: Ask, action: Action, text: str, since: int | Non
     there = Update.objects.filter(**of, withdrawn=False).first()
     if there is None:
         return write_update(
-            by=by, action=action, round=ask.round, agency=ask.agency, text=text, state="draft", ask=ask.pk
+            by=by, action=action, round=ask.round, agency=ask.agency, report=report, state="draft", ask=ask.pk
         )
     if there.state == "accepted":
         raise ValidationError("The board has accepted what is written here. Ask it to send it back if it is not right.")
     if since is not None and since != version_of(there):
         raise EditedMeanwhile(there)
-    return correct_update(by=by, update=there, agency=ask.agency, text=text, state="draft", ask=ask.pk)
+    return correct_update(by=by, update=there, agency=ask.agency, report=report, state="draft", ask=ask.pk)
 
 
 @transaction.atomic
@@ -70,7 +71,9 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
         raise ValidationError("Nothing is written yet. Say of at least one action how it stands, then send it.")
     own = Update.objects.filter(pk__in=[one.id for one in said], state__in=[*UNSENT, "proposed"])
     for update in own.select_related("action", "agency"):
-        correct_update(by=by, update=update, agency=update.agency, text=update.text, state="submitted", ask=ask.pk)
+        correct_update(
+            by=by, update=update, agency=update.agency, report=report_of(update), state="submitted", ask=ask.pk
+        )
     ask.state = "submitted"
     return keep(ask, by=by, board=ask.board_id, what="answer sent")
 

@@ -19,8 +19,12 @@ from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswer
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
+from answerable.plan.forms import Report as ReportForm
+from answerable.plan.forms import report_in, values_of_report
 from answerable.plan.models import Action, Update
+from answerable.plan.reporting import COLUMNS, Report, hints
 from answerable.plan.rules import named as level_named
+from answerable.plan.views.lookups import level_names, levels_of
 
 
 def _to(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
@@ -51,8 +55,13 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
     may_write = ask.state in ANSWERABLE
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
+    names = level_names(request.board)
     shown = [
-        (part, _to(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "")
+        (
+            part,
+            part.report.lines(names),
+            _to(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
+        )
         for part in parts
     ]
     context = {
@@ -89,19 +98,38 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
         raise Http404("Not found.")
     here = parts[at]
     said = Update.objects.filter(pk=here.update.id).first() if here.update else None
-    edit = Edit(request, forms.Part, values_of=forms.values_of_update, thing=said)
+    edit = Edit(request, ReportForm, values_of=values_of_report, thing=said, levels=levels_of(request))
 
     def save(values: dict[str, Any], _: int | None) -> None:
         thing = Action.objects.get(pk=action, board=request.board)
-        changes.say_part(by=request.actor, ask=ask, action=thing, text=values["text"], since=edit.version)
+        changes.say_part(by=request.actor, ask=ask, action=thing, report=report_in(values), since=edit.version)
 
     following = next((one.action.id for one in [*parts[at + 1 :], *parts[:at]] if not one.is_said), None)
     if edit.saved(save):
         messages.success(request, f"What you say of {here.action.ref} is saved. It is not sent yet.")
         go_on = "next" in request.POST and following is not None
         return redirect(_to(request, ask, "part", following or 0) if go_on else _to(request, ask, "answer"))
-    about = {"part": here, "objective": _name(ask, here.objective), "number": at + 1, "of": len(parts)}
-    return _page(request, ask, edit, "asks/part.html", following=following, **about)
+    typed = Report(**{name: str(edit.form[name].value() or "") for name in COLUMNS})
+    return _page(
+        request,
+        ask,
+        edit,
+        "asks/part.html",
+        following=following,
+        part=here,
+        objective=_name(ask, here.objective),
+        number=at + 1,
+        of=len(parts),
+        hints=hints(typed, written=timezone.localdate()),
+        hints_at=_to(request, ask, "hints", action),
+    )
+
+
+@require_POST
+def hinted(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
+    """What a reader would still ask of what is being typed; nothing is kept by it."""
+    typed = Report(**{name: request.POST.get(name, "")[:20_000] for name in COLUMNS})
+    return render(request, "asks/parts/hints.html", {"hints": hints(typed, written=timezone.localdate())})
 
 
 def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
@@ -131,7 +159,9 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
         messages.error(request, " ".join(map(str, edit.form.non_field_errors())))
         return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
-    return _page(request, ask, edit, "asks/send.html", parts=parts, left=left)
+    names = level_names(request.board)
+    said = [(part, part.report.lines(names)) for part in parts]
+    return _page(request, ask, edit, "asks/send.html", parts=said, left=left)
 
 
 def _page(request: AnswerRequest, ask: Ask, edit: Edit, template: str, **about: Any) -> HttpResponse:

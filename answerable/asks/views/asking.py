@@ -22,6 +22,7 @@ from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, Person, read_directory
 from answerable.plan.models import Plan, Round
+from answerable.plan.views.lookups import level_names
 
 _LINK_COLOURS = {
     "Withdrawn": "grey",
@@ -197,10 +198,10 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for link in here.links.select_related("passed_by").order_by("-id")
         for word, then in [_became(link, here)]
     ]
-    parts = parts_of(here.plan_id, here.round_id, here.agency_id)
+    parts, names = parts_of(here.plan_id, here.round_id, here.agency_id), level_names(request.board)
     context = {
         "ask": here,
-        "parts": parts,
+        "parts": [(part, part.report.lines(names)) for part in parts],
         "seen": digest_of(here, parts),
         "links": links,
         "word": WORDS[here.state],

@@ -1,5 +1,6 @@
 """What is said of the plan round by round: rounds, progress statements with their status, stated shortfalls."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from answerable.partnership.models import Agency, Member
 from answerable.plan.changes.records import add, correct
 from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update
 from answerable.plan.notation import blocks_of, text_of
+from answerable.plan.reporting import Report
 from answerable.plan.rules import UNSENT
 
 
@@ -113,7 +115,7 @@ def write_update(
     action: Action,
     round: Round,
     agency: Agency,
-    text: str,
+    report: Report,
     state: str,
     reason: str = "",
     ask: int | None = None,
@@ -126,8 +128,9 @@ def write_update(
     read_anew(action)
     if round.plan_id != action.plan_id:
         raise ValidationError("That round belongs to another plan.")
-    fresh = Update(round=round, action=action, agency=agency, text=text, state=state)
+    fresh = Update(round=round, action=action, agency=agency, state=state, **asdict(report))
     _of_one_agency(fresh)
+    _on_the_scale(action.board_id, delivery=report.delivery, impact=report.impact)
     fresh.board_id, fresh.plan = action.board_id, action.plan
     what = "update drafted" if state in UNSENT else "update added"
     return keep(fresh, by=by, board=action.board_id, what=what, reason=reason)
@@ -139,7 +142,7 @@ def correct_update(
     by: Actor,
     update: Update,
     agency: Agency,
-    text: str,
+    report: Report,
     state: str,
     reason: str = "",
     since: int | None = None,
@@ -154,7 +157,10 @@ def correct_update(
     if agency.pk != update.agency_id:
         update.agency = agency
         _of_one_agency(update)
-    update.text, update.state = text, state
+    _on_the_scale(update.board_id, delivery=report.delivery, impact=report.impact)
+    for name, value in asdict(report).items():
+        setattr(update, name, value)
+    update.state = state
     return keep(update, by=by, board=update.board_id, what="update changed", reason=reason)
 
 

@@ -13,7 +13,11 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import read_directory
 from answerable.plan import changes, forms
 from answerable.plan.models import Action, Plan, Round, Statement, Update
-from answerable.plan.views.lookups import address_of, found, levels_of, page, rounds_of, trail_to
+from answerable.plan.reporting import Report, composed, report_of
+from answerable.plan.rules import SENT
+from answerable.plan.views.lookups import address_of, found, level_names, levels_of, page, rounds_of, trail_to
+
+NOT_STATED = {"delivery": "", "impact": ""}
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -23,7 +27,15 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
     within = found(request, Round, round)
     said = Statement.objects.filter(action=thing, withdrawn=False, round__withdrawn=False).order_by("-round__on", "-id")
     here = next((statement for statement in said.filter(round=within)), None)
-    edit = Edit(request, forms.Progress, values_of=forms.values_of_statement, thing=here, levels=levels_of(request))
+    reported = _reported(request, thing, within)
+    begun = composed([report for _, state, report in reported if state == "accepted"])
+    edit = Edit(
+        request,
+        forms.Progress,
+        values_of=lambda said: forms.values_of_statement(said) if said else {"typed": begun, **NOT_STATED},
+        thing=here,
+        levels=levels_of(request),
+    )
 
     def save(values: dict[str, Any], _: int | None) -> None:
         changes.write_statement(by=request.actor, action=thing, round=within, since=edit.version, **values)
@@ -31,6 +43,7 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
     if edit.saved(save):
         messages.success(request, f"Progress in “{within.title}” is saved.")
         return redirect(f"{address_of(request, thing)}#r{within.pk}")
+    names = level_names(request.board) if reported else {}
     earlier = said.filter(round__on__lte=within.on).exclude(round=within).select_related("round").first()
     return page(
         edit,
@@ -38,14 +51,26 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
         trail_to(request, thing),
         caption=f"{within.title}: {thing.text}",
         earlier=earlier,
+        reported=[(who, state, report.lines(names), composed([report])) for who, state, report in reported],
+        begun=begun and here is None,
     )
+
+
+def _reported(request: BoardRequest, action: Action, round: Round) -> list[tuple[str, str, Report]]:
+    """What was sent of an action in a round: by whom, whether it is accepted, and what it says."""
+    sent = Update.objects.seen_by(request.actor).filter(action=action, round=round, withdrawn=False)
+    found = list(sent.filter(state__in=SENT).order_by("pk"))
+    agencies = read_directory(request.board.pk, None, people=False).bodies.agencies if found else {}
+    return [(agencies[one.agency_id].name, one.state, report_of(one)) for one in found if one.agency_id in agencies]
 
 
 @board_page(Permission.EDIT_PLAN)
 def add_update(request: BoardRequest, action: int, round: int) -> HttpResponse:
     """What one agency reports on an action in a round."""
     thing, within = found(request, Action, action), found(request, Round, round)
-    edit = Edit(request, forms.Update, values_of=forms.values_of_update, agencies=_agencies(request))
+    edit = Edit(
+        request, forms.Update, values_of=forms.values_of_update, agencies=_agencies(request), levels=levels_of(request)
+    )
 
     def save(values: dict[str, Any], _: int | None) -> None:
         changes.write_update(by=request.actor, action=thing, round=within, **_with_agency(values))
@@ -62,7 +87,14 @@ def change_update(request: BoardRequest, update: int) -> HttpResponse:
     """What an agency reports: which agency, its words and where it stands."""
     thing = found(request, Update, update)
     agencies = _agencies(request, thing.agency_id)
-    edit = Edit(request, forms.Update, values_of=forms.values_of_update, thing=thing, agencies=agencies)
+    edit = Edit(
+        request,
+        forms.Update,
+        values_of=forms.values_of_update,
+        thing=thing,
+        agencies=agencies,
+        levels=levels_of(request),
+    )
 
     def save(values: dict[str, Any], since: int | None) -> None:
         changes.correct_update(by=request.actor, update=thing, since=since, **_with_agency(values))
@@ -81,8 +113,9 @@ def _agencies(request: BoardRequest, also: int = 0) -> list[tuple[int, str]]:
 
 
 def _with_agency(values: dict[str, Any]) -> dict[str, Any]:
-    """The form's values with the agency as the record that it names."""
-    return {**values, "agency": Agency.objects.get(pk=values["agency"])}
+    """The form's values: the agency as the record that it names, and what it reports."""
+    about = {"state": values["state"], "reason": values["reason"], "report": forms.report_in(values)}
+    return {**about, "agency": Agency.objects.get(pk=values["agency"])}
 
 
 def _to_round(request: BoardRequest, action: Action, round: Round) -> HttpResponse:

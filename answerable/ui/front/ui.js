@@ -58,10 +58,17 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     failed = kept ? 0 : failed + 1;
     dirty ||= !kept;
     if (dirty) later(kept ? PAUSE : Math.min(LONGEST * 2 ** (failed - 1), MOST_WAIT));
+    if (kept && form.dataset.hints) hint(mine.body);
     status.hidden = false;
     status.textContent = kept
       ? "What you have typed is kept, but not saved yet."
       : "What you have typed could not be kept. Copy it before you leave, or sign in again in another tab.";
+  };
+  // What a reader would still ask of what was typed; where it cannot be asked, the last answer stays.
+  const hint = async (body) => {
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    const answer = await fetch(form.dataset.hints, { method: "POST", headers, body }).catch(() => null);
+    if (answer?.ok && !answer.redirected) form.querySelector(".app-hints").innerHTML = await answer.text();
   };
   form.addEventListener("input", () => {
     if (!dirty) [dirty, since] = [true, Date.now()];
