@@ -41,8 +41,8 @@ class Link(BoardRecord):
     `person` is whom the board knows by that address, None for a colleague to whom the one before passed it on
     (`passed_by`). `key` and `code` are hashes of what stands in the link and of what was sent to a new device; `codes`
     how many were sent without an hour's pause before `code_at`, when the newest was; `tries` how many times a wrong one
-    was typed since the last right one. `user` is the account under which the answers are kept, made once the address is
-    proven: it is the link's own, and nobody can sign in to it.
+    was typed since the last right one; `reminded_at` when its holder was last reminded. `user` is the account under
+    which the answers are kept, made once the address is proven: it is the link's own, and nobody can sign in to it.
     """
 
     ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="links")
@@ -63,13 +63,14 @@ class Link(BoardRecord):
     code_at = models.DateTimeField(null=True)
     codes = models.PositiveIntegerField(default=0)
     tries = models.PositiveIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True)
     withdrawn = models.BooleanField(default=False)
 
     read_by = Permission.EDIT_PLAN
     personal = ("person", "name", "email", "sender", "why", "key", "user", "code")
     safe = (
         *("board", "ask", "passed_by", "made_at", "expires_at", "sent_at", "refused", "proven_at", "code_at"),
-        *("codes", "tries", "withdrawn"),
+        *("codes", "tries", "reminded_at", "withdrawn"),
     )
 
     class Meta:

@@ -85,6 +85,22 @@ def lateness(state: str, due: date, today: date) -> str:
     return "1 day late" if days == 1 else f"{days:,} days late"
 
 
+SOON = timedelta(days=3)  # before an answer is due
+NOT_TWICE = timedelta(days=3)  # nobody is written to more often
+
+
+def to_remind(due: date, contacted: date, today: date) -> bool:
+    """Whether somebody who has not answered is to be reminded: the day is near or past, and they were not written to in
+    the last days.
+
+    >>> to_remind(date(2031, 3, 31), date(2031, 3, 1), date(2031, 3, 29))
+    True
+    >>> to_remind(date(2031, 3, 31), date(2031, 3, 1), date(2031, 3, 20))
+    False
+    """
+    return today >= due - SOON and today - contacted >= NOT_TWICE
+
+
 def became_of_link(
     *,
     withdrawn: bool,

@@ -31,6 +31,7 @@ _board = [
     path("asks/mine/", answering.mine, name="mine"),
     path("asks/rounds/<int:round>/", asking.open_asks, name="open"),
     path("asks/rounds/<int:round>/links/", asking.send_links, name="send-links"),
+    path("asks/rounds/<int:round>/reminders/", asking.remind, name="remind"),
     path("asks/<int:ask>/", asking.ask, name="ask"),
     path("asks/<int:ask>/link/", asking.send_link, name="send-link"),
     path("asks/<int:ask>/more-time/", asking.extend, name="extend"),

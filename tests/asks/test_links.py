@@ -393,3 +393,42 @@ def test_a_name_says_no_more_than_a_name(asked: Asked) -> None:
     assert Link.objects.get(email="a@eastmarsh.example").name == "The Chair URGENT: sign in"
     page = sent(client, f"{asked.url}colleague/", name="x" * 81, email="b@eastmarsh.example")
     assert "must be 80 characters or fewer" in page.text
+
+
+def test_whoever_has_not_answered_is_reminded_once_the_day_is_near_and_their_link_still_works(
+    asked: Asked, client: Client
+) -> None:
+    link, key = link_to(asked)
+    changes.link_sent(by=asked.made.manager, link=link, refused="")
+    client.force_login(asked.made.users[Role.MANAGER])
+    url = f"/boards/eastmarsh/asks/rounds/{asked.ask.round_id}/reminders/"
+    mail.outbox.clear()
+    assert "Nobody is to be reminded now" in client.get(url).text and sent(client, url) and mail.outbox == []
+    with time_machine.travel(timezone.now() + timedelta(days=12)):
+        client.force_login(asked.made.users[Role.MANAGER])
+        assert ADDRESS in client.get(url).text
+        page = sent(client, url)
+        assert "1 reminder is on the way." in page.text
+        (letter,) = mail.outbox
+        assert letter.to == [ADDRESS] and asked.agency.name in letter.subject and "/requests/" not in letter.body
+        assert "Nobody is to be reminded now" in client.get(url).text  # not twice in three days
+        assert Event.objects.filter(what="reminder sent").count() == 1 and check() == []
+        assert "Continue" in Client().get(f"/requests/{key}/").text
+    with time_machine.travel(timezone.now() + timedelta(days=15)):
+        client.force_login(asked.made.users[Role.MANAGER])
+        assert "1 day late" in client.get(url).text
+
+
+def test_a_reminder_that_cannot_be_sent_is_told_and_tried_again(asked: Asked, client: Client) -> None:
+    class Refusing(EmailBackend):
+        def send_messages(self, *_: Any) -> int:
+            raise ConnectionRefusedError
+
+    link, _ = link_to(asked)
+    changes.link_sent(by=asked.made.manager, link=link, refused="")
+    url = f"/boards/eastmarsh/asks/rounds/{asked.ask.round_id}/reminders/"
+    with time_machine.travel(timezone.now() + timedelta(days=12)), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.core.mail.backends.locmem.EmailBackend", Refusing)
+        client.force_login(asked.made.users[Role.MANAGER])
+        assert "1 could not be sent." in sent(client, url).text
+        assert ADDRESS in client.get(url).text and Link.objects.get().reminded_at is None

@@ -257,4 +257,4 @@ def test_contributors_a_second_wording_and_what_agencies_said_by_round_are_shown
     ):
         assert value in facts.partition(f">{key}</dt>")[2].partition("</dd>")[0], key
     of_round = page.partition(f'id="r{round.pk}"')[2].partition("</details>")[0]
-    assert "<strong>Eastmarsh Council</strong> (accepted)</p> <p class=\"govuk-body\">The council asked 40." in of_round
+    assert '<strong>Eastmarsh Council</strong> (accepted)</p> <p class="govuk-body">The council asked 40.' in of_round

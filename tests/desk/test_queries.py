@@ -85,6 +85,7 @@ PAGES: list[tuple[str, str, str]] = [
     ("invitations", "who/invitations/", ""),
     ("who has answered", "asks/?round={round}", ""),
     ("whom to ask", "asks/rounds/{round}/", ""),
+    ("whom to remind", "asks/rounds/{round}/reminders/", ""),
     ("what an agency answers", "asks/{ask}/", ""),
     ("papers", "papers/", LISTS),
     ("a paper", "papers/{paper}/", ""),

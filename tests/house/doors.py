@@ -107,6 +107,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/asks/mine/": ANSWERERS,
     "boards/<slug:board>/asks/rounds/<int:round>/": WRITERS,
     "boards/<slug:board>/asks/rounds/<int:round>/links/": WRITERS,
+    "boards/<slug:board>/asks/rounds/<int:round>/reminders/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/link/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/more-time/": WRITERS,

@@ -321,6 +321,7 @@ def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     return {
         f"{B}asks/rounds/<int:round>/": {"due": until, "agencies": one_of(ids("Agency"), other("Agency"), empty=True)},
         f"{B}asks/rounds/<int:round>/links/": {},
+        f"{B}asks/rounds/<int:round>/reminders/": {},
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
         f"{B}answers/<int:ask>/send/": {},

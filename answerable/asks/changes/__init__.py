@@ -8,6 +8,7 @@ from answerable.asks.changes.links import (
     new_code,
     pass_on,
     prove,
+    reminded,
     withdraw_link,
 )
 
@@ -20,6 +21,7 @@ __all__ = [
     "open_asks",
     "pass_on",
     "prove",
+    "reminded",
     "say_changes",
     "say_part",
     "send_back",

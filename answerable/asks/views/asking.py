@@ -1,11 +1,13 @@
 """The board asks: whom, by when, by which link; sees who has not answered; takes answers or sends them back."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Max, Q
+from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +18,7 @@ from answerable.access.roles import Permission
 from answerable.asks import changes, forms, letters
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import digest_of, named, owners_of, parts_of, said_of
-from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, lateness, preflight
+from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, lateness, preflight, to_remind
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
@@ -61,7 +63,8 @@ def asks(request: BoardRequest) -> HttpResponse:
         context["plan"] = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).last()
         return render(request, "asks/asks.html", context)
     found = named(Ask.objects.seen_by(request.actor).filter(round=here, withdrawn=False))
-    asked = list(found.annotate(contacted=Max("links__sent_at", filter=Q(links__withdrawn=False))))
+    sent, reminded = (Max(f"links__{name}", filter=Q(links__withdrawn=False)) for name in ("sent_at", "reminded_at"))
+    asked = list(found.annotate(contacted=Greatest(sent, Coalesce(reminded, sent))))
     said = said_of(here.plan_id, asked)
     today = timezone.localdate()
     rows = [
@@ -187,6 +190,43 @@ def _send_all(request: BoardRequest, to: list[tuple[Ask, Person]]) -> None:
 def _send(request: BoardRequest, ask: Ask, person: Person) -> str:
     link, key = changes.issue_link(by=request.actor, ask=ask, name=person.name, email=person.email, person=person.id)
     return letters.send_link(request, link, key)
+
+
+@board_page(Permission.EDIT_PLAN)
+def remind(request: BoardRequest, round: int) -> HttpResponse:
+    """Remind whoever was sent a link and has not answered: those whose day is near or past, and who were not written to
+    in the last days."""
+    here, now = _round(request, round), timezone.now()
+    links = Link.objects.filter(ask__round=here, ask__withdrawn=False, ask__state__in=ANSWERABLE, withdrawn=False)
+    sent = links.exclude(sent_at=None).filter(expires_at__gt=now).select_related("ask").order_by("ask__due", "id")
+    called = {ask.pk: ask.called for ask in named(Ask.objects.filter(round=here))}
+    rows = [
+        (link, called[link.ask_id], _contacted(link), lateness(link.ask.state, link.ask.due, now.date()))
+        for link in sent
+    ]
+    due = [row for row in rows if to_remind(row[0].ask.due, timezone.localdate(row[2]), timezone.localdate())]
+    edit = Edit(request, forms.Send)
+    if edit.saved(lambda values, since: None):
+        refused = [words for link, *_ in due if (words := letters.send_reminder(request, link))]
+        if len(due) > len(refused):
+            messages.success(request, f"{_reminders(len(due) - len(refused))} on the way.")
+        if refused:
+            wrong = f"{len(refused)} could not be sent. {refused[0]}"
+            messages.error(request, f"{wrong} Check the addresses, then try again.")
+        return redirect(_list(request, here))
+    waiting = [row for row in rows if row not in due]
+    return edit.page(
+        "asks/remind.html", {"round": here, "due": due, "waiting": waiting, "cancel": _list(request, here)}
+    )
+
+
+def _contacted(link: Link) -> datetime:
+    """When whoever holds a link that was sent was last written to."""
+    return max(moment for moment in (link.sent_at, link.reminded_at) if moment)
+
+
+def _reminders(number: int) -> str:
+    return "1 reminder is" if number == 1 else f"{number:,} reminders are"
 
 
 @board_page(Permission.EDIT_PLAN)
