@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 
 from answerable.asks.pages import answer_page, link_page
-from answerable.asks.views import answering, asking, opening
+from answerable.asks.views import answering, asking, offering, opening
 
 Wrap = Callable[[Any], Any]
 
@@ -33,6 +33,7 @@ _board = [
     path("asks/rounds/<int:round>/links/", asking.send_links, name="send-links"),
     path("asks/rounds/<int:round>/reminders/", asking.remind, name="remind"),
     path("asks/<int:ask>/", asking.ask, name="ask"),
+    path("asks/<int:ask>/promises/<int:action>/", offering.keep_promise, name="keep-promise"),
     path("asks/<int:ask>/link/", asking.send_link, name="send-link"),
     path("asks/<int:ask>/more-time/", asking.extend, name="extend"),
     path("asks/<int:ask>/accept/", asking.accept, name="accept"),

@@ -1,15 +1,16 @@
 """What an update says of an action, part by part, and what a reader would still ask of it. Pure."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from answerable.plan.rules import plain
+from answerable.plan.rules import day, plain
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.commitments import find_commitments
 from answerable.reading.figures import find_measures
+from answerable.reading.proposal import Commitment
 from answerable.reading.sentences import shortened, split_sentences
 from answerable.reading.similar import content_words, similarity
 
@@ -129,6 +130,20 @@ def _of_promises(report: Report, written: date) -> Iterator[str]:
         promised = find_commitments(_passage(sentence), written=written)
         if not any(one.due or one.meeting for one in promised):
             yield f"“{shortened(sentence)}”: by when, and who does it?"
+
+
+def promised(report: Report, *, written: date) -> list[Commitment]:
+    """The promises with a day or a meeting that an update makes, each once; `written` is the day of the update."""
+    said = [sentence for words in (report.text, report.ahead) for sentence in _sentences(words)]
+    found = [one for sentence in said for one in find_commitments(_passage(sentence), written=written)]
+    return list({plain(one.what): one for one in found if one.due or one.meeting}.values())
+
+
+def is_kept(promise: Commitment, kept: Iterable[tuple[str, date | None]]) -> bool:
+    """Whether a promise is one of those that are kept already, as (what, last day): the same words, or nearly, by the
+    same day."""
+    due = day(promise.due.to) if promise.due else None
+    return any(_says(promise.what, what) and due == until for what, until in kept)
 
 
 def drawn(statement: str, reports: Mapping[str, Report]) -> list[tuple[str, list[str]]]:

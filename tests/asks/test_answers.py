@@ -23,7 +23,7 @@ from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import add_agency, appoint, make_account
 from answerable.partnership.models import Agency
 from answerable.plan.changes import change_action, close_action, correct_update, write_update
-from answerable.plan.models import Action, Round, Update
+from answerable.plan.models import Action, Commitment, Round, Update
 from answerable.plan.reporting import Report
 from tests.asks.asked import Asked, asked_on, opened, sent
 from tests.board import Made, make
@@ -251,3 +251,22 @@ def test_a_part_that_the_board_took_by_hand_does_not_stop_the_rest(asked: Asked,
 def test_a_day_too_far_ahead_is_taken_for_a_slip(asked: Asked, made: Made) -> None:
     with pytest.raises(ValidationError, match="years ahead"):
         changes.extend(by=made.manager, ask=asked.ask, due=date(9999, 12, 31), reason="x")
+
+
+def test_what_an_answer_promises_is_kept_by_one_press_and_offered_no_more(asked: Asked, client: Client) -> None:
+    by = answering(asked.made, asked.agency)
+    said = Report(text="Sixty were asked.", ahead="We will report to the board by June 2031. Nobody knows the rest.")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=said)
+    client.force_login(asked.made.users[Role.MANAGER])
+    url = f"/boards/eastmarsh/asks/{asked.ask.pk}/"
+    assert "It promises" not in client.get(url).text  # it is not sent yet
+    changes.submit(by=by, ask=asked.ask)
+    page = client.get(url).text
+    assert page.count("It promises") == 1 and "by June 2031" in page
+    what = page.partition('name="what" value="')[2].partition('"')[0]
+    keep = f"{url}promises/{asked.action.pk}/"
+    assert "kept already, or the answer is another" in client.post(keep, {"what": "Something else"}, follow=True).text
+    assert "It promises" not in client.post(keep, {"what": what}, follow=True).text
+    assert "kept already" in client.post(keep, {"what": what}, follow=True).text
+    promise = Commitment.objects.get(round=asked.ask.round)
+    assert (promise.action, promise.who, promise.due_words) == (asked.action, asked.agency.name, "June 2031")

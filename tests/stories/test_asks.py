@@ -165,7 +165,9 @@ def test_a_round_is_asked_answered_by_a_link_sent_back_and_accepted(
     page.get_by_text("Eastmarsh Council: accepted").click()
     expect(page.get_by_text("Delivery status proposed")).to_be_visible()
     judged(page)
-    page.get_by_label("What was done", exact=False).first.fill("Sixty of eighty children were asked. We asked for the rest by May.")
+    page.get_by_label("What was done", exact=False).first.fill(
+        "Sixty of eighty children were asked. We asked for the rest by May."
+    )
     page.get_by_label("Why this status").fill("As the council proposes")
     press(page, "Save")
     page.get_by_text("Where each sentence comes from").first.click()

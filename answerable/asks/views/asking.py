@@ -19,6 +19,7 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import digest_of, named, owners_of, parts_of, said_of
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, lateness, preflight, to_remind
+from answerable.asks.views.offering import promises_in
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
@@ -239,9 +240,10 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for word, then in [_became(link, here)]
     ]
     parts, names = parts_of(here.plan_id, here.round_id, here.agency_id), level_names(request.board)
+    offered = promises_in(parts)
     context = {
         "ask": here,
-        "parts": [(part, part.report.lines(names)) for part in parts],
+        "parts": [(part, part.report.lines(names), offered.get(part.action.id, [])) for part in parts],
         "seen": digest_of(here, parts),
         "links": links,
         "word": WORDS[here.state],
