@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -12,9 +13,10 @@ from django.conf import settings
 
 def migrated_into(folder: Path) -> None:
     """Puts the file where an installation with this data folder looks for it. The first of several processes that ask
-    makes it, and the others wait."""
-    kept = settings.DATA_DIR / "migrated"
-    kept.mkdir(exist_ok=True)
+    makes it, and the others wait; other migrations than those of today make another."""
+    migrations = sorted(settings.PACKAGE.glob("*/migrations/*.py"))
+    kept = settings.DATA_DIR / "migrated" / sha256(b"".join(file.read_bytes() for file in migrations)).hexdigest()[:16]
+    kept.mkdir(exist_ok=True, parents=True)
     made, folder_of_one = kept / "answerable.sqlite3", kept / "making"
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
