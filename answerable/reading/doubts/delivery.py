@@ -121,7 +121,11 @@ def not_mentioned(action: str, said: str) -> tuple[str, list[str]]:
     return "", [who for who in people if not _mentions(told, who)]
 
 
+_INITIALS = re.compile(r"\b([A-Z]{2,})s\b")  # of several: "CAFs" speaks of "CAF"
+
+
 def _nothing_shared(wanted: str, text: str) -> bool:
+    wanted, text = (_INITIALS.sub(r"\1", words) for words in (wanted, text))
     starts = {word[:ALIKE] for word in content_words(wanted)}
     return len(starts) >= 4 and starts.isdisjoint(word[:ALIKE] for word in each_content_word(text))
 
