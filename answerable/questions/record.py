@@ -1,12 +1,12 @@
 """The questions of a board's newest plan as they are now, and what became of each.
 
-What the rules look at is read in one query, and the questions are kept in memory under the head of the board's chain of
+What the rules look at is read in one query, and what they ask is kept in memory under the head of the board's chain of
 events, as the plan's list is: every write changes the head, so nothing found before is asked after it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -19,7 +19,8 @@ from answerable.history.together import Ask, read_all, read_together
 from answerable.history.together import Reading as Several
 from answerable.partnership.record import bodies_of
 from answerable.plan import models as plan
-from answerable.plan.record import Plan
+from answerable.plan import rows as plan_rows
+from answerable.plan.rows import Plan
 from answerable.plan.rules import UNSENT
 from answerable.questions import models
 from answerable.questions.rules import RULES, facts, find
@@ -98,47 +99,66 @@ class Questions:
     def open(self) -> list[Standing]:
         return [one for one in self.every if one.is_open]
 
+    @cached_property
+    def _called(self) -> dict[str, Standing]:
+        return {one.question.key: one for one in self.every}
+
     def called(self, key: str) -> Standing | None:
-        return next((one for one in self.every if one.question.key == key), None)
+        return self._called.get(key)
 
 
-def questions_of(board: int, *, head: str | None = None) -> Questions:
-    """The questions of a board's newest plan today. Three queries, one less where the head of its chain is known; two
-    less where nothing was written since they were found last."""
-    here = {"board_id": board, "withdrawn": False}
-    plans, rounds, handled, off = read_together(
-        None,
-        Ask(Plan, plan.Plan, here),
-        Ask(facts.Round, plan.Round, here),
-        Ask(HandledRow, models.Handled, {"board_id": board}),
-        Ask(OffRow, models.SwitchedOff, here),
-    )
-    said = {one.key: one for one in handled}
-    switched = {one.rule: one for one in off if one.rule in RULES}
-    if not plans:
-        return Questions(None, None, [], said, switched)
-    newest = plans[-1]
-    own = tuple(sorted((one for one in rounds if one.plan_id == newest.id), key=lambda one: (one.on, one.id)))
-    head = head_of(board)[1] if head is None else head
-    record, found = _found(board, newest.id, own, timezone.localdate(), head)
-    every = [Standing(one, said.get(one.key)) for one in found if one.rule not in switched]
-    return Questions(newest, record, every, said, switched)
+def questions_of(
+    board: int, *, head: str | None = None, plan_now: Plan | None = None, rounds: Sequence[Any] = ()
+) -> Questions:
+    """The questions of a board's newest plan today. One query, none where the `head` of its chain is known; where
+    something was written since they were found last two more, or one if the newest plan is given with its `rounds`."""
+    place = _place(board, timezone.localdate(), head_of(board)[1] if head is None else head)
+    if not place:
+        if plan_now is None:
+            plan_now, rounds = _newest(board)
+        place.append(_found(board, plan_now, rounds) if plan_now else Questions(None, None, [], {}))
+    return place[0]
 
 
 @lru_cache(maxsize=16)
-def _found(
-    board: int, plan: int, rounds: tuple[facts.Round, ...], today: date, head: str
-) -> tuple[Record, list[Question]]:
-    """What all rules ask of a plan, found when the head of its board's chain of events was `head`."""
-    record = read_record(board, plan, rounds, today)
-    return record, find(record)
+def _place(board: int, today: date, head: str) -> list[Questions]:
+    """Where the questions are kept that were found when the head of a board's chain of events was `head`."""
+    return []
 
 
-forget = _found.cache_clear
+forget = _place.cache_clear
 
 
-def read_record(board: int, plan_id: int, rounds: Sequence[facts.Round], today: date) -> Record:
-    """A plan as the rules look at it. What an agency has not sent is left out, whoever asks. One query."""
+def _newest(board: int) -> tuple[Plan | None, list[plan_rows.Round]]:
+    """A board's newest plan, and the rounds of all."""
+    here = {"board_id": board, "withdrawn": False}
+    plans, rounds = read_together(None, Ask(Plan, plan.Plan, here), Ask(plan_rows.Round, plan.Round, here))
+    return (plans[-1] if plans else None), rounds
+
+
+def _found(board: int, newest: Plan, rounds: Sequence[plan_rows.Round]) -> Questions:
+    """What the rules ask of a plan, and what became of it. What an agency has not sent is left out, whoever asks. One
+    query."""
+    own = sorted((one for one in rounds if one.plan_id == newest.id), key=lambda one: (one.on, one.id))
+    handled = Several(
+        [
+            Ask(HandledRow, models.Handled, {"board_id": board}),
+            Ask(OffRow, models.SwitchedOff, {"board_id": board, "withdrawn": False}),
+        ],
+        lambda *both: both,
+    )
+    rows, bodies, (said, off) = read_all(None, _rows_of(board, newest.id, own), bodies_of(board), handled)
+    agencies = {pk: agency.name for pk, agency in bodies.agencies.items()}
+    record = Record(today=timezone.localdate(), agencies=agencies, **rows)
+    switched = {one.rule: one for one in off if one.rule in RULES}
+    by_key = {one.key: one for one in said}
+    every = [Standing(one, by_key.get(one.key)) for one in find(record, switched)]
+    return Questions(newest, record, every, by_key, switched)
+
+
+def _rows_of(board: int, plan_id: int, rounds: Sequence[plan_rows.Round]) -> Several:
+    """A plan's rows as the rules look at them, by the names that `Record` gives them; of the newest two rounds what was
+    said."""
     of: dict[str, Any] = {"plan_id": plan_id, "withdrawn": False}
     newest = [one.id for one in rounds[-2:]]
     said = {"round_id": newest, "withdrawn": False}
@@ -146,17 +166,14 @@ def read_record(board: int, plan_id: int, rounds: Sequence[facts.Round], today: 
     asks["statements"] = Ask(facts.Statement, plan.Statement, said)
     asks["updates"] = Ask(facts.Update, plan.Update, {**said, "state": SENT})
     asks["levels"] = Ask(facts.Level, plan.StatusLevel, {"board_id": board})
-    first = {"plan_id": plan_id, "history_type": "+"}
-    asks["begun"] = Ask(facts.Begun, state_model(plan.Action), first)
+    asks["begun"] = Ask(facts.Begun, state_model(plan.Action), {"plan_id": plan_id, "history_type": "+"})
+    asks["rounds"] = Ask(facts.Round, plan.Round, of)
     asks |= {name: read(newest) for name, read in ABOVE.items()}
-    several = Several(list(asks.values()), lambda *rows: dict(zip(asks, rows, strict=True)))
-    found, bodies = read_all(None, several, bodies_of(board))
-    found["actions"].sort(key=lambda one: (one.order, one.id))
-    agencies = {pk: agency.name for pk, agency in bodies.agencies.items()}
-    return Record(today=today, rounds=list(rounds), agencies=agencies, **found)
 
+    def made(*rows: list[Any]) -> dict[str, Any]:
+        found = dict(zip(asks, rows, strict=True))
+        found["rounds"].sort(key=lambda one: (one.on, one.id))
+        found["actions"].sort(key=lambda one: (one.order, one.id))
+        return found
 
-def shared_of(board: int, keys: Collection[str]) -> dict[str, datetime]:
-    """Which of these questions are shared, and since when. One query."""
-    rows = models.Shared.objects.filter(board_id=board, key__in=keys, withdrawn=False)
-    return dict(rows.values_list("key", "shared_at"))
+    return Several(list(asks.values()), made)

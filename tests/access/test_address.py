@@ -27,9 +27,7 @@ def test_a_link_to_choose_a_password_leads_to_the_site_alone(made: Made, client:
 
 
 @pytest.mark.parametrize(("origin", "status"), [(f"https://{HOST}:8443", 200), (f"http://{HOST}:8443", 400)])
-def test_an_address_that_the_settings_name_is_its_own(
-    client: Client, settings: Any, origin: str, status: int
-) -> None:
+def test_an_address_that_the_settings_name_is_its_own(client: Client, settings: Any, origin: str, status: int) -> None:
     settings.CSRF_TRUSTED_ORIGINS = [origin]
     asked = client.get("/about/help/", headers={"Host": f"{HOST}:8443"}, secure=True)
     assert asked.status_code == status

@@ -24,6 +24,8 @@ from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import AgencyName
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Commitment, Round
+from answerable.questions.models import Handled
+from answerable.questions.record import forget
 from bench.board import fill, report
 from tests.board import Made, make
 from tests.desk.test_bodies import appointed, owned
@@ -85,6 +87,11 @@ PAGES: list[tuple[str, str, str]] = [
     ("who has answered", "asks/?round={round}", ""),
     ("whom to ask", "asks/rounds/{round}/", ""),
     ("what an agency answers", "asks/{ask}/", ""),
+    ("questions to ask", "questions/", ""),
+    ("questions to ask, those of an agency", "questions/?agency={agency}&state=all", ""),
+    ("a question", "questions/{question}/", ""),
+    ("questions that are shared", "questions/shared/", ""),
+    ("why questions are asked", "questions/rules/", ""),
     ("papers", "papers/", LISTS),
     ("a paper", "papers/{paper}/", ""),
     ("a paper as it is read", "papers/{paper}/read/", ""),
@@ -144,6 +151,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
 
+    doors.handle_a_question(made)
     return {
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
@@ -163,6 +171,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "paper": first.pk,
         "round": newest.pk,
         "ask": asks[0].pk,
+        "question": Handled.objects.get(board=board).key,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
 
@@ -178,6 +187,7 @@ def counted(client: Client, made: Made, **how: int) -> dict[str, int]:
             path = f"/boards/{slug}/{address.format(**ids)}"
             path = f"{path}{'&' if '?' in path else '?'}at={at}" if at else path
             reading_of.cache_clear()  # what the page before has read
+            forget()
             with CaptureQueriesContext(connection) as seen:
                 assert client.get(path).status_code == 200, (name, path)
             found[f"{name}, as at {at}" if at else name] = len(seen)
@@ -216,6 +226,7 @@ def at_every_address(client: Client, made: Made) -> dict[str, int]:
                 continue
             address = doors.filled(route, made)
             reading_of.cache_clear()
+            forget()
             with CaptureQueriesContext(connection) as seen:
                 answer = client.get(address)
             # What is asked of an agency is counted in tests/asks: this lead answers for none.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from answerable.questions.rules.facts import Action, Printed, Promise, Round, Shortfall, Statement, Update
@@ -35,12 +36,12 @@ class Question:
     action: int | None = None
     agencies: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same for the same rule and records: 16 hex digits."""
         return sha256(f"{self.rule} {' '.join(self.about)}".encode()).hexdigest()[:16]
 
-    @property
+    @cached_property
     def facts(self) -> str:
         """The same as long as what it rests on is: 64 hex digits."""
         sides = sorted((side.kind, side.id, side.words) for side in self.sides)

@@ -46,7 +46,6 @@ class Round:
     id: int
     title: str
     on: date
-    plan_id: int = 0
     source: dict[str, Any] = field(default_factory=dict, hash=False)
 
 

@@ -1,7 +1,7 @@
 """What reports say beside what is known: no risks beside gaps, an inspection with two dates, a cause, whose word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
@@ -19,7 +19,7 @@ from answerable.questions.rules.asking import (
     on_day,
     sentences_of,
 )
-from answerable.questions.rules.facts import Claim, Item, Measure, Shortfall, Statement, Update
+from answerable.questions.rules.facts import Claim, Item, Measure, Printed, Round, Shortfall, Statement, Update
 from answerable.questions.rules.figures import of_item, of_item_question
 from answerable.questions.rules.record import Record, by
 from answerable.reading.doubts.dates import CLOSE, inspections_in, month_words
@@ -43,31 +43,41 @@ DAYS = 92  # two looks of one name within so many days may be one
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence with the side that it stands on."""
+    """One sentence, and where it stands: in what was said of an action, or in a document's prose (`heading`)."""
 
     text: str
-    side: Side
-    agencies: frozenset[int]
-    round: int
+    of: Statement | Update | Printed
+    agencies: frozenset[int] = frozenset()
+    heading: str = ""
+
+    @property
+    def action(self) -> int | None:
+        return None if isinstance(self.of, Printed) else self.of.action_id
+
+    def side(self, record: Record) -> Side:
+        if isinstance(self.of, Printed):
+            return of_document(self.of, self.heading, self.text)
+        return of_words(record, self.of, self.text)
 
 
-def _sentences(record: Record, *, prose: bool = True) -> Iterator[Sentence]:
-    """Every sentence of the newest two rounds, each once: the board's words, then agencies', then documents' prose."""
-    seen: set[tuple[int, int, str]] = set()
+def _sentences(record: Record, rounds: Collection[Round | None], *, prose: bool = False) -> Iterator[Sentence]:
+    """Every sentence that was said in these rounds, each once: the board's words, then agencies', then documents'."""
+    wanted = {round.id for round in rounds if round}
+    seen: set[tuple[int, str]] = set()
+    held: set[str] = set()
     told: list[Statement | Update] = [*record.statements, *record.updates]
-    for one in told:
-        own = [one.agency_id] if isinstance(one, Update) else record.agencies_of(one.action_id)
+    for one in (one for one in told if one.round_id in wanted):
+        agencies = frozenset([one.agency_id] if isinstance(one, Update) else record.agencies_of(one.action_id))
         for sentence in _split(one):
-            if (key := (one.action_id, one.round_id, plain(sentence))) not in seen:
+            if (key := (one.action_id, sentence)) not in seen:
                 seen.add(key)
-                side = of_words(record, one, sentence)
-                yield Sentence(sentence, side, frozenset(own), one.round_id)
-    held = {words for _, _, words in seen}
+                yield Sentence(sentence, one, agencies)
     for document in record.documents if prose else ():
-        for heading, line in sentences_of(document.printed):
+        held = held or {plain(words) for _, words in seen}
+        for heading, line in sentences_of(document.printed) if document.round_id in wanted else ():
             for sentence in split_sentences(line):
                 if plain(sentence) not in held:
-                    yield Sentence(sentence, of_document(document, heading, sentence), frozenset(), document.round_id)
+                    yield Sentence(sentence, document, heading=heading)
 
 
 def _split(one: Statement | Update) -> Iterator[str]:
@@ -80,19 +90,20 @@ def _split(one: Statement | Update) -> Iterator[str]:
 def no_risks(record: Record) -> Iterator[Question]:
     """No risks, or no concerns, are said beside what the same action, agency or report admits is missing or weak."""
     newest = record.newest
-    for one in _sentences(record):
-        if newest is None or one.round != newest.id or not says_nothing_is_wrong(one.text):
+    for one in _sentences(record, [newest], prose=True):
+        if newest is None or not says_nothing_is_wrong(one.text):
             continue
-        gaps = [gap for gap in record.shortfalls if gap.round_id == one.round and _concerns(record, one, gap)]
+        gaps = [gap for gap in record.shortfalls if gap.round_id == newest.id and _concerns(record, one, gap)]
         gaps = [gap for gap in gaps if plain(gap.text) != plain(one.text)]
         if gaps:
             asks = (
                 f"{quote(one.text, 20)} stands beside {counted(len(gaps), 'shortfall that is', 'shortfalls that are')} "
                 f"admitted in {newest.title}: is none of them a risk?"
             )
-            about = (f"{one.side.kind}:{one.side.id}", plain(one.text)[:80])
-            sides = (one.side, *(of_shortfall(record, gap) for gap in gaps))
-            yield Question("no-risks", asks, sides, about, one.side.action, one.agencies)
+            side = one.side(record)
+            about = (f"{side.kind}:{side.id}", plain(one.text)[:80])
+            sides = (side, *(of_shortfall(record, gap) for gap in gaps))
+            yield Question("no-risks", asks, sides, about, one.action, one.agencies)
 
 
 def says_nothing_is_wrong(sentence: str) -> bool:
@@ -106,16 +117,16 @@ def says_nothing_is_wrong(sentence: str) -> bool:
 
 def _concerns(record: Record, one: Sentence, gap: Shortfall) -> bool:
     """Whether a gap is of a sentence's action or agency; a report's own prose speaks of all that it reports."""
-    if one.side.kind == "document":
+    if isinstance(one.of, Printed):
         return True
-    same_action = gap.action_id is not None and gap.action_id == one.side.action
+    same_action = gap.action_id is not None and gap.action_id == one.action
     return same_action or (gap.action_id is not None and not one.agencies.isdisjoint(record.agencies_of(gap.action_id)))
 
 
 def one_event_two_dates(record: Record) -> Iterator[Question]:
     """One inspectorate's inspection in two neighbouring months; evidence of one name on two neighbouring days."""
     seen: dict[tuple[str, int], Sentence] = {}
-    for one in _sentences(record):
+    for one in _sentences(record, [record.before, record.newest], prose=True):
         for inspection in inspections_in(one.text):
             seen.setdefault(inspection, one)
     for (who, first), (other, second) in combinations(sorted(seen), 2):
@@ -127,7 +138,7 @@ def one_event_two_dates(record: Record) -> Iterator[Question]:
             )
             about = (f"inspection:{plain(who)}", str(first), str(second))
             agencies = here.agencies | there.agencies
-            yield Question("two-dates", asks, (here.side, there.side), about, here.side.action, agencies)
+            yield Question("two-dates", asks, (here.side(record), there.side(record)), about, here.action, agencies)
     for same in by(record.items, lambda item: plain(item.title)).values():
         for item, day, other_day in _near(same):
             asks = (
@@ -151,9 +162,9 @@ def _near(items: list[Item]) -> Iterator[tuple[Item, date, date]]:
 def cause_without_figure(record: Record) -> Iterator[Question]:
     """A change is put down to a cause, without a figure that shows the change."""
     found: dict[int, list[Side]] = {}
-    for one in _sentences(record, prose=False):
-        if one.side.action and record.newest and one.round == record.newest.id and only_claims_a_cause(one.text):
-            found.setdefault(one.side.action, []).append(one.side)
+    for one in _sentences(record, [record.newest]):
+        if one.action and only_claims_a_cause(one.text):
+            found.setdefault(one.action, []).append(one.side(record))
     for claim in record.claims:
         measure = record.measure.get(claim.measure_id)
         if measure is None or measure.action_id is None or not _is_bare_cause(record, claim):
@@ -219,9 +230,9 @@ def _whose(record: Record, item: Item) -> str:
 def _in_words(record: Record) -> Iterator[Question]:
     """Internal inspections that the newest update speaks of, and independent review that was the board's own."""
     told: dict[int, list[tuple[str, Side]]] = {}
-    for one in _sentences(record, prose=False):
-        if one.side.action and record.newest and one.round == record.newest.id and (what := called_internal(one.text)):
-            told.setdefault(one.side.action, []).append((what, one.side))
+    for one in _sentences(record, [record.newest]):
+        if one.action and (what := called_internal(one.text)):
+            told.setdefault(one.action, []).append((what, one.side(record)))
     for action in record.actions:
         agencies = frozenset(record.agencies_of(action.id))
         if found := told.get(action.id):
