@@ -109,7 +109,9 @@ PAGES: list[tuple[str, str, str]] = [
 
 
 # What asks more than twelve, with the reason: the words of every action are read, and that the file was taken is kept.
-MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 16}
+# The first page says how many questions are open: whoever comes first after a change reads what they rest on.
+FIRST = "boards/<slug:board>/"
+MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 16, FIRST: 13}
 # Read every table one after another: of the board, or that may name somebody.
 ALL_DATA = {f"boards/<slug:board>/who/data/{file}" for file in ("file.zip", "people/<int:person>/file.zip")}
 SLOW = "boards/<slug:board>/papers/<int:paper>/files/<str:name>"  # a file is rendered, the same for whoever takes it
@@ -206,7 +208,8 @@ def test_every_page_asks_the_same_few_queries_of_any_board(client: Client) -> No
     over = at_every_address(client, large)
     few = counted(client, small, times=1, actions=15, rounds=3)
     most = {page: max(count, many[page]) for page, count in few.items()}
-    assert {page: count for page, count in most.items() if count > MOST and page != MAKING} == {}
+    allowed = {PAGES[0][0]: MORE[FIRST]}
+    assert {page: count for page, count in most.items() if count > allowed.get(page, MOST) and page != MAKING} == {}
     grown = {page: (count, many[page]) for page, count in few.items() if count != many[page]}
     assert {page: counts for page, counts in grown.items() if not page.startswith(CHANGED)} == {}
     assert over == MORE

@@ -100,7 +100,9 @@ FELL = Claim(1, 1, "change", change_value=28, change_unit="percent", direction="
 
 def test_an_agency_s_figures_are_better_and_nobody_else_looked() -> None:
     (one,) = asked("improved-alone", record(measures=[FELT], claims=[FELL]))
-    assert one.asks.startswith("Eastmarsh Housing reports 1 change by its own figures") and one.agencies == {HOUSING}
+    assert one.asks.startswith(
+        "Eastmarsh Housing reports 1 change on action 1.1 by its own figures"
+    ) and one.agencies == {HOUSING}
     assert one.sides[0].words.endswith("28% lower")
     second = record(measures=[FELT, replace(FELT, id=2)], claims=[FELL, replace(FELL, id=2, measure_id=2)])
     (one,) = asked("improved-alone", second)
@@ -143,7 +145,7 @@ def test_no_question_where_nothing_is_better_or_somebody_else_looked(rows: dict[
 def test_an_agency_s_own_figures_say_from_what_they_were_counted() -> None:
     told = [value(1, 40)]
     (one,) = asked("own-figures", record(measures=[FELT], values=told))
-    assert one.asks.startswith("1 figure given by Eastmarsh Housing is its own")
+    assert one.asks.startswith("1 figure on action 1.1 given by Eastmarsh Housing is its own")
     for other in (
         replace(FELT, method="records"),
         replace(FELT, base_words="all who left"),
@@ -157,12 +159,12 @@ def test_an_agency_s_own_figures_say_from_what_they_were_counted() -> None:
 def test_a_source_that_is_not_stated() -> None:
     bare, told = replace(FELT, producer="not stated"), [value(1, 40)]
     (one,) = asked("no-source", record(measures=[bare], values=told))
-    assert one.asks.startswith("1 figure about Eastmarsh Housing does not state a source")
+    assert one.asks.startswith("1 figure about Eastmarsh Housing on action 1.1 does not state a source")
     two = record(
         measures=[replace(bare, agency_id=None), replace(bare, id=2, agency_id=None)],
         values=[*told, value(2, 1, measure_id=2)],
     )
-    assert asked("no-source", two)[0].asks.startswith("2 figures do not state a source")
+    assert asked("no-source", two)[0].asks.startswith("2 figures on action 1.1 do not state a source")
     (item,) = asked("no-source", record(items=[Item(1, "Survey of hostels")]))
     assert "Survey of hostels" in item.asks
     audited = {"claims": [FELL], "items": [Item(1, "Audit", producer="board")], "ties": [Tie(1, 1, None, 1)]}

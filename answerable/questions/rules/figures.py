@@ -103,9 +103,10 @@ def improved_alone(record: Record) -> Iterator[Question]:
         alone = [m for m in same if not _has_outside_source(record, m)]
         if alone:
             who = record.named(alone[0].agency_id) or "The agency"
+            them = "it" if len(alone) == 1 else "them"
             asks = (
-                f"{who} reports {counted(len(alone), 'change')} by its own figures, and no other source "
-                f"speaks for {'it' if len(alone) == 1 else 'them'}: who else has looked?"
+                f"{who} reports {counted(len(alone), 'change')}{_where(record, alone)} by its own figures, and no other "
+                f"source speaks for {them}: who else has looked?"
             )
             yield _of(record, "improved-alone", asks, alone, [_of_measure(record, m) for m in alone])
 
@@ -129,9 +130,10 @@ def own_figures(record: Record) -> Iterator[Question]:
         bare = [m for m in same if not m.base_words and not _tied(record, m)]
         if bare:
             who = record.named(bare[0].agency_id) or "the agency"
+            told = f"{counted(len(bare), 'figure')}{_where(record, bare)} given by {who}"
             asks = (
-                f"{counted(len(bare), 'figure')} given by {who} {'is' if len(bare) == 1 else 'are'} its own, and no "
-                "source is named: from what was counted, and by whom?"
+                f"{told} {'is' if len(bare) == 1 else 'are'} its own, and no source is named: from what was counted, and "
+                "by whom?"
             )
             yield _of(record, "own-figures", asks, bare, [_of_measure(record, m) for m in bare])
 
@@ -141,15 +143,20 @@ def no_source(record: Record) -> Iterator[Question]:
     found = [m for m in _stated(record) if m.producer == "not stated" and not _tied(record, m)]
     for same in by(found, lambda measure: (measure.action_id, measure.agency_id)).values():
         who = record.named(same[0].agency_id)
-        figures = counted(len(same), "figure")
-        told = f"{figures} about {who} do" if who else f"{figures} do"
-        told = told if len(same) > 1 else told.removesuffix("do") + "does"
-        asks = f"{told} not state a source: who counted or asked, and how?"
+        figures = f"{counted(len(same), 'figure')}{f' about {who}' if who else ''}{_where(record, same)}"
+        do = "does" if len(same) == 1 else "do"
+        asks = f"{figures} {do} not state a source: who counted or asked, and how?"
         yield _of(record, "no-source", asks, same, [_of_measure(record, m) for m in same])
     for item in record.items:
         if item.producer == "not stated":
             asks = f"The evidence item {quote(item.title)} does not state who produced it: whose is it?"
             yield of_item_question(record, "no-source", asks, item, [of_item(item)])
+
+
+def _where(record: Record, measures: Sequence[Measure]) -> str:
+    """Under which action figures stand, as a sentence goes on with it."""
+    action = record.action.get(measures[0].action_id)
+    return f" on action {action.ref}" if action else ""
 
 
 def _stated(record: Record) -> list[Measure]:
