@@ -67,12 +67,12 @@ def test_a_question_is_looked_at_answered_and_shared(page: Page, live_server: ob
     # A rule that does not suit the board is switched off, and on again.
     page.get_by_role("link", name="Why these are asked").click()
     judged(page)
-    page.get_by_role("link", name="Switch it off: A source that is not stated").click()
+    page.get_by_role("link", name="Switch it off so as not to ask about: A source that is not stated").click()
     page.get_by_label("Why?").fill("We keep sources in the annex.")
     press(page, "Switch it off")
     expect(page.get_by_text("We keep sources in the annex.")).to_be_visible()
     judged(page)
-    press(page, "Switch it on: A source that is not stated")
+    press(page, "Switch it on to ask about: A source that is not stated")
     expect(page.get_by_text("The rule is on again.")).to_be_visible()
 
     page.context.clear_cookies()

@@ -48,8 +48,8 @@ def never_retested(record: Record) -> Iterator[Question]:
             continue
         sides = [of_action(action), *([of_statement(record, said, said.text or "Done")] if said else [])]
         asks = (
-            f"Action {action.ref} is done, by what was said in {since.title}, and nothing was looked at since: what "
-            "shows that it lasts?"
+            f"Action {action.ref} was done by {since.title}, and nothing has been looked at since: what shows that it "
+            "lasts?"
         )
         yield on_action(record, "never-retested", asks, action, sides)
 

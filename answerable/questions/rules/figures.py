@@ -105,8 +105,8 @@ def improved_alone(record: Record) -> Iterator[Question]:
             who = record.named(alone[0].agency_id) or "The agency"
             them = "it" if len(alone) == 1 else "them"
             asks = (
-                f"{who} reports {counted(len(alone), 'change')}{_where(record, alone)} by its own figures, and no other "
-                f"source speaks for {them}: who else has looked?"
+                f"{who} reports {counted(len(alone), 'change')}{_where(record, alone)} by its own figures, and no "
+                f"other source speaks for {them}: who else has looked?"
             )
             yield _of(record, "improved-alone", asks, alone, [_of_measure(record, m) for m in alone])
 
@@ -132,8 +132,8 @@ def own_figures(record: Record) -> Iterator[Question]:
             who = record.named(bare[0].agency_id) or "the agency"
             told = f"{counted(len(bare), 'figure')}{_where(record, bare)} given by {who}"
             asks = (
-                f"{told} {'is' if len(bare) == 1 else 'are'} its own, and no source is named: from what was counted, and "
-                "by whom?"
+                f"{told} {'is' if len(bare) == 1 else 'are'} its own, and no source is named: from what was counted, "
+                "and by whom?"
             )
             yield _of(record, "own-figures", asks, bare, [_of_measure(record, m) for m in bare])
 
