@@ -14,7 +14,10 @@ class Permission(StrEnum):
     READ_PEOPLE = "see who is on the board and who may do what"
     READ_HISTORY = "read who did what, and when"
     KEEP_NOTES = "keep private notes, and share them"
-    READ_DOUBTS = "see what the software doubts about a document"
+    READ_DOUBTS = "see what the software doubts about a document, and asks of the board’s record"
+    HANDLE_QUESTIONS = "answer questions that the software asks, and set them aside"
+    SHARE_QUESTION = "share a question with the scrutiny officer and members"
+    READ_SHARED = "read questions that the chair has shared"
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
     GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
@@ -76,11 +79,12 @@ class Role(StrEnum):
 APPOINTED = tuple(role for role in Role if role is not Role.LINK_HOLDER)
 
 _PUBLISHED = {P.READ_PUBLISHED}
+_COMMITTEE = _PUBLISHED | {P.READ_SHARED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
 _DRAFTS = _PLAN | {P.READ_DRAFTS}
 _REPLIES = _DRAFTS | {P.REPLY_TO_PAPER}
-_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_HISTORY}
-_WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT}
+_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_SHARED, P.READ_HISTORY}
+_WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT, P.HANDLE_QUESTIONS}
 _WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
 
 
@@ -111,14 +115,14 @@ ROLES: dict[Role, RoleDescription] = {
         "Independent chair",
         "Independent or partnership chair. Reads everything on the plan side, approves papers; does not write what is "
         "approved.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER, P.HANDLE_QUESTIONS, P.SHARE_QUESTION},
         second_step=True,
     ),
     Role.SCRUTINEER: _role(
         "Independent scrutineer",
         "Tests how well the partners safeguard children: reads everything on the plan side, comments on draft papers "
         "and approves none; keeps private notes.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES, P.HANDLE_QUESTIONS},
         second_step=True,
     ),
     Role.PARTNER: _role(
@@ -184,19 +188,20 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.SCRUTINY_OFFICER: _role(
         "Scrutiny officer",
-        "Serves the council's scrutiny committee: reads published papers only.",
-        _PUBLISHED,
+        "Serves the council's scrutiny committee: reads published papers, and questions that the chair shares.",
+        _COMMITTEE,
     ),
     Role.SCRUTINY_MEMBER: _role(
         "Scrutiny member",
-        "An elected member of the scrutiny committee: reads published papers only. Not for a member of the council's "
-        "executive, who may not sit on it.",
-        _PUBLISHED,
+        "An elected member of the scrutiny committee: reads published papers, and questions that the chair shares. Not "
+        "for a member of the council's executive, who may not sit on it.",
+        _COMMITTEE,
     ),
     Role.CO_OPTED_MEMBER: _role(
         "Co-opted scrutiny member",
-        "A member of the scrutiny committee who is no councillor: reads published papers only.",
-        _PUBLISHED,
+        "A member of the scrutiny committee who is no councillor: reads published papers, and questions that the chair "
+        "shares.",
+        _COMMITTEE,
     ),
     Role.INSPECTOR: _role(
         "Inspector",

@@ -24,6 +24,7 @@ from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, 
 from answerable.plan.reporting import drawn, report_of
 from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
+from answerable.questions.record import Standing, questions_of
 from answerable.recommendations.record import recommendations_of
 
 Levels = dict[str, list[Level]]
@@ -48,7 +49,8 @@ class Said:
 
 @board_page(Permission.READ_PLAN, as_at=True)
 def action(request: BoardRequest, action: int) -> HttpResponse:
-    """One action. Eight queries, those of signing in among them, however large the plan and long its history."""
+    """One action. Eleven queries at most, those of signing in among them, however large the plan, however long its
+    history."""
     plan = _plan_of(request, action)
     board, slug = request.board.pk, request.board.slug
     record, evidence, bodies, listed, levels = read_all(
@@ -104,9 +106,17 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "history": history_list(entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries),
             "untold": len(entries) - MOST_TOLD if request.GET.get("history") != "all" else 0,
             "may_edit": may_edit,
+            "questions": _questions(request, action),
             "steps": _steps(request, record, action, promises) if may_edit else [],
         },
     )
+
+
+def _questions(request: BoardRequest, action: int) -> list[Standing]:
+    """What the software asks about an action and nobody has answered: for whoever may read it, today."""
+    if request.at is not None or not request.actor.may(Permission.READ_DOUBTS, request.board.pk):
+        return []
+    return [one for one in questions_of(request.board.pk).open if one.question.action == action]
 
 
 def _sees(request: BoardRequest) -> Callable[[str, int], bool]:

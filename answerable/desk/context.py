@@ -17,6 +17,7 @@ _MENU = [
     ("Requests", "", Permission.ANSWER_ASK),  # those of all agencies, or of one's own
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
     ("Documents", "intake:list", Permission.READ_DOUBTS),
+    ("Questions", "questions:", Permission.READ_SHARED),  # all of them, or those that the chair shared
     ("Board", "partnership:board", Permission.READ_PLAN),
 ]
 
@@ -30,8 +31,9 @@ def board(request: HttpRequest) -> dict[str, Any]:
     as_at = getattr(request, "as_at", None)
     at = f"?at={as_at:%Y-%m-%d}" if as_at else ""
     mine = "asks:list" if actor.may(Permission.EDIT_PLAN, board.pk) else "asks:mine"
+    asked = "list" if actor.may(Permission.READ_DOUBTS, board.pk) else "shared"
     entries = [
-        (label, url := reverse(name or mine, args=[board.slug]), url + at)
+        (label, url := reverse(f"{name}{asked}" if name[-1:] == ":" else name or mine, args=[board.slug]), url + at)
         for label, name, needs in _MENU
         if actor.may(needs, board.pk) and not getattr(request, "link", None)  # whoever holds a link has one page
     ]

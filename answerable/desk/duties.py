@@ -75,9 +75,10 @@ def duties(
     stands: Stands | None,
     asked: Sequence[Asked],
     today: date,
+    questions: int = 0,
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, then the papers for a meeting. `stands`: None where there is no
-    plan, or it may not be read."""
+    plan, or it may not be read. `questions`: how many that the software asks of the record are open."""
     may = frozenset(may)
     found = _of_asks(may, asked, today)
     for paper in papers:
@@ -103,6 +104,9 @@ def duties(
         ):
             if count:
                 found.append(Duty(f"{in_words(count, 'action')} {words}", "desk:plan", query=f"missing={code}#actions"))
+    if questions and P.HANDLE_QUESTIONS in may:
+        words = in_words(questions, "question is", "questions are")
+        found.append(Duty(f"{words} open on what does not fit together: look at both sides", "questions:list"))
     return found
 
 

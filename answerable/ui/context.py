@@ -28,6 +28,7 @@ _HELP = (
     "events",
     "notes",
     "asks",
+    "questions",
 )
 _SAME = {"answers": "asks", "requests": "asks"}
 

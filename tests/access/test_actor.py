@@ -40,7 +40,7 @@ def test_who_scrutinises_approves_no_paper_and_an_inspector_writes_nothing() -> 
     assert Permission.APPROVE_PAPER not in ROLES[Role.SCRUTINEER].permissions
     assert all(permission.name.startswith("READ_") for permission in ROLES[Role.INSPECTOR].permissions)
     for role in (Role.SCRUTINY_OFFICER, Role.SCRUTINY_MEMBER, Role.CO_OPTED_MEMBER):
-        assert ROLES[role].permissions == {Permission.READ_PUBLISHED}
+        assert ROLES[role].permissions == {Permission.READ_PUBLISHED, Permission.READ_SHARED}
 
 
 @pytest.mark.django_db

@@ -25,6 +25,8 @@ from answerable.partnership.models import AgencyName
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Commitment, Round
 from answerable.plan.reporting import Report
+from answerable.questions.models import Handled
+from answerable.questions.record import forget
 from bench.board import fill, report
 from tests.board import Made, make
 from tests.desk.test_bodies import appointed, owned
@@ -87,6 +89,11 @@ PAGES: list[tuple[str, str, str]] = [
     ("whom to ask", "asks/rounds/{round}/", ""),
     ("whom to remind", "asks/rounds/{round}/reminders/", ""),
     ("what an agency answers", "asks/{ask}/", ""),
+    ("questions to ask", "questions/", ""),
+    ("questions to ask, those of an agency", "questions/?agency={agency}&state=all", ""),
+    ("a question", "questions/{question}/", ""),
+    ("questions that are shared", "questions/shared/", ""),
+    ("why questions are asked", "questions/rules/", ""),
     ("papers", "papers/", LISTS),
     ("a paper", "papers/{paper}/", ""),
     ("a paper as it is read", "papers/{paper}/read/", ""),
@@ -105,6 +112,8 @@ PAGES: list[tuple[str, str, str]] = [
 
 # What asks more than twelve, with the reason: the words of every action are read, and that the file was taken is kept.
 MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 16}
+# Of the pages above, to whoever comes for the first time and first after a change: it says how many questions are open.
+MORE_AT_FIRST = {"the board's first page": 13}
 # Read every table one after another: of the board, or that may name somebody.
 ALL_DATA = {f"boards/<slug:board>/who/data/{file}" for file in ("file.zip", "people/<int:person>/file.zip")}
 SLOW = "boards/<slug:board>/papers/<int:paper>/files/<str:name>"  # a file is rendered, the same for whoever takes it
@@ -148,6 +157,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
 
+    doors.handle_a_question(made)
     return {
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
@@ -167,6 +177,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "paper": first.pk,
         "round": newest.pk,
         "ask": asks[0].pk,
+        "question": Handled.objects.get(board=board).key,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
 
@@ -182,6 +193,7 @@ def counted(client: Client, made: Made, **how: int) -> dict[str, int]:
             path = f"/boards/{slug}/{address.format(**ids)}"
             path = f"{path}{'&' if '?' in path else '?'}at={at}" if at else path
             reading_of.cache_clear()  # what the page before has read
+            forget()
             with CaptureQueriesContext(connection) as seen:
                 assert client.get(path).status_code == 200, (name, path)
             found[f"{name}, as at {at}" if at else name] = len(seen)
@@ -200,7 +212,8 @@ def test_every_page_asks_the_same_few_queries_of_any_board(client: Client) -> No
     over = at_every_address(client, large)
     few = counted(client, small, times=1, actions=15, rounds=3)
     most = {page: max(count, many[page]) for page, count in few.items()}
-    assert {page: count for page, count in most.items() if count > MOST and page != MAKING} == {}
+    allowed = {page: MORE_AT_FIRST.get(page, MOST) for page in most if page != MAKING}
+    assert {page: most[page] for page, at_most in allowed.items() if most[page] > at_most} == {}
     grown = {page: (count, many[page]) for page, count in few.items() if count != many[page]}
     assert {page: counts for page, counts in grown.items() if not page.startswith(CHANGED)} == {}
     assert over == MORE
@@ -220,6 +233,7 @@ def at_every_address(client: Client, made: Made) -> dict[str, int]:
                 continue
             address = doors.filled(route, made)
             reading_of.cache_clear()
+            forget()
             with CaptureQueriesContext(connection) as seen:
                 answer = client.get(address)
             # What is asked of an agency is counted in tests/asks: this lead answers for none.

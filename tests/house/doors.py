@@ -15,6 +15,7 @@ DRAFTS = PLAN - {R.AGENCY_CONTRIBUTOR, R.TRAINING_COORDINATOR}
 ANSWERS = DRAFTS - {R.BOARD_ADMINISTRATOR, R.OBSERVER, R.INSPECTOR}
 WRITERS = {R.MANAGER, R.QUALITY_OFFICER}
 INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
+HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
 ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 
@@ -116,6 +117,17 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/asks/<int:ask>/send-back/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/withdraw/": WRITERS,
     "boards/<slug:board>/asks/links/<int:link>/withdraw/": WRITERS,
+    "boards/<slug:board>/questions/": INSIDE,
+    "boards/<slug:board>/questions/shared/": INSIDE | COMMITTEE,
+    "boards/<slug:board>/questions/rules/": INSIDE,
+    "boards/<slug:board>/questions/rules/<slug:rule>/off/": HANDLERS,
+    "boards/<slug:board>/questions/rules/<slug:rule>/on/": HANDLERS,
+    "boards/<slug:board>/questions/<slug:question>/": INSIDE,
+    "boards/<slug:board>/questions/<slug:question>/set-aside/": HANDLERS,
+    "boards/<slug:board>/questions/<slug:question>/answer/": HANDLERS,
+    "boards/<slug:board>/questions/<slug:question>/again/": HANDLERS,
+    "boards/<slug:board>/questions/<slug:question>/share/": {R.CHAIR},
+    "boards/<slug:board>/questions/<slug:question>/stop-sharing/": {R.CHAIR},
     "boards/<slug:board>/answers/<int:ask>/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/": ANSWERERS,
@@ -250,6 +262,8 @@ POST_ONLY = {
     "boards/<slug:board>/asks/links/<int:link>/withdraw/",
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/",
+    "boards/<slug:board>/questions/rules/<slug:rule>/on/",
+    "boards/<slug:board>/questions/<slug:question>/again/",
     "boards/<slug:board>/requests/<int:ask>/draft/",
     "boards/<slug:board>/requests/<int:ask>/leave/",
     "boards/<slug:board>/who/draft/",
@@ -284,6 +298,19 @@ def add_bodies(made: Made) -> None:
         by=made.manager, action=action, round=round, agency=kept, report=Report(text="We asked 40."), state="submitted"
     )
     link_to(ask_in(made, round))
+    handle_a_question(made)
+
+
+def handle_a_question(made: Made) -> None:
+    """One question is answered and shared, and one rule is off."""
+    from answerable.questions import changes
+    from answerable.questions.record import questions_of
+
+    question = questions_of(made.board.pk).every[0].question
+    about = {"board": made.board, "question": question}
+    changes.note_answer(by=made.manager, words="The board looked at it in March.", **about)
+    changes.share(by=made.actor(R.CHAIR), **about)
+    changes.switch_off(by=made.manager, board=made.board, rule="same-text", reason="It repeats what we know.")
 
 
 def note(made: Made) -> Note:
@@ -300,6 +327,7 @@ def filled(route: str, made: Made) -> str:
     from answerable.papers.models import Paper
     from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Invitation, Merge, Person, Post
     from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Update
+    from answerable.questions.models import Handled
 
     def one(model: type) -> str:
         return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
@@ -332,6 +360,8 @@ def filled(route: str, made: Made) -> str:
         "<int:note>": one(Note),
         "<int:ask>": one(Ask),
         "<int:link>": one(Link),
+        "<slug:question>": str(Handled.objects.filter(board=made.board).values_list("key", flat=True).first()),
+        "<slug:rule>": "same-text",
         "<int:token>": "0",
         "<slug:key>/": "summary/",
         "<int:answerer>": one(Answerer),

@@ -41,7 +41,7 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     give the id of a record of this board and of another's, by the model's name."""
     parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _asks, _tokens)
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
-    return found | _documents() | _papers() | ACCOUNTS
+    return found | _documents() | _papers() | _questions() | ACCOUNTS
 
 
 def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
@@ -339,6 +339,17 @@ def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     }
 
 
+def _questions() -> Forms:
+    question = f"{B}questions/<slug:question>/"
+    return {
+        f"{question}set-aside/": {"words": must(2000)},
+        f"{question}answer/": {"words": must(2000)},
+        f"{question}again/": {},
+        f"{B}questions/rules/<slug:rule>/off/": {"reason": WHY},
+        f"{B}questions/rules/<slug:rule>/on/": {},
+    }
+
+
 def _tokens(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     soon = timezone.localdate() + timedelta(days=30)
     until = day((str(soon.day), str(soon.month), str(soon.year)))
@@ -396,6 +407,7 @@ ASKED: dict[str, dict[str, Field]] = {
     f"{B}search/": {"q": Field({"": WORDS})},
     f"{B}measures/": {"q": may(100), "level": one_of("weak")},
     f"{B}claims/": {"q": may(100), "level": one_of("weak")},
+    f"{B}questions/": {"action": may(60), **{name: one_of("") for name in ("rule", "agency", "state")}},
     f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
     f"{WHO}people/<int:person>/may/": {"page": may(2000)},
     **{f"{WHO}{list_}/": {"q": Field({"": WORDS})} for list_ in ("agencies", "groups", "people")},

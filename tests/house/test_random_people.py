@@ -32,6 +32,7 @@ from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Round, Update
 from answerable.plan.reporting import Report
 from answerable.plan.rules import UNSENT
+from answerable.questions.record import forget
 from tests.asks.asked import Asked, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
@@ -122,6 +123,7 @@ def boards() -> list[Made]:
         lead = {"by": INSTALLER, "board": one.board, "name": f"{word}named", "role": Role.AGENCY_LEAD, "post": "Lead"}
         user = make_account(by=INSTALLER, email=f"housing@{one.board.slug}.example", password=None)
         appoint(**lead, user=user, agency=agency, starts=date(2012, 1, 1))
+    forget()  # what was found before the words were put in
     return made
 
 

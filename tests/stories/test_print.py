@@ -45,7 +45,7 @@ def changes(route: str) -> bool:
     who = TABLE.get(route, "public")
     if route in READ:
         return False
-    return route == MOVE or (isinstance(who, set) and who <= WRITERS | {Role.SCRUTINEER})
+    return route == MOVE or (isinstance(who, set) and who <= WRITERS | {Role.SCRUTINEER, Role.CHAIR})
 
 
 def route_of(path: str) -> str:

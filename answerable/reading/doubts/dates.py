@@ -29,27 +29,38 @@ _COMING = re.compile(r"\b(?:will|shall|due|planned|scheduled|expected|(?:is|are)
 CLOSE = 3  # months: two inspections by one inspectorate are rarely nearer than that
 
 
+def inspections_in(sentence: str) -> Iterator[tuple[str, int]]:
+    """The inspections by an inspectorate that a sentence dates by month: the inspectorate as printed, and the months
+    since the year 0.
+
+    >>> list(inspections_in("Ofsted, in its inspection of October 2011, found it good."))
+    [('Ofsted', 24141)]
+    """
+    if "nspect" not in sentence or "#year" not in marks(sentence):
+        return
+    for match in (m for pattern in _INSPECTED for m in pattern.finditer(sentence)):
+        by = next((m.spelling for m in mentions(sentence) if m.kind == "inspectorate"), None)
+        if by and not _NOT_THE_EVENT.search(match.group()) and "internal" not in match.group().lower():
+            yield by, int(match["year"]) * 12 + _MONTHS.index(match["month"].title())
+
+
 def one_inspection_two_dates(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """An inspectorate's inspection is given in two neighbouring months: one inspection, or two?"""
     seen: dict[tuple[str, int], str] = {}
     for passage, sentence in sentences(passages):
-        if "nspect" not in sentence or "#year" not in marks(sentence):
-            continue
-        for match in (m for pattern in _INSPECTED for m in pattern.finditer(sentence)):
-            by = next((m.spelling for m in mentions(sentence) if m.kind == "inspectorate"), None)
-            if by and not _NOT_THE_EVENT.search(match.group()) and "internal" not in match.group().lower():
-                months = int(match["year"]) * 12 + _MONTHS.index(match["month"].title())
-                seen.setdefault((by, months), place(passage))
+        for inspection in inspections_in(sentence):
+            seen.setdefault(inspection, place(passage))
     for (one, first), (other, second) in combinations(sorted(seen), 2):
         if one == other and 0 < second - first <= CLOSE:
             yield Doubt(
                 where=seen[one, first],
-                message=f"An inspection by {one} is given as {_named(first)} in {seen[one, first]} and as "
-                f"{_named(second)} in {seen[other, second]}: one inspection or two?",
+                message=f"An inspection by {one} is given as {month_words(first)} in {seen[one, first]} and as "
+                f"{month_words(second)} in {seen[other, second]}: one inspection or two?",
             )
 
 
-def _named(months: int) -> str:
+def month_words(months: int) -> str:
+    """A month, counted from the year 0, in words."""
     return f"{_MONTHS[months % 12]} {months // 12}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from answerable.reading.blocks import Line, Passage
+from answerable.reading.blocks import Passage
 from answerable.reading.doubts.places import quote, whole_text
 from answerable.reading.proposal import Doubt, Proposal
 from answerable.reading.sentences import split_sentences
@@ -53,30 +53,36 @@ ENOUGH_WORDS = 15  # an update shorter than that ("Complete.") is no account to 
 
 def independent_but_own(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """An action promises independent review, but most of the strands described are the board's own work."""
-    promised = {a.ref for a in proposal.actions if _INDEPENDENT.search(a.text)}
+    promised = {a.ref: a.text for a in proposal.actions if promises_independence(a.text)}
     for ref in sorted(promised):
         lines = [line for p in passages if p.action == ref and p.role == "statement" for line in p.lines]
-        strands = _strands(lines)
-        own = [line for line in strands if _is_own(line.text)]
-        text = " ".join(line.text for line in lines)
-        if strands and 2 * len(own) > len(strands):
-            yield Doubt(
-                where=f"Action {ref}",
-                message=f"The action promises independent review; {len(own)} of the {len(strands)} strands described "
-                "are the board's own.",
-            )
-        elif not strands and _SELF.search(text) and not _FROM_OUTSIDE.search(_BOARD_POST.sub("", text)):
-            yield Doubt(
-                where=f"Action {ref}",
-                message="The action promises independent review; the update describes a self-assessment.",
-            )
+        if described := own_work([(line.kind, line.text) for line in lines]):
+            yield Doubt(where=f"Action {ref}", message=f"The action promises independent review; {described}.")
 
 
-def _strands(lines: Sequence[Line]) -> list[Line]:
-    for at, (before, first) in enumerate(pairwise(lines), 1):
-        if before.kind != "item" and first.kind == "item" and _STRANDS.search(before.text):
-            rest = [i for i, line in enumerate(lines) if i > at and line.kind != "item"]
-            return list(lines[at : rest[0] if rest else len(lines)])
+def promises_independence(action: str) -> bool:
+    """Whether an action is to be looked at independently."""
+    return _INDEPENDENT.search(action) is not None
+
+
+def own_work(lines: Sequence[tuple[str, str]]) -> str:
+    """What of an update, given as (kind of block, words), is the board's own work where somebody independent was
+    promised, in words; "" where it is not, or not most of it."""
+    strands = _strands(lines)
+    own = [text for text in strands if _is_own(text)]
+    whole = " ".join(text for _, text in lines)
+    if strands and 2 * len(own) > len(strands):
+        return f"{len(own)} of the {len(strands)} strands described are the board's own"
+    if not strands and _SELF.search(whole) and not _FROM_OUTSIDE.search(_BOARD_POST.sub("", whole)):
+        return "the update describes a self-assessment"
+    return ""
+
+
+def _strands(lines: Sequence[tuple[str, str]]) -> list[str]:
+    for at, ((before, words), (first, _)) in enumerate(pairwise(lines), 1):
+        if before != "item" and first == "item" and _STRANDS.search(words):
+            rest = [i for i, (kind, _) in enumerate(lines) if i > at and kind != "item"]
+            return [text for _, text in lines[at : rest[0] if rest else len(lines)]]
     return []
 
 
@@ -93,27 +99,33 @@ def never_mentioned(proposal: Proposal, passages: Sequence[Passage]) -> Iterator
         if passage.action and passage.role == "statement":
             said[passage.action] = f"{said.get(passage.action, '')} {whole_text(passage)}".strip()
     for action in proposal.actions:
-        text = said.get(action.ref, "")
-        if len(text.split()) < ENOUGH_WORDS:
-            continue
-        wanted = _PURPOSE.split(action.text, maxsplit=1)[0]
-        if _nothing_shared(wanted, text):
-            yield Doubt(
-                where=f"Action {action.ref}",
-                message=f"The update does not mention what the action was to do: {quote(wanted)}.",
-            )
-            continue
-        people = _people(wanted)
-        told = split_sentences(text) if people else ()
+        wanted, people = not_mentioned(action.text, said.get(action.ref, ""))
+        if wanted:
+            message = f"The update does not mention what the action was to do: {quote(wanted)}."
+            yield Doubt(where=f"Action {action.ref}", message=message)
         for who in people:
-            if not _mentions(told, who):
-                yield Doubt(
-                    where=f"Action {action.ref}",
-                    message=f"The update does not mention “{who}”, whom the action is for.",
-                )
+            message = f"The update does not mention “{who}”, whom the action is for."
+            yield Doubt(where=f"Action {action.ref}", message=message)
+
+
+def not_mentioned(action: str, said: str) -> tuple[str, list[str]]:
+    """What an update says nothing of: what its action was to do ("" where it speaks of it), else the people whom the
+    action is for. An update of a few words is no account to be compared."""
+    if len(said.split()) < ENOUGH_WORDS:
+        return "", []
+    wanted = _PURPOSE.split(action, maxsplit=1)[0]
+    if _nothing_shared(wanted, said):
+        return wanted, []
+    people = _people(wanted)
+    told = split_sentences(said) if people else ()
+    return "", [who for who in people if not _mentions(told, who)]
+
+
+_INITIALS = re.compile(r"\b([A-Z]{2,})s\b")  # of several: "CAFs" speaks of "CAF"
 
 
 def _nothing_shared(wanted: str, text: str) -> bool:
+    wanted, text = (_INITIALS.sub(r"\1", words) for words in (wanted, text))
     starts = {word[:ALIKE] for word in content_words(wanted)}
     return len(starts) >= 4 and starts.isdisjoint(word[:ALIKE] for word in each_content_word(text))
 

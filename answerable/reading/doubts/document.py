@@ -61,13 +61,22 @@ def repeated_text(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[D
             yield Doubt(where=f"Action {ref}", message=f"The {what} of action {ref} repeats that of action {other}.")
 
 
+def says_no_risks(sentence: str) -> bool:
+    """Whether a sentence says that there are no risks.
+
+    >>> says_no_risks("No specific risks were found."), says_no_risks("There is no risk of flooding.")
+    (True, False)
+    """
+    return _NO_RISKS.search(sentence) is not None
+
+
 def no_risks_beside_shortfalls(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """The report says that there are no risks while it admits gaps elsewhere."""
     open_gaps = list(dict.fromkeys(at(s.action, s.section) for s in proposal.shortfalls))
     if not open_gaps:
         return
     for passage, sentence in sentences(passages, "section"):
-        if _NO_RISKS.search(sentence):
+        if says_no_risks(sentence):
             listed = ", ".join(open_gaps[:4]) + (" and elsewhere" if len(open_gaps) > 4 else "")
             yield Doubt(
                 where=place(passage),

@@ -39,6 +39,19 @@ _FIGURE = re.compile(
 )
 
 
+def called_internal(sentence: str) -> str:
+    """What a sentence calls internal that could be taken for somebody else's: "inspection", "review" or
+    "investigation"; "" where nothing.
+
+    >>> called_internal("An internal inspection found good practice."), called_internal("The inspection found it.")
+    ('inspection', '')
+    """
+    match = _INTERNAL.search(sentence) if "internal" in marks(sentence) else None
+    if match is None or _BY_ITSELF.search(sentence) or re.search(r"\b(?:since|than) the last\b", sentence):
+        return ""
+    return match["what"].lower()
+
+
 def internal_inspection(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """An agency's inspection or review of itself could be taken for an inspectorate's: it is the agency's own word."""
     names = Names(agencies=[a for a in proposal.agencies if a.kind == "agency"])
@@ -46,14 +59,12 @@ def internal_inspection(proposal: Proposal, passages: Sequence[Passage]) -> Iter
         told: list[str] = []
         for at, sentence in sentences([passage], "statement", "section"):
             told.append(sentence)
-            match = _INTERNAL.search(sentence) if "internal" in marks(sentence) else None
-            if match and not _BY_ITSELF.search(sentence) and not re.search(r"\b(?:since|than) the last\b", sentence):
+            if what := called_internal(sentence):
                 bodies = next((named for earlier in reversed(told) if (named := names.find(earlier))), [])
                 who = bodies[-1].canonical if bodies else "the agency"
                 yield Doubt(
                     where=place(at),
-                    message=f"The internal {match['what'].lower()} is the own word of {who}, not an "
-                    f"inspectorate's finding.",
+                    message=f"The internal {what} is the own word of {who}, not an inspectorate's finding.",
                 )
                 break
 
@@ -78,14 +89,25 @@ def _where(count: int, passages: Sequence[Passage]) -> str:
     return next((place(p) for p, s in sentences(passages, "statement", "section") if announced.search(s)), "Document")
 
 
+def only_claims_a_cause(sentence: str) -> bool:
+    """Whether a sentence puts a change down to a cause, and gives no figure that shows the change.
+
+    >>> only_claims_a_cause("Confidence has improved as a result of the training.")
+    True
+    >>> only_claims_a_cause("Confidence rose to 80% as a result of the training.")
+    False
+    """
+    cause = _CAUSE.search(sentence) if may_match(_MAY_CAUSE, marks(sentence)) else None
+    if cause is None or _NOT_YET.search(_DATE.sub(" ", sentence)):
+        return False
+    after = sentence[cause.end() :]
+    backwards = re.search(r"of|due|because|thanks|attributed|owing", cause.group(), re.IGNORECASE)
+    effect = _EFFECT.search(sentence[: cause.start()] if backwards else after[:80])
+    return effect is not None and not _FIGURE.search(_DATE.sub(" ", sentence))
+
+
 def cause_without_figure(proposal: Proposal, passages: Sequence[Passage]) -> Iterator[Doubt]:
     """A change is put down to a cause without a figure that shows the change."""
     for passage, sentence in sentences(passages, "statement"):
-        cause = _CAUSE.search(sentence) if may_match(_MAY_CAUSE, marks(sentence)) else None
-        if cause is None or _NOT_YET.search(_DATE.sub(" ", sentence)):
-            continue
-        after = sentence[cause.end() :]
-        backwards = re.search(r"of|due|because|thanks|attributed|owing", cause.group(), re.IGNORECASE)
-        effect = _EFFECT.search(sentence[: cause.start()] if backwards else after[:80])
-        if effect and not _FIGURE.search(_DATE.sub(" ", sentence)):
+        if only_claims_a_cause(sentence):
             yield Doubt(where=place(passage), message=f"A cause is claimed without a figure: {quote(sentence, 30)}")

@@ -1,0 +1,158 @@
+"""What a question is, how it is known again, and in which words it stands."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from answerable.questions.rules.facts import Action, Printed, Promise, Round, Shortfall, Statement, Update
+from answerable.questions.rules.record import Record
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a question: the record it stands in ("statement", 7), what that is called, and its words. `action`:
+    on whose page it is to be found, where it has none of its own; `round` in which part of it."""
+
+    kind: str
+    id: int
+    called: str
+    words: str
+    action: int | None = None
+    round: int | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that does not fit together. `about` are the records by which it is the same question tomorrow, `asks`
+    one neutral sentence or two that end in a question mark."""
+
+    rule: str
+    asks: str
+    sides: tuple[Side, ...]
+    about: tuple[str, ...]
+    action: int | None = None
+    agencies: frozenset[int] = frozenset()
+
+    @cached_property
+    def key(self) -> str:
+        """The same for the same rule and records: 16 hex digits."""
+        return sha256(f"{self.rule} {' '.join(self.about)}".encode()).hexdigest()[:16]
+
+    @cached_property
+    def facts(self) -> str:
+        """The same as long as what it rests on is: 64 hex digits."""
+        sides = sorted((side.kind, side.id, side.words) for side in self.sides)
+        return sha256(repr((self.asks, sides)).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `name` is what it looks for, `why` says why that is asked; the heavier stands first."""
+
+    code: str
+    name: str
+    why: str
+    weight: int
+    find: Callable[[Record], Iterable[Question]]
+
+
+def flat(words: str) -> str:
+    """Words as they are quoted: on one line."""
+    return " ".join(words.split())
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words one after another, as a sentence has them.
+
+    >>> listed(["a", "b", "c"]), listed(["a"])
+    ('a, b and c', 'a')
+    """
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "promise"), counted(2, "promise")
+    ('1 promise', '2 promises')
+    """
+    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+
+
+def on_day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def of_statement(record: Record, one: Statement, words: str = "") -> Side:
+    called = f"Progress on {_ref(record, one.action_id)}{_in(record.round.get(one.round_id))}"
+    return Side("statement", one.id, called, flat(words or one.text), one.action_id, one.round_id)
+
+
+def of_update(record: Record, one: Update, words: str = "") -> Side:
+    who = record.named(one.agency_id) or "An agency"
+    called = f"{who} on {_ref(record, one.action_id)}{_in(record.round.get(one.round_id))}"
+    return Side("update", one.id, called, flat(words or one.text), one.action_id, one.round_id)
+
+
+def of_words(record: Record, one: Statement | Update, words: str) -> Side:
+    """A part of what was said."""
+    return of_update(record, one, words) if isinstance(one, Update) else of_statement(record, one, words)
+
+
+def of_action(action: Action, words: str = "") -> Side:
+    return Side("action", action.id, f"Action {action.ref}", flat(words or action.text), action.id)
+
+
+def of_promise(record: Record, one: Promise) -> Side:
+    due = f", due {one.due_words}" if one.due_words else ""
+    return Side("promise", one.id, f"Promise{_in(record.round.get(one.round_id))}{due}", flat(one.what), one.action_id)
+
+
+def of_shortfall(record: Record, one: Shortfall) -> Side:
+    where = _ref(record, one.action_id) if one.action_id else one.section or "the report"
+    called = f"Said to be missing or weak in {where}{_in(record.round.get(one.round_id))}"
+    return Side("shortfall", one.id, called, flat(one.text), one.action_id)
+
+
+def of_document(one: Printed, heading: str, words: str) -> Side:
+    where = f", “{heading}”" if heading else ""
+    return Side("document", one.id, f"{one.filename}{where}", flat(words))
+
+
+def _ref(record: Record, action: int | None) -> str:
+    here = record.action.get(action)
+    return f"action {here.ref}" if here else "an action"
+
+
+def _in(round: Round | None) -> str:
+    return f", {round.title}" if round else ""
+
+
+def on_action(record: Record, rule: str, asks: str, action: Action, sides: list[Side], *more: str) -> Question:
+    """A question about an action: the same one as long as it is the same action, and `more`."""
+    agencies = frozenset(record.agencies_of(action.id))
+    return Question(rule, asks, tuple(sides), (f"action:{action.id}", *more), action.id, agencies)
+
+
+_MARKER = re.compile(r"^(?:\(?\d+(?:\.\d+)*[.)]?|[ivxIVX]+\.|[•–-])\s+")  # a paragraph's number, a list's mark
+
+
+def sentences_of(lines: Iterable[dict[str, object]]) -> Iterator[tuple[str, str]]:
+    """The prose of a document, line by line, each with the heading above it: rows of tables are told by the record."""
+    heading = ""
+    for line in lines:
+        words = " ".join(str(cell) for cell in line.get("cells", []))  # type: ignore[attr-defined]  # as it was kept
+        if line.get("table"):
+            continue
+        if line.get("heading") or _looks_like_one(words):
+            heading = words
+        else:
+            yield heading, _MARKER.sub("", words)
+
+
+def _looks_like_one(words: str) -> bool:
+    """Whether a line is a heading though nothing marks it as one: few words, numbered, without a stop."""
+    return len(words.split()) <= 8 and words[:1].isdecimal() and words[-1:] not in ".;:?!"
