@@ -26,6 +26,7 @@ from answerable.partnership.models import Appointment, Member
 from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
 
 P = ParamSpec("P")
+_NARROWER = "It is there for the agency that is asked, and for whoever keeps the plan."
 _HELD = "request_links"  # in the session: which link opened which ask
 
 
@@ -51,6 +52,7 @@ def answer_page(view: View[P]) -> Callable[..., HttpResponse]:
         request.link = None
         return view(request, found, *args, **kwargs)
 
+    page.narrower = _NARROWER  # type: ignore[attr-defined]  # see partnership.views.may
     return page
 
 

@@ -202,7 +202,8 @@ def may(request: BoardRequest, person: int) -> HttpResponse:
     form = forms.OfPage(request.GET if "page" in request.GET else None)
     context: dict[str, Any] = {"person": directory.people[person], "form": form}
     if form.is_valid():
-        context["asked"] = asked = _needed(request, form.cleaned_data["page"])
+        asked, context["narrower"] = _needed(request, form.cleaned_data["page"])
+        context["asked"] = asked
         context["of_page"] = because[asked] if asked else []
     return render(
         request,
@@ -223,15 +224,16 @@ def _words(appointment: AppointmentNow) -> str:
     return f"the appointment as {post} from {appointment.starts:%-d %B %Y}{until}"
 
 
-def _needed(request: BoardRequest, address: str) -> Permission | None:
-    """What it takes to open the page of this board that has an address; None where there is none."""
+def _needed(request: BoardRequest, address: str) -> tuple[Permission | None, str]:
+    """What it takes to open the page of this board that has an address, None where there is none; and in a sentence
+    for whom of those it is, where that is not for all (`narrower` of a page)."""
     try:
         found = resolve(urlsplit(address.strip()).path)
     except (Resolver404, ValueError):
-        return None
-    here = found.kwargs.get("board") == request.board.slug
-    needed: Permission | None = getattr(found.func, "permission", None) if here else None
-    return needed
+        return None, ""
+    if found.kwargs.get("board") != request.board.slug:
+        return None, ""
+    return getattr(found.func, "permission", None), getattr(found.func, "narrower", "")
 
 
 def _appointment(request: BoardRequest, pk: int) -> Appointment:
