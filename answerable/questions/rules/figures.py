@@ -24,7 +24,10 @@ def contradicts(record: Record) -> Iterator[Question]:
             measure = record.measure[newest.measure_id]
             sides = [_of_value(record, value) for value in (newest, *others)]
             given = listed(list(dict.fromkeys(_shown(record, value) for value in (newest, *others))))
-            asks = f"{quote(measure.what)} is given as {given} for {period_of(newest)}: which holds, and why is it another?"
+            asks = (
+                f"{quote(measure.what)} is given as {given} for {period_of(newest)}: which holds, and why is the other "
+                "one there?"
+            )
             yield _of(record, "contradicts", asks, measure, sides, f"{newest.period_from} {newest.period_to}")
 
 
