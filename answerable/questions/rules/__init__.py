@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from answerable.questions.rules import delivery, figures, updates, words
+from answerable.questions.rules import delivery, figures, independence, sources, updates, words
 from answerable.questions.rules.asking import Question, Rule
 from answerable.questions.rules.record import Record
 
@@ -60,7 +60,7 @@ RULES: dict[str, Rule] = {
             "Improvement by an agency’s own figures alone",
             "A change for the better that only the agency itself has counted is weak evidence, however true it is.",
             65,
-            figures.improved_alone,
+            sources.improved_alone,
         ),
         Rule(
             "own-independent",
@@ -68,7 +68,7 @@ RULES: dict[str, Rule] = {
             "An internal inspection or audit is useful, and is the agency’s own word. Readers may take it for an "
             "inspectorate’s.",
             62,
-            words.own_as_independent,
+            independence.own_as_independent,
         ),
         Rule(
             "part-beside-whole",
@@ -119,14 +119,14 @@ RULES: dict[str, Rule] = {
             "A source that is not stated",
             "A figure is worth what its source is worth. Where nobody says who counted or asked, it cannot be weighed.",
             35,
-            figures.no_source,
+            sources.no_source,
         ),
         Rule(
             "own-figures",
             "An agency’s own figures, without what they were counted from",
             "An agency’s own figures count for more where they name the record or the return that they come from.",
             30,
-            figures.own_figures,
+            sources.own_figures,
         ),
     )
 }

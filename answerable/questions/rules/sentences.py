@@ -1,0 +1,56 @@
+"""The sentences of what was said, each with where it stands."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from answerable.plan.rules import plain
+from answerable.questions.rules.asking import Side, of_document, of_words, sentences_of
+from answerable.questions.rules.facts import Printed, Round, Statement, Update
+from answerable.questions.rules.record import Record
+from answerable.reading.sentences import split_sentences
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, and where it stands: in what was said of an action, or in a document's prose (`heading`)."""
+
+    text: str
+    of: Statement | Update | Printed
+    agencies: frozenset[int] = frozenset()
+    heading: str = ""
+
+    @property
+    def action(self) -> int | None:
+        return None if isinstance(self.of, Printed) else self.of.action_id
+
+    def side(self, record: Record) -> Side:
+        if isinstance(self.of, Printed):
+            return of_document(self.of, self.heading, self.text)
+        return of_words(record, self.of, self.text)
+
+
+def said_in(record: Record, rounds: Collection[Round | None], *, prose: bool = False) -> Iterator[Sentence]:
+    """Every sentence that was said in these rounds, each once: the board's words, then agencies', then documents'."""
+    wanted = {round.id for round in rounds if round}
+    seen: set[tuple[int, str]] = set()
+    held: set[str] = set()
+    told: list[Statement | Update] = [*record.statements, *record.updates]
+    for one in (one for one in told if one.round_id in wanted):
+        agencies = frozenset([one.agency_id] if isinstance(one, Update) else record.agencies_of(one.action_id))
+        for sentence in _split(one):
+            if (key := (one.action_id, sentence)) not in seen:
+                seen.add(key)
+                yield Sentence(sentence, one, agencies)
+    for document in record.documents if prose else ():
+        held = held or {plain(words) for _, words in seen}
+        for heading, line in sentences_of(document.printed) if document.round_id in wanted else ():
+            for sentence in split_sentences(line):
+                if plain(sentence) not in held:
+                    yield Sentence(sentence, document, heading=heading)
+
+
+def _split(one: Statement | Update) -> Iterator[str]:
+    """The sentences of what was said, block by block: joined, a list's items would run into one."""
+    blocks = [block.get("text", "") for block in one.blocks] if isinstance(one, Statement) else []
+    for text in blocks or [one.text]:
+        yield from split_sentences(text)
