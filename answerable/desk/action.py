@@ -24,7 +24,7 @@ from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, 
 from answerable.plan.reporting import drawn, report_of
 from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
-from answerable.questions.record import Standing, questions_of
+from answerable.questions.record import Standing, known_questions
 from answerable.recommendations.record import recommendations_of
 
 Levels = dict[str, list[Level]]
@@ -112,11 +112,13 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     )
 
 
-def _questions(request: BoardRequest, action: int) -> list[Standing]:
-    """What the software asks about an action and nobody has answered: for whoever may read it, today."""
+def _questions(request: BoardRequest, action: int) -> list[Standing] | None:
+    """What the software asks about an action and nobody has answered: for whoever may read it, today. None where it has
+    not looked since something was written last: the list of all does."""
     if request.at is not None or not request.actor.may(Permission.READ_DOUBTS, request.board.pk):
         return []
-    return [one for one in questions_of(request.board.pk).open if one.question.action == action]
+    known = known_questions(request.board.pk)
+    return [one for one in known.open if one.question.action == action] if known else None
 
 
 def _sees(request: BoardRequest) -> Callable[[str, int], bool]:

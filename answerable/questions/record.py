@@ -120,6 +120,12 @@ def questions_of(
     return place[0]
 
 
+def known_questions(board: int) -> Questions | None:
+    """The same where they were found since something was written last, else None: for pages that must not take longer
+    the larger the plan is. One query."""
+    return next(iter(_place(board, timezone.localdate(), head_of(board)[1])), None)
+
+
 @lru_cache(maxsize=16)
 def _place(board: int, today: date, head: str) -> list[Questions]:
     """Where the questions are kept that were found when the head of a board's chain of events was `head`."""

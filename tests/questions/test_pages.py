@@ -101,6 +101,12 @@ def test_the_list_groups_filters_and_links_to_both_sides(here: Made) -> None:
     beside = client.get(f"/boards/eastmarsh/plan/{action.pk}/").text
     assert "Questions to ask about this action" in beside and question.key in beside
     assert question.key not in client.get(f"/boards/eastmarsh/plan/{action.pk}/?at=2013-01-15").text
+    # After a change the page does not look for them itself, however large the plan is: it leads to where that is done.
+    open_round(by=here.manager, plan=action.plan, title="March 2031", on=timezone.localdate())
+    beside = client.get(f"/boards/eastmarsh/plan/{action.pk}/").text
+    assert question.key not in beside and 'href="/boards/eastmarsh/questions/?action=1.1.1"' in beside
+    assert question.key in client.get(f"{LIST}?action=1.1.1").text
+    assert question.key in client.get(f"/boards/eastmarsh/plan/{action.pk}/").text
 
 
 def test_a_board_without_a_plan_and_one_without_questions_are_told_so(made: Made, client: Client) -> None:
