@@ -150,8 +150,8 @@ def drawn(statement: str, reports: Mapping[str, Report]) -> list[tuple[str, list
     """From whose update each sentence of a statement comes, as (sentence, who): its own words, or nearly; nobody for
     what is the board's own. `reports` are the updates, by who reports.
 
-    >>> drawn("Forty were asked in May. We are glad.", {"Police": Report(text="In May forty children were asked.")})
-    [('Forty were asked in May.', ['Police']), ('We are glad.', [])]
+    >>> drawn("Forty children were asked. We are glad.", {"Police": Report(text="In May forty children were asked.")})
+    [('Forty children were asked.', ['Police']), ('We are glad.', [])]
     """
     told = {who: [s for _, words in report.parts() for s in _sentences(words)] for who, report in reports.items()}
     return [

@@ -264,7 +264,7 @@ def test_what_an_answer_promises_is_kept_by_one_press_and_offered_no_more(asked:
     page = client.get(url).text
     assert page.count("It promises") == 1 and "by June 2031" in page
     what = page.partition('name="what" value="')[2].partition('"')[0]
-    keep = f"{url}promises/{asked.action.pk}/"
+    keep = f"{url}actions/{asked.action.pk}/keep/"
     assert "kept already, or the answer is another" in client.post(keep, {"what": "Something else"}, follow=True).text
     assert "It promises" not in client.post(keep, {"what": what}, follow=True).text
     assert "kept already" in client.post(keep, {"what": what}, follow=True).text

@@ -162,7 +162,7 @@ def test_a_round_is_asked_answered_by_a_link_sent_back_and_accepted(
     expect(page.get_by_label("What was done", exact=False).first).to_have_value(
         "Sixty of eighty children were asked.\n\nThe rest will be asked."
     )
-    page.get_by_text("Eastmarsh Council: accepted").click()
+    expect(page.get_by_role("heading", name="Eastmarsh Council: accepted")).to_be_visible()
     expect(page.get_by_text("Delivery status proposed")).to_be_visible()
     judged(page)
     page.get_by_label("What was done", exact=False).first.fill(

@@ -128,6 +128,8 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
 @require_POST
 def hinted(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     """What a reader would still ask of what is being typed; nothing is kept by it."""
+    if action not in {part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id)}:
+        raise Http404("Not found.")
     typed = Report(**{name: request.POST.get(name, "")[:20_000] for name in COLUMNS})
     return render(request, "asks/parts/hints.html", {"hints": hints(typed, written=timezone.localdate())})
 

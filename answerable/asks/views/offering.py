@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -41,7 +41,10 @@ def keep_promise(request: BoardRequest, ask: int, action: int) -> HttpResponse:
     """Keep one of the promises that an answer makes: the one whose words are sent, as it was found."""
     asks = named(Ask.objects.seen_by(request.actor))
     here = get_object_or_404(asks, board=request.board, pk=ask, withdrawn=False)
-    found = promises_in(parts_of(here.plan_id, here.round_id, here.agency_id)).get(action, [])
+    parts = parts_of(here.plan_id, here.round_id, here.agency_id)
+    if action not in {part.action.id for part in parts}:
+        raise Http404("Not found.")
+    found = promises_in(parts).get(action, [])
     one = next((one for one in found if one.what == request.POST.get("what")), None)
     if one is None:
         messages.info(request, "That promise is kept already, or the answer is another by now.")
