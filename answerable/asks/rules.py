@@ -117,7 +117,7 @@ def became_of_link(
     if withdrawn:
         return "Withdrawn", ""
     if over:
-        return "Answered", ""
+        return ("Answered", "") if proven else ("Not used", "")
     if tries >= MOST_TRIES:
         return "Stopped", "Wrong codes were typed too often. Ask whether it was they, then send another."
     if refused:

@@ -156,6 +156,8 @@ def test_a_day_that_has_passed_is_refused(asked: Asked, made: Made) -> None:
     with pytest.raises(ValidationError, match="That day has passed"):
         changes.extend(by=made.manager, ask=asked.ask, due=yesterday, reason="x")
     later = timezone.localdate() + timedelta(days=90)
+    with pytest.raises(ValidationError, match="already"):
+        changes.extend(by=made.manager, ask=asked.ask, due=asked.ask.due, reason="x")
     assert changes.extend(by=made.manager, ask=asked.ask, due=later, reason="They are short of staff").due == later
 
 

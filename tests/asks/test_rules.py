@@ -77,7 +77,8 @@ def test_everybody_who_answers_is_asked_or_told_of(owners: list[Owner]) -> None:
     ("case", "word"),
     [
         ({"withdrawn": True}, "Withdrawn"),
-        ({"over": True}, "Answered"),
+        ({"over": True}, "Not used"),
+        ({"over": True, "proven": True}, "Answered"),
         ({"refused": "The mail server refused the address."}, "Not sent"),
         ({"sent": False}, "Not sent"),
         ({"tries": 20}, "Stopped"),

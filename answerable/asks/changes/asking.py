@@ -47,6 +47,8 @@ def extend(*, by: Actor, ask: Ask, due: date, reason: str, since: int | None = N
     require(by, Permission.EDIT_PLAN, on=ask.board_id)
     hold_open(ask, since)
     _ahead(due)
+    if due <= ask.due:
+        raise ValidationError({"due": f"They have until {ask.due:%-d %B %Y} already. Enter a later day"})
     ask.due = due
     for link in ask.links.filter(withdrawn=False):
         prolong(by=by, link=link, due=due)
