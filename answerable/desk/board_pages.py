@@ -11,6 +11,7 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
 from answerable.desk import lessons
+from answerable.desk.challenges import challenged
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
 from answerable.desk.frame import read_frame
@@ -50,7 +51,7 @@ def board(request: BoardRequest) -> HttpResponse:
         stands = _plan_on_board(request, head, context)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
-    now = duties(may, waiting, stands, _asked(request), timezone.localdate())
+    now = duties(may, waiting, stands, _asked(request), timezone.localdate(), challenged(request))
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)

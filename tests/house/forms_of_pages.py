@@ -31,6 +31,7 @@ from tests.house.fields import (
 B = "boards/<slug:board>/"
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
 ASK = f"{B}asks/<int:ask>/"
+CHALLENGES, CHALLENGE = f"{B}challenges/", f"{B}challenges/<int:challenge>/"
 DOCUMENT, PAPER, WHO = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/", f"{B}who/"
 Forms = dict[str, dict[str, Field]]
 MAKER, WAY = one_of("independent"), one_of("audit")
@@ -39,7 +40,7 @@ MAKER, WAY = one_of("independent"), one_of("audit")
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
-    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _asks, _tokens)
+    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _asks, _challenges, _tokens)
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | ACCOUNTS
 
@@ -325,6 +326,35 @@ def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     }
 
 
+def _challenges(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    on = line("May 2012", "", "x" * 301, "ongoing", "next May", alone=("1 January 2999",))
+    raised = {
+        "to": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True),
+        "to_words": may(300, ""),
+        "about": must(300),
+        "asked": must(5000),
+        "way": one_of("meeting", empty=True),
+        "raised_by": must(300),
+        "on": on,
+        "due": may(300, "June 2031"),
+    }
+    said = {"text": must(5000), "on": on, "elsewhere": must(300)}
+    points = one_of(f"measure {other('Measure')}", f"evidence {TOO_LARGE}")
+    points = Field({"": ""}, points.bad)
+    return {
+        f"{CHALLENGES}new/": raised,
+        f"{CHALLENGES}new/<slug:kind>/<int:pk>/": raised,
+        f"{CHALLENGE}correct/": {**raised, "reason": WHY},
+        f"{CHALLENGE}withdraw/": {"reason": WHY},
+        f"{CHALLENGE}answer/": said,
+        f"{CHALLENGE}step/": {**said, "kind": one_of("review", empty=True), "due": may(300, "")},
+        f"{CHALLENGE}effect/": {**said, "shown_by": points},
+        f"{CHALLENGE}conclude/": {**said, "outcome": one_of("more", empty=True), "due": may(300, "June 2031")},
+        f"{CHALLENGES}steps/<int:step>/correct/": {**said, "reason": WHY},
+        f"{CHALLENGES}steps/<int:step>/withdraw/": {"reason": WHY},
+    }
+
+
 def _tokens(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     soon = timezone.localdate() + timedelta(days=30)
     until = day((str(soon.day), str(soon.month), str(soon.year)))
@@ -381,6 +411,7 @@ ASKED: dict[str, dict[str, Field]] = {
     f"{B}promises/": {"words": Field({"": WORDS}), "became": Field({"": "late"})},
     f"{B}search/": {"q": Field({"": WORDS})},
     f"{B}measures/": {"q": may(100), "level": one_of("weak")},
+    f"{CHALLENGES}": {"q": may(100), **{name: one_of("") for name in ("to", "state", "year")}},
     f"{B}claims/": {"q": may(100), "level": one_of("weak")},
     f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
     f"{WHO}people/<int:person>/may/": {"page": may(2000)},
@@ -393,11 +424,13 @@ ASKED: dict[str, dict[str, Field]] = {
 
 def made_by(made: Made) -> Callable[[str], Any]:
     """The id of some record of a board, by the model's name."""
-    from answerable.evidence.models import Claim, Evidence, Observation
+    from answerable.evidence.models import Claim, Evidence, Measure, Observation
     from answerable.partnership.models import Agency, Appointment, Group
     from answerable.plan.models import Aim, Objective, Round
 
-    of_board = {model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group)}
+    of_board = {
+        model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group, Measure)
+    }
 
     def id_of(name: str) -> Any:
         if name == "Board":
