@@ -25,9 +25,7 @@ FLAGS = [
 WIDE, PHONE, NARROW = 1280, 390, 320
 WIDTHS = (WIDE, PHONE, NARROW)
 # Only of what is wrong axe need tell in full: that takes a third less time.
-JUDGE = "axe.run(document, {resultTypes: ['violations'] %s}).then(found => found.violations)"
-# What a narrower window can change of a page that was judged in a wide one: how large things are and where they stand.
-OF_LAYOUT = ", runOnly: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']"
+JUDGE = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
 
 
 @pytest.fixture(scope="session")
@@ -84,9 +82,9 @@ def fit_for_all(page: Page, widths: Sequence[int] = (WIDE, PHONE)) -> None:
     """In a wide window, on a phone and at 400% zoom nothing scrolls sideways, and axe finds nothing that breaks WCAG
     2.2 AA or its own best practice. Fails with a readable list.
 
-    `widths` are those at which axe looks, none for not at all: at the first for everything, at any other for what it
-    can change. No rule of
-    the style sheet tells a phone from 400% zoom (tests/ui/test_pages.py), so axe looks at one of the two at most.
+    `widths` are those at which axe looks. No rule of the style sheet tells a phone from 400% zoom
+    (tests/ui/test_pages.py), so axe looks at one of the two: at the phone, and at 400% zoom where words are longest and
+    where a form is refused.
 
     axe runs in a world of its own, so that the page keeps its content security policy.
     """
@@ -98,11 +96,10 @@ def fit_for_all(page: Page, widths: Sequence[int] = (WIDE, PHONE)) -> None:
         asked = {"expression": code, "contextId": world, "awaitPromise": True, "returnByValue": True}
         return session.send("Runtime.evaluate", asked)["result"].get("value")
 
-    if widths:
-        run(AXE.read_text())
+    run(AXE.read_text())
     for width in WIDTHS:
         no_sideways_scroll(at_width(page, width))
-        found = run(JUDGE % ("" if width == widths[0] else OF_LAYOUT)) if width in widths else []
+        found = run(JUDGE) if width in widths else []
         listed = [f"{v['id']}: {v['help']}\n  " + "\n  ".join(n["html"] for n in v["nodes"]) for v in found]
         assert not listed, f"{page.url} at {width} px\n" + "\n".join(listed)
     session.detach()

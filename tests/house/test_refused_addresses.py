@@ -17,7 +17,7 @@ from tests.house.test_refused_forms import SUMMARY, Shown, both, names_in, typed
 __all__ = ["both"]
 pytestmark = pytest.mark.django_db
 OF_BOARD = [route for route, who in TABLE.items() if route.startswith("boards/<slug:board>/") and Role.MANAGER in who]
-IDS = [str(2**63), "0"]
+IDS = [str(2**63), "9" * 400, "0"]
 
 
 def _answer(client: Client, method: str, url: str, data: dict[str, Any] | None = None) -> Shown | str:
@@ -43,7 +43,7 @@ def test_an_id_that_no_database_holds_is_not_there(both: tuple[Made, Made], clie
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("page", ["-1", "9" * 400, "²%00"])
+@pytest.mark.parametrize("page", ["-1", "0", "x", "9" * 400, "²", "%00"])
 def test_a_page_of_a_list_that_is_not_there_is_another(both: tuple[Made, Made], client: Client, page: str) -> None:
     made, _ = both
     wrong = []

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from answerable.access.roles import Role
 from answerable.questions.record import forget
 from tests.board import Made, make
-from tests.browser import PHONE, WIDE, fit_for_all, fit_for_the_keyboard
+from tests.browser import NARROW, PHONE, WIDE, fit_for_all, fit_for_the_keyboard
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import POST_ONLY, SET_UP, TABLE, add_bodies, filled
 from tests.house.test_as_at import AS_AT
@@ -117,7 +117,7 @@ def test_every_page_with_the_longest_words_that_it_can_hold(
     forget()  # what was found in the words before
     sign_in(page, live_server, Role.MANAGER)
     for address in addresses:
-        see(page, live_server, address, [])  # long words change where things stand, and nothing that axe looks at
+        see(page, live_server, address, [NARROW])
 
 
 def lengthen() -> None:
@@ -151,7 +151,7 @@ def test_every_page_as_at_a_past_day_says_so(page: Page, live_server: object, ma
             if answer.status == 200:
                 there += 1
                 assert page.get_by_text("15 January 2013").first.is_visible(), route
-                fit_for_all(page, [WIDE])
+                fit_for_all(page)
     assert there >= 15
 
 
@@ -161,7 +161,7 @@ def test_every_page_of_a_board_that_has_nothing_yet(page: Page, live_server: obj
     for room in ROOMS:
         for route in routes(room):
             if "<" not in route.replace("<slug:board>", ""):
-                see(page, live_server, filled(route.replace("<slug:board>", made.board.slug), made), [WIDE])
+                see(page, live_server, filled(route.replace("<slug:board>", made.board.slug), made))
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -176,7 +176,7 @@ def test_every_form_that_is_sent_with_nothing_in_it(page: Page, live_server: obj
             page.locator("form[data-emptied]").evaluate("form => form.submit()")
         if page.locator(".govuk-error-summary").count():
             refused.append(route)
-            fit_for_all(page, [WIDE])
+            fit_for_all(page, [WIDE, NARROW])
     assert len(refused) >= REFUSED[room]
 
 
