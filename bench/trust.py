@@ -1,14 +1,9 @@
 """What trust costs: signing in beside the password's hash alone, the queries by which a request knows who is asking,
 and checking a history of a million events beside the signatures alone."""
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 
-from bench.measure import Figure
+from bench.measure import Figure, in_an_installation
 
 EVENTS = 1_000_000
 _MEASURE = """
@@ -67,15 +62,7 @@ print(json.dumps(took))
 
 
 def figures() -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "ANSWERABLE_DATA": folder, "ANSWERABLE_SECOND_STEP": "no"}
-        answerable = [sys.executable, "-m", "answerable"]
-        subprocess.run([*answerable, "migrate", "-v", "0"], env=environment, check=True)
-        code = f"EVENTS = {EVENTS}\n{_MEASURE}"
-        done = subprocess.run(
-            [*answerable, "shell", "-v", "0", "-c", code], env=environment, check=True, capture_output=True, text=True
-        )
-    took = json.loads(done.stdout.splitlines()[-1])
+    took = in_an_installation(f"EVENTS = {EVENTS}\n{_MEASURE}")
     yield Figure("signing in, beside the hash of the password alone", took["sign in"] / took["hash"], 2, "×")
     yield Figure("queries by which a request knows who is asking", took["queries"], 1, "")
     rate, alone = EVENTS / took["verify"], EVENTS / took["signatures"]

@@ -14,6 +14,7 @@ from answerable.desk import pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_rows
 from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
+from answerable.history.reading import head_of
 from answerable.history.together import read_all, states_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, bodies_of
@@ -117,7 +118,7 @@ def _questions(request: BoardRequest, action: int) -> list[Standing] | None:
     not looked since something was written last: the list of all does."""
     if request.at is not None or not request.actor.may(Permission.READ_DOUBTS, request.board.pk):
         return []
-    known = known_questions(request.board.pk)
+    known = known_questions(request.board.pk, head_of(request.board.pk)[1])
     return [one for one in known.open if one.question.action == action] if known else None
 
 

@@ -26,7 +26,7 @@ from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
 from answerable.plan.record import Round
-from answerable.questions.record import questions_of
+from answerable.questions.record import known_questions
 from answerable.recommendations.models import Recommendation, RecommendationList
 
 
@@ -51,11 +51,9 @@ def board(request: BoardRequest) -> HttpResponse:
         stands = _plan_on_board(request, head, context)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
-    questions = 0
-    if stands is not None and request.at is None and Permission.HANDLE_QUESTIONS in may:
-        known = {"plan_now": context["plan"], "rounds": context["rounds"]}
-        questions = len(questions_of(request.board.pk, head=head, **known).open)
-    now = duties(may, waiting, stands, _asked(request), timezone.localdate(), questions)
+    known = known_questions(request.board.pk, head)
+    questions = len(known.open) if known else None
+    now = duties(may, waiting, stands, _asked(request), timezone.localdate(), questions if request.at is None else 0)
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)

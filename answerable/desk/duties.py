@@ -75,10 +75,11 @@ def duties(
     stands: Stands | None,
     asked: Sequence[Asked],
     today: date,
-    questions: int = 0,
+    questions: int | None,
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, then the papers for a meeting. `stands`: None where there is no
-    plan, or it may not be read. `questions`: how many that the software asks of the record are open."""
+    plan, or it may not be read. `questions`: how many that the software asks of the record are
+    open, None where it has not looked since something was written last."""
     may = frozenset(may)
     found = _of_asks(may, asked, today)
     for paper in papers:
@@ -104,9 +105,9 @@ def duties(
         ):
             if count:
                 found.append(Duty(f"{in_words(count, 'action')} {words}", "desk:plan", query=f"missing={code}#actions"))
-    if questions and P.HANDLE_QUESTIONS in may:
-        words = in_words(questions, "question is", "questions are")
-        found.append(Duty(f"{words} open on what does not fit together: look at both sides", "questions:list"))
+    if questions != 0 and P.HANDLE_QUESTIONS in may:
+        words = f"{in_words(questions, 'question is', 'questions are')} open on what" if questions else "See what"
+        found.append(Duty(f"{words} does not fit together: look at both sides", "questions:list"))
     return found
 
 

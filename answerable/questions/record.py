@@ -4,7 +4,7 @@ What the rules look at is read in one query, and what they ask is kept in memory
 events, as the plan's list is: every write changes the head, so nothing found before is asked after it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -17,6 +17,7 @@ from answerable.history.reading import head_of
 from answerable.history.states import state_model
 from answerable.history.together import Ask, read_all, read_together
 from answerable.history.together import Reading as Several
+from answerable.intake.models import Document
 from answerable.partnership.record import bodies_of
 from answerable.plan import models as plan
 from answerable.plan import rows as plan_rows
@@ -27,9 +28,7 @@ from answerable.questions.rules import RULES, facts, find
 from answerable.questions.rules.asking import Question
 from answerable.questions.rules.record import Record
 
-# Tables of rooms above that the rules look at too: each says here how its rows are read, by the ids of rounds.
-ABOVE: dict[str, Callable[[list[int]], Ask]] = {}
-SENT = [state for state, _ in plan.Update.STATES if state not in UNSENT]
+_SEEN = [state for state, _ in plan.Update.STATES if state not in UNSENT]  # what whoever reads the plan sees
 _OF_PLAN: dict[str, tuple[Any, Any]] = {
     "actions": (facts.Action, plan.Action),
     "answerers": (facts.Answerer, plan.Answerer),
@@ -107,23 +106,20 @@ class Questions:
         return self._called.get(key)
 
 
-def questions_of(
-    board: int, *, head: str | None = None, plan_now: Plan | None = None, rounds: Sequence[Any] = ()
-) -> Questions:
-    """The questions of a board's newest plan today. One query, none where the `head` of its chain is known; where
-    something was written since they were found last two more, or one if the newest plan is given with its `rounds`."""
-    place = _place(board, timezone.localdate(), head_of(board)[1] if head is None else head)
+def questions_of(board: int) -> Questions:
+    """The questions of a board's newest plan today. One query; where something was written since they were found last,
+    two more."""
+    place = _place(board, timezone.localdate(), head_of(board)[1])
     if not place:
-        if plan_now is None:
-            plan_now, rounds = _newest(board)
-        place.append(_found(board, plan_now, rounds) if plan_now else Questions(None, None, [], {}))
+        newest, rounds = _newest(board)
+        place.append(_found(board, newest, rounds) if newest else Questions(None, None, [], {}))
     return place[0]
 
 
-def known_questions(board: int) -> Questions | None:
-    """The same where they were found since something was written last, else None: for pages that must not take longer
-    the larger the plan is. One query."""
-    return next(iter(_place(board, timezone.localdate(), head_of(board)[1])), None)
+def known_questions(board: int, head: str) -> Questions | None:
+    """The same where they were found since something was written last (`head`: of the board's chain of events now),
+    else None: for pages that must not take longer the larger the plan is. No query."""
+    return next(iter(_place(board, timezone.localdate(), head)), None)
 
 
 @lru_cache(maxsize=16)
@@ -171,11 +167,11 @@ def _rows_of(board: int, plan_id: int, rounds: Sequence[plan_rows.Round]) -> Sev
     said = {"round_id": newest, "withdrawn": False}
     asks = {name: Ask(shape, model, of) for name, (shape, model) in _OF_PLAN.items()}
     asks["statements"] = Ask(facts.Statement, plan.Statement, said)
-    asks["updates"] = Ask(facts.Update, plan.Update, {**said, "state": SENT})
+    asks["updates"] = Ask(facts.Update, plan.Update, {**said, "state": _SEEN})
     asks["levels"] = Ask(facts.Level, plan.StatusLevel, {"board_id": board})
     asks["begun"] = Ask(facts.Begun, state_model(plan.Action), {"plan_id": plan_id, "history_type": "+"})
     asks["rounds"] = Ask(facts.Round, plan.Round, of)
-    asks |= {name: read(newest) for name, read in ABOVE.items()}
+    asks["documents"] = Ask(facts.Printed, Document, {"round_id": newest, "state": Document.BROUGHT_IN})
 
     def made(*rows: list[Any]) -> dict[str, Any]:
         found = dict(zip(asks, rows, strict=True))

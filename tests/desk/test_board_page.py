@@ -50,6 +50,8 @@ def test_each_role_is_told_what_waits_for_it(client: Client) -> None:
     made = make()
     paper = add_plan(made)
     set_status(by=made.manager, statement=Statement.objects.get(), delivery="off track")
+    assert told(client, Role.MANAGER, made)[-1] == "See what does not fit together: look at both sides"
+    client.get(f"{BOARD}questions/")  # it has been looked for since something was written last
     manager = told(client, Role.MANAGER, made)
     assert manager[0].startswith("Finish the draft “Business plan 2012/13: progress”, for 15 January 2013")
     assert manager[1:] == [
@@ -108,7 +110,7 @@ def test_nobody_is_told_to_take_a_step_that_is_not_theirs(role: Role, papers: li
         "Record": Permission.CLEAR_PAPER,
         "Finish": Permission.WRITE_PAPER,
     }
-    found = duties(may, papers, None, [], DAY)
+    found = duties(may, papers, None, [], DAY, 0)
     assert len(found) <= len(papers)
     for duty in found:
         need = needs.get(duty.words.split()[0])
@@ -119,7 +121,7 @@ def test_nobody_is_told_to_take_a_step_that_is_not_theirs(role: Role, papers: li
 
 
 def test_an_elected_member_has_no_chores() -> None:
-    assert duties(ROLES[Role.SCRUTINY_MEMBER].permissions, [], STANDS, [], DAY) == []
+    assert duties(ROLES[Role.SCRUTINY_MEMBER].permissions, [], STANDS, [], DAY, None) == []
 
 
 @pytest.mark.django_db
@@ -168,7 +170,7 @@ def test_what_is_asked_is_told_to_whoever_answers_and_to_whoever_chases() -> Non
     ]
 
     def words(role: Role, day: date) -> list[str]:
-        return [duty.words for duty in duties(ROLES[role].permissions, [], None, asked, day)]
+        return [duty.words for duty in duties(ROLES[role].permissions, [], None, asked, day, 0)]
 
     assert words(Role.AGENCY_LEAD, date(2031, 3, 2)) == ["Answer for March 2031 by 31 March 2031"]
     assert words(Role.CHAIR, date(2031, 3, 2)) == []

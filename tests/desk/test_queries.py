@@ -112,8 +112,6 @@ PAGES: list[tuple[str, str, str]] = [
 
 # What asks more than twelve, with the reason: the words of every action are read, and that the file was taken is kept.
 MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 16}
-# Of the pages above, to whoever comes for the first time and first after a change: it says how many questions are open.
-MORE_AT_FIRST = {"the board's first page": 13}
 # Read every table one after another: of the board, or that may name somebody.
 ALL_DATA = {f"boards/<slug:board>/who/data/{file}" for file in ("file.zip", "people/<int:person>/file.zip")}
 SLOW = "boards/<slug:board>/papers/<int:paper>/files/<str:name>"  # a file is rendered, the same for whoever takes it
@@ -212,8 +210,7 @@ def test_every_page_asks_the_same_few_queries_of_any_board(client: Client) -> No
     over = at_every_address(client, large)
     few = counted(client, small, times=1, actions=15, rounds=3)
     most = {page: max(count, many[page]) for page, count in few.items()}
-    allowed = {page: MORE_AT_FIRST.get(page, MOST) for page in most if page != MAKING}
-    assert {page: most[page] for page, at_most in allowed.items() if most[page] > at_most} == {}
+    assert {page: count for page, count in most.items() if count > MOST and page != MAKING} == {}
     grown = {page: (count, many[page]) for page, count in few.items() if count != many[page]}
     assert {page: counts for page, counts in grown.items() if not page.startswith(CHANGED)} == {}
     assert over == MORE

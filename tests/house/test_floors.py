@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parents[2] / "answerable"
 # From the top down; rooms on one line do not import each other.
 FLOORS = [
     ["example"],
-    ["desk", "papers", "intake", "keeping", "api"],
-    ["recommendations", "asks", "questions"],
+    ["desk", "questions", "papers", "intake", "keeping", "api"],
+    ["recommendations", "asks"],
     ["evidence"],
     ["plan"],
     ["partnership", "running"],
@@ -24,6 +24,8 @@ DRAWN = {
     ("intake", "papers"): "an import is undone only by who knows which papers print it, and these are told",
     ("api", "papers"): "a program lists the board's papers and reads drafts as their tree",
     ("desk", "intake"): "search looks through the names of documents",
+    ("desk", "questions"): "a board's first page and an action's say what is asked of them",
+    ("questions", "intake"): "what documents say of themselves, beside what the record holds",
 }
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
