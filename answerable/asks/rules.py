@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from answerable.plan.rules import plain
+from answerable.ui.words import counted, listed
 
 # States in which an agency's answer is still its own to write.
 ANSWERABLE = frozenset({"open", "sent back"})
@@ -82,7 +83,7 @@ def lateness(state: str, due: date, today: date) -> str:
     days = (today - due).days
     if state not in ANSWERABLE or days <= 0:
         return ""
-    return "1 day late" if days == 1 else f"{days:,} days late"
+    return f"{counted(days, 'day')} late"
 
 
 SOON = timedelta(days=3)  # before an answer is due
@@ -148,5 +149,4 @@ def unanswered(refs: Sequence[str], said: Collection[str]) -> str:
     left = [ref for ref in refs if ref not in said]
     if not left:
         return ""
-    listed = f"{', '.join(left[:-1])} and {left[-1]}" if len(left) > 1 else left[0]
-    return f"Nothing is written yet on {listed}."
+    return f"Nothing is written yet on {listed(left)}."

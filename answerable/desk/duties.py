@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from answerable.access.roles import Permission
-from answerable.desk.rules import in_words
+from answerable.ui.words import counted
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,10 @@ def duties(
     if stands.mine is not None:
         found += _of_an_agency(stands)
     if stands.late and may & {P.EDIT_PLAN, P.APPROVE_PAPER}:
-        words = in_words(stands.late, "promise is", "promises are")
+        words = counted(stands.late, "promise is", "promises are")
         found.append(Duty(f"{words} past the day: ask what became of them", "desk:promises", query="became=late"))
     if P.APPROVE_PAPER in may and stands.off_track:
-        words = in_words(stands.off_track, "action is", "actions are")
+        words = counted(stands.off_track, "action is", "actions are")
         found.append(Duty(f"{words} off track: see which", "desk:plan", query="status=off+track#actions"))
     if P.EDIT_PLAN in may:
         for count, words, code in (
@@ -104,9 +104,9 @@ def duties(
             (stands.without_date, "without a date: agree one", "date"),
         ):
             if count:
-                found.append(Duty(f"{in_words(count, 'action')} {words}", "desk:plan", query=f"missing={code}#actions"))
+                found.append(Duty(f"{counted(count, 'action')} {words}", "desk:plan", query=f"missing={code}#actions"))
     if questions != 0 and P.HANDLE_QUESTIONS in may:
-        words = f"{in_words(questions, 'question is', 'questions are')} open on what" if questions else "See what"
+        words = f"{counted(questions, 'question is', 'questions are')} open on what" if questions else "See what"
         found.append(Duty(f"{words} does not fit together: look at both sides", "questions:list"))
     return found
 
@@ -123,8 +123,8 @@ def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) ->
     waits = [ask.round_id for ask in asked if ask.state == "submitted"]
     late = [ask.round_id for ask in asked if ask.state != "submitted" and ask.due < today]
     for rounds, words in (
-        (waits, f"{in_words(len(waits), 'answer')} from agencies: accept or send back"),
-        (late, f"{in_words(len(late), 'answer is', 'answers are')} late: chase the agencies"),
+        (waits, f"{counted(len(waits), 'answer')} from agencies: accept or send back"),
+        (late, f"{counted(len(late), 'answer is', 'answers are')} late: chase the agencies"),
     ):
         if rounds:  # the oldest round first: it has waited longest
             found.append(Duty(words, "asks:list", query=f"round={min(rounds)}"))
@@ -136,7 +136,7 @@ def _of_an_agency(stands: Stands) -> list[Duty]:
         return [Duty("No action is led by your agency: see the plan", "desk:plan")]
     return [
         Duty(
-            f"{in_words(stands.mine, 'action')} led by your agency: see how they stand",
+            f"{counted(stands.mine, 'action')} led by your agency: see how they stand",
             "desk:plan",
             query="mine=on#actions",
         ),

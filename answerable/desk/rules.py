@@ -52,20 +52,6 @@ def begins_anew(seen_at: datetime, now: datetime) -> bool:
     return now - seen_at > A_VISIT
 
 
-def in_words(count: int, one: str, many: str = "") -> str:
-    """>>> in_words(1, "action"), in_words(12, "action"), in_words(2, "agency", "agencies")
-    ('1 action', '12 actions', '2 agencies')
-    """
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """>>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
-
-
 def in_context(said: str, words: Sequence[str], *, around: int = 110) -> list[tuple[str, bool]]:
     """The part of a text in which words were found, as (part, whether it is one of the words), from a little before the
     first of them; all of a short text.

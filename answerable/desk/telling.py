@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from answerable.access.roles import ROLES, Role
 from answerable.desk.differences import Change, State
-from answerable.desk.rules import listed
 from answerable.plan.models import Action
 from answerable.plan.rules import OUTCOMES
 from answerable.ui.numbers import number
+from answerable.ui.words import listed
 
 NEW, CHANGED, STATUS = "New actions", "Actions and objectives changed", "How actions stand"
 SAID, PROMISES, FIGURES = "Progress reported", "Promises", "Figures"

@@ -1,9 +1,8 @@
 """What a question is, how it is known again, and in which words it stands."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
@@ -62,28 +61,6 @@ class Rule:
 def flat(words: str) -> str:
     """Words as they are quoted: on one line."""
     return " ".join(words.split())
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words one after another, as a sentence has them.
-
-    >>> listed(["a", "b", "c"]), listed(["a"])
-    ('a, b and c', 'a')
-    """
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> counted(1, "promise"), counted(2, "promise")
-    ('1 promise', '2 promises')
-    """
-    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
-
-
-def on_day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def of_statement(record: Record, one: Statement, words: str = "") -> Side:

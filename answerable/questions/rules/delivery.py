@@ -3,19 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from answerable.questions.rules.asking import (
-    Question,
-    Side,
-    counted,
-    listed,
-    of_action,
-    of_promise,
-    of_statement,
-    on_action,
-    on_day,
-)
+from answerable.questions.rules.asking import Question, Side, of_action, of_promise, of_statement, on_action
 from answerable.questions.rules.facts import Action, Round, Statement
 from answerable.questions.rules.record import GOOD, OUTSIDE, Record
+from answerable.ui.words import counted, listed
 
 RESTS = timedelta(days=180)  # so long after it was done something is to be looked at again, whatever the rounds
 
@@ -33,7 +24,7 @@ def green_with_overdue(record: Record) -> Iterator[Question]:
         sides = [of_statement(record, said, level.name), *(of_promise(record, one) for one in late)]
         why = [f"{counted(len(late), 'promise is', 'promises are')} past the day without news"] if late else []
         if past and past < record.today:
-            why.append(f"its own date, {action.due_words or on_day(past)}, has passed")
+            why.append(f"its own date, {action.due_words or f'{past:%-d %B %Y}'}, has passed")
             sides.append(Side("action", action.id, f"Action {action.ref}, when it is due", action.due_words, action.id))
         if why:
             asks = f"Action {action.ref} is said to be “{level.name}”, while {listed(why)}: does the status still hold?"

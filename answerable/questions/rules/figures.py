@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from answerable.evidence.rules.periods import Period, is_moment, length_words, period_words, same_length
 from answerable.plan.rules import plain
-from answerable.questions.rules.asking import Question, Side, flat, listed
+from answerable.questions.rules.asking import Question, Side, flat
 from answerable.questions.rules.facts import Measure, Value
 from answerable.questions.rules.record import Record, by
 from answerable.reading.doubts.places import quote
 from answerable.reading.similar import content_words
 from answerable.ui.numbers import rounding, with_unit
+from answerable.ui.words import listed
 
 TELLING = 3  # words that carry meaning: from so many on, a measure's name says which it is
 HEDGED = 0.05  # "just over 40%" beside 41% is no other figure

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from answerable.questions.rules.asking import Question, Side, counted, flat
+from answerable.questions.rules.asking import Question, Side, flat
 from answerable.questions.rules.facts import Claim, Item, Measure
 from answerable.questions.rules.figures import period_of, value_words
 from answerable.questions.rules.record import OUTSIDE, Record, by
 from answerable.reading.doubts.places import quote
 from answerable.ui.numbers import number
+from answerable.ui.words import counted
 
 # What is aimed at, or will be counted, has no source yet.
 _TO_COME = frozenset({"target", "planned"})

@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 
 from answerable.plan.rules import plain
-from answerable.questions.rules.asking import (
-    Question,
-    Side,
-    listed,
-    of_action,
-    of_promise,
-    of_statement,
-    of_update,
-    on_action,
-)
+from answerable.questions.rules.asking import Question, Side, of_action, of_promise, of_statement, of_update, on_action
 from answerable.questions.rules.facts import Promise, Round
 from answerable.questions.rules.record import Record
 from answerable.reading.doubts.delivery import not_mentioned
 from answerable.reading.doubts.places import quote
 from answerable.reading.similar import content_words, shared, similarity
+from answerable.ui.words import listed
 
 FEWEST_WORDS = 6  # shorter texts repeat by chance ("See above")
 ALIKE, ENOUGH_WORDS = 0.9, 15  # from which share of the same words on, and for texts of how many, two are one text

@@ -6,13 +6,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 from answerable.plan.rules import plain
-from answerable.questions.rules.asking import (
-    Question,
-    Side,
-    counted,
-    of_shortfall,
-    on_day,
-)
+from answerable.questions.rules.asking import Question, Side, of_shortfall
 from answerable.questions.rules.facts import Claim, Item, Measure, Printed, Shortfall
 from answerable.questions.rules.record import Record, by
 from answerable.questions.rules.sentences import Sentence, said_in
@@ -21,6 +15,7 @@ from answerable.reading.doubts.dates import CLOSE, inspections_in, month_words
 from answerable.reading.doubts.document import says_no_risks
 from answerable.reading.doubts.origin import only_claims_a_cause
 from answerable.reading.doubts.places import quote
+from answerable.ui.words import counted
 
 _NO_CONCERNS = re.compile(
     r"\bno (?:(?:specific|significant|new|major|particular|further|safeguarding|current|other) )*"
@@ -85,11 +80,11 @@ def one_event_two_dates(record: Record) -> Iterator[Question]:
     for same in by(record.items, lambda item: plain(item.title)).values():
         for item, day, other_day in _near(same):
             asks = (
-                f"The evidence item {quote(item.title)} is there twice, dated {on_day(day)} and {on_day(other_day)}: "
-                "was it one event or two?"
+                f"The evidence item {quote(item.title)} is there twice, dated {day:%-d %B %Y} and "
+                f"{other_day:%-d %B %Y}: was it one event or two?"
             )
             sides = [
-                Side("item", one.id, f"Evidence{f', {on_day(one.on)}' if one.on else ''}", one.title) for one in same
+                Side("item", one.id, f"Evidence{f', {one.on:%-d %B %Y}' if one.on else ''}", one.title) for one in same
             ]
             yield of_item_question(record, "two-dates", asks, item, sides, str(day), str(other_day))
 
