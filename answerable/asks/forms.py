@@ -24,6 +24,16 @@ class Open(Form):
         self.fields["agencies"].choices = [(str(pk), words) for pk, words in agencies]  # type: ignore[attr-defined]
 
 
+class Remind(Form):
+    """`links` are those whose holders have not answered, as (id, words)."""
+
+    links = forms.MultipleChoiceField(label="Whom to remind", widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, links: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["links"].choices = [(str(pk), words) for pk, words in links]  # type: ignore[attr-defined]
+
+
 class Extend(Form):
     due = forms.DateField(label="New day", widget=DateInput)
     reason = forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")

@@ -1,25 +1,29 @@
 """Asks and their parts, as they are now."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils import timezone
 
 from answerable.asks import models
 from answerable.asks.rules import Owner, digest
 from answerable.history.together import Ask, read_together
 from answerable.partnership.models import Member
-from answerable.plan.models import Action, Answerer, Objective, Round, Statement, Update
+from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.record import grouped
-from answerable.plan.reporting import Report, report_of
+from answerable.plan.reporting import Report, is_kept, promised, report_of
 from answerable.plan.rows import Action as ActionRow
 from answerable.plan.rows import Answerer as AnswererRow
 from answerable.plan.rows import Objective as ObjectiveRow
 from answerable.plan.rows import Round as RoundRow
 from answerable.plan.rows import Statement as StatementRow
 from answerable.plan.rows import Update as UpdateRow
+from answerable.plan.rules import SENT
+from answerable.reading.proposal import Commitment as Promise
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,22 @@ def _before(
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
     """What an answer says now: see `rules.digest`."""
     return digest(ask.changes, {part.action.id: astuple(part.report) for part in parts if part.update})
+
+
+def promises_in(ask: models.Ask, parts: Sequence[Part]) -> dict[int, list[Promise]]:
+    """What an answer promises and the plan does not hold yet, by action; its dates are those of the day on which it was
+    sent. Two queries, none of what was not sent."""
+    said = {part.action.id: part.report for part in parts if part.update and part.update.state in SENT}
+    if not said:
+        return {}
+    sent = ask.history.filter(state="submitted").order_by("-history_date").values_list("history_date", flat=True)
+    written = timezone.localdate(sent.first())
+    kept: dict[int | None, list[tuple[str, date | None]]] = {}
+    promises = Commitment.objects.filter(action__in=said, withdrawn=False)
+    for pk, what, until in promises.values_list("action_id", "what", "due_to"):
+        kept.setdefault(pk, []).append((what, until))
+    found = {pk: promised(report, written=written) for pk, report in said.items()}
+    return {pk: [one for one in made if not is_kept(one, kept.get(pk, []))] for pk, made in found.items()}
 
 
 def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int]]:

@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 
 from answerable.asks.pages import answer_page, link_page
-from answerable.asks.views import answering, asking, offering, opening
+from answerable.asks.views import answering, asking, opening, sending
 
 Wrap = Callable[[Any], Any]
 
@@ -30,16 +30,16 @@ _board = [
     path("asks/", asking.asks, name="list"),
     path("asks/mine/", answering.mine, name="mine"),
     path("asks/rounds/<int:round>/", asking.open_asks, name="open"),
-    path("asks/rounds/<int:round>/links/", asking.send_links, name="send-links"),
-    path("asks/rounds/<int:round>/reminders/", asking.remind, name="remind"),
+    path("asks/rounds/<int:round>/links/", sending.send_links, name="send-links"),
+    path("asks/rounds/<int:round>/reminders/", sending.remind, name="remind"),
     path("asks/<int:ask>/", asking.ask, name="ask"),
-    path("asks/<int:ask>/actions/<int:action>/keep/", offering.keep_promise, name="keep-promise"),
-    path("asks/<int:ask>/link/", asking.send_link, name="send-link"),
+    path("asks/<int:ask>/actions/<int:action>/keep/", asking.keep_promise, name="keep-promise"),
+    path("asks/<int:ask>/link/", sending.send_link, name="send-link"),
     path("asks/<int:ask>/more-time/", asking.extend, name="extend"),
     path("asks/<int:ask>/accept/", asking.accept, name="accept"),
     path("asks/<int:ask>/send-back/", asking.send_back, name="send-back"),
     path("asks/<int:ask>/withdraw/", asking.withdraw, name="withdraw"),
-    path("asks/links/<int:link>/withdraw/", asking.withdraw_link, name="withdraw-link"),
+    path("asks/links/<int:link>/withdraw/", sending.withdraw_link, name="withdraw-link"),
 ]
 urlpatterns = [
     path("boards/<slug:board>/", include((_board, "asks"))),

@@ -85,7 +85,7 @@ def opened(asked: Asked, client: Client | None = None, email: str = ADDRESS) -> 
     return client
 
 
-def sent(client: Client, url: str, **typed: str) -> Any:
+def sent(client: Client, url: str, **typed: Any) -> Any:
     """What comes of a form that was fetched, filled in and sent, the pages that follow included."""
     page = client.get(url).text
     hidden = dict(re.findall(r'<input type="hidden" name="(version|writer|seen)" value="([^"]*)"', page))

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 Typed = dict[str, Any]  # what a field's boxes hold, by what follows the field's name in theirs ("" or "-day")
 TOO_LARGE = 2**63
+B = "boards/<slug:board>/"
 WORDS = 'Words <b>typed</b> & “kept” " onclick="x'
 
 
@@ -19,6 +20,9 @@ class Field:
     bad: list[Typed] = field(default_factory=list)
     alone: list[Typed] = field(default_factory=list)
     kept: bool = True
+
+
+Forms = dict[str, dict[str, Field]]  # by the address a form is sent to, its fields by name
 
 
 def values(*typed: Any) -> list[Typed]:

@@ -2,21 +2,17 @@
 `test_refused_forms`, which fails on a form or a field that is not listed here."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
-from tests.board import PASSWORD, Made
+from tests.board import Made
 from tests.house.fields import (
     LINES,
-    NAMES,
-    SECRET,
     TOO_LARGE,
     WHY,
     WORDS,
+    B,
     Field,
+    Forms,
     day,
     file,
     line,
@@ -25,21 +21,18 @@ from tests.house.fields import (
     number,
     one_of,
     pick,
-    values,
 )
+from tests.house.forms_of_people import ACCOUNTS, REPORT, WHO, asks, tokens, who
 
-B = "boards/<slug:board>/"
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
-ASK = f"{B}asks/<int:ask>/"
-DOCUMENT, PAPER, WHO = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/", f"{B}who/"
-Forms = dict[str, dict[str, Field]]
+DOCUMENT, PAPER = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/"
 MAKER, WAY = one_of("independent"), one_of("audit")
 
 
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
-    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, _who, _asks, _tokens)
+    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, who, asks, tokens)
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
 
@@ -74,18 +67,6 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 
 
 # What an update says, part by part.
-REPORT = {
-    "text": must(20_000),
-    "difference": may(20_000),
-    "voices": may(20_000),
-    "ahead": may(20_000),
-    "delivery": one_of("on track"),
-    "because": may(2000),
-    "forecast": may(300),
-    "impact": one_of(""),
-}
-
-
 def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     update = {
         "agency": one_of(ids("Agency"), other("Agency"), empty=True),
@@ -261,84 +242,6 @@ def _documents() -> Forms:
     }
 
 
-def _who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    agency = {"name": must(200, "A new agency"), "kind": one_of("school", empty=True), "funds": pick()}
-    group = {"name": must(200, "A new group"), "kind": one_of("panel"), "names": NAMES}
-    mail = Field({"": "somebody.new@example.org"}, values("no address", "a@b", "half\x00way@example.org", "x" * 321))
-    part = {
-        "role": one_of("agency_lead", "system_administrator", empty=True),
-        "post": may(200),
-        "ends": day(None, required=False),
-        "agency": one_of(ids("Agency"), other("Agency")),
-        "group": one_of(ids("Group"), other("Group")),
-    }
-    gone = {"withdrawn": pick(), "reason": may(500)}
-    return {
-        f"{WHO}draft/": {},
-        f"{WHO}agencies/add/": {**agency, "names": NAMES},
-        f"{WHO}agencies/<int:agency>/change/": {**agency, **gone},
-        f"{WHO}agencies/<int:agency>/names/add/": {"name": must(200)},
-        f"{WHO}agencies/<int:agency>/merge/": {"reason": may(500)},
-        f"{WHO}names/<int:name>/drop/": {},
-        f"{WHO}groups/add/": group,
-        f"{WHO}groups/<int:group>/change/": {**group, **gone},
-        f"{WHO}groups/<int:group>/merge/": {"reason": may(500)},
-        f"{WHO}people/<int:person>/merge/": {"reason": may(500)},
-        f"{WHO}merges/<int:merge>/": {"reason": may(500)},
-        f"{WHO}people/appoint/": {
-            "person": one_of("none", other("Person"), empty=True),
-            "name": may(200),
-            "email": mail,
-            **part,
-            "starts": day(),
-        },
-        f"{WHO}people/<int:person>/change/": {
-            "name": must(200),
-            "email": mail,
-            "moves": Field({"": "on"}, alone=[{}], kept=False),
-        },
-        f"{WHO}appointments/<int:appointment>/change/": {**part, "on": day(("27", "3", "2026")), "reason": may(500)},
-        f"{WHO}appointments/<int:appointment>/end/": {"on": day(("27", "3", "2031")), "reason": may(500)},
-        f"{WHO}people/<int:person>/invite/": {"why": may(1000)},
-        f"{WHO}data/people/<int:person>/erase/": {
-            "reason": must(500),
-            "sure": Field({"": "on"}, alone=[{}], kept=False),
-        },
-        f"{WHO}invitations/<int:invitation>/withdraw/": {},
-        f"{WHO}owners/<int:answerer>/": {
-            "meant": one_of("name", empty=True),
-            "kind": one_of("school"),
-            "body": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),
-        },
-    }
-
-
-def _asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    until = day(("27", "3", "2031"))
-    until = replace(until, bad=[*until.bad, {"-day": "1", "-month": "2", "-year": "2013"}])
-    mail = Field({"": "somebody.new@example.org"}, values("", "no address", "a@b", "half\x00way@example.org"))
-    person = one_of("other", empty=True)
-    return {
-        f"{B}asks/rounds/<int:round>/": {"due": until, "agencies": one_of(ids("Agency"), other("Agency"), empty=True)},
-        f"{B}asks/rounds/<int:round>/links/": {},
-        f"{B}asks/rounds/<int:round>/reminders/": {},
-        f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
-        f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
-        f"{B}answers/<int:ask>/send/": {},
-        f"{ASK}link/": {
-            "person": replace(person, bad=[], alone=person.bad),
-            "name": must(200),
-            "email": mail,
-            "why": may(1000),
-        },
-        f"{ASK}more-time/": {"due": until, "reason": WHY},
-        f"{ASK}accept/": {},
-        f"{ASK}send-back/": {"comment": must(2000)},
-        f"{ASK}withdraw/": {"reason": WHY},
-        f"{B}asks/links/<int:link>/withdraw/": {},
-    }
-
-
 def _questions() -> Forms:
     question = f"{B}questions/<slug:question>/"
     return {
@@ -347,17 +250,6 @@ def _questions() -> Forms:
         f"{question}again/": {},
         f"{B}questions/rules/<slug:rule>/off/": {"reason": WHY},
         f"{B}questions/rules/<slug:rule>/on/": {},
-    }
-
-
-def _tokens(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    soon = timezone.localdate() + timedelta(days=30)
-    until = day((str(soon.day), str(soon.month), str(soon.year)))
-    late = {f"-{part}": str(getattr(soon, part) + 2 * (part == "year")) for part in ("day", "month", "year")}
-    token = {"name": must(100), "place": one_of(ids("Board"), other("Board"), empty=True), "writes": one_of("yes")}
-    return {
-        "accounts/tokens/new/": {**token, "until": replace(until, bad=[*until.bad, late])},
-        "accounts/tokens/<int:token>/revoke/": {},
     }
 
 
@@ -375,24 +267,6 @@ def _papers() -> Forms:
     }
 
 
-_PASSWORD = Field({"": "three quite random words"}, values(""), values("short", "password1234"), kept=False)
-_AGAIN = Field({"": "three quite random words"}, values(""), values("three other random words"), kept=False)
-ACCOUNTS: Forms = {
-    "accounts/login/": {"login": Field({"": "nobody@example.org"}, values("", "no address")), "password": SECRET},
-    "accounts/logout/": {},
-    "accounts/password/reset/": {
-        "email": Field({"": "nobody@example.org"}, values("", "no address", "half\x00@way.org"))
-    },
-    "accounts/password/reset/key/<uidb36>-<key>/": {"password1": _PASSWORD, "password2": _AGAIN},
-    "accounts/password/change/": {
-        "oldpassword": Field({"": PASSWORD}, values("", "wrong"), kept=False),
-        "password1": _PASSWORD,
-        "password2": _AGAIN,
-    },
-    "accounts/second-step/webauthn/login/": {},
-    "accounts/second-step/totp/activate/": {"code": Field({"": "123456"}, values("", "no code", "1"))},
-    "accounts/reauthenticate/": {"password": Field({"": PASSWORD}, values("", "wrong"), kept=False)},
-}
 # What is asked of a list stands in its address. Names of the boxes, by the address; words there are never refused.
 ASKED: dict[str, dict[str, Field]] = {
     f"{PLAN}find/": {"ref": must(60, "1.1.1")},
@@ -419,11 +293,12 @@ ASKED: dict[str, dict[str, Field]] = {
 
 def made_by(made: Made) -> Callable[[str], Any]:
     """The id of some record of a board, by the model's name."""
+    from answerable.asks.models import Link
     from answerable.evidence.models import Claim, Evidence, Observation
     from answerable.partnership.models import Agency, Appointment, Group
     from answerable.plan.models import Aim, Objective, Round
 
-    of_board = {model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group)}
+    of_board = {model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group, Link)}
 
     def id_of(name: str) -> Any:
         if name == "Board":

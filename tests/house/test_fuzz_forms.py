@@ -16,7 +16,7 @@ from answerable.asks.models import Ask
 from answerable.plan.models import Action
 from tests.asks.asked import Asked, opened
 from tests.board import Made
-from tests.house.forms_of_pages import ACCOUNTS
+from tests.house.forms_of_people import ACCOUNTS
 from tests.house.test_random_people import MARKUP, WORDS
 from tests.house.test_refused_forms import _page, both, hidden_in, names_in, route, that_save
 

@@ -1,9 +1,7 @@
 """Bad input into every field of every form: a sentence at the top that leads to the field, the same beside it, and
 every word still there. A form or a field that `forms_of_pages` does not list fails."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from time import time
+from collections.abc import Iterator
 from typing import Any, cast
 
 import lxml.html
@@ -12,23 +10,15 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
-from django.utils import timezone
 
 from answerable.access.roles import Role
-from answerable.asks.models import Ask
 from answerable.history.models import Event
-from answerable.intake.models import Document
-from answerable.papers.models import Paper
-from answerable.partnership.models import Agency, Appointment, Group
-from answerable.plan.models import Commitment, Plan, Round
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import TABLE, add_bodies, filled
 from tests.house.fields import Field
-from tests.house.forms_of_pages import ASKED, DOCUMENT, PAPER, WHO, forms, made_by
-from tests.intake.plans import word_plan
-from tests.intake.sending import send
-from tests.worker import do_what_waits
+from tests.house.forms_of_pages import ASKED, forms, made_by
+from tests.house.ready import READY
 
 pytestmark = pytest.mark.django_db
 SUMMARY = "//*[@class='govuk-error-summary']"
@@ -92,138 +82,6 @@ def hidden_in(form: Any) -> dict[str, str]:
 
 def typed(name: str, words: dict[str, Any]) -> dict[str, Any]:
     return {f"{name}{suffix}": value for suffix, value in words.items()}
-
-
-# Pages that show a form only in some state of what they are about: what brings it about, and the page.
-def _paper_at(state: str, page: str = "") -> Callable[[Made, Client], str]:
-    def ready(made: Made, client: Client) -> str:
-        paper = Paper.objects.filter(board=made.board).order_by("pk")[0]
-        Paper.objects.filter(pk=paper.pk).update(state=state)
-        return f"/boards/{made.board.slug}/papers/{paper.pk}/{page}"
-
-    return ready
-
-
-def _document(page: str) -> Callable[[Made, Client], str]:
-    def ready(made: Made, client: Client) -> str:
-        # Another each time: the same bytes, made within one second, would be the document that was sent before.
-        words = f"Nothing like it, number {Document.objects.count()}"
-        send(client, word_plan([["9.1.1", words, "Chair", "", ""]]), "another.docx")
-        do_what_waits()
-        document = Document.objects.filter(board=made.board).latest("pk")
-        return f"/boards/{made.board.slug}/documents/{document.pk}/{page}"
-
-    return ready
-
-
-def _merge(model: Any) -> Callable[[Made, Client], str]:
-    def ready(made: Made, client: Client) -> str:
-        from answerable.partnership.changes import add_agency, add_group
-
-        add = add_agency if model is Agency else add_group
-        one, two = (add(by=made.manager, board=made.board, name=name).pk for name in ("One", "Two"))
-        bodies = "agencies" if model is Agency else "groups"
-        return f"/boards/{made.board.slug}/who/{bodies}/{one}/merge/?other={two}"
-
-    return ready
-
-
-def _promise(made: Made) -> str:
-    promise = Commitment.objects.filter(board=made.board, withdrawn=False)[0]
-    return f"/boards/{made.board.slug}/plan/withdraw/promise/{promise.pk}/"
-
-
-def _lead(made: Made) -> Appointment:
-    return Appointment.objects.filter(board=made.board, role=Role.AGENCY_LEAD).order_by("pk")[0]
-
-
-def _appointment(made: Made, page: str) -> str:
-    return f"/boards/{made.board.slug}/who/appointments/{_lead(made).pk}/{page}/"
-
-
-def _person(made: Made) -> str:
-    return f"/boards/{made.board.slug}/who/people/{_lead(made).person_id}/change/"
-
-
-def _left(made: Made) -> str:
-    from answerable.partnership.changes import appoint
-
-    then = {"starts": date(2012, 1, 1), "ends": date(2013, 1, 1)}
-    gone = appoint(by=made.manager, board=made.board, name="One who left", post="Lay member", role=None, **then)
-    return f"/boards/{made.board.slug}/who/data/people/{gone.person_id}/erase/"
-
-
-def _two_people(made: Made) -> str:
-    from answerable.partnership.changes import appoint
-
-    new = {"by": made.manager, "board": made.board, "post": "Lay member", "role": None}
-    new["starts"] = timezone.localdate()
-    one, two = (appoint(**new, name=name).person_id for name in ("One", "Two"))
-    return f"/boards/{made.board.slug}/who/people/{one}/merge/?other={two}"
-
-
-def _another_round(made: Made) -> str:
-    from answerable.plan.changes import open_round
-
-    plan = Plan.objects.filter(board=made.board).earliest("pk")
-    newest = Round.objects.filter(plan=plan, withdrawn=False).latest("on")
-    round = open_round(by=made.manager, plan=plan, title=f"Round {Event.objects.count()}", on=newest.on)
-    return f"/boards/{made.board.slug}/asks/rounds/{round.pk}/"
-
-
-def _answered(page: str) -> Callable[[Made, Client], str]:
-    def ready(made: Made, client: Client) -> str:
-        asks = Ask.objects.filter(board=made.board)
-        asks.update(state="submitted")
-        return f"/boards/{made.board.slug}/asks/{asks.earliest('pk').pk}/{page}"
-
-    return ready
-
-
-def _unsent(made: Made) -> str:
-    from answerable.asks.changes import withdraw_link
-
-    ask = Ask.objects.filter(board=made.board).earliest("pk")
-    for link in ask.links.filter(withdrawn=False):
-        withdraw_link(by=made.manager, link=link)
-    return f"/boards/{made.board.slug}/asks/rounds/{ask.round_id}/links/"
-
-
-def _just_signed_in(made: Made, client: Client) -> str:
-    session = client.session
-    session["account_authentication_methods"] = [{"method": "password", "at": time()}]
-    session["account_authentication_methods_user"] = client.session["_auth_user_id"]
-    session.save()
-    return "/accounts/second-step/totp/activate/"
-
-
-A = "boards/<slug:board>/asks/"
-P, D, W, WITHDRAW = PAPER, DOCUMENT, WHO, "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/"
-READY: dict[str, Callable[[Made, Client], str]] = {
-    "accounts/second-step/totp/activate/": _just_signed_in,
-    f"{A}rounds/<int:round>/": lambda made, _: _another_round(made),
-    f"{A}rounds/<int:round>/links/": lambda made, _: _unsent(made),
-    f"{A}<int:ask>/accept/": _answered(""),
-    f"{A}<int:ask>/send-back/": _answered("send-back/"),
-    f"{A}links/<int:link>/withdraw/": lambda made, _: filled(f"{A}<int:ask>/", made),
-    f"{P}move/": _paper_at("draft"),
-    f"{P}replies/": _paper_at("accuracy check"),
-    f"{P}publish/": _paper_at("cleared"),
-    f"{P}correct/": _paper_at("published"),
-    f"{D}check/<slug:family>/<int:page>/": _document("check/actions/1/"),
-    f"{D}add/<slug:family>/<int:line>/": _document("add/actions/1/"),
-    f"{D}confirm/": _document("confirm/"),
-    f"{D}cancel/": _document(""),
-    f"{W}agencies/<int:agency>/merge/": _merge(Agency),
-    f"{W}groups/<int:group>/merge/": _merge(Group),
-    f"{W}people/<int:person>/merge/": lambda made, _: _two_people(made),
-    WITHDRAW: lambda made, _: _promise(made),
-    f"{W}people/<int:person>/change/": lambda made, _: _person(made),
-    f"{W}data/people/<int:person>/erase/": lambda made, _: _left(made),
-    f"{W}appointments/<int:appointment>/change/": lambda made, _: _appointment(made, "change"),
-    f"{W}appointments/<int:appointment>/end/": lambda made, _: _appointment(made, "end"),
-    f"{W}names/<int:name>/drop/": lambda made, _: f"/boards/{made.board.slug}/who/agencies/{made_by(made)('Agency')}/",
-}
 
 
 def _page(made: Made, client: Client, address: str) -> Shown:
@@ -386,7 +244,7 @@ def send_good(made: Made, client: Client, address: str, fields: dict[str, Field]
 def that_save(made: Made, other: Made) -> Iterator[tuple[str, dict[str, Field]]]:
     """The forms that can be saved as the boards are; the others rest on more, and have tests of their own."""
     for address, fields in forms(made_by(made), made_by(other)).items():
-        if fields and not address.startswith("accounts/") and not address.endswith(("publish/", f"{D}undo/")):
+        if fields and not address.startswith("accounts/") and not address.endswith(("publish/", "undo/")):
             yield address, fields
 
 

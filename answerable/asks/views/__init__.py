@@ -1,1 +1,2 @@
-"""What is seen: the board asks (`asking`), a link is opened (`opening`), an agency answers (`answering`)."""
+"""What is seen: the board asks (`asking`) and sends (`sending`), a link is opened (`opening`), an agency answers
+(`answering`)."""

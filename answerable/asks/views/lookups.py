@@ -1,0 +1,51 @@
+"""What the pages by which the board asks look up first, and how each of them is laid out."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from answerable.asks.models import Ask
+from answerable.asks.record import named
+from answerable.partnership.editing import Edit
+from answerable.partnership.pages import BoardRequest
+from answerable.partnership.record import Directory, Person
+from answerable.plan.models import Round
+
+
+def ask_of(request: BoardRequest, pk: int) -> Ask:
+    asks = named(Ask.objects.seen_by(request.actor))
+    found: Ask = get_object_or_404(asks, board=request.board, pk=pk, withdrawn=False)
+    return found
+
+
+def round_of(request: BoardRequest, pk: int) -> Round:
+    rounds = Round.objects.seen_by(request.actor).select_related("plan")
+    found: Round = get_object_or_404(rounds, board=request.board, pk=pk, withdrawn=False)
+    return found
+
+
+def list_of(request: BoardRequest, round: Round) -> str:
+    return f"{reverse('asks:list', args=[request.board.slug])}?round={round.pk}"
+
+
+def answering(directory: Directory, agency: int) -> list[Person]:
+    """Who can be sent an agency's request: its people of today with an address, those with a role first."""
+    today = timezone.localdate()
+    theirs = [one for one in directory.appointments if one.agency_id == agency and one.on(today)]
+    ordered = sorted(theirs, key=lambda one: not one.role)
+    people = [directory.people[one.person_id] for one in ordered if one.person_id in directory.people]
+    return list(dict.fromkeys(person for person in people if person.email))
+
+
+def page_of(request: BoardRequest, ask: Ask, edit: Edit, title: str, save: str, lead: str = "") -> HttpResponse:
+    here = reverse("asks:ask", args=[request.board.slug, ask.pk])
+    about = {
+        "ask": ask,
+        "title": title,
+        "save": save,
+        "lead": lead,
+        "cancel": here,
+        "list": list_of(request, ask.round),
+    }
+    return edit.page("asks/edit.html", about)

@@ -1,0 +1,105 @@
+"""Reminders: whoever holds a link and has not answered is told of the day, and the link they have still works."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
+from typing import Any
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.test import Client
+from django.utils import timezone
+
+from answerable.access.roles import Role
+from answerable.asks import changes
+from answerable.asks.models import Link
+from answerable.history.models import Event
+from answerable.history.reading import check
+from tests.asks.asked import ADDRESS, Asked, asked_on, link_to, sent
+from tests.board import Made
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked(made: Made) -> Asked:
+    return asked_on(made)
+
+
+def link_that_was_sent(asked: Asked, email: str = ADDRESS) -> tuple[Link, str]:
+    link, key = link_to(asked, email)
+    changes.link_sent(by=asked.made.manager, link=link, refused="")
+    mail.outbox.clear()
+    return link, key
+
+
+def reminders(asked: Asked) -> str:
+    return f"/boards/eastmarsh/asks/rounds/{asked.ask.round_id}/reminders/"
+
+
+def ticked(page: str) -> int:
+    return page.count(" checked")
+
+
+@pytest.fixture
+def near_the_day(asked: Asked, client: Client) -> Iterator[Client]:
+    """The manager, two days before the answers are due."""
+    with time_machine.travel(timezone.now() + timedelta(days=12)):
+        client.force_login(asked.made.users[Role.MANAGER])
+        yield client
+
+
+def test_nobody_is_ticked_long_before_the_day_and_may_be_reminded_all_the_same(asked: Asked, client: Client) -> None:
+    link, _ = link_that_was_sent(asked)
+    client.force_login(asked.made.users[Role.MANAGER])
+    assert ticked(client.get(reminders(asked)).text) == 0
+    assert "Select whom to remind" in sent(client, reminders(asked)).text and mail.outbox == []
+    assert "1 reminder is on the way." in sent(client, reminders(asked), links=link.pk).text
+    assert [letter.to for letter in mail.outbox] == [[ADDRESS]]
+
+
+def test_near_the_day_whoever_has_not_answered_is_ticked_and_not_twice_in_three_days(
+    asked: Asked, request: pytest.FixtureRequest
+) -> None:
+    link, key = link_that_was_sent(asked)
+    client: Client = request.getfixturevalue("near_the_day")
+    assert ticked(client.get(reminders(asked)).text) == 1
+    assert "1 reminder is on the way." in sent(client, reminders(asked), links=link.pk).text
+    (letter,) = mail.outbox
+    assert letter.to == [ADDRESS] and asked.agency.name in letter.subject and "/requests/" not in letter.body
+    assert ticked(client.get(reminders(asked)).text) == 0
+    assert Event.objects.filter(what="reminder sent").count() == 1 and check() == []
+    assert "Continue" in Client().get(f"/requests/{key}/").text
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        client.force_login(asked.made.users[Role.MANAGER])
+        page = client.get(reminders(asked)).text
+        assert "1 day late" in page and ticked(page) == 1
+
+
+def test_whoever_has_answered_is_not_offered(asked: Asked, client: Client) -> None:
+    link, _ = link_that_was_sent(asked)
+    changes.withdraw_link(by=asked.made.manager, link=link)
+    client.force_login(asked.made.users[Role.MANAGER])
+    assert "There is nobody to remind" in client.get(reminders(asked)).text
+    assert sent(client, reminders(asked), links=link.pk).status_code == 200 and mail.outbox == []
+
+
+@pytest.mark.parametrize(("fault", "tried"), [(ConnectionRefusedError, 1), (SMTPRecipientsRefused({}), 2)])
+def test_a_reminder_that_cannot_be_sent_is_told_and_none_is_tried_where_nothing_answers(
+    asked: Asked, request: pytest.FixtureRequest, fault: Any, tried: int
+) -> None:
+    tries = []
+
+    class Refusing(EmailBackend):
+        def send_messages(self, *_: Any) -> int:
+            tries.append(1)
+            raise fault
+
+    both = [link_that_was_sent(asked, email)[0].pk for email in (ADDRESS, "other@eastmarsh.example")]
+    client: Client = request.getfixturevalue("near_the_day")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.core.mail.backends.locmem.EmailBackend", Refusing)
+        assert "2 could not be sent." in sent(client, reminders(asked), links=both).text
+    assert len(tries) == tried and not Link.objects.exclude(reminded_at=None).exists()
