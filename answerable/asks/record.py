@@ -22,7 +22,7 @@ from answerable.plan.rows import Objective as ObjectiveRow
 from answerable.plan.rows import Round as RoundRow
 from answerable.plan.rows import Statement as StatementRow
 from answerable.plan.rows import Update as UpdateRow
-from answerable.plan.rules import SENT
+from answerable.plan.rules import SENT, answering
 from answerable.reading.proposal import Commitment as Promise
 
 
@@ -66,17 +66,14 @@ class _Plan:
     rounds: dict[int, RoundRow]
 
     def answering(self) -> list[tuple[ActionRow, AnswererRow]]:
-        """Each open action with everybody who answers for it: those who are named on it, and where no lead is, the
-        leads of its objective; in the plan's order."""
+        """Each open action with everybody who answers for it, in the plan's order."""
         on_action, on_objective = grouped(self.answerers, "action_id"), grouped(self.answerers, "objective_id")
         found = []
         for action in self.actions:
             if action.closed:
                 continue
-            named = on_action[action.id]
-            if action.objective_id and not any(one.part == "lead" for one in named):
-                named = [*named, *(one for one in on_objective[action.objective_id] if one.action_id is None)]
-            found += [(action, one) for one in named]
+            above = on_objective[action.objective_id] if action.objective_id else []
+            found += [(action, one) for one in answering(on_action[action.id], above)]
         return found
 
 

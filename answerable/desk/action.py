@@ -21,14 +21,23 @@ from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models
 from answerable.plan.charts import impact, standing
 from answerable.plan.history_list import history_list
-from answerable.plan.record import Action, Level, PlanRecord, Round, Statement, Update, action_of, levels_of
+from answerable.plan.record import (
+    Action,
+    Levels,
+    PlanRecord,
+    Round,
+    Statement,
+    Update,
+    action_of,
+    level_names,
+    levels_of,
+)
 from answerable.plan.reporting import drawn, report_of
 from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.questions.record import Standing, known_questions
 from answerable.recommendations.record import recommendations_of
 
-Levels = dict[str, list[Level]]
 _HISTORY = (models.Statement, models.Update, models.Commitment, models.Shortfall, models.Answerer)
 MOST_TOLD, MOST_SAID = 20, 6  # changes and rounds before a reader asks for all
 ENOUGH = 3  # two points are never a trend, and a picture of them would look like one
@@ -150,7 +159,7 @@ def _above(action: Action, objective: int | None) -> bool:
 def said(record: PlanRecord, seen: Sequence[Update], action: int, levels: Levels, bodies: Bodies) -> list[Said]:
     """What was said of an action, newest round first; rounds without a word are left out."""
     found = []
-    names = {(level.scale, level.code): level.name for scale in levels.values() for level in scale}
+    names = level_names(levels)
     for round in reversed(record.rounds):
         statement = record.statement_of.get((round.id, action))
         updates = [u for u in seen if (u.round_id, u.action_id) == (round.id, action)]

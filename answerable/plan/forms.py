@@ -1,14 +1,11 @@
 """What people fill in to keep the plan. Forms check what was typed; `changes` writes."""
 
 import re
-from dataclasses import asdict
 from typing import Any
 
 from django import forms
 
-from answerable.plan import models, reporting
-from answerable.plan.notation import typed_of
-from answerable.plan.reporting import report_of
+from answerable.plan import models
 from answerable.reading.dates import parse_due
 from answerable.reading.proposal import Due
 from answerable.ui.forms import DateInput, Form
@@ -86,13 +83,13 @@ class PartsField(forms.CharField):
         return pairs
 
 
-def _reason(label: str, *, required: bool = False) -> forms.CharField:
+def why(label: str, *, required: bool = False) -> forms.CharField:
     return forms.CharField(
         label=label, required=required, max_length=500, help_text="Kept in the history, for whoever asks."
     )
 
 
-def _choices(pairs: Any, nothing: str) -> list[tuple[str, str]]:
+def choices(pairs: Any, nothing: str) -> list[tuple[str, str]]:
     return [("", nothing), *((str(key), str(label)) for key, label in pairs)]
 
 
@@ -110,7 +107,7 @@ class Plan(Form):
 
 
 class ChangedPlan(Plan):
-    reason = _reason("Why is it changed?")
+    reason = why("Why is it changed?")
 
 
 def values_of_plan(plan: models.Plan) -> dict[str, Any]:
@@ -120,7 +117,7 @@ def values_of_plan(plan: models.Plan) -> dict[str, Any]:
 class Aim(Form):
     ref = forms.CharField(max_length=60, help_text="Its number or letter, such as 1.")
     title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    reason = _reason("Why?")
+    reason = why("Why?")
 
 
 def values_of_aim(aim: models.Aim | None) -> dict[str, Any]:
@@ -145,11 +142,11 @@ class Objective(Form):
         required=False,
         help_text="One on each line, with the ref there in brackets: Children and young people’s plan (priority 2).",
     )
-    reason = _reason("Why?")
+    reason = why("Why?")
 
     def __init__(self, *args: Any, aims: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aim"].choices = _choices(aims, "Nothing")  # type: ignore[attr-defined]
+        self.fields["aim"].choices = choices(aims, "Nothing")  # type: ignore[attr-defined]
 
 
 def values_of_objective(objective: models.Objective | None) -> dict[str, Any]:
@@ -174,12 +171,12 @@ class Action(Form):
     contributors = Owners(
         label="Contributors", required=False, help_text="Who must supply something. One on each line."
     )
-    reason = _reason("Why is it changed?")
+    reason = why("Why is it changed?")
 
 
 class NewAction(Action):
     ref = forms.CharField(max_length=60, help_text="The next free one is filled in. No other action is renumbered.")
-    reason = _reason("Why is it added?")
+    reason = why("Why is it added?")
     field_order = ("ref",)
 
 
@@ -197,7 +194,7 @@ def values_of_action(action: models.Action) -> dict[str, Any]:
 
 class Ref(Form):
     ref = forms.CharField(label="New ref", max_length=60)
-    reason = _reason("Why is it changed?", required=True)
+    reason = why("Why is it changed?", required=True)
 
 
 class Place(Form):
@@ -210,11 +207,11 @@ class Place(Form):
         required=False,
         help_text="The ref of the action it is to follow there. Leave it empty to make it the first.",
     )
-    reason = _reason("Why is it moved?", required=True)
+    reason = why("Why is it moved?", required=True)
 
     def __init__(self, *args: Any, objectives: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["objective"].choices = _choices(objectives, "Nothing")  # type: ignore[attr-defined]
+        self.fields["objective"].choices = choices(objectives, "Nothing")  # type: ignore[attr-defined]
 
 
 class Split(Form):
@@ -222,7 +219,7 @@ class Split(Form):
     parts = PartsField(
         label="New actions", help_text="One on each line: its ref, a colon, then what is to be done in it."
     )
-    reason = _reason("Why is it split?", required=True)
+    reason = why("Why is it split?", required=True)
 
 
 class Close(Form):
@@ -232,13 +229,13 @@ class Close(Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Select what became of the action"},
     )
-    reason = _reason("Why, and what came of it", required=True)
+    reason = why("Why, and what came of it", required=True)
 
 
 class Reason(Form):
     """For what needs nothing but a reason."""
 
-    reason = _reason("Why?", required=True)
+    reason = why("Why?", required=True)
 
 
 class Round(Form):
@@ -247,135 +244,11 @@ class Round(Form):
 
 
 class ChangedRound(Round):
-    reason = _reason("Why is it changed?")
+    reason = why("Why is it changed?")
 
 
 def values_of_round(round: models.Round) -> dict[str, Any]:
     return {"title": round.title, "on": round.on}
-
-
-class Progress(Form):
-    """`delivery` and `impact` are the levels of the board's scales, as (code, name)."""
-
-    typed = forms.CharField(
-        label="What was done",
-        required=False,
-        max_length=20_000,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=NOTATION,
-    )
-    delivery = forms.ChoiceField(
-        label="Delivery status", required=False, widget=forms.RadioSelect, help_text="Whether the work is being done."
-    )
-    impact = forms.ChoiceField(
-        label="Impact status", required=False, widget=forms.RadioSelect, help_text="Whether children are safer for it."
-    )
-    reason = _reason("Why this status, or why is it changed?")
-
-    def __init__(self, *args: Any, levels: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for scale, pairs in levels.items():
-            self.fields[scale].choices = _choices(pairs, "Not stated")  # type: ignore[attr-defined]
-
-
-def values_of_statement(statement: models.Statement) -> dict[str, Any]:
-    typed = typed_of(statement.blocks) or statement.text
-    return {"typed": typed, "delivery": statement.delivery, "impact": statement.impact}
-
-
-class Report(Form):
-    """What an update says, part by part (reporting.Report). `levels` are those of the board's scales, as (code, words)
-    of each."""
-
-    text = forms.CharField(
-        label="What was done?",
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="Since the last report. If there is nothing new, say so and why. Name no child.",
-    )
-    difference = forms.CharField(
-        label="What changed for children?",
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Give figures with what they are counted over, and who counted. If it is too early to say, say so.",
-    )
-    voices = forms.CharField(
-        label="What did children and families say?",
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="How many were asked, and how many answered. If nobody asked them, say so. Name nobody.",
-    )
-    ahead = forms.CharField(
-        label="What is next, and by when?",
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Say who does it, and give a day, a month or a meeting.",
-    )
-    delivery = forms.ChoiceField(
-        label="Which delivery status do you propose?",
-        required=False,
-        widget=forms.RadioSelect,
-        help_text="Whether the work is being done. The board decides, and keeps what you propose beside it.",
-    )
-    because = forms.CharField(
-        label="Why this status?", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    forecast = forms.CharField(
-        label="When do you expect it to be done?",
-        max_length=300,
-        required=False,
-        help_text="Such as “by the end of March 2031”, or “on its day”.",
-    )
-    impact = forms.ChoiceField(
-        label="Which impact status do you propose?",
-        required=False,
-        widget=forms.RadioSelect,
-        help_text="Whether children are safer for it, which is another question than whether the work is done.",
-    )
-
-    def __init__(self, *args: Any, levels: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for scale, pairs in levels.items():
-            self.fields[scale].choices = _choices(pairs, "Not stated")  # type: ignore[attr-defined]
-
-
-def values_of_report(update: models.Update | None) -> dict[str, Any]:
-    return asdict(report_of(update)) if update else {"delivery": "", "impact": ""}
-
-
-def report_in(values: dict[str, Any]) -> reporting.Report:
-    """What was typed into such a form."""
-    return reporting.Report(**{name: values[name] for name in reporting.COLUMNS})
-
-
-class Update(Report):
-    """`agencies` are those on the board, as (id, name)."""
-
-    STATES = (
-        ("proposed", "Read out of a document; the agency has not seen it"),
-        ("draft", "The agency is writing it"),
-        ("submitted", "The agency has sent it"),
-        ("accepted", "The board has accepted it"),
-        ("sent back", "The board has sent it back"),
-    )
-    agency = forms.ChoiceField(label="Which agency")
-    state = forms.ChoiceField(label="Where it stands", choices=STATES, widget=forms.RadioSelect)
-    reason = _reason("Why is it written or changed?")
-    field_order = ("agency",)
-
-    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = _choices(agencies, "Choose an agency")  # type: ignore[attr-defined]
-
-
-def values_of_update(update: models.Update | None) -> dict[str, Any]:
-    if update is None:
-        return {**values_of_report(None), "state": "submitted"}
-    return {**values_of_report(update), "agency": str(update.agency_id), "state": update.state}
 
 
 class _OfRound(Form):
@@ -394,7 +267,7 @@ class Promise(_OfRound):
     who = forms.CharField(label="Who promises it", max_length=300, required=False, help_text="An agency or a post.")
     due = DueField(label="By when")
     meeting = forms.CharField(label="For which meeting", max_length=300, required=False)
-    reason = _reason("Why?")
+    reason = why("Why?")
     field_order = ("what", "kind", "who", "due", "meeting", "round", "reason")
 
 

@@ -49,8 +49,17 @@ class Level:
     scale: str
     code: str
     name: str
+    descriptor: str
     colour: str
     order: int
+
+
+Levels = dict[str, list[Level]]  # by scale, in order
+
+
+def level_names(levels: Levels) -> dict[tuple[str, str], str]:
+    """What the board calls each level, by its scale and code."""
+    return {(level.scale, level.code): level.name for scale in levels.values() for level in scale}
 
 
 @dataclass(frozen=True)
@@ -138,6 +147,12 @@ def levels_of(board: int) -> Reading:
             for scale in ("delivery", "impact")
         },
     )
+
+
+def read_scales(board: int) -> Levels:
+    """The same, read by themselves. One query."""
+    (levels,) = read_all(None, levels_of(board))
+    return levels
 
 
 def action_of(plan: int, action: int) -> Reading:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from answerable.reading.proposal import Due
 
@@ -259,6 +259,27 @@ def orders(sequence: Sequence[int], now: Mapping[int, int]) -> dict[int, int]:
     for at in range(1, len(numbers)):
         numbers[at] = max(numbers[at], numbers[at - 1] + 1)
     return {one: number for one, number in zip(sequence, numbers, strict=True) if now[one] != number}
+
+
+class Answers(Protocol):
+    """One who answers, for an action or for the objective above it (then `action_id` is None)."""
+
+    @property
+    def part(self) -> str: ...
+
+    @property
+    def action_id(self) -> int | None: ...
+
+
+A = TypeVar("A", bound=Answers)
+
+
+def answering(named: Sequence[A], above: Sequence[A]) -> list[A]:
+    """Who answers for an action: whoever is `named` on it, and where no lead is, whoever is named on the objective
+    `above` it."""
+    if any(one.part == "lead" for one in named):
+        return list(named)
+    return [*named, *(one for one in above if one.action_id is None)]
 
 
 def what_next(

@@ -19,12 +19,12 @@ from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswer
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
-from answerable.plan.forms import Report as ReportForm
-from answerable.plan.forms import report_in, values_of_report
 from answerable.plan.models import Action, Update
+from answerable.plan.progress_forms import Report as ReportForm
+from answerable.plan.progress_forms import report_in, values_of_report
+from answerable.plan.record import level_names, read_scales
 from answerable.plan.reporting import COLUMNS, Report, hints
 from answerable.plan.rules import named as level_named
-from answerable.plan.views.lookups import level_names, levels_of
 
 
 def _to(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
@@ -55,7 +55,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
     may_write = ask.state in ANSWERABLE
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
-    names = level_names(request.board)
+    names = level_names(read_scales(request.board.pk))
     shown = [
         (
             part,
@@ -98,7 +98,7 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
         raise Http404("Not found.")
     here = parts[at]
     said = Update.objects.filter(pk=here.update.id).first() if here.update else None
-    edit = Edit(request, ReportForm, values_of=values_of_report, thing=said, levels=levels_of(request))
+    edit = Edit(request, ReportForm, values_of=values_of_report, thing=said, levels=read_scales(request.board.pk))
 
     def save(values: dict[str, Any], _: int | None) -> None:
         thing = Action.objects.get(pk=action, board=request.board)
@@ -161,7 +161,7 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
         messages.error(request, " ".join(map(str, edit.form.non_field_errors())))
         return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
-    names = level_names(request.board)
+    names = level_names(read_scales(request.board.pk))
     said = [(part, part.report.lines(names)) for part in parts]
     return _page(request, ask, edit, "asks/send.html", parts=said, left=left)
 

@@ -24,7 +24,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import read_directory
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action, Plan, Round
-from answerable.plan.views.lookups import level_names
+from answerable.plan.record import level_names, read_scales
 from answerable.ui.words import counted
 
 _LINK_COLOURS = {
@@ -123,7 +123,7 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for link in here.links.select_related("passed_by").order_by("-id")
         for word, then in [_became(link, here)]
     ]
-    parts, names = parts_of(here.plan_id, here.round_id, here.agency_id), level_names(request.board)
+    parts, names = parts_of(here.plan_id, here.round_id, here.agency_id), level_names(read_scales(request.board.pk))
     offered = promises_in(here, parts)
     context = {
         "ask": here,

@@ -7,9 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from answerable.partnership.editing import Edit
-from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest
-from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, PlanRecord, Round, StatusLevel
+from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, PlanRecord, Round
 from answerable.plan.rules import named
 
 R = TypeVar("R", bound=PlanRecord)
@@ -52,20 +51,6 @@ def aims_of(plan: Plan) -> list[tuple[int, str]]:
 def objectives_of(plan: Plan) -> list[tuple[int, str]]:
     objectives = Objective.objects.filter(plan=plan, withdrawn=False).order_by("order", "id")
     return [(o.pk, f"{named(plan.objective_word, o.ref)}: {o.title or o.also_text}"[:120]) for o in objectives]
-
-
-def levels_of(request: BoardRequest) -> dict[str, list[tuple[str, str]]]:
-    """The board's scales of delivery and impact status, as (code, name and what it means) of each level."""
-    found: dict[str, list[tuple[str, str]]] = {"delivery": [], "impact": []}
-    for level in StatusLevel.objects.filter(board=request.board).order_by("order"):
-        found[level.scale].append((level.code, f"{level.name}: {level.descriptor}"))
-    return found
-
-
-def level_names(board: Board) -> dict[tuple[str, str], str]:
-    """What the board calls each level, by its scale and code."""
-    levels = StatusLevel.objects.filter(board=board).values_list("scale", "code", "name")
-    return {(scale, code): name for scale, code, name in levels}
 
 
 def page(edit: Edit, title: str, trail: Trail, **about: Any) -> HttpResponse:

@@ -11,11 +11,12 @@ from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import read_directory
-from answerable.plan import changes, forms
+from answerable.plan import changes, forms, progress_forms
 from answerable.plan.models import Action, Plan, Round, Statement, Update
+from answerable.plan.record import level_names, read_scales
 from answerable.plan.reporting import Report, composed, report_of
 from answerable.plan.rules import SENT
-from answerable.plan.views.lookups import address_of, found, level_names, levels_of, page, rounds_of, trail_to
+from answerable.plan.views.lookups import address_of, found, page, rounds_of, trail_to
 
 NOT_STATED = {"delivery": "", "impact": ""}
 
@@ -29,12 +30,13 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
     here = next((statement for statement in said.filter(round=within)), None)
     reported = _reported(request, thing, within)
     begun = composed([report for _, state, report in reported if state == "accepted"])
+    levels = read_scales(request.board.pk)
     edit = Edit(
         request,
-        forms.Progress,
-        values_of=lambda said: forms.values_of_statement(said) if said else {"typed": begun, **NOT_STATED},
+        progress_forms.Progress,
+        values_of=lambda said: progress_forms.values_of_statement(said) if said else {"typed": begun, **NOT_STATED},
         thing=here,
-        levels=levels_of(request),
+        levels=levels,
     )
 
     def save(values: dict[str, Any], _: int | None) -> None:
@@ -43,7 +45,7 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
     if edit.saved(save):
         messages.success(request, f"Progress in “{within.title}” is saved.")
         return redirect(f"{address_of(request, thing)}#r{within.pk}")
-    names = level_names(request.board) if reported else {}
+    names = level_names(levels)
     earlier = said.filter(round__on__lte=within.on).exclude(round=within).select_related("round").first()
     return page(
         edit,
@@ -69,7 +71,11 @@ def add_update(request: BoardRequest, action: int, round: int) -> HttpResponse:
     """What one agency reports on an action in a round."""
     thing, within = found(request, Action, action), found(request, Round, round)
     edit = Edit(
-        request, forms.Update, values_of=forms.values_of_update, agencies=_agencies(request), levels=levels_of(request)
+        request,
+        progress_forms.Update,
+        values_of=progress_forms.values_of_update,
+        agencies=_agencies(request),
+        levels=read_scales(request.board.pk),
     )
 
     def save(values: dict[str, Any], _: int | None) -> None:
@@ -89,11 +95,11 @@ def change_update(request: BoardRequest, update: int) -> HttpResponse:
     agencies = _agencies(request, thing.agency_id)
     edit = Edit(
         request,
-        forms.Update,
-        values_of=forms.values_of_update,
+        progress_forms.Update,
+        values_of=progress_forms.values_of_update,
         thing=thing,
         agencies=agencies,
-        levels=levels_of(request),
+        levels=read_scales(request.board.pk),
     )
 
     def save(values: dict[str, Any], since: int | None) -> None:
@@ -114,7 +120,7 @@ def _agencies(request: BoardRequest, also: int = 0) -> list[tuple[int, str]]:
 
 def _with_agency(values: dict[str, Any]) -> dict[str, Any]:
     """The form's values: the agency as the record that it names, and what it reports."""
-    about = {"state": values["state"], "reason": values["reason"], "report": forms.report_in(values)}
+    about = {"state": values["state"], "reason": values["reason"], "report": progress_forms.report_in(values)}
     return {**about, "agency": Agency.objects.get(pk=values["agency"])}
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from answerable.plan.rules import answering
 from answerable.questions.rules.facts import (
     Action,
     Answerer,
@@ -142,9 +143,8 @@ class Record:
         """Who leads an action or contributes to it; where no lead is named, who leads its objective."""
         here = self.action.get(action)
         of_actions, of_objectives = self._answering
-        named = list(of_actions.get(action, [])) if action is not None else []
-        if here and here.objective_id and not any(one.part == "lead" for one in named):
-            named += [one for one in of_objectives.get(here.objective_id, []) if one.action_id is None]
+        above = of_objectives.get(here.objective_id, []) if here and here.objective_id else []
+        named = answering(of_actions.get(action, []) if here else [], above)
         return list(dict.fromkeys(one.agency_id for one in named if one.agency_id is not None))
 
     def named(self, agency: int | None) -> str:
