@@ -120,6 +120,9 @@ class Update(Schema):
     because: str = Field(description="Why this status")
     forecast: str = Field(description="When the agency expects it done, in its words")
     state: str
+    on_behalf: str = Field(
+        description="How the board knows words that it wrote for the agency, until that confirms them"
+    )
 
 
 class Commitment(Schema):
@@ -167,7 +170,7 @@ class NewUpdate(Sent):
     because: Words = Field("", max_length=2000)
     forecast: Words = Field("", max_length=300)
     state: Literal["draft", "submitted"] = "submitted"
-    reason: Words = Field("", max_length=500)
+    reason: Words = Field("", max_length=500, description="How the board knows it: needed where it sends for an agency")
 
 
 class Outcome(Sent):

@@ -52,6 +52,15 @@ class SendBack(Form):
     )
 
 
+class AskMore(Form):
+    comment = forms.CharField(
+        label="What do you ask for?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="The agency reads this above its answer.",
+    )
+
+
 class Link(Form):
     """To whom a link goes. `people` are those the board knows for the agency, as (id, words)."""
 
@@ -123,6 +132,16 @@ class Send(Form):
     """Nothing is filled in to send what one has read: `seen` is the digest of that."""
 
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+
+class SendFor(Send):
+    """The same for whoever keeps the plan and sends what an agency said elsewhere."""
+
+    how = forms.CharField(
+        label="How did they tell you?",
+        max_length=500,
+        help_text="Such as “E-mail of 3 May from its deputy”. It stands beside their words until they confirm them.",
+    )
 
 
 class Withdraw(Form):

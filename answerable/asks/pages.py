@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from answerable.access.actor import Actor, Standing
 from answerable.access.roles import Permission, Role
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import named
+from answerable.asks.record import links_open, named
 from answerable.asks.rules import ANSWERABLE
 from answerable.partnership.drafts import keep_draft, writer_of
 from answerable.partnership.models import Appointment, Member
@@ -71,7 +71,7 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
         request.actor, request.board, request.boards = holder(link), link.board, {board: link.board}
         request.link, request.as_at, request.at, request.only_today = link, None, None, False
         request.drafts_at = reverse("request:draft", args=[board, ask])
-        if link.ask.state not in ANSWERABLE and request.method != "POST":
+        if request.method != "POST" and not links_open(link.ask):
             return render(request, "asks/link_over.html", {"answered": True}, status=410)
         return view(request, named(Ask.objects.all()).get(pk=ask), *args, **kwargs)
 

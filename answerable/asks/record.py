@@ -10,12 +10,12 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from answerable.asks import models
-from answerable.asks.rules import Owner, digest
+from answerable.asks.rules import ANSWERABLE, Owner, digest
 from answerable.history.together import Ask, read_together
 from answerable.partnership.models import Member
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.record import grouped
-from answerable.plan.reporting import Report, is_kept, promised, report_of
+from answerable.plan.reporting import Report, is_kept, promised, report_of, told
 from answerable.plan.rows import Action as ActionRow
 from answerable.plan.rows import Answerer as AnswererRow
 from answerable.plan.rows import Objective as ObjectiveRow
@@ -49,6 +49,15 @@ class Part:
     @property
     def is_said(self) -> bool:
         return bool(self.update and report_of(self.update).is_said)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the agency's own words, or words that it has confirmed."""
+        return not (self.update and self.update.on_behalf)
+
+    def lines(self, names: dict[tuple[str, str], str]) -> list[tuple[str, str]]:
+        """What is said of it in words, by what each part is called; `names` are those of the board's levels."""
+        return told(self.update, names) if self.update else []
 
     @property
     def report(self) -> Report:
@@ -148,6 +157,17 @@ def _before(
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
     """What an answer says now: see `rules.digest`."""
     return digest(ask.changes, {part.action.id: astuple(part.report) for part in parts if part.update})
+
+
+def to_confirm(ask: models.Ask) -> bool:
+    """Whether the board sent or rewrote something in the agency's name, which it has not confirmed. One query."""
+    mine = Update.objects.filter(round=ask.round_id, agency=ask.agency_id, state__in=SENT, withdrawn=False)
+    return mine.exclude(on_behalf="").exists()
+
+
+def links_open(ask: models.Ask) -> bool:
+    """Whether a link to an ask opens anything: it may be answered, or there is something to confirm in its answer."""
+    return ask.state in ANSWERABLE or to_confirm(ask)
 
 
 def promises_in(ask: models.Ask, parts: Sequence[Part]) -> dict[int, list[Promise]]:

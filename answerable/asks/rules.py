@@ -87,6 +87,7 @@ def lateness(state: str, due: date, today: date) -> str:
 
 
 SOON = timedelta(days=3)  # before an answer is due
+A_MOMENT = timedelta(minutes=5)  # in which nobody means to remind the same person again
 NOT_TWICE = timedelta(days=3)  # nobody is written to more often
 
 

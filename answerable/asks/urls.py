@@ -17,6 +17,7 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
         path("actions/<int:action>/hints/", wrap(answering.hinted), name="hints"),
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
+        path("own-words/", wrap(answering.confirm), name="confirm"),
     ]
 
 
@@ -38,6 +39,7 @@ _board = [
     path("asks/<int:ask>/more-time/", asking.extend, name="extend"),
     path("asks/<int:ask>/accept/", asking.accept, name="accept"),
     path("asks/<int:ask>/send-back/", asking.send_back, name="send-back"),
+    path("asks/<int:ask>/more/", asking.ask_more, name="ask-more"),
     path("asks/<int:ask>/withdraw/", asking.withdraw, name="withdraw"),
     path("asks/links/<int:link>/withdraw/", sending.withdraw_link, name="withdraw-link"),
 ]

@@ -33,6 +33,7 @@ from answerable.plan.record import (
     levels_of,
 )
 from answerable.plan.reporting import drawn, report_of
+from answerable.plan.reporting import told as in_words
 from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.questions.record import Standing, known_questions
@@ -166,7 +167,7 @@ def said(record: PlanRecord, seen: Sequence[Update], action: int, levels: Levels
         if statement is None and not updates:
             continue
         by_whom = [(u, bodies.agencies[u.agency_id].name) for u in updates if u.agency_id in bodies.agencies]
-        named = [(u.id, name, u.state, report_of(u).lines(names)) for u, name in by_whom]
+        named = [(u.id, name, u.state, in_words(u, names)) for u, name in by_whom]
         delivery, made = standing(statement, levels["delivery"]), impact(statement, levels["impact"])
         reports = {name: report_of(u) for u, name in by_whom if u.state in SENT}
         sentences = drawn(statement.text, reports) if statement and reports else []

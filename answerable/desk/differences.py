@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
@@ -36,6 +36,7 @@ from answerable.plan.models import (
     Statement,
     Update,
 )
+from answerable.plan.reporting import PARTS
 from answerable.plan.rules import UNSENT
 from answerable.recommendations.models import Recommendation
 
@@ -88,6 +89,8 @@ _TEXT, _YES_OR_NO = models.TextField(), models.BooleanField()
 # What a board calls an agency, where that is not the agency's own name.
 _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRef("agency_id")).exclude(name="")
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
+# All that an update says in words, part by part.
+_SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))))
 # For each table: what it gives under the heads of a State; the rest is empty.
 _TABLES: dict[Any, dict[str, Any]] = {
     Aim: {"label": "ref", "words": "title", "gone": "withdrawn"},
@@ -107,7 +110,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
     Update: {
         "of": "action_id",
         "label": _ref(),
-        "words": "text",
+        "words": _SAID,
         "second": _named(Agency, "agency_id", "name"),
         "round": "round_id",
         # What an agency has not sent yet is not there for others.

@@ -123,7 +123,10 @@ def _update(change: Change, names: Names) -> Told | None:
     old = change.before
     if new.gone or (old and not old.gone and old.words == new.words):
         return None
-    return Told(SAID, _action(new), f"{new.second} reports: {quoted(new.words)}.", "Action", new.of)
+    before = old.words.splitlines() if old and not old.gone else []
+    fresh = " ".join(line for line in new.words.splitlines() if line not in before)
+    words = f"{new.second} reports: {quoted(fresh)}." if fresh else f"{new.second} took back part of what it reported."
+    return Told(SAID, _action(new), words, "Action", new.of)
 
 
 def _promise(change: Change, names: Names) -> Told | None:

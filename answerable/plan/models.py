@@ -231,7 +231,8 @@ class _Updates(Seen["Update"]):
 class Update(PlanRecord):
     """What one agency reports on one action in one round, part by part (reporting.Report). `state` "proposed": read out
     of a statement, not yet owned by the agency. One that is `UNSENT` is seen by that agency and whoever keeps the plan
-    (rules.sees_update).
+    (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for the agency, which has not
+    confirmed them; empty for the agency's own (rules.on_behalf).
     """
 
     STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]
@@ -247,9 +248,10 @@ class Update(PlanRecord):
     because = models.TextField(blank=True, default="")
     forecast = models.CharField(max_length=300, blank=True, default="")
     state = models.CharField(max_length=20, choices=STATES, default="proposed")
+    on_behalf = models.CharField(max_length=500, blank=True, default="")
 
     personal = ()
-    safe = (*RECORD, "round", "action", "agency", *REPORT, "state")
+    safe = (*RECORD, "round", "action", "agency", *REPORT, "state", "on_behalf")
     objects = _Updates.as_manager()  # type: ignore[misc]  # a narrower door than other records have
 
     def __str__(self) -> str:

@@ -25,6 +25,7 @@ PARTS = {
 # Levels of the delivery scale that ask for a reason and a forecast.
 LATE = frozenset({"off track", "recovery agreed"})
 MOST_HINTS = 6
+NOT_OWN = "Written by the board for the agency, which has not confirmed it"
 # From how much likeness on (reading.similar) a sentence is another's in other words; shorter ones are alike by chance.
 NEARLY, FEW_WORDS = 0.6, 3
 _COUNTED = re.compile(r"[\d%] (?:out )?of (?:the |all )?\d")  # "7 of 20", "35% of the 20"
@@ -83,6 +84,12 @@ COLUMNS = tuple(field.name for field in fields(Report))
 def report_of(update: Any) -> Report:
     """What an update says, whether it is a record or a row of one as at a moment."""
     return Report(**{name: getattr(update, name) for name in COLUMNS})
+
+
+def told(update: Any, names: Mapping[tuple[str, str], str]) -> list[tuple[str, str]]:
+    """The same as `Report.lines` of an update, and whose words they are where they are not the agency's own."""
+    lines = report_of(update).lines(names)
+    return [*lines, (NOT_OWN, update.on_behalf)] if update.on_behalf else lines
 
 
 def hints(report: Report, *, written: date) -> list[str]:

@@ -123,6 +123,7 @@ class Update:
     because: str
     forecast: str
     state: str
+    on_behalf: str
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,31 @@ def sees_update(state: str, agency: int, *, own: Collection[int], keeps_plan: bo
     return state not in UNSENT or agency in own or keeps_plan
 
 
+NOT_TOLD = "not said yet"
+
+
+def on_behalf(*, own: bool, rewritten: bool, was: str, becomes: str, before: str, reason: str) -> str:
+    """How the board knows an update's words that are not from the agency's hand (Update.on_behalf), `before` being what
+    was said of that so far. `own`: an agency's person writes; `rewritten`: the words or the agency are others by this;
+    `was` and `becomes`: where the update stood ("" for a new one) and will stand. Raises ValueError where a reason is
+    missing: what the board itself sends or rewrites in an agency's name says how it knows.
+
+    >>> told = dict(own=False, rewritten=True, was="accepted", becomes="accepted", before="")
+    >>> on_behalf(**told, reason="E-mail of 3 May")
+    'E-mail of 3 May'
+    >>> on_behalf(own=True, rewritten=True, was="draft", becomes="submitted", before="E-mail of 3 May", reason="")
+    ''
+    """
+    if own or becomes == "proposed":
+        return ""
+    sends = becomes in SENT and was not in SENT
+    if not (rewritten or sends):
+        return before
+    if not reason and (becomes in SENT or was in SENT):
+        raise ValueError("No reason is given.")
+    return reason or before or NOT_TOLD
+
+
 CLOSED = {
     "done": "Done",
     "stopped": "Stopped by agreement",

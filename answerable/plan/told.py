@@ -51,6 +51,7 @@ _FIELDS = {
     "words": "name",
     "agency_id": "agency",
     "state": "where it stands",
+    "on_behalf": "how the board knows it",
 }
 _SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting", "state", "forecast"}
 _LINKS = {"objective_id", "aim_id", "agency_id", "order"}  # whose numbers tell a reader nothing

@@ -175,12 +175,18 @@ def name_what_is_missing(form: forms.BaseForm) -> None:
             if said["invalid"] == _DJANGOS["invalid"]:
                 said["invalid"] = "Enter a real date, such as 27 3 2013"
         if said["required"] == _DJANGOS["required"]:
-            initialism = label[1:2].isupper()
-            what = label if initialism else label[:1].lower() + label[1:]
-            said["required"] = f"{_ASK.get(kind_of(field.widget), 'Enter')} {what}"
+            said["required"] = _missing(label, _ASK.get(kind_of(field.widget), "Enter"))
         for code, words in _plain_words(field).items():
             if said.get(code) in _DJANGOS_OWN:
                 said[code] = words.format(label=label)
+
+
+def _missing(label: str, ask: str) -> str:
+    """What is said of an empty field: a label that is a question is quoted, since it does not fit into a sentence."""
+    if label.endswith("?"):
+        return f"{'Answer' if ask == 'Enter' else f'{ask} an answer to'} “{label}”"
+    initialism = label[1:2].isupper()
+    return f"{ask} {label if initialism else label[:1].lower() + label[1:]}"
 
 
 # What is said of any field, and of one of a type, by the code of what is wrong; a field's own words go before these.

@@ -84,7 +84,13 @@ def bodies(made: Made) -> dict[str, Any]:
     round = Round.objects.filter(plan=action.plan)[0]
     agency = Agency.objects.filter(members__board=made.board)[0]
     return {
-        "/updates": {"action": action.pk, "round": round.pk, "agency": agency.pk, "text": "We asked 40."},
+        "/updates": {
+            "action": action.pk,
+            "round": round.pk,
+            "agency": agency.pk,
+            "text": "We asked 40.",
+            "reason": "E-mail",
+        },
         "/commitments/{commitment}/outcome": {"outcome": "done", "words": "It was.", "round": round.pk},
         "/measures/{measure}/observations": {"period": "2013", "value": 55},
         "/evidence": {"title": "Audit", "kind": "outcome"},

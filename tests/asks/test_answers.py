@@ -57,7 +57,9 @@ def test_an_agency_is_asked_of_what_it_leads_with_what_was_said_before(asked: As
 def test_an_agency_s_own_words_go_before_the_board_s(asked: Asked) -> None:
     before = Round.objects.get(plan=asked.ask.plan_id, title="December 2012")
     about = {"action": asked.action, "round": before, "agency": asked.agency}
-    write_update(by=asked.made.manager, **about, report=Report(text="We asked forty."), state="accepted")
+    write_update(
+        by=asked.made.manager, **about, report=Report(text="We asked forty."), state="accepted", reason="E-mail"
+    )
     (part,) = parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk)
     assert part.before is not None and (part.before.whose, part.before.text) == ("you", "We asked forty.")
 
@@ -108,7 +110,9 @@ def test_the_board_enters_what_an_agency_said_elsewhere(asked: Asked, made: Made
     changes.say_part(
         by=made.manager, ask=asked.ask, action=asked.action, report=Report(text="They rang: sixty were asked.")
     )
-    changes.submit(by=made.manager, ask=asked.ask)
+    with pytest.raises(ValidationError, match="Say how you know it"):
+        changes.submit(by=made.manager, ask=asked.ask)
+    changes.submit(by=made.manager, ask=asked.ask, how="Telephone, 3 May")
     assert Ask.objects.get(pk=asked.ask.pk).state == "submitted"
 
 
@@ -243,9 +247,10 @@ def test_what_was_not_sent_is_not_accepted(asked: Asked, made: Made) -> None:
 
 
 def test_a_part_that_the_board_took_by_hand_does_not_stop_the_rest(asked: Asked, made: Made) -> None:
-    by = answering(made, asked.agency)
-    said = changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
-    correct_update(by=made.manager, update=said, agency=asked.agency, report=Report(text="Sixty."), state="accepted")
+    by, said_so = answering(made, asked.agency), Report(text="Sixty.")
+    said = changes.say_part(by=by, ask=asked.ask, action=asked.action, report=said_so)
+    taken = {"agency": asked.agency, "report": said_so, "state": "accepted", "reason": "He rang"}
+    correct_update(by=made.manager, update=said, **taken)
     changes.submit(by=by, ask=asked.ask)
     assert Ask.objects.get().state == "submitted"
 

@@ -73,7 +73,8 @@ def test_the_board_enters_what_an_agency_said_elsewhere_on_its_pages(asked: Aske
     assert f"/boards/eastmarsh/answers/{asked.ask.pk}/" in page
     own = f"/boards/eastmarsh/answers/{asked.ask.pk}/"
     sent(manager, f"{own}actions/{asked.action.pk}/", text="They rang: sixty.")
-    sent(manager, f"{own}send/")
+    assert "Answer “How did they tell you?”" in sent(manager, f"{own}send/").text
+    sent(manager, f"{own}send/", how="Telephone, 3 May")
     assert Ask.objects.get().state == "submitted"
 
 
@@ -82,7 +83,12 @@ def test_what_the_board_took_by_hand_is_not_the_agency_s_to_change(asked: Asked)
         by=answering(asked.made, asked.agency), ask=asked.ask, action=asked.action, report=Report(text="Sixty.")
     )
     correct_update(
-        by=asked.made.manager, update=said, agency=asked.agency, report=Report(text="Sixty."), state="accepted"
+        by=asked.made.manager,
+        update=said,
+        agency=asked.agency,
+        report=Report(text="Sixty."),
+        state="accepted",
+        reason="He rang",
     )
     client = opened(asked)
     url = f"{asked.url}actions/{asked.action.pk}/"

@@ -157,7 +157,7 @@ def test_words_that_match_nobody_are_asked_after_once_for_all(made: Made, counci
     panel = Answerer.objects.filter(words="Youth Panel").first()
     assert panel
     path = f"{WHO}owners/{panel.pk}/"
-    assert "Select who is this?" in client.post(path, {"version": "0"}).text
+    assert "Select an answer to “Who is this?”" in client.post(path, {"version": "0"}).text
     assert "Choose whose name it is" in client.post(path, {"version": "0", "meant": "name"}).text
     assert client.post(path, {"version": "0", "meant": "group"}).status_code == 302
     group = Group.objects.get(name="Youth Panel")

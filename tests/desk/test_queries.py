@@ -133,7 +133,13 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     measure = measures[0]
     newest = Round.objects.filter(plan=plan).latest("id")
     write_update(
-        by=by, action=several[0], round=newest, agency=agency, report=Report(text="It was done."), state="accepted"
+        by=by,
+        action=several[0],
+        round=newest,
+        agency=agency,
+        report=Report(text="It was done."),
+        state="accepted",
+        reason="x",
     )
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
     asks = open_asks(by=by, round=newest, due=timezone.localdate(), agencies=asked)

@@ -36,7 +36,11 @@ def unsent(made: Made) -> Update:
     agency = make_agency(by=made.manager, board=made.board, name="Eastmarsh Housing")
     what: dict[str, Any] = {"action": Action.objects.earliest("id"), "round": Round.objects.get(plan=plan)}
     return write_update(
-        by=made.manager, agency=agency, report=Report(text=f"The {SECRET} is late."), state="draft", **what
+        by=made.manager,
+        agency=agency,
+        report=Report(text=f"The {SECRET} is late.", voices=f"A {SECRET} too."),
+        state="draft",
+        **what,
     )
 
 
@@ -66,7 +70,12 @@ def test_before_it_is_sent_only_the_agency_and_whoever_keeps_the_plan_see_it(mad
 def test_once_it_is_sent_all_who_read_the_plan_see_what_was_sent_and_not_what_was_drafted(
     made: Made, unsent: Update
 ) -> None:
-    sent = {"agency": unsent.agency, "report": Report(text="It is done, if late."), "state": "submitted"}
+    sent = {
+        "agency": unsent.agency,
+        "report": Report(text="It is done, if late."),
+        "state": "submitted",
+        "reason": "E-mail",
+    }
     correct_update(by=made.manager, update=unsent, **sent)
     client = Client()
     client.force_login(made.users[Role.CHAIR])

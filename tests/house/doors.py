@@ -115,6 +115,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/asks/<int:ask>/more-time/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/accept/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/send-back/": WRITERS,
+    "boards/<slug:board>/asks/<int:ask>/more/": WRITERS,
     "boards/<slug:board>/asks/<int:ask>/withdraw/": WRITERS,
     "boards/<slug:board>/asks/links/<int:link>/withdraw/": WRITERS,
     "boards/<slug:board>/questions/": INSIDE,
@@ -133,11 +134,13 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/changes/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/send/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/own-words/": ANSWERERS,
     "boards/<slug:board>/requests/<int:ask>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/": "link",
     "boards/<slug:board>/requests/<int:ask>/changes/": "link",
     "boards/<slug:board>/requests/<int:ask>/send/": "link",
+    "boards/<slug:board>/requests/<int:ask>/own-words/": "link",
     "boards/<slug:board>/requests/<int:ask>/draft/": "link",
     "boards/<slug:board>/requests/<int:ask>/colleague/": "link",
     "boards/<slug:board>/requests/<int:ask>/leave/": "link",
@@ -260,6 +263,8 @@ POST_ONLY = {
     "boards/<slug:board>/asks/<int:ask>/accept/",
     "boards/<slug:board>/asks/<int:ask>/actions/<int:action>/keep/",
     "boards/<slug:board>/asks/links/<int:link>/withdraw/",
+    "boards/<slug:board>/answers/<int:ask>/own-words/",
+    "boards/<slug:board>/requests/<int:ask>/own-words/",
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/",
     "boards/<slug:board>/questions/rules/<slug:rule>/on/",
@@ -295,7 +300,13 @@ def add_bodies(made: Made) -> None:
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
     write_update(
-        by=made.manager, action=action, round=round, agency=kept, report=Report(text="We asked 40."), state="submitted"
+        by=made.manager,
+        action=action,
+        round=round,
+        agency=kept,
+        report=Report(text="We asked 40."),
+        state="submitted",
+        reason="x",
     )
     link_to(ask_in(made, round))
     handle_a_question(made)

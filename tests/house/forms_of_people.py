@@ -88,7 +88,8 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         },
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
-        f"{B}answers/<int:ask>/send/": {},
+        f"{B}answers/<int:ask>/send/": {"how": must(500)},
+        f"{B}answers/<int:ask>/own-words/": {},
         f"{ASK}link/": {
             "person": replace(person, bad=[], alone=person.bad),
             "name": must(200),
@@ -98,6 +99,7 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{ASK}more-time/": {"due": until, "reason": WHY},
         f"{ASK}accept/": {},
         f"{ASK}send-back/": {"comment": must(2000)},
+        f"{ASK}more/": {"comment": must(2000)},
         f"{ASK}withdraw/": {"reason": WHY},
         f"{B}asks/links/<int:link>/withdraw/": {},
     }

@@ -101,10 +101,10 @@ def _another_round(made: Made) -> str:
     return f"/boards/{made.board.slug}/asks/rounds/{round.pk}/"
 
 
-def _answered(page: str) -> Callable[[Made, Client], str]:
+def _answered(page: str, state: str = "submitted") -> Callable[[Made, Client], str]:
     def ready(made: Made, client: Client) -> str:
         asks = Ask.objects.filter(board=made.board)
-        asks.update(state="submitted")
+        asks.update(state=state)
         return f"/boards/{made.board.slug}/asks/{asks.earliest('pk').pk}/{page}"
 
     return ready
@@ -145,6 +145,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{A}rounds/<int:round>/reminders/": lambda made, _: _reminded(made),
     f"{A}<int:ask>/accept/": _answered(""),
     f"{A}<int:ask>/send-back/": _answered("send-back/"),
+    f"{A}<int:ask>/more/": _answered("more/", "accepted"),
     f"{A}links/<int:link>/withdraw/": lambda made, _: filled(f"{A}<int:ask>/", made),
     f"{P}move/": _paper_at("draft"),
     f"{P}replies/": _paper_at("accuracy check"),

@@ -44,7 +44,7 @@ def split_wrongly(made: Made, council: Agency) -> Update:
 def said(made: Made, **how: Any) -> dict[str, Any]:
     here = {"board": made.board}
     of = {"action": Action.objects.get(ref="1.1.1", **here), "round": Round.objects.get(**here), "state": "submitted"}
-    return {"by": made.manager, "report": Report(text="We asked 40."), **of, **how}
+    return {"by": made.manager, "report": Report(text="We asked 40."), "reason": "E-mail of 3 May", **of, **how}
 
 
 def test_an_update_that_was_split_wrongly_is_put_right_and_taken_out(
@@ -83,7 +83,13 @@ def test_what_an_agency_reports_is_written_once_in_a_round(made: Made, council: 
     silent, round = Action.objects.get(ref="1.1.2"), Round.objects.get()
     address = f"/boards/eastmarsh/plan/{silent.pk}/updates/{round.pk}/new/"
     assert f'href="{address}"' in client.get(f"/boards/eastmarsh/plan/{silent.pk}/").text
-    typed = {"agency": council.pk, "text": "We told the board.", "state": "submitted", "version": "0"}
+    typed = {
+        "agency": council.pk,
+        "text": "We told the board.",
+        "state": "submitted",
+        "reason": "E-mail",
+        "version": "0",
+    }
     assert client.post(address, typed).status_code == 302
     page = client.get(f"/boards/eastmarsh/plan/{silent.pk}/").text
     assert "<strong>Eastmarsh Council</strong> (submitted)" in page and "We told the board." in page

@@ -122,7 +122,7 @@ def test_a_comment_on_a_paper_outlives_the_session(tab: Page, live_server: objec
     expect(tab.get_by_role("heading", name="Is it accurate?")).to_be_visible()
     expect(tab.get_by_label("Your correction or comment")).to_have_value(TYPED)
     press(tab, "Send your comment")  # a field is empty still
-    expect(tab.get_by_role("link", name="Enter what is it about?")).to_be_visible()
+    expect(tab.get_by_role("link", name="Answer “What is it about?”")).to_be_visible()
     expect(tab.get_by_label("Your correction or comment")).to_have_value(TYPED)
     assert tab.title().startswith("Error:")
     tab.get_by_label("What is it about?").fill("Paragraph 4.1")
@@ -159,7 +159,7 @@ def test_a_refused_upload_says_which_file_and_keeps_the_words(
     good = {"name": "audit.txt", "mimeType": "text/plain", "buffer": b"Forty files were read."}
     tab.get_by_label("File", exact=False).last.set_input_files(good)
     press(tab, "Save the evidence")  # what it shows is not said
-    expect(tab.get_by_role("link", name="Select what does it show?")).to_be_visible()
+    expect(tab.get_by_role("link", name="Select an answer to “What does it show?”")).to_be_visible()
     expect(tab.get_by_role("link", name="Choose “audit.txt” again: it was not kept")).to_be_visible()
     expect(tab.get_by_label("What it found, in a few sentences")).to_have_value(TYPED)
     tab.get_by_label("Outcome: what changed").check()

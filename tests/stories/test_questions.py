@@ -47,7 +47,7 @@ def test_a_question_is_looked_at_answered_and_shared(page: Page, live_server: ob
     judged(page)
     page.get_by_role("link", name="Note the answer").click()
     press(page, "Keep the answer")
-    expect(page.get_by_role("link", name="Enter what is the answer, and who gave it?")).to_be_visible()
+    expect(page.get_by_role("link", name="Answer “What is the answer, and who gave it?”")).to_be_visible()
     judged(page)
     page.get_by_label("What is the answer").fill("The council’s participation team asked, in May.")
     press(page, "Keep the answer")

@@ -136,7 +136,7 @@ def _columns(row: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-_UPDATE = ("id", "action_id", "round_id", *REPORT, "state")
+_UPDATE = ("id", "action_id", "round_id", *REPORT, "state", "on_behalf")
 
 
 def _report(sent: schemas.NewUpdate, before: Report | None = None) -> Report:

@@ -1,7 +1,7 @@
 """Everything that writes asks and the links by which they are answered."""
 
-from answerable.asks.changes.answering import say_changes, say_part, submit
-from answerable.asks.changes.asking import accept_answer, extend, open_asks, send_back, withdraw_ask
+from answerable.asks.changes.answering import confirm, say_changes, say_part, submit
+from answerable.asks.changes.asking import accept_answer, ask_more, extend, open_asks, send_back, withdraw_ask
 from answerable.asks.changes.links import (
     issue_link,
     link_sent,
@@ -14,6 +14,8 @@ from answerable.asks.changes.links import (
 
 __all__ = [
     "accept_answer",
+    "ask_more",
+    "confirm",
     "extend",
     "issue_link",
     "link_sent",

@@ -8,7 +8,8 @@ from answerable.access.roles import Permission
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask
 from answerable.asks.record import Part, digest_of, parts_of
-from answerable.history.changes import EditedMeanwhile, keep
+from answerable.asks.rules import ANSWERABLE
+from answerable.history.changes import EditedMeanwhile, keep, keep_all, read_anew
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Update
@@ -58,9 +59,10 @@ def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) 
 
 
 @transaction.atomic
-def submit(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
+def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "") -> Ask:
     """Send an answer to the board: it is the agency's to change no more, unless it is sent back. `seen` is the digest
-    of what was read before it was sent: where it says something else by now, it is to be read again."""
+    of what was read before it was sent: where it says something else by now, it is to be read again. `how` the board
+    was told, where it sends what an agency said elsewhere."""
     _require(by, ask)
     hold_open(ask)
     parts = _parts(ask)
@@ -72,10 +74,35 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
     own = Update.objects.filter(pk__in=[one.id for one in said], state__in=[*UNSENT, "proposed"])
     for update in own.select_related("action", "agency"):
         correct_update(
-            by=by, update=update, agency=update.agency, report=report_of(update), state="submitted", ask=ask.pk
+            by=by,
+            update=update,
+            agency=update.agency,
+            report=report_of(update),
+            state="submitted",
+            reason=how,
+            ask=ask.pk,
         )
     ask.state = "submitted"
-    return keep(ask, by=by, board=ask.board_id, what="answer sent")
+    return keep(ask, by=by, board=ask.board_id, what="answer sent", reason=how)
+
+
+@transaction.atomic
+def confirm(*, by: Actor, ask: Ask, seen: str) -> Ask:
+    """Take words that the board wrote in the agency's name for the agency's own. `seen` is the digest of what was
+    read. The answer stays where it is: sent, or accepted."""
+    require(by, Permission.ANSWER_ASK, on=ask.board_id)
+    if not by.answers_for(ask.agency_id, ask.board_id, ask.pk):
+        raise PermissionDenied("Only the agency itself can say that these are its words.")
+    read_anew(ask)
+    parts = _parts(ask)
+    if ask.withdrawn or ask.state in ANSWERABLE or seen != digest_of(ask, parts):
+        raise ValidationError("The answer is another by now. Read it once more.")
+    unconfirmed = [part.update.id for part in parts if part.update and part.update.on_behalf]
+    held = list(Update.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=unconfirmed).order_by("pk"))
+    for update in held:
+        update.on_behalf = ""
+    keep_all(held, by=by, board=ask.board_id, what="words confirmed", columns={"on_behalf"})
+    return ask
 
 
 def _parts(ask: Ask) -> list[Part]:

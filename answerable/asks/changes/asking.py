@@ -86,6 +86,18 @@ def send_back(*, by: Actor, ask: Ask, comment: str) -> Ask:
 
 
 @transaction.atomic
+def ask_more(*, by: Actor, ask: Ask, comment: str) -> Ask:
+    """Ask an agency anew whose answer was accepted, say of an action that it was named on since. What was accepted
+    stays so."""
+    require(by, Permission.EDIT_PLAN, on=ask.board_id)
+    read_anew(ask)
+    if ask.withdrawn or ask.state != "accepted":
+        raise ValidationError(f"It is “{WORDS[ask.state]}” now: nothing more needs to be asked for.")
+    ask.state, ask.comment = "sent back", comment
+    return keep(ask, by=by, board=ask.board_id, what="asked anew")
+
+
+@transaction.atomic
 def withdraw_ask(*, by: Actor, ask: Ask, reason: str) -> Ask:
     """Ask no more, and let its links open nothing; what was said stays."""
     require(by, Permission.EDIT_PLAN, on=ask.board_id)

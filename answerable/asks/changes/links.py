@@ -60,7 +60,7 @@ def pass_on(*, by: Actor, link: Link, name: str, email: str, why: str = "") -> t
 
 
 def _make(by: Actor, ask: Ask, link: Link) -> tuple[Link, str]:
-    hold_open(ask)
+    hold_open(ask, to_confirm=True)
     for earlier in Link.objects.filter(ask=ask, withdrawn=False):
         if same_address(earlier.email, link.email):
             _withdraw(by, earlier)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
 from answerable.asks.pages import AnswerRequest, is_own, let_go
-from answerable.asks.record import digest_of, named, parts_of, said_of
+from answerable.asks.record import digest_of, named, parts_of, said_of, to_confirm
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -59,7 +60,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     shown = [
         (
             part,
-            part.report.lines(names),
+            part.lines(names),
             _to(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
         )
         for part in parts
@@ -75,6 +76,8 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         "late": lateness(ask.state, ask.due, timezone.localdate()),
         "changes_url": _to(request, ask, "changes"),
         "send_url": _to(request, ask, "send"),
+        "confirm_url": _to(request, ask, "confirm") if _may_confirm(request, ask) and to_confirm(ask) else "",
+        "seen": digest_of(ask, parts),
     }
     return render(request, "asks/answer.html", context)
 
@@ -145,24 +148,50 @@ def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
     return _page(request, ask, edit, "asks/changes.html")
 
 
+def _may_confirm(request: AnswerRequest, ask: Ask) -> bool:
+    return ask.state not in ANSWERABLE and request.actor.answers_for(ask.agency_id, ask.board_id, ask.pk)
+
+
+@require_POST
+def confirm(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """What the board wrote for the agency is taken for its own words."""
+    try:
+        changes.confirm(by=request.actor, ask=ask, seen=request.POST.get("seen", ""))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect(_to(request, ask, "answer"))
+    if request.link is None:
+        messages.success(request, "Thank you: the board sees that these are your words.")
+        return redirect(_to(request, ask, "answer"))
+    return _sent(request, ask)
+
+
+def _sent(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """The last page of a link: that the answer is with the board, and a copy of it to keep."""
+    let_go(request, ask)
+    names = level_names(read_scales(request.board.pk))
+    parts = [(part, part.lines(names)) for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id) if part.is_said]
+    return render(request, "asks/sent.html", {"ask": ask, "parts": parts, "board_name": request.board.short_name})
+
+
 def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The whole answer to read once more, and the button that sends it."""
     if ask.state not in ANSWERABLE:
         raise Http404("Not found.")
     parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
-    edit = Edit(request, forms.Send, values_of=lambda _: {"seen": digest_of(ask, parts)})
-    if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask, seen=values["seen"])):
+    own = request.actor.answers_for(ask.agency_id, ask.board_id, ask.pk)
+    edit = Edit(request, forms.Send if own else forms.SendFor, values_of=lambda _: {"seen": digest_of(ask, parts)})
+    if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask, **values)):
         if request.link is None:
             messages.success(request, "Your answer is sent. Thank you.")
             return redirect(_to(request, ask, "answer"))
-        let_go(request, ask)
-        return render(request, "asks/sent.html", {"ask": ask, "board_name": request.board.short_name})
-    if request.method == "POST":  # what it says by now is shown afresh, to be read
+        return _sent(request, ask)
+    if request.method == "POST" and edit.form.non_field_errors():  # what it says by now is shown afresh, to be read
         messages.error(request, " ".join(map(str, edit.form.non_field_errors())))
         return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
     names = level_names(read_scales(request.board.pk))
-    said = [(part, part.report.lines(names)) for part in parts]
+    said = [(part, part.lines(names)) for part in parts]
     return _page(request, ask, edit, "asks/send.html", parts=said, left=left)
 
 

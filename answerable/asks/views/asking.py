@@ -1,5 +1,6 @@
 """The board asks: whom, by when, by which link; sees who has not answered; takes answers or sends them back."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -15,13 +16,14 @@ from django.views.decorators.http import require_POST
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import digest_of, named, owners_of, parts_of, promises_in, said_of
+from answerable.asks.record import digest_of, named, owners_of, parts_of, promises_in, said_of, to_confirm
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, lateness, preflight
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
+from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import read_directory
+from answerable.partnership.record import posts_of, read_directory
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action, Plan, Round
 from answerable.plan.record import level_names, read_scales
@@ -77,6 +79,7 @@ def asks(request: BoardRequest) -> HttpResponse:
         "late": sum(ask.due < today for ask in still),
         "unsent": sum(ask.contacted is None for ask in still),
         "sent_in": sum(ask.state == "submitted" for ask in asked),
+        "no_more": named(Ask.objects.seen_by(request.actor).filter(round=here, withdrawn=True)).order_by("pk"),
     }
     return render(request, "asks/asks.html", context)
 
@@ -87,15 +90,19 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
     here = round_of(request, round)
     directory = read_directory(request.board.pk, None, people=True)
     known = {agency.id: agency.name for agency in directory.agencies}
-    asked = set(Ask.objects.filter(round=here, withdrawn=False).values_list("agency_id", flat=True))
+    ever = list(Ask.objects.filter(round=here).values_list("agency_id", "withdrawn"))
+    asked, no_more = ({pk for pk, gone in ever if gone is withdrawn} for withdrawn in (False, True))
     counts, unasked = preflight(owners_of(here.plan_id), on_board=known)
     words = {
-        pk: f"{known[pk]}: {counted(number, 'action')}{'' if answering(directory, pk) else ' – no address is known'}"
+        pk: f"{known[pk]}: {counted(number, 'action')}"
+        + ("" if answering(directory, pk) else " – no address is known")
+        + (" – a request in this round was withdrawn" if pk in no_more else "")
         for pk, number in counts.items()
         if pk not in asked
     }
     offered = sorted(words.items(), key=lambda pair: pair[1].casefold())
-    edit = Edit(request, forms.Open, agencies=offered, values_of=lambda _: {"agencies": [str(pk) for pk, _ in offered]})
+    ticked = [str(pk) for pk, _ in offered if pk not in no_more]
+    edit = Edit(request, forms.Open, agencies=offered, values_of=lambda _: {"agencies": ticked})
 
     def save(values: dict[str, Any], _: int | None) -> None:
         chosen = list(Agency.objects.filter(pk__in=values["agencies"]))
@@ -117,36 +124,52 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
 @board_page(Permission.EDIT_PLAN)
 def ask(request: BoardRequest, ask: int) -> HttpResponse:
     """One agency's answer: what it says so far, the links that were sent for it, and what to do now."""
-    here = ask_of(request, ask)
+    here = ask_of(request, ask, withdrawn=True)
+    unconfirmed = to_confirm(here)
     links = [
         (link, word, _LINK_COLOURS.get(word, "yellow"), then)
         for link in here.links.select_related("passed_by").order_by("-id")
-        for word, then in [_became(link, here)]
+        for word, then in [_became(link, over=here.state not in ANSWERABLE and not unconfirmed)]
     ]
     parts, names = parts_of(here.plan_id, here.round_id, here.agency_id), level_names(read_scales(request.board.pk))
     offered = promises_in(here, parts)
     context = {
         "ask": here,
-        "parts": [(part, part.report.lines(names), offered.get(part.action.id, [])) for part in parts],
+        "parts": [(part, part.lines(names), offered.get(part.action.id, [])) for part in parts],
         "seen": digest_of(here, parts),
         "links": links,
         "word": WORDS[here.state],
         "colour": COLOURS[here.state],
         "late": lateness(here.state, here.due, timezone.localdate()),
-        "open": here.state in ANSWERABLE,
+        "open": here.state in ANSWERABLE and not here.withdrawn,
+        "unconfirmed": unconfirmed,
+        "sent": _sent(request, here),
         "list": list_of(request, here.round),
     }
     return render(request, "asks/ask.html", context)
 
 
-def _became(link: Link, ask: Ask) -> tuple[str, str]:
+def _sent(request: BoardRequest, ask: Ask) -> tuple[datetime, str, str] | None:
+    """When an answer was sent last, by whom and, where the board entered it, how it knows. Two queries."""
+    states = ask.history.filter(state="submitted").order_by("-history_id")
+    sent = states.values_list("history_date", "history_user_id", "history_change_reason").first()
+    if sent is None:
+        return None
+    when, user, how = sent
+    holder = next((link for link in ask.links.all() if user is not None and link.user_id == user), None)
+    if holder:
+        return when, f"{holder.name}, {holder.email}, by a link", ""
+    return when, f"the {posts_of(request.board.pk, {user})(user, timezone.localdate(when))}", how or ""
+
+
+def _became(link: Link, *, over: bool) -> tuple[str, str]:
     return became_of_link(
         withdrawn=link.withdrawn,
         refused=link.refused,
         sent=link.sent_at is not None,
         proven=link.proven_at is not None,
         tries=link.tries,
-        over=ask.state not in ANSWERABLE,
+        over=over,
         expires=link.expires_at,
         now=timezone.now(),
     )
@@ -158,7 +181,8 @@ def extend(request: BoardRequest, ask: int) -> HttpResponse:
     here = ask_of(request, ask)
     edit = Edit(request, forms.Extend, values_of=forms.values_of_ask, thing=here)
     if edit.saved(lambda values, since: changes.extend(by=request.actor, ask=here, since=since, **values)):
-        messages.success(request, f"{here.called} has until {here.due:%-d %B %Y}. Tell them so.")
+        messages.success(request, f"{here.called} has until {here.due:%-d %B %Y}.")
+        tell(request, here, "more time")
         return redirect("asks:ask", request.board.slug, here.pk)
     return page_of(request, here, edit, "Give more time", "Save")
 
@@ -182,9 +206,23 @@ def send_back(request: BoardRequest, ask: int) -> HttpResponse:
     here = ask_of(request, ask)
     edit = Edit(request, forms.SendBack)
     if edit.saved(lambda values, since: changes.send_back(by=request.actor, ask=here, comment=values["comment"])):
-        messages.success(request, "The answer is sent back. Tell them so: a link that they used works again.")
+        messages.success(request, "The answer is sent back.")
+        tell(request, here, "sent back")
         return redirect("asks:ask", request.board.slug, here.pk)
     return page_of(request, here, edit, "Send the answer back", "Send it back")
+
+
+@board_page(Permission.EDIT_PLAN)
+def ask_more(request: BoardRequest, ask: int) -> HttpResponse:
+    """Ask anew for what an accepted answer does not say."""
+    here = ask_of(request, ask)
+    edit = Edit(request, forms.AskMore)
+    if edit.saved(lambda values, since: changes.ask_more(by=request.actor, ask=here, comment=values["comment"])):
+        messages.success(request, "They are asked again. What was accepted stays so.")
+        tell(request, here, "asked anew")
+        return redirect("asks:ask", request.board.slug, here.pk)
+    lead = "Say of an action that joined the plan since, or was forgotten. What is accepted cannot be changed by it."
+    return page_of(request, here, edit, "Ask for something more", "Ask for it", lead)
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -194,6 +232,7 @@ def withdraw(request: BoardRequest, ask: int) -> HttpResponse:
     edit = Edit(request, forms.Withdraw)
     if edit.saved(lambda values, since: changes.withdraw_ask(by=request.actor, ask=here, reason=values["reason"])):
         messages.success(request, f"{here.called} is asked no more, and its links open nothing.")
+        tell(request, here, "withdrawn")
         return redirect(list_of(request, here.round))
     return page_of(
         request, here, edit, "Withdraw the request", "Withdraw it", lead="What the agency has written stays."

@@ -13,9 +13,10 @@ from answerable.partnership.record import Directory, Person
 from answerable.plan.models import Round
 
 
-def ask_of(request: BoardRequest, pk: int) -> Ask:
+def ask_of(request: BoardRequest, pk: int, *, withdrawn: bool = False) -> Ask:
+    """`withdrawn`: one that was withdrawn may be read as well."""
     asks = named(Ask.objects.seen_by(request.actor))
-    found: Ask = get_object_or_404(asks, board=request.board, pk=pk, withdrawn=False)
+    found: Ask = get_object_or_404(asks, board=request.board, pk=pk, **({} if withdrawn else {"withdrawn": False}))
     return found
 
 

@@ -12,7 +12,7 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.devices import is_known, remember_device
 from answerable.asks.models import Ask
 from answerable.asks.pages import hold, live
-from answerable.asks.record import named
+from answerable.asks.record import links_open, named
 from answerable.asks.rules import ANSWERABLE
 from answerable.keys import hashed
 
@@ -22,11 +22,12 @@ from answerable.keys import hashed
 def link(request: HttpRequest, key: str) -> HttpResponse:
     """Says what is asked, of whom and by when; Continue is a POST."""
     found = live(key=hashed(key))
-    if found is None or found.ask.state not in ANSWERABLE:
+    if found is None or not links_open(found.ask):
         return render(request, "asks/link_over.html", {"answered": found is not None}, status=410)
     if request.method != "POST":
         ask = named(Ask.objects.all()).get(pk=found.ask_id)
-        return render(request, "asks/link.html", {"link": found, "ask": ask, "known": is_known(request, found)})
+        about = {"link": found, "ask": ask, "known": is_known(request, found), "may_answer": ask.state in ANSWERABLE}
+        return render(request, "asks/link.html", about)
     if is_known(request, found):
         hold(request, found)
         return redirect("request:answer", found.board.slug, found.ask_id)
@@ -46,7 +47,7 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
 def code(request: HttpRequest, key: str) -> HttpResponse:
     """The code that was sent to the link's address."""
     found = live(key=hashed(key))
-    if found is None or found.ask.state not in ANSWERABLE:
+    if found is None or not links_open(found.ask):
         return render(request, "asks/link_over.html", {"answered": found is not None}, status=410)
     form = forms.Code(request.POST or None)
     if request.method == "POST" and form.is_valid():

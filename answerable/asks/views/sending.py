@@ -46,6 +46,16 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
     )
 
 
+def tell(request: BoardRequest, ask: Ask, what: str) -> None:
+    """Tell everybody who holds a link to an ask what the board did with the answer (`letters.send_news`)."""
+    held = ask.links.filter(withdrawn=False, expires_at__gt=timezone.now()).exclude(sent_at=None).order_by("pk")
+    letters_to = [(link.email, partial(letters.send_news, request, link, what)) for link in held]
+    if letters_to:
+        _send_each(request, letters_to, "e-mail that says so is", "e-mails that say so are")
+    else:
+        messages.info(request, "Nobody holds a link to it, so nobody is told by e-mail: tell them.")
+
+
 def _send_each(request: BoardRequest, to: Sequence[tuple[str, Callable[[], str]]], one: str, many: str) -> None:
     """One letter after the other, until the mail server does not answer: then none of the others would arrive either.
     `to` are addresses, each with what sends the letter and returns why it could not."""

@@ -15,8 +15,8 @@ from answerable.partnership.models import Agency, Member
 from answerable.plan.changes.records import add, correct
 from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update
 from answerable.plan.notation import blocks_of, text_of
-from answerable.plan.reporting import Report
-from answerable.plan.rules import UNSENT
+from answerable.plan.reporting import Report, report_of
+from answerable.plan.rules import UNSENT, on_behalf
 
 
 @transaction.atomic
@@ -123,7 +123,8 @@ def write_update(
     """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`.
 
     Whoever keeps the plan may write for any agency; the agency itself its own words, until it has sent them, through
-    the door of the ask that it answers (`ask`: its id; asks/changes)."""
+    the door of the ask that it answers (`ask`: its id; asks/changes). What the board itself sends takes a `reason`,
+    which stands beside it until the agency confirms the words (rules.on_behalf)."""
     _require(by, action.board_id, agency.pk, state, ask)
     read_anew(action)
     if round.plan_id != action.plan_id:
@@ -132,6 +133,7 @@ def write_update(
     _of_one_agency(fresh)
     _on_the_scale(action.board_id, delivery=report.delivery, impact=report.impact)
     fresh.board_id, fresh.plan = action.board_id, action.plan
+    fresh.on_behalf = _on_behalf(by, fresh, True, state, reason, ask)
     what = "update drafted" if state in UNSENT else "update added"
     return keep(fresh, by=by, board=action.board_id, what=what, reason=reason)
 
@@ -154,14 +156,29 @@ def correct_update(
     read_anew(update.action)  # two that report for one agency at once must not both be let in
     read_anew(update, since=since)
     _require(by, update.board_id, update.agency_id, "draft" if update.state == "proposed" else update.state, ask)
+    rewritten = agency.pk != update.agency_id or report != report_of(update)
     if agency.pk != update.agency_id:
         update.agency = agency
         _of_one_agency(update)
     _on_the_scale(update.board_id, delivery=report.delivery, impact=report.impact)
+    update.on_behalf = _on_behalf(by, update, rewritten, state, reason, ask)
     for name, value in asdict(report).items():
         setattr(update, name, value)
     update.state = state
     return keep(update, by=by, board=update.board_id, what="update changed", reason=reason)
+
+
+def _on_behalf(by: Actor, update: Update, rewritten: bool, state: str, reason: str, ask: int | None) -> str:
+    """See rules.on_behalf: of an update that is not saved yet, and of the state that it will have."""
+    own = by.answers_for(update.agency_id, update.board_id, ask)
+    was = update.state if update.pk else ""
+    try:
+        return on_behalf(
+            own=own, rewritten=rewritten, was=was, becomes=state, before=update.on_behalf, reason=reason.strip()
+        )
+    except ValueError:
+        words = "Say how you know it, such as “E-mail of 3 May from its deputy”: these are the agency’s words"
+        raise ValidationError({"reason": words}) from None
 
 
 def _require(by: Actor, board: int, agency: int, state: str, ask: int | None) -> None:

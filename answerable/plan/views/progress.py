@@ -14,7 +14,7 @@ from answerable.partnership.record import read_directory
 from answerable.plan import changes, forms, progress_forms
 from answerable.plan.models import Action, Plan, Round, Statement, Update
 from answerable.plan.record import level_names, read_scales
-from answerable.plan.reporting import Report, composed, report_of
+from answerable.plan.reporting import composed, report_of, told
 from answerable.plan.rules import SENT
 from answerable.plan.views.lookups import address_of, found, page, rounds_of, trail_to
 
@@ -29,7 +29,7 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
     said = Statement.objects.filter(action=thing, withdrawn=False, round__withdrawn=False).order_by("-round__on", "-id")
     here = next((statement for statement in said.filter(round=within)), None)
     reported = _reported(request, thing, within)
-    begun = composed([report for _, state, report in reported if state == "accepted"])
+    begun = composed([report_of(one) for _, one in reported if one.state == "accepted"])
     levels = read_scales(request.board.pk)
     edit = Edit(
         request,
@@ -53,17 +53,17 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
         trail_to(request, thing),
         caption=f"{within.title}: {thing.text}",
         earlier=earlier,
-        reported=[(who, state, report.lines(names), composed([report])) for who, state, report in reported],
+        reported=[(who, one.state, told(one, names), composed([report_of(one)])) for who, one in reported],
         begun=begun and here is None,
     )
 
 
-def _reported(request: BoardRequest, action: Action, round: Round) -> list[tuple[str, str, Report]]:
-    """What was sent of an action in a round: by whom, whether it is accepted, and what it says."""
+def _reported(request: BoardRequest, action: Action, round: Round) -> list[tuple[str, Update]]:
+    """What was sent of an action in a round, and by whom."""
     sent = Update.objects.seen_by(request.actor).filter(action=action, round=round, withdrawn=False)
     found = list(sent.filter(state__in=SENT).order_by("pk"))
     agencies = read_directory(request.board.pk, None, people=False).bodies.agencies if found else {}
-    return [(agencies[one.agency_id].name, one.state, report_of(one)) for one in found if one.agency_id in agencies]
+    return [(agencies[one.agency_id].name, one) for one in found if one.agency_id in agencies]
 
 
 @board_page(Permission.EDIT_PLAN)
