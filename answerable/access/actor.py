@@ -1,11 +1,32 @@
 """The actor: who is asking, with which roles on which boards; and the lock on the write door."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from answerable.access.roles import ROLES, Permission, Role
+
+
+class Party(NamedTuple):
+    """Whoever answers for something: an agency of a board or one of its groups, by its id; one of the two."""
+
+    agency: int | None = None
+    group: int | None = None
+
+    @property
+    def key(self) -> str:
+        """As a form sends it, such as "agency 3"."""
+        return f"agency {self.agency}" if self.group is None else f"group {self.group}"
+
+    @classmethod
+    def of(cls, key: str) -> "Party":
+        """The party of such a key; raises ValueError for anything else."""
+        kind, _, pk = key.partition(" ")
+        if kind not in cls._fields:
+            raise ValueError(f"“{key}” is no party.")
+        return cls(**{kind: int(pk)})
 
 
 @dataclass(frozen=True)
@@ -16,8 +37,16 @@ class Standing:
     role: Role
     board: int | None
     agency: int | None = None
+    group: int | None = None
     post: str = ""
     ask: int | None = None
+
+    @property
+    def party(self) -> Party:
+        """For whom it answers: a group's chair for the group, a link for whoever is asked, all others for an agency."""
+        if self.role is Role.GROUP_CHAIR:
+            return Party(group=self.group)
+        return Party(self.agency, self.group if self.role is Role.LINK_HOLDER else None)
 
 
 @dataclass(frozen=True)
@@ -50,16 +79,19 @@ class Actor:
     def agencies(self, board: int) -> frozenset[int]:
         return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)
 
-    def answers_for(self, agency: int, board: int, ask: int | None = None) -> bool:
-        """Whether this actor answers for an agency on a board what a round asks of it: any ask where `ask` is None,
-        which takes an appointment; the holder of a request link only its own."""
-        return any(
-            s.board == board
-            and s.agency == agency
-            and Permission.ANSWER_ASK in ROLES[s.role].permissions
-            and s.ask in {None, ask}
-            for s in self.standings
-        )
+    def parties(self, board: int, ask: int | None = None) -> frozenset[Party]:
+        """For whom this actor answers on a board what a round asks of them: in any ask where `ask` is None, which takes
+        an appointment; the holder of a request link only in its own."""
+        held = [s for s in self.standings if s.board == board and s.ask in {None, ask}]
+        return frozenset(s.party for s in held if Permission.ANSWER_ASK in ROLES[s.role].permissions) - {Party()}
+
+    def own(self, board: int) -> frozenset[Party]:
+        """Whose words this actor sees before they are sent: of its agencies, and of those for whom it answers."""
+        return self.parties(board) | {Party(agency=agency) for agency in self.agencies(board)}
+
+    def answers_for(self, party: Party, board: int, ask: int | None = None) -> bool:
+        """Whether this actor answers for an agency or a group on a board (see `parties`)."""
+        return party in self.parties(board, ask)
 
 
 NOBODY = Actor(user=None)

@@ -21,7 +21,7 @@ class Permission(StrEnum):
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
     GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
-    ANSWER_ASK = "answer what a round asks of one’s own agency"
+    ANSWER_ASK = "answer what a round asks of one’s own agency or group"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"
@@ -141,8 +141,9 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",
-        "Leads a sub-group or panel: reads the plan and who is on the board, checks draft papers for accuracy.",
-        _REPLIES | {P.READ_PEOPLE},
+        "Leads a sub-group or panel: reads the plan and who is on the board, says how the group's actions stand, "
+        "checks draft papers for accuracy.",
+        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",

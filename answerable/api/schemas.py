@@ -110,7 +110,8 @@ class Update(Schema):
     id: int
     action_id: int
     round_id: int
-    agency: Named
+    agency: Named | None
+    group: Named | None = Field(description="The board’s own group that reports, where it is no agency")
     text: str = Field(description="What was done; all there is of one that was read out of a document")
     difference: str = Field(description="What changed for children")
     voices: str = Field(description="What children and families said")

@@ -12,16 +12,16 @@ _WHY = "The e-mail says who asks, for what and by when. Your words stand below t
 
 
 class Open(Form):
-    """Whom to ask, and by when. `agencies` are those that can be asked, as (id, words)."""
+    """Whom to ask, and by when. `parties` are those that can be asked, as (key, words)."""
 
     due = forms.DateField(
         label="By when", widget=DateInput, help_text="They are asked to answer by the end of that day."
     )
-    agencies = forms.MultipleChoiceField(label="Whom to ask", widget=forms.CheckboxSelectMultiple)
+    parties = forms.MultipleChoiceField(label="Whom to ask", widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parties: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agencies"].choices = [(str(pk), words) for pk, words in agencies]  # type: ignore[attr-defined]
+        self.fields["parties"].choices = parties  # type: ignore[attr-defined]
 
 
 class Remind(Form):

@@ -4,31 +4,35 @@ from django.conf import settings
 from django.db import models
 
 from answerable.access.roles import Permission
-from answerable.partnership.models import Agency, BoardRecord, Person
-from answerable.plan.models import RECORD, PlanRecord, Round
+from answerable.partnership.models import BoardRecord, Person
+from answerable.plan.models import RECORD, ByParty, Round
 
 
-class Ask(PlanRecord):
-    """What a round asks of one agency, by a day: its part of the plan (`record.parts_of`), and one standing question,
-    whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last."""
+class Ask(ByParty):
+    """What a round asks of one agency or group, by a day: its part of the plan (`record.parts_of`), and one standing
+    question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last.
+    """
 
-    called: str  # what the board calls the agency, where it was read with `record.named`
+    called: str  # what the board calls it, where it was read with `record.named`
     STATES = [(s, s) for s in ("open", "submitted", "accepted", "sent back")]
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="asks")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     due = models.DateField()
     state = models.CharField(max_length=20, choices=STATES, default="open")
     changes = models.TextField(blank=True, default="")
     comment = models.TextField(blank=True, default="")
 
     personal = ()
-    safe = (*RECORD, "round", "agency", "due", "state", "changes", "comment")
+    safe = (*RECORD, "round", "agency", "group", "due", "state", "changes", "comment")
 
-    class Meta:
+    class Meta(ByParty.Meta):
         constraints = [
+            *ByParty.Meta.constraints,
             models.UniqueConstraint(
                 fields=["round", "agency"], condition=models.Q(withdrawn=False), name="one_ask_per_agency"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["round", "group"], condition=models.Q(withdrawn=False), name="one_ask_per_group"
+            ),
         ]
 
     def __str__(self) -> str:

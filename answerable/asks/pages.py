@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -26,7 +26,7 @@ from answerable.partnership.models import Appointment, Member
 from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
 
 P = ParamSpec("P")
-_NARROWER = "It is there for the agency that is asked, and for whoever keeps the plan."
+_NARROWER = "It is there for the agency or group that is asked, and for whoever keeps the plan."
 _HELD = "request_links"  # in the session: which link opened which ask
 
 
@@ -47,7 +47,7 @@ def answer_page(view: View[P]) -> Callable[..., HttpResponse]:
     def page(request: Any, ask: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = get_object_or_404(named(Ask.objects.filter(board=request.board, withdrawn=False)), pk=ask)
         keeps = request.actor.may(Permission.EDIT_PLAN, request.board.pk)  # and enters what an agency said elsewhere
-        if not (keeps or request.actor.answers_for(found.agency_id, request.board.pk)):
+        if not (keeps or request.actor.answers_for(found.party, request.board.pk)):
             raise Http404("Not found.")
         request.link = None
         return view(request, found, *args, **kwargs)
@@ -82,16 +82,16 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
 def holder(link: Link) -> Actor:
     """Who answers by a link whose address was proven: whoever holds it, on this one ask."""
     ask = link.ask
-    standing = Standing(Role.LINK_HOLDER, ask.board_id, ask.agency_id, post=link.name, ask=ask.pk)
+    standing = Standing(Role.LINK_HOLDER, ask.board_id, ask.agency_id, ask.group_id, post=link.name, ask=ask.pk)
     return Actor(user=link.user_id, standings=(standing,))
 
 
 def live(**which: Any) -> Link | None:
     """A link that opens something: it was not withdrawn and has not expired, its ask stands (answered or not) and so
-    does the agency's place on the board; whom it went to, if the board knows them, has an appointment today; and so it
-    is with those who passed it on."""
+    does the place on the board of whoever is asked; whom it went to, if the board knows them, has an appointment today;
+    and so it is with those who passed it on."""
     member = Member.objects.filter(board=OuterRef("board"), agency=OuterRef("ask__agency"), withdrawn=False)
-    links = Link.objects.filter(Exists(member), ask__withdrawn=False, **which)
+    links = Link.objects.filter(Exists(member) | Q(ask__group__withdrawn=False), ask__withdrawn=False, **which)
     found = links.select_related("ask__round", "board", "user").first()
     one, now = found, timezone.now()
     while one is not None:

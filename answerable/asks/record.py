@@ -1,19 +1,25 @@
 """Asks and their parts, as they are now."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
+from answerable.access.actor import Party
 from answerable.asks import models
 from answerable.asks.rules import ANSWERABLE, Owner, digest
-from answerable.history.together import Ask, read_together
-from answerable.partnership.models import Member
+from answerable.history.together import Among, Ask, read_together
+from answerable.partnership.models import Member, Post
+from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
+from answerable.plan.models import Plan as PlanModel
 from answerable.plan.record import grouped
 from answerable.plan.reporting import Report, is_kept, promised, report_of, told
 from answerable.plan.rows import Action as ActionRow
@@ -22,7 +28,7 @@ from answerable.plan.rows import Objective as ObjectiveRow
 from answerable.plan.rows import Round as RoundRow
 from answerable.plan.rows import Statement as StatementRow
 from answerable.plan.rows import Update as UpdateRow
-from answerable.plan.rules import SENT, answering
+from answerable.plan.rules import SENT, answering, plain
 from answerable.reading.proposal import Commitment as Promise
 
 
@@ -67,12 +73,19 @@ class Part:
 
 @dataclass(frozen=True)
 class _Plan:
-    """What says who answers for which actions of a plan, and what was said of them."""
+    """What says who answers for which actions of a plan, and what was said of them. `posts` are those that the board
+    knows, with the agency that each is of, by its words."""
 
     objectives: dict[int, ObjectiveRow]
     actions: list[ActionRow]
     answerers: list[AnswererRow]
     rounds: dict[int, RoundRow]
+    posts: dict[str, int | None]
+
+    def party_of(self, one: AnswererRow) -> Party | None:
+        """Who is asked where this one answers: the agency or the group itself, or the agency whose post it is."""
+        agency = one.agency_id if one.agency_id or one.group_id else self.posts.get(plain(one.words))
+        return Party(agency, one.group_id) if agency or one.group_id else None
 
     def answering(self) -> list[tuple[ActionRow, AnswererRow]]:
         """Each open action with everybody who answers for it, in the plan's order."""
@@ -88,12 +101,13 @@ class _Plan:
 
 def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
     of = {"plan_id": plan, "withdrawn": False}
-    objectives, actions, answerers, rounds, *rest = read_together(
+    objectives, actions, answerers, rounds, posts, *rest = read_together(
         None,
         Ask(ObjectiveRow, Objective, of),
         Ask(ActionRow, Action, of),
         Ask(AnswererRow, Answerer, of),
         Ask(RoundRow, Round, of),
+        Ask(PostRow, Post, {"board_id": Among(PlanModel, "board_id", {"id": plan}), "withdrawn": False}),
         *more,
     )
     by_id = {one.id: one for one in objectives}
@@ -102,25 +116,27 @@ def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
         above = by_id.get(action.objective_id or 0)
         return (above.order if above else 0, action.order)
 
-    rows = _Plan(by_id, sorted(actions, key=place), answerers, {one.id: one for one in rounds})
+    known = {plain(post.name): post.agency_id for post in posts}
+    rows = _Plan(by_id, sorted(actions, key=place), answerers, {one.id: one for one in rounds}, known)
     return rows, rest
 
 
 def owners_of(plan: int) -> list[Owner]:
     """Everybody who answers for an open action of the plan, once for each. One query."""
     found, _ = _read(plan)
-    return [Owner(one.words, one.agency_id, one.group_id) for _, one in found.answering()]
+    return [Owner(one.words, found.party_of(one), plain(one.words) in found.posts) for _, one in found.answering()]
 
 
-def parts_of(plan: int, round: int, agency: int) -> list[Part]:
-    """The actions of which an agency is asked in a round, in the plan's order, with what was said before. One query."""
+def parts_of(plan: int, round: int, party: Party) -> list[Part]:
+    """The actions of which a party is asked in a round, in the plan's order, with what was said before. One query."""
     of = {"plan_id": plan, "withdrawn": False}
+    whose = {f"{name}_id": pk for name, pk in party._asdict().items() if pk is not None}
     found, (statements, updates) = _read(
-        plan, Ask(StatementRow, Statement, of), Ask(UpdateRow, Update, {**of, "agency_id": agency})
+        plan, Ask(StatementRow, Statement, of), Ask(UpdateRow, Update, {**of, **whose})
     )
     answers: dict[int, str] = {}
     for action, one in found.answering():
-        if one.agency_id == agency and answers.get(action.id) != "lead":
+        if found.party_of(one) == party and answers.get(action.id) != "lead":
             answers[action.id] = one.part
     said, own = grouped(statements, "action_id"), grouped(updates, "action_id")
     here = found.rounds[round]
@@ -161,7 +177,7 @@ def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
 
 def to_confirm(ask: models.Ask) -> bool:
     """Whether the board sent or rewrote something in the agency's name, which it has not confirmed. One query."""
-    mine = Update.objects.filter(round=ask.round_id, agency=ask.agency_id, state__in=SENT, withdrawn=False)
+    mine = Update.objects.filter(round=ask.round_id, state__in=SENT, withdrawn=False, **ask.party._asdict())
     return mine.exclude(on_behalf="").exists()
 
 
@@ -186,31 +202,30 @@ def promises_in(ask: models.Ask, parts: Sequence[Part]) -> dict[int, list[Promis
     return {pk: [one for one in made if not is_kept(one, kept.get(pk, []))] for pk, made in found.items()}
 
 
+def of_any(parties: Iterable[Party]) -> Q:
+    """The asks of any of these parties."""
+    return reduce(or_, (Q(**party._asdict()) for party in parties), Q(pk__in=()))
+
+
 def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int]]:
     """Of how many of its actions each ask says something, and of how many it is asked, by its id. Two queries."""
     found, _ = _read(plan)
-    asked: dict[int, set[int]] = {}
+    asked: dict[Party, set[int]] = defaultdict(set)
     for action, one in found.answering():
-        if one.agency_id:
-            asked.setdefault(one.agency_id, set()).add(action.id)
+        if party := found.party_of(one):
+            asked[party].add(action.id)
     rounds = {ask.round_id for ask in asks}
     words = Update.objects.filter(round__in=rounds, withdrawn=False).exclude(text="")
-    said: dict[tuple[int, int], set[int]] = {}
-    for round, agency, pk in words.values_list("round_id", "agency_id", "action_id"):
-        said.setdefault((round, agency), set()).add(pk)
-    return {
-        ask.pk: (
-            len(said.get((ask.round_id, ask.agency_id), set()) & asked.get(ask.agency_id, set())),
-            len(asked.get(ask.agency_id, set())),
-        )
-        for ask in asks
-    }
+    said: dict[tuple[int, Party], set[int]] = defaultdict(set)
+    for round, agency, group, pk in words.values_list("round_id", "agency_id", "group_id", "action_id"):
+        said[round, Party(agency, group)].add(pk)
+    return {ask.pk: (len(said[ask.round_id, ask.party] & asked[ask.party]), len(asked[ask.party])) for ask in asks}
 
 
 def named(asks: QuerySet[models.Ask]) -> QuerySet[models.Ask]:
-    """Each ask with what its board calls the agency, as `called`."""
+    """Each ask with what its board calls the agency or the group, as `called`."""
     place = Member.objects.filter(board=OuterRef("board"), agency=OuterRef("agency"))
     own = Coalesce(NullIf("name", Value("")), "agency__name")
     return asks.annotate(  # type: ignore[no-redef]  # declared on the model for whoever reads it
-        called=Subquery(place.values_list(own)[:1])
-    ).select_related("round", "agency", "plan", "board")
+        called=Coalesce(Subquery(place.values_list(own)[:1]), "group__name")
+    ).select_related("round", "agency", "group", "plan", "board")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from answerable.access.actor import Party
 from answerable.plan.rules import plain
 from answerable.ui.words import counted, listed
 
@@ -34,11 +35,12 @@ def expiry(due: datetime, now: datetime) -> datetime:
 @dataclass(frozen=True)
 class Owner:
     """Somebody who answers for an action: the words in the plan, and the agency or the group of the board that they are
-    known to mean."""
+    known to mean, None for a post that is of no agency, or for nobody knows whom; `post`: the words are those of a
+    post."""
 
     words: str
-    agency: int | None = None
-    group: int | None = None
+    party: Party | None = None
+    post: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,25 +52,27 @@ class Unasked:
     why: str
 
 
-def preflight(owners: Iterable[Owner], *, on_board: Collection[int]) -> tuple[dict[int, int], list[Unasked]]:
-    """Whom a round can ask, before anything is asked: how many parts each agency has, by its id, and who cannot be
-    asked, most parts first. `on_board` are the agencies that have not left.
+def preflight(owners: Iterable[Owner], *, on_board: Collection[Party]) -> tuple[dict[Party, int], list[Unasked]]:
+    """Whom a round can ask, before anything is asked: how many parts each has, and who cannot be asked, most parts
+    first. `on_board` are the agencies and the groups that have not left.
 
-    >>> preflight([Owner("Police", 1), Owner("Head of Safeguarding")], on_board=[1])
-    ({1: 1}, [Unasked(words='Head of Safeguarding', actions=1, why='Nobody has said which agency this is.')])
+    >>> police = Party(agency=1)
+    >>> counts, cannot = preflight([Owner("Police", police), Owner("The new unit")], on_board=[police])
+    >>> counts == {police: 1}, cannot
+    (True, [Unasked(words='The new unit', actions=1, why='Nobody has said who this is.')])
     """
-    parts: dict[int, int] = {}
+    parts: dict[Party, int] = {}
     others: dict[str, Unasked] = {}
     for owner in owners:
-        if owner.agency in on_board and owner.agency is not None:
-            parts[owner.agency] = parts.get(owner.agency, 0) + 1
+        if owner.party is not None and owner.party in on_board:
+            parts[owner.party] = parts.get(owner.party, 0) + 1
             continue
-        if owner.agency is not None:
+        if owner.party is not None:
             why = "It has left the board."
-        elif owner.group is not None:
-            why = "A group of the board’s own: write its progress on the action’s page."
+        elif owner.post:
+            why = "A post of no agency: say whose it is, or write its progress on the action’s page."
         else:
-            why = "Nobody has said which agency this is."
+            why = "Nobody has said who this is."
         before = others.get(plain(owner.words), Unasked(owner.words, 0, why))
         others[plain(owner.words)] = Unasked(before.words, before.actions + 1, before.why)
     return parts, sorted(others.values(), key=lambda one: (-one.actions, one.words.casefold()))

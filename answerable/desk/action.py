@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -9,13 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.desk import pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_rows
 from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
 from answerable.history.reading import head_of
-from answerable.history.together import read_all, states_of
+from answerable.history.together import State, read_all, states_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models
@@ -74,14 +76,11 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     on = request.as_at or timezone.localdate()
     measures = evidence.measures_of.get(action, [])
     sees = _sees(request)
-    seen = [u for u in record.updates if sees(u.state, u.agency_id)]
+    seen = [u for u in record.updates if sees(u.state, u.party)]
     rounds = said(record, seen, action, levels, bodies)
     delivery = next((one.statement.delivery for one in rounds if one.statement and one.statement.delivery), "")
     promises = promise_table.became(record, record.commitments, on)
-    states = states_of(
-        board, request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
-    )
-    states = [s for s in states if s.label != "plan.Update" or sees(s.values["state"], s.values["agency_id"])]
+    states = _states(request, action, sees)
     may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, board)
     entries = told(board, states)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
@@ -132,11 +131,26 @@ def _questions(request: BoardRequest, action: int) -> list[Standing] | None:
     return [one for one in known.open if one.question.action == action] if known else None
 
 
-def _sees(request: BoardRequest) -> Callable[[str, int], bool]:
-    """Whether the reader may see an agency's update in a state (`rules.sees_update`)."""
+def _party(values: dict[str, Any]) -> Party:
+    return Party(values["agency_id"], values["group_id"])
+
+
+def _states(request: BoardRequest, action: int, sees: Callable[[str, Party], bool]) -> list[State]:
+    """Every state of an action and of what is said of it, but for updates that the reader may not see. One query."""
+    of = [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
+    found = [(one, one.values) for one in states_of(request.board.pk, request.at, of)]
+    return [
+        one
+        for one, held in found
+        if one.label != "plan.Update" or sees(held["state"], Party(held["agency_id"], held["group_id"]))
+    ]
+
+
+def _sees(request: BoardRequest) -> Callable[[str, Party], bool]:
+    """Whether the reader may see a party's update in a state (`rules.sees_update`)."""
     board = request.board.pk
-    own, keeps = request.actor.agencies(board), request.actor.may(Permission.EDIT_PLAN, board)
-    return lambda state, agency: sees_update(state, agency, own=own, keeps_plan=keeps)
+    own, keeps = request.actor.own(board), request.actor.may(Permission.EDIT_PLAN, board)
+    return lambda state, party: sees_update(state, party, own=own, keeps_plan=keeps)
 
 
 def _plan_of(request: BoardRequest, action: int) -> int:
@@ -166,7 +180,7 @@ def said(record: PlanRecord, seen: Sequence[Update], action: int, levels: Levels
         updates = [u for u in seen if (u.round_id, u.action_id) == (round.id, action)]
         if statement is None and not updates:
             continue
-        by_whom = [(u, bodies.agencies[u.agency_id].name) for u in updates if u.agency_id in bodies.agencies]
+        by_whom = [(u, bodies.called(u.party)) for u in updates]
         named = [(u.id, name, u.state, in_words(u, names)) for u, name in by_whom]
         delivery, made = standing(statement, levels["delivery"]), impact(statement, levels["impact"])
         reports = {name: report_of(u) for u, name in by_whom if u.state in SENT}

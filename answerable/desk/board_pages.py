@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
+from answerable.asks.record import of_any
 from answerable.desk import lessons
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
@@ -62,14 +63,16 @@ def board(request: BoardRequest) -> HttpResponse:
 def _asked(request: BoardRequest) -> list[AskedOf]:
     """What is asked and not yet taken, as far as the reader has something to do with it. One query."""
     board = request.board.pk
-    own = {one for one in request.actor.agencies(board) if request.actor.answers_for(one, board)}
+    own = request.actor.parties(board)
     if request.at is not None or not (own or request.actor.may(Permission.EDIT_PLAN, board)):
         return []
     asks = Ask.objects.filter(board=board, withdrawn=False, round__withdrawn=False).exclude(state="accepted")
     if not request.actor.may(Permission.EDIT_PLAN, board):
-        asks = asks.filter(agency__in=own)
-    rows = asks.values_list("id", "round_id", "round__title", "due", "state", "agency_id")[:1000]
-    return [AskedOf(pk, of, round, due, state, mine=agency in own) for pk, of, round, due, state, agency in rows]
+        asks = asks.filter(of_any(own))
+    return [
+        AskedOf(ask.pk, ask.round_id, ask.round.title, ask.due, ask.state, mine=ask.party in own)
+        for ask in asks.select_related("round")[:1000]
+    ]
 
 
 def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) -> Stands | None:

@@ -111,7 +111,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "of": "action_id",
         "label": _ref(),
         "words": _SAID,
-        "second": _named(Agency, "agency_id", "name"),
+        "second": Coalesce(_named(Agency, "agency_id", "name"), _named(Group, "group_id", "name")),
         "round": "round_id",
         # What an agency has not sent yet is not there for others.
         "gone": Case(When(state__in=UNSENT, then=Value(True)), default=F("withdrawn"), output_field=_YES_OR_NO),

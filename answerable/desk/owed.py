@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from answerable.access.actor import Actor
+from answerable.access.actor import Actor, Party
 from answerable.access.roles import Permission
 from answerable.evidence import models as evidence_models
 from answerable.evidence.record import Measure
@@ -98,7 +98,8 @@ class PlanNow:
         above = self.objectives.get(action.objective_id or 0)
         name = named(self.plan.objective_word, above.ref) if above else ""
         statement = self.statements.get(action.id)
-        heard = any(u.action_id == action.id and u.agency_id == whose.agency for u in self.updates)
+        own = Party(whose.agency, whose.group)
+        heard = any(u.action_id == action.id and u.party == own for u in self.updates)
         status, colour = stands(action, statement, self.levels)
         silent = not action.closed and self.round is not None and not (statement and statement.text) and not heard
         return Duty(answerer.part, answerer.words, action, name, action.text, status, colour, silent)
@@ -154,7 +155,7 @@ def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None
     newest = max(rounds, key=lambda r: (r.on, r.id), default=None)
     said = {"round_id": newest.id if newest else 0, "withdrawn": False}
     statements, updates = read_together(at, Ask(Statement, models.Statement, said), Ask(Update, models.Update, said))
-    own, keeps = actor.agencies(board), actor.may(Permission.EDIT_PLAN, board)
+    own, keeps = actor.own(board), actor.may(Permission.EDIT_PLAN, board)
     levels = models.StatusLevel.objects.seen_by(actor).filter(board=board, scale="delivery")
     return PlanNow(
         plan=plans[0],
@@ -165,6 +166,6 @@ def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None
         commitments=commitments,
         measures=sorted(measures, key=lambda m: (m.order, m.id)),
         statements={s.action_id: s for s in statements},
-        updates=[one for one in updates if sees_update(one.state, one.agency_id, own=own, keeps_plan=keeps)],
+        updates=[one for one in updates if sees_update(one.state, one.party, own=own, keeps_plan=keeps)],
         levels=list(levels.order_by("order")),
     )

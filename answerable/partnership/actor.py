@@ -27,6 +27,7 @@ def actor_and_boards(user: object) -> tuple[Actor, dict[str, Board]]:
     ).exclude(role="")
     held = list(current.order_by("id").select_related("board"))
     standings = tuple(
-        Standing(role=Role(one.role), board=one.board_id, agency=one.agency_id, post=one.post) for one in held
+        Standing(role=Role(one.role), board=one.board_id, agency=one.agency_id, group=one.group_id, post=one.post)
+        for one in held
     )
     return Actor(user=user.pk, standings=standings), {one.board.slug: one.board for one in held if one.board}

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from answerable.access.actor import Party
 from answerable.access.roles import ROLES, Permission
 from answerable.history.together import Among, Ask, Reading, read_together
 from answerable.partnership import models
@@ -42,6 +43,11 @@ class Bodies:
     groups: dict[int, Group]
     funders: frozenset[int]
     gone: frozenset[int] = frozenset()
+
+    def called(self, party: Party) -> str:
+        """What the board calls an agency or a group; empty where it knows none by that id."""
+        found = self.agencies.get(party.agency or 0) or self.groups.get(party.group or 0)
+        return found.name if found else ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,13 @@ class Directory:
         )
 
     @cached_property
+    def parties(self) -> dict[str, tuple[Party, str]]:
+        """The agencies on the board, then its groups, each by name: which it is and what it is called, by its key."""
+        there = [(Party(agency=agency.id), agency.name) for agency in self.agencies]
+        there += [(Party(group=group.id), group.name) for group in self.groups]
+        return {party.key: (party, name) for party, name in there}
+
+    @cached_property
     def names_of(self) -> dict[int, list[AgencyName]]:
         """By agency id, by name; also the one that the board calls it by."""
         found: dict[int, list[AgencyName]] = defaultdict(list)
@@ -182,6 +195,20 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
         {person.id: person for person in found},
         sorted(appointments, key=lambda a: (a.starts, a.id)),
     )
+
+
+def is_on_board(board: int, party: Party) -> bool:
+    """Whether an agency is a member of the board today, or a group one of its own."""
+    if party.group is not None:
+        return models.Group.objects.filter(board=board, pk=party.group, withdrawn=False).exists()
+    return models.Member.objects.filter(board=board, agency=party.agency, withdrawn=False).exists()
+
+
+def body_of(party: Party) -> models.Agency | models.Group:
+    """The record of an agency or a group that is known to be there."""
+    if party.group is not None:
+        return models.Group.objects.get(pk=party.group)
+    return models.Agency.objects.get(pk=party.agency or 0)
 
 
 def who_may(board: int | None, permission: Permission, on: date) -> QuerySet[models.Appointment]:

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from answerable.access.actor import Actor
+from answerable.access.actor import Actor, Party
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord, Group
@@ -52,6 +52,37 @@ class PlanRecord(BoardRecord):
 
     class Meta:
         abstract = True
+
+
+class ByParty(PlanRecord):
+    """A record of one agency or of one of the board's groups."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agency__isnull=True, group__isnull=False) | Q(agency__isnull=False, group__isnull=True),
+                name="%(class)s_of_one_party",
+            )
+        ]
+
+    @property
+    def party(self) -> Party:
+        return Party(self.agency_id, self.group_id)
+
+    @property
+    def body(self) -> Agency | Group:
+        """The record of it."""
+        found: Agency | Group = self.agency if self.group_id is None else self.group  # type: ignore[assignment]
+        return found
+
+
+def columns_of(party: Agency | Group) -> dict[str, Agency | Group | None]:
+    """The columns of a record of an agency or of a group."""
+    return {"agency": party, "group": None} if isinstance(party, Agency) else {"agency": None, "group": party}
 
 
 class Dated(models.Model):
@@ -219,26 +250,26 @@ class Statement(PlanRecord):
 
 
 class _Updates(Seen["Update"]):
-    """The read door of updates: an agency's own words that it has not sent are its own."""
+    """The read door of updates: words that an agency or a group has not sent are its own."""
 
     def seen_by(self, actor: Actor) -> Self:
         own = Q(board__in=actor.boards(Permission.EDIT_PLAN))
         for board in actor.boards(Permission.READ_PLAN):
-            own |= Q(board=board, agency__in=actor.agencies(board))
+            for party in actor.own(board):
+                own |= Q(board=board, **party._asdict())
         return super().seen_by(actor).filter(own | ~Q(state__in=UNSENT))
 
 
-class Update(PlanRecord):
-    """What one agency reports on one action in one round, part by part (reporting.Report). `state` "proposed": read out
-    of a statement, not yet owned by the agency. One that is `UNSENT` is seen by that agency and whoever keeps the plan
-    (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for the agency, which has not
-    confirmed them; empty for the agency's own (rules.on_behalf).
+class Update(ByParty):
+    """What one agency or group reports on one action in one round, part by part (reporting.Report). `state` "proposed":
+    read out of a statement, not yet owned by whoever it is of. One that is `UNSENT` is seen by them and whoever keeps
+    the plan (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for them, who have not
+    confirmed them; empty for their own (rules.on_behalf).
     """
 
     STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="updates")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
     difference = models.TextField(blank=True, default="")
     voices = models.TextField(blank=True, default="")
@@ -251,8 +282,11 @@ class Update(PlanRecord):
     on_behalf = models.CharField(max_length=500, blank=True, default="")
 
     personal = ()
-    safe = (*RECORD, "round", "action", "agency", *REPORT, "state", "on_behalf")
+    safe = (*RECORD, "round", "action", "agency", "group", *REPORT, "state", "on_behalf")
     objects = _Updates.as_manager()  # type: ignore[misc]  # a narrower door than other records have
+
+    class Meta(ByParty.Meta):
+        pass
 
     def __str__(self) -> str:
         return f"update {self.pk}"

@@ -116,26 +116,26 @@ def report_in(values: dict[str, Any]) -> reporting.Report:
 
 
 class Update(Report):
-    """`agencies` are those on the board, as (id, name)."""
+    """`parties` are the agencies and groups of the board, as (key, name)."""
 
     STATES = (
-        ("proposed", "Read out of a document; the agency has not seen it"),
-        ("draft", "The agency is writing it"),
-        ("submitted", "The agency has sent it"),
+        ("proposed", "Read out of a document; they have not seen it"),
+        ("draft", "They are writing it"),
+        ("submitted", "They have sent it"),
         ("accepted", "The board has accepted it"),
         ("sent back", "The board has sent it back"),
     )
-    agency = forms.ChoiceField(label="Which agency")
+    party = forms.ChoiceField(label="Which agency or group")
     state = forms.ChoiceField(label="Where it stands", choices=STATES, widget=forms.RadioSelect)
     reason = why("How do you know it, or why is it changed?")
-    field_order = ("agency",)
+    field_order = ("party",)
 
-    def __init__(self, *args: Any, agencies: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parties: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = choices(agencies, "Choose an agency")  # type: ignore[attr-defined]
+        self.fields["party"].choices = choices(parties, "Choose one")  # type: ignore[attr-defined]
 
 
 def values_of_update(update: models.Update | None) -> dict[str, Any]:
     if update is None:
         return {**values_of_report(None), "state": "submitted"}
-    return {**values_of_report(update), "agency": str(update.agency_id), "state": update.state}
+    return {**values_of_report(update), "party": update.party.key, "state": update.state}

@@ -25,7 +25,7 @@ PARTS = {
 # Levels of the delivery scale that ask for a reason and a forecast.
 LATE = frozenset({"off track", "recovery agreed"})
 MOST_HINTS = 6
-NOT_OWN = "Written by the board for the agency, which has not confirmed it"
+NOT_OWN = "Written by the board for them; they have not confirmed it"
 # From how much likeness on (reading.similar) a sentence is another's in other words; shorter ones are alike by chance.
 NEARLY, FEW_WORDS = 0.6, 3
 _COUNTED = re.compile(r"[\d%] (?:out )?of (?:the |all )?\d")  # "7 of 20", "35% of the 20"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from answerable.access.actor import Party
 from answerable.plan.rules import standing_of
 
 
@@ -113,7 +114,8 @@ class Update:
     id: int
     round_id: int
     action_id: int
-    agency_id: int
+    agency_id: int | None
+    group_id: int | None
     text: str
     difference: str
     voices: str
@@ -124,6 +126,10 @@ class Update:
     forecast: str
     state: str
     on_behalf: str
+
+    @property
+    def party(self) -> Party:
+        return Party(self.agency_id, self.group_id)
 
 
 @dataclass(frozen=True)

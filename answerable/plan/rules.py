@@ -1,7 +1,7 @@
 """What is true of a plan: its refs and order, status levels as printed, and what became of a promise."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -13,14 +13,14 @@ UNSENT = frozenset({"draft", "sent back"})
 SENT = frozenset({"submitted", "accepted"})
 
 
-def sees_update(state: str, agency: int, *, own: Collection[int], keeps_plan: bool) -> bool:
-    """Whether somebody who answers for the agencies `own` may see an agency's update in a state: what is not sent is
+def sees_update(state: str, party: Hashable, *, own: Collection[Hashable], keeps_plan: bool) -> bool:
+    """Whether somebody who answers for the parties `own` may see an update of `party` in a state: what is not sent is
     seen by that agency and by whoever keeps the plan.
 
     >>> sees_update("draft", 1, own={2}, keeps_plan=False), sees_update("draft", 1, own={1}, keeps_plan=False)
     (False, True)
     """
-    return state not in UNSENT or agency in own or keeps_plan
+    return state not in UNSENT or party in own or keeps_plan
 
 
 NOT_TOLD = "not said yet"

@@ -50,11 +50,12 @@ _FIELDS = {
     "outcome_words": "what was said of it",
     "words": "name",
     "agency_id": "agency",
+    "group_id": "group",
     "state": "where it stands",
     "on_behalf": "how the board knows it",
 }
 _SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting", "state", "forecast"}
-_LINKS = {"objective_id", "aim_id", "agency_id", "order"}  # whose numbers tell a reader nothing
+_LINKS = {"objective_id", "aim_id", "agency_id", "group_id", "order"}  # whose numbers tell a reader nothing
 _CHOICES: dict[str, dict[str, str]] = {"closed": dict(Action.CLOSED), "outcome": dict(Commitment.OUTCOMES)}
 
 

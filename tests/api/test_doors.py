@@ -214,7 +214,7 @@ def test_what_an_agency_has_not_sent_is_its_own(made: Made) -> None:
     action = Action.objects.filter(board=made.board).earliest("pk")
     round = Round.objects.get(plan=action.plan)
     for agency in (own, other):
-        new: dict[str, Any] = {"action": action, "round": round, "agency": agency, "state": "draft"}
+        new: dict[str, Any] = {"action": action, "round": round, "party": agency, "state": "draft"}
         write_update(by=made.manager, **new, report=Report(text=f"A draft of {agency.name}."))
     lead_of(made, own)
     lead_of(made, other)

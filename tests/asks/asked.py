@@ -43,7 +43,7 @@ def add_ask(made: Made) -> Asked:
 def ask_in(made: Made, round: Round) -> Asked:
     agency = Agency.objects.get(members__board=made.board, name="Eastmarsh Council")
     due = timezone.localdate() + timedelta(days=14)
-    (ask,) = changes.open_asks(by=made.manager, round=round, due=due, agencies=[agency])
+    (ask,) = changes.open_asks(by=made.manager, round=round, due=due, parties=[agency])
     return Asked(made, ask, agency, Action.objects.get(plan=round.plan, ref="1.1.1"))
 
 

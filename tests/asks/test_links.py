@@ -256,8 +256,9 @@ def test_the_holder_of_a_link_may_do_what_it_asks_and_nothing_more(asked: Asked,
     link, by = proven(asked)
     board = made.board.pk
     assert [p for p in Permission if by.may(p, board)] == [Permission.ANSWER_ASK]
-    assert by.answers_for(asked.agency.pk, board, asked.ask.pk)
-    assert not by.answers_for(asked.agency.pk, board) and not by.answers_for(asked.agency.pk, board, asked.ask.pk + 1)
+    party = asked.ask.party
+    assert by.answers_for(party, board, asked.ask.pk)
+    assert not by.answers_for(party, board) and not by.answers_for(party, board, asked.ask.pk + 1)
     assert not Update.objects.seen_by(by).exists() and not Action.objects.seen_by(by).exists()
     with pytest.raises(PermissionDenied):
         changes.issue_link(by=by, ask=asked.ask, name="x", email="x@x.example")
@@ -268,7 +269,7 @@ def test_the_holder_of_a_link_may_do_what_it_asks_and_nothing_more(asked: Asked,
             by=by,
             action=asked.action,
             round=asked.ask.round,
-            agency=asked.agency,
+            party=asked.agency,
             report=Report(text="x"),
             state="draft",
         )

@@ -44,7 +44,7 @@ def entered(asked: Asked, report: Report = SAID) -> Update:
 
 def seen(asked: Asked) -> str:
     asked.ask.refresh_from_db()
-    return digest_of(asked.ask, parts_of(asked.ask.plan_id, asked.ask.round_id, asked.agency.pk))
+    return digest_of(asked.ask, parts_of(asked.ask.plan_id, asked.ask.round_id, asked.ask.party))
 
 
 def action_page(asked: Asked) -> str:
@@ -75,7 +75,7 @@ def test_accepted_words_are_rewritten_only_with_a_reason_and_are_marked(asked: A
     changes.submit(by=by, ask=asked.ask)
     changes.accept_answer(by=asked.made.manager, ask=asked.ask)
     url = f"/boards/eastmarsh/plan/updates/{said.pk}/change/"
-    typed = {"agency": asked.agency.pk, "state": "accepted", "text": "Six hundred were asked."}
+    typed = {"party": f"agency {asked.agency.pk}", "state": "accepted", "text": "Six hundred were asked."}
     assert "Say how you know it" in sent(manager, url, **typed).text
     assert Update.objects.get(pk=said.pk).text == SAID.text
     assert "Six hundred" in sent(manager, url, **typed, reason="They corrected it by e-mail on 4 May").text
@@ -87,7 +87,7 @@ def test_where_only_the_state_changes_the_words_stay_the_agency_s(asked: Asked) 
     by = answering(asked.made, asked.agency)
     said = changes.say_part(by=by, ask=asked.ask, action=asked.action, report=SAID)
     changes.submit(by=by, ask=asked.ask)
-    correct_update(by=asked.made.manager, update=said, agency=asked.agency, report=SAID, state="accepted")
+    correct_update(by=asked.made.manager, update=said, party=asked.agency, report=SAID, state="accepted")
     said.refresh_from_db()
     assert (said.state, said.on_behalf) == ("accepted", "")
 

@@ -35,7 +35,7 @@ def manager(asked: Asked, client: Client) -> Client:
 def test_two_agencies_that_are_asked_in_one_round_are_not_merged_and_it_says_why(asked: Asked, manager: Client) -> None:
     other = add_agency(by=asked.made.manager, board=asked.made.board, name="Council of Eastmarsh")
     due = timezone.localdate() + timedelta(days=3)
-    changes.open_asks(by=asked.made.manager, round=asked.ask.round, due=due, agencies=[other])
+    changes.open_asks(by=asked.made.manager, round=asked.ask.round, due=due, parties=[other])
     page = f"/boards/eastmarsh/who/agencies/{asked.agency.pk}/merge/?other={other.pk}"
     assert "What it is asked by" in manager.get(page).text
     assert "such as a request in the same round" in sent(manager, page, reason="One").text
@@ -85,7 +85,7 @@ def test_what_the_board_took_by_hand_is_not_the_agency_s_to_change(asked: Asked)
     correct_update(
         by=asked.made.manager,
         update=said,
-        agency=asked.agency,
+        party=asked.agency,
         report=Report(text="Sixty."),
         state="accepted",
         reason="He rang",

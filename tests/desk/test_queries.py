@@ -136,13 +136,13 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         by=by,
         action=several[0],
         round=newest,
-        agency=agency,
+        party=agency,
         report=Report(text="It was done."),
         state="accepted",
         reason="x",
     )
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
-    asks = open_asks(by=by, round=newest, due=timezone.localdate(), agencies=asked)
+    asks = open_asks(by=by, round=newest, due=timezone.localdate(), parties=asked)
     for ask in asks:
         issue_link(by=by, ask=ask, name="Example", email=f"{ask.pk}@{slug}.example")
     for n in range(times):

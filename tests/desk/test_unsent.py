@@ -37,7 +37,7 @@ def unsent(made: Made) -> Update:
     what: dict[str, Any] = {"action": Action.objects.earliest("id"), "round": Round.objects.get(plan=plan)}
     return write_update(
         by=made.manager,
-        agency=agency,
+        party=agency,
         report=Report(text=f"The {SECRET} is late.", voices=f"A {SECRET} too."),
         state="draft",
         **what,
@@ -71,7 +71,7 @@ def test_once_it_is_sent_all_who_read_the_plan_see_what_was_sent_and_not_what_wa
     made: Made, unsent: Update
 ) -> None:
     sent = {
-        "agency": unsent.agency,
+        "party": unsent.agency,
         "report": Report(text="It is done, if late."),
         "state": "submitted",
         "reason": "E-mail",

@@ -16,7 +16,7 @@ ANSWERS = DRAFTS - {R.BOARD_ADMINISTRATOR, R.OBSERVER, R.INSPECTOR}
 WRITERS = {R.MANAGER, R.QUALITY_OFFICER}
 INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
 HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
-ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
+ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
@@ -303,7 +303,7 @@ def add_bodies(made: Made) -> None:
         by=made.manager,
         action=action,
         round=round,
-        agency=kept,
+        party=kept,
         report=Report(text="We asked 40."),
         state="submitted",
         reason="x",

@@ -69,10 +69,10 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 # What an update says, part by part.
 def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     update = {
-        "agency": one_of(ids("Agency"), other("Agency"), empty=True),
+        "party": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True),
         **REPORT,
         "state": one_of("accepted", empty=True),
-        "reason": may(500),
+        "reason": must(500),
     }
     action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
     return {

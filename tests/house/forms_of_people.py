@@ -80,8 +80,9 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     until = replace(until, bad=[*until.bad, {"-day": "1", "-month": "2", "-year": "2013"}])
     mail = Field({"": "somebody.new@example.org"}, values("", "no address", "a@b", "half\x00way@example.org"))
     person = one_of("other", empty=True)
+    bodies = one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True)
     return {
-        f"{B}asks/rounds/<int:round>/": {"due": until, "agencies": one_of(ids("Agency"), other("Agency"), empty=True)},
+        f"{B}asks/rounds/<int:round>/": {"due": until, "parties": bodies},
         f"{B}asks/rounds/<int:round>/links/": {},
         f"{B}asks/rounds/<int:round>/reminders/": {
             "links": replace(one_of(ids("Link")), bad=[], alone=one_of("", other("Link"), empty=True).bad)

@@ -114,7 +114,7 @@ def boards() -> list[Made]:
         agency = make_agency(by=one.manager, board=one.board, name=f"{one.board.slug.title()} Housing")
         what: dict[str, Any] = {"action": Action.objects.filter(board=one.board).earliest("id")}
         what["round"] = Round.objects.get(plan=paper.plan)
-        write_update(by=one.manager, agency=agency, report=Report(text=f"{word}unsent"), state="draft", **what)
+        write_update(by=one.manager, party=agency, report=Report(text=f"{word}unsent"), state="draft", **what)
         other = Action.objects.filter(board=one.board).latest("id")
         Action.objects.filter(pk=other.pk).update(text=f"{word}elsewhere")  # nobody was asked about it
         write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")
@@ -164,7 +164,7 @@ def not_for(someone: Someone, made: Made, word: str) -> set[str]:
         return {word}
     kept = set()
     unsent = Update.objects.filter(board=board, text__contains=f"{word}unsent").first()
-    own = unsent is None or unsent.agency_id in actor.agencies(board)
+    own = unsent is None or unsent.party in actor.own(board)
     if not own and not actor.may(Permission.EDIT_PLAN, board) and unsent and unsent.state in UNSENT:
         kept.add(f"{word}unsent")
     note = Note.objects.filter(board=board, title=f"{word}private").first()

@@ -46,7 +46,7 @@ def test_what_a_person_may_do_is_told_with_the_appointment_that_lets_them(
     [
         ("https://answerable.example/boards/eastmarsh/plan/?at=2013-01-15", "A. Lead may open it, by the appointment"),
         ("/boards/eastmarsh/documents/", "A. Lead may not open it today"),
-        ("/boards/eastmarsh/answers/1/", "for the agency that is asked, and for whoever keeps the plan"),
+        ("/boards/eastmarsh/answers/1/", "for the agency or group that is asked, and for whoever keeps the plan"),
         ("/boards/elsewhere/plan/", "That is no page of this board"),
         ("/about/help/", "That is no page of this board"),
         ("http://[", "That is no page of this board"),

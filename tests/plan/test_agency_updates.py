@@ -57,7 +57,7 @@ def test_an_update_that_was_split_wrongly_is_put_right_and_taken_out(
     assert f'href="{change}"' in client.get(action).text
     began = version(client, change)
     typed = {
-        "agency": police.pk,
+        "party": f"agency {police.pk}",
         "text": "We asked 40.",
         "state": "accepted",
         "reason": "Not the council",
@@ -84,7 +84,7 @@ def test_what_an_agency_reports_is_written_once_in_a_round(made: Made, council: 
     address = f"/boards/eastmarsh/plan/{silent.pk}/updates/{round.pk}/new/"
     assert f'href="{address}"' in client.get(f"/boards/eastmarsh/plan/{silent.pk}/").text
     typed = {
-        "agency": council.pk,
+        "party": f"agency {council.pk}",
         "text": "We told the board.",
         "state": "submitted",
         "reason": "E-mail",
@@ -94,7 +94,7 @@ def test_what_an_agency_reports_is_written_once_in_a_round(made: Made, council: 
     page = client.get(f"/boards/eastmarsh/plan/{silent.pk}/").text
     assert "<strong>Eastmarsh Council</strong> (submitted)" in page and "We told the board." in page
     with pytest.raises(ValidationError, match="has reported on this action in this round already"):
-        changes.write_update(**said(made, action=silent, agency=council))
+        changes.write_update(**said(made, action=silent, party=council))
     with pytest.raises(ValidationError, match="an agency has reported on it"):
         changes.withdraw(by=made.manager, thing=silent, reason="A slip")
 
@@ -103,7 +103,7 @@ def test_two_parts_of_one_agency_are_put_right_each_by_itself(made: Made, counci
     split_wrongly(made, council)
     second = split_wrongly(made, council)
     changes.correct_update(
-        by=made.manager, update=second, agency=council, report=Report(text="Half of it"), state="proposed"
+        by=made.manager, update=second, party=council, report=Report(text="Half of it"), state="proposed"
     )
     second.refresh_from_db()
     assert second.text == "Half of it"
@@ -113,15 +113,15 @@ def test_an_update_is_of_an_agency_on_the_board_and_of_a_round_of_the_plan(made:
     other = make("calderwick")
     theirs = make_agency(by=other.manager, board=other.board, name="Calderwick Council")
     with pytest.raises(ValidationError, match="not on the board"):
-        changes.write_update(**said(made, agency=theirs))
+        changes.write_update(**said(made, party=theirs))
     add_plan(other)
     with pytest.raises(ValidationError, match="another plan"):
-        changes.write_update(**said(made, agency=council, round=Round.objects.get(board=other.board)))
+        changes.write_update(**said(made, party=council, round=Round.objects.get(board=other.board)))
     with pytest.raises(PermissionDenied):
-        changes.write_update(**said(made, agency=council, by=made.actor(Role.CHAIR)))
+        changes.write_update(**said(made, party=council, by=made.actor(Role.CHAIR)))
 
 
 def test_one_that_rests_on_an_import_can_be_withdrawn_on_its_page(made: Made, council: Agency) -> None:
-    own = changes.write_update(**said(made, agency=council))
+    own = changes.write_update(**said(made, party=council))
     [obstacle] = obstacles("eastmarsh", InTheWay(later=[], changed=[], resting=[own]))
     assert "withdraw it" in obstacle.to_do and obstacle.pages[0][1] == f"/boards/eastmarsh/plan/{own.action_id}/"

@@ -66,7 +66,7 @@ def test_what_an_agency_has_not_sent_feeds_no_question(here: Made) -> None:
     plan = Plan.objects.get(board=here.board)
     round = open_round(by=here.manager, plan=plan, title="March 2031", on=timezone.localdate())
     action = Action.objects.get(ref="1.1.2")
-    about = {"by": here.manager, "action": action, "round": round, "agency": Agency.objects.get()}
+    about = {"by": here.manager, "action": action, "round": round, "party": Agency.objects.get()}
     said = Report(text="It was done.", voices="An internal inspection found an Osprey.")
     draft = write_update(report=said, state="draft", **about)
     asked = {one.question.asks for one in questions_of(here.board.pk).every}

@@ -205,7 +205,7 @@ def test_the_board_enters_an_answer_that_the_agency_confirms(
     asked = add_ask(made)
     sign_in(page, live_server, Role.MANAGER)
     page.goto(f"{live_server}/boards/eastmarsh/asks/{asked.ask.pk}/")
-    page.get_by_role("link", name="Enter what the agency said elsewhere").click()
+    page.get_by_role("link", name="Enter what they said elsewhere").click()
     page.get_by_role("link", name="Answer 1.1.1").click()
     done(page).fill("Sixty children were asked.")
     press(page, "Save")
@@ -229,7 +229,7 @@ def test_the_board_enters_an_answer_that_the_agency_confirms(
     press(telephone, "These are our words")
     expect(telephone.get_by_role("heading", name="Your answer is sent")).to_be_visible()
     page.reload()
-    expect(page.get_by_text("Not everything here is the agency’s own")).not_to_be_visible()
+    expect(page.get_by_text("Not everything here is their own")).not_to_be_visible()
     assert Update.objects.get(round=asked.ask.round).on_behalf == ""
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 from ninja.params import Body, Path
 
-from answerable.access.actor import require
+from answerable.access.actor import Party, require
 from answerable.access.roles import Permission
 from answerable.api import schemas
 from answerable.api.bearer import ApiRequest
@@ -113,7 +113,7 @@ def action(request: ApiRequest, slug: Path[str], action: Path[Id], asked: Query[
     record, bodies = read_all(at, action_of(plan, action), bodies_of(board))
     if record is None:
         raise Http404
-    own, keeps = request.actor.agencies(board), request.actor.may(P.EDIT_PLAN, board)
+    own, keeps = request.actor.own(board), request.actor.may(P.EDIT_PLAN, board)
     titles = {round.id: round.title for round in record.rounds}
     return {
         **_actions(record, [record.action[action]])[0],
@@ -123,9 +123,9 @@ def action(request: ApiRequest, slug: Path[str], action: Path[Id], asked: Query[
             if (s := record.statement_of.get((round.id, action)))
         ],
         "updates": [
-            {**_columns(u, *_UPDATE), "agency": _named(bodies, u.agency_id)}
+            {**_columns(u, *_UPDATE), **_whose(u.party, bodies.called(u.party))}
             for u in record.updates
-            if sees_update(u.state, u.agency_id, own=own, keeps_plan=keeps)
+            if sees_update(u.state, u.party, own=own, keeps_plan=keeps)
         ],
         "commitments": [_commitment(c, record.rounds, asked.at) for c in record.commitments],
         "shortfalls": record.shortfalls,
@@ -153,9 +153,14 @@ class Updates(Paging):
     agency: Id | None = None
 
 
+def _whose(party: Party, name: str) -> dict[str, Any]:
+    """The agency or the group of which something is; None for the other."""
+    return {of: None if pk is None else {"id": pk, "name": name} for of, pk in party._asdict().items()}
+
+
 def _update(update: models.Update, names: dict[int, str]) -> dict[str, Any]:
-    agency = {"id": update.agency_id, "name": names.get(update.agency_id) or update.agency.name}
-    return {**_columns(update, *_UPDATE), "agency": agency}
+    own = update.group.name if update.group else update.agency.name if update.agency else ""
+    return {**_columns(update, *_UPDATE), **_whose(update.party, names.get(update.agency_id or 0) or own)}
 
 
 def _called(request: ApiRequest) -> dict[int, str]:
@@ -170,7 +175,7 @@ def updates(request: ApiRequest, slug: Path[str], asked: Query[Updates]) -> Any:
     plan alone."""
     seen = models.Update.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
     chosen = {name: pk for name in ("action", "round", "agency") if (pk := getattr(asked, name))}
-    page = paged(seen.filter(**chosen).select_related("agency").order_by("-id"), asked.page)
+    page = paged(seen.filter(**chosen).select_related("agency", "group").order_by("-id"), asked.page)
     names = _called(request)
     return {**page, "items": [_update(update, names) for update in page["items"]]}
 
@@ -190,7 +195,7 @@ def write_update(request: ApiRequest, slug: Path[str], sent: Body[schemas.NewUpd
             by=request.actor,
             action=action,
             round=round,
-            agency=agency,
+            party=agency,
             report=_report(sent),
             state=sent.state,
             reason=sent.reason,

@@ -23,8 +23,8 @@ def _require(by: Actor, ask: Ask) -> None:
     if by.may(Permission.EDIT_PLAN, ask.board_id):
         return
     require(by, Permission.ANSWER_ASK, on=ask.board_id)
-    if not by.answers_for(ask.agency_id, ask.board_id, ask.pk):
-        raise PermissionDenied("Your role lets you answer for another agency only.")
+    if not by.answers_for(ask.party, ask.board_id, ask.pk):
+        raise PermissionDenied("Your role lets you answer for somebody else only.")
 
 
 @transaction.atomic
@@ -36,17 +36,17 @@ def say_part(*, by: Actor, ask: Ask, action: Action, report: Report, since: int 
     hold_open(ask)
     if action.pk not in {part.action.id for part in _parts(ask)}:
         raise ValidationError("The plan has changed meanwhile: this action is not one that you are asked about.")
-    of = {"round": ask.round_id, "agency": ask.agency_id, "action": action}
+    of = {"round": ask.round_id, "action": action, **ask.party._asdict()}
     there = Update.objects.filter(**of, withdrawn=False).first()
     if there is None:
         return write_update(
-            by=by, action=action, round=ask.round, agency=ask.agency, report=report, state="draft", ask=ask.pk
+            by=by, action=action, round=ask.round, party=ask.body, report=report, state="draft", ask=ask.pk
         )
     if there.state == "accepted":
         raise ValidationError("The board has accepted what is written here. Ask it to send it back if it is not right.")
     if since is not None and since != version_of(there):
         raise EditedMeanwhile(there)
-    return correct_update(by=by, update=there, agency=ask.agency, report=report, state="draft", ask=ask.pk)
+    return correct_update(by=by, update=there, party=ask.body, report=report, state="draft", ask=ask.pk)
 
 
 @transaction.atomic
@@ -72,11 +72,11 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "") -> As
     if not said:
         raise ValidationError("Nothing is written yet. Say of at least one action how it stands, then send it.")
     own = Update.objects.filter(pk__in=[one.id for one in said], state__in=[*UNSENT, "proposed"])
-    for update in own.select_related("action", "agency"):
+    for update in own.select_related("action"):
         correct_update(
             by=by,
             update=update,
-            agency=update.agency,
+            party=ask.body,
             report=report_of(update),
             state="submitted",
             reason=how,
@@ -91,7 +91,7 @@ def confirm(*, by: Actor, ask: Ask, seen: str) -> Ask:
     """Take words that the board wrote in the agency's name for the agency's own. `seen` is the digest of what was
     read. The answer stays where it is: sent, or accepted."""
     require(by, Permission.ANSWER_ASK, on=ask.board_id)
-    if not by.answers_for(ask.agency_id, ask.board_id, ask.pk):
+    if not by.answers_for(ask.party, ask.board_id, ask.pk):
         raise PermissionDenied("Only the agency itself can say that these are its words.")
     read_anew(ask)
     parts = _parts(ask)
@@ -106,4 +106,4 @@ def confirm(*, by: Actor, ask: Ask, seen: str) -> Ask:
 
 
 def _parts(ask: Ask) -> list[Part]:
-    return parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    return parts_of(ask.plan_id, ask.round_id, ask.party)

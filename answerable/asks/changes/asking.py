@@ -15,29 +15,28 @@ from answerable.asks.models import Ask
 from answerable.asks.record import digest_of, parts_of
 from answerable.asks.rules import FARTHEST, WORDS
 from answerable.history.changes import keep, keep_all, read_anew
-from answerable.partnership.models import Agency, Member
+from answerable.partnership.models import Agency, Group
+from answerable.partnership.record import read_directory
 from answerable.plan.changes import correct_all
-from answerable.plan.models import Round, Update
+from answerable.plan.models import Round, Update, columns_of
 
 
 @transaction.atomic
-def open_asks(*, by: Actor, round: Round, due: date, agencies: Collection[Agency]) -> list[Ask]:
-    """Ask these agencies for their part of the plan in a round, by a day; those that are asked already are left as
-    they are. Nothing is sent by this. Returns the new asks."""
+def open_asks(*, by: Actor, round: Round, due: date, parties: Collection[Agency | Group]) -> list[Ask]:
+    """Ask these agencies and groups for their part of the plan in a round, by a day; those that are asked already are
+    left as they are. Nothing is sent by this. Returns the new asks."""
     require(by, Permission.EDIT_PLAN, on=round.board_id)
     read_anew(round)
     if round.withdrawn:
         raise ValidationError("The round was withdrawn meanwhile. Open another first.")
     _ahead(due)
-    here = Member.objects.filter(board=round.board_id, withdrawn=False).values_list("agency_id", flat=True)
-    if not {agency.pk for agency in agencies} <= set(here):
-        raise ValidationError({"agencies": "One of these agencies is not on the board. Choose those that are."})
-    asked = set(Ask.objects.filter(round=round, withdrawn=False).values_list("agency_id", flat=True))
-    fresh = [
-        Ask(board_id=round.board_id, plan_id=round.plan_id, round=round, agency=agency, due=due)
-        for agency in agencies
-        if agency.pk not in asked
-    ]
+    of = {"board_id": round.board_id, "plan_id": round.plan_id, "round": round, "due": due}
+    asks = [Ask(**of, **columns_of(party)) for party in parties]
+    here = {party for party, _ in read_directory(round.board_id, None).parties.values()}
+    if not {ask.party for ask in asks} <= here:
+        raise ValidationError({"parties": "One of these is not on the board. Choose those that are."})
+    asked = {ask.party for ask in Ask.objects.filter(round=round, withdrawn=False)}
+    fresh = [ask for ask in asks if ask.party not in asked]
     return keep_all(fresh, by=by, board=round.board_id, what="agencies asked")
 
 
@@ -109,7 +108,7 @@ def withdraw_ask(*, by: Actor, ask: Ask, reason: str) -> Ask:
 def _sent(ask: Ask, seen: str | None = None) -> None:
     """Hold an ask that has been answered and not yet been taken or sent back."""
     read_anew(ask)
-    if seen not in {None, digest_of(ask, parts_of(ask.plan_id, ask.round_id, ask.agency_id))}:
+    if seen not in {None, digest_of(ask, parts_of(ask.plan_id, ask.round_id, ask.party))}:
         raise ValidationError("The answer is another by now. Read it once more.")
     if ask.withdrawn or ask.state != "submitted":
         raise ValidationError(f"It is “{WORDS[ask.state]}” now, so there is nothing to accept or to send back.")
@@ -117,8 +116,8 @@ def _sent(ask: Ask, seen: str | None = None) -> None:
 
 def _all_updates(by: Actor, ask: Ask, state: str, reason: str) -> None:
     """Give what was sent of an ask's actions the same state."""
-    asked = [part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id)]
-    mine = Update.objects.filter(round=ask.round_id, agency=ask.agency_id, action__in=asked, withdrawn=False)
+    asked = [part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.party)]
+    mine = Update.objects.filter(round=ask.round_id, action__in=asked, withdrawn=False, **ask.party._asdict())
     held = list(mine.filter(state="submitted").select_for_update(of=("self",), no_key=True).order_by("pk"))
     if held:
         correct_all(by=by, board=ask.board, things=[(one, {"state": state}) for one in held], reason=reason)

@@ -46,7 +46,7 @@ def pass_on(*, by: Actor, link: Link, name: str, email: str, why: str = "") -> t
     """Let a colleague answer as well: whoever holds a link makes another to the same ask, for a named address."""
     require(by, Permission.ANSWER_ASK, on=link.board_id)
     ask = link.ask
-    if not by.answers_for(ask.agency_id, ask.board_id, ask.pk) or by.user != link.user_id:
+    if not by.answers_for(ask.party, ask.board_id, ask.pk) or by.user != link.user_id:
         raise PermissionDenied("This link is somebody else’s.")
     read_anew(ask)
     if Link.objects.filter(ask=ask).exclude(passed_by=None).count() >= MOST_PASSED:
@@ -92,7 +92,7 @@ def prolong(*, by: Actor, link: Link, due: date) -> Link:
 @transaction.atomic
 def link_sent(*, by: Actor, link: Link, refused: str) -> Link:
     """Keep whether the mail server took a link; `refused` says why not, and is empty where it did."""
-    if not by.answers_for(link.ask.agency_id, link.board_id, link.ask_id):
+    if not by.answers_for(link.ask.party, link.board_id, link.ask_id):
         require(by, Permission.EDIT_PLAN, on=link.board_id)
     read_anew(link)
     link.refused, link.sent_at = refused[:300], None if refused else timezone.now()

@@ -15,7 +15,7 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
 from answerable.asks.pages import AnswerRequest, is_own, let_go
-from answerable.asks.record import digest_of, named, parts_of, said_of, to_confirm
+from answerable.asks.record import digest_of, named, of_any, parts_of, said_of, to_confirm
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -36,10 +36,10 @@ def _to(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
 
 @board_page(Permission.ANSWER_ASK)
 def mine(request: BoardRequest) -> HttpResponse:
-    """What is asked of the agencies that somebody answers for, what is due first at the top."""
+    """What is asked of the agencies and groups that somebody answers for, what is due first at the top."""
     board = request.board.pk
-    agencies = {one for one in request.actor.agencies(board) if request.actor.answers_for(one, board)}
-    asks = Ask.objects.filter(board=request.board, withdrawn=False, agency__in=agencies)
+    parties = request.actor.parties(board)
+    asks = Ask.objects.filter(of_any(parties), board=request.board, withdrawn=False)
     found = list(named(asks).order_by("-round__on", "due", "id")[:100])
     said: dict[int, tuple[int, int]] = {}
     for plan in {ask.plan_id for ask in found}:
@@ -48,12 +48,12 @@ def mine(request: BoardRequest) -> HttpResponse:
         (ask, WORDS[ask.state], COLOURS[ask.state], *said[ask.pk], lateness(ask.state, ask.due, timezone.localdate()))
         for ask in found
     ]
-    return render(request, "asks/mine.html", {"rows": rows, "answers": bool(agencies)})
+    return render(request, "asks/mine.html", {"rows": rows, "answers": bool(parties)})
 
 
 def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """What is asked, and how far the answer is."""
-    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
     may_write = ask.state in ANSWERABLE
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
     names = level_names(read_scales(request.board.pk))
@@ -95,7 +95,7 @@ def _is_over(request: AnswerRequest, ask: Ask) -> bool:
 
 def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     """How one action stands."""
-    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
+    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
     at = next((number for number, one in enumerate(parts) if one.action.id == action), None)
     if at is None or _is_over(request, ask):
         raise Http404("Not found.")
@@ -131,7 +131,7 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
 @require_POST
 def hinted(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     """What a reader would still ask of what is being typed; nothing is kept by it."""
-    if action not in {part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id)}:
+    if action not in {part.action.id for part in parts_of(ask.plan_id, ask.round_id, ask.party)}:
         raise Http404("Not found.")
     typed = Report(**{name: request.POST.get(name, "")[:20_000] for name in COLUMNS})
     return render(request, "asks/parts/hints.html", {"hints": hints(typed, written=timezone.localdate())})
@@ -149,7 +149,7 @@ def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
 
 
 def _may_confirm(request: AnswerRequest, ask: Ask) -> bool:
-    return ask.state not in ANSWERABLE and request.actor.answers_for(ask.agency_id, ask.board_id, ask.pk)
+    return ask.state not in ANSWERABLE and request.actor.answers_for(ask.party, ask.board_id, ask.pk)
 
 
 @require_POST
@@ -170,7 +170,7 @@ def _sent(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The last page of a link: that the answer is with the board, and a copy of it to keep."""
     let_go(request, ask)
     names = level_names(read_scales(request.board.pk))
-    parts = [(part, part.lines(names)) for part in parts_of(ask.plan_id, ask.round_id, ask.agency_id) if part.is_said]
+    parts = [(part, part.lines(names)) for part in parts_of(ask.plan_id, ask.round_id, ask.party) if part.is_said]
     return render(request, "asks/sent.html", {"ask": ask, "parts": parts, "board_name": request.board.short_name})
 
 
@@ -178,8 +178,8 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The whole answer to read once more, and the button that sends it."""
     if ask.state not in ANSWERABLE:
         raise Http404("Not found.")
-    parts = parts_of(ask.plan_id, ask.round_id, ask.agency_id)
-    own = request.actor.answers_for(ask.agency_id, ask.board_id, ask.pk)
+    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
+    own = request.actor.answers_for(ask.party, ask.board_id, ask.pk)
     edit = Edit(request, forms.Send if own else forms.SendFor, values_of=lambda _: {"seen": digest_of(ask, parts)})
     if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask, **values)):
         if request.link is None:

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
 from answerable.asks.models import Ask, Link
@@ -21,9 +22,8 @@ from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, la
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
-from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import posts_of, read_directory
+from answerable.partnership.record import body_of, posts_of, read_directory
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action, Plan, Round
 from answerable.plan.record import level_names, read_scales
@@ -89,24 +89,25 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
     """Whom to ask in a round, and who cannot be asked: said before anything is."""
     here = round_of(request, round)
     directory = read_directory(request.board.pk, None, people=True)
-    known = {agency.id: agency.name for agency in directory.agencies}
-    ever = list(Ask.objects.filter(round=here).values_list("agency_id", "withdrawn"))
-    asked, no_more = ({pk for pk, gone in ever if gone is withdrawn} for withdrawn in (False, True))
+    known = dict(directory.parties.values())
+    ever = list(Ask.objects.filter(round=here))
+    asked, no_more = ({ask.party for ask in ever if ask.withdrawn is gone} for gone in (False, True))
     counts, unasked = preflight(owners_of(here.plan_id), on_board=known)
     words = {
-        pk: f"{known[pk]}: {counted(number, 'action')}"
-        + ("" if answering(directory, pk) else " – no address is known")
-        + (" – a request in this round was withdrawn" if pk in no_more else "")
-        for pk, number in counts.items()
-        if pk not in asked
+        party: f"{known[party]}: {counted(number, 'action')}"
+        + ("" if answering(directory, party) else " – no address is known")
+        + (" – a request in this round was withdrawn" if party in no_more else "")
+        for party, number in counts.items()
+        if party not in asked
     }
     offered = sorted(words.items(), key=lambda pair: pair[1].casefold())
-    ticked = [str(pk) for pk, _ in offered if pk not in no_more]
-    edit = Edit(request, forms.Open, agencies=offered, values_of=lambda _: {"agencies": ticked})
+    ticked = [party.key for party, _ in offered if party not in no_more]
+    choices = [(party.key, words) for party, words in offered]
+    edit = Edit(request, forms.Open, parties=choices, values_of=lambda _: {"parties": ticked})
 
     def save(values: dict[str, Any], _: int | None) -> None:
-        chosen = list(Agency.objects.filter(pk__in=values["agencies"]))
-        changes.open_asks(by=request.actor, round=here, due=values["due"], agencies=chosen)
+        chosen = [body_of(Party.of(key)) for key in values["parties"]]
+        changes.open_asks(by=request.actor, round=here, due=values["due"], parties=chosen)
 
     if edit.saved(save):
         messages.success(request, "They are asked. Nothing has been sent yet: send each a link by which it can answer.")
@@ -131,7 +132,7 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for link in here.links.select_related("passed_by").order_by("-id")
         for word, then in [_became(link, over=here.state not in ANSWERABLE and not unconfirmed)]
     ]
-    parts, names = parts_of(here.plan_id, here.round_id, here.agency_id), level_names(read_scales(request.board.pk))
+    parts, names = parts_of(here.plan_id, here.round_id, here.party), level_names(read_scales(request.board.pk))
     offered = promises_in(here, parts)
     context = {
         "ask": here,
@@ -244,7 +245,7 @@ def withdraw(request: BoardRequest, ask: int) -> HttpResponse:
 def keep_promise(request: BoardRequest, ask: int, action: int) -> HttpResponse:
     """Keep one of the promises that an answer makes: the one whose words are sent, as it was found."""
     here = ask_of(request, ask)
-    parts = parts_of(here.plan_id, here.round_id, here.agency_id)
+    parts = parts_of(here.plan_id, here.round_id, here.party)
     if action not in {part.action.id for part in parts}:
         raise Http404("Not found.")
     found = promises_in(here, parts).get(action, [])

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from answerable.access.actor import Party
+from answerable.access.roles import Role
 from answerable.asks.models import Ask
 from answerable.asks.record import named
 from answerable.partnership.editing import Edit
@@ -30,11 +32,13 @@ def list_of(request: BoardRequest, round: Round) -> str:
     return f"{reverse('asks:list', args=[request.board.slug])}?round={round.pk}"
 
 
-def answering(directory: Directory, agency: int) -> list[Person]:
-    """Who can be sent an agency's request: its people of today with an address, those with a role first."""
-    today = timezone.localdate()
-    theirs = [one for one in directory.appointments if one.agency_id == agency and one.on(today)]
-    ordered = sorted(theirs, key=lambda one: not one.role)
+def answering(directory: Directory, party: Party) -> list[Person]:
+    """Who can be sent a party's request: its people of today with an address, a group's chair and those with a role
+    first."""
+    today, held = timezone.localdate(), directory.appointments
+    theirs = [one for one in held if (one.group_id == party.group if party.group else one.agency_id == party.agency)]
+    first = sorted(theirs, key=lambda one: (one.role != Role.GROUP_CHAIR if party.group else False, not one.role))
+    ordered = [one for one in first if one.on(today)]
     people = [directory.people[one.person_id] for one in ordered if one.person_id in directory.people]
     return list(dict.fromkeys(person for person in people if person.email))
 

@@ -31,10 +31,8 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
     directory = read_directory(request.board.pk, None, people=True)
     sent = Link.objects.filter(withdrawn=False).exclude(sent_at=None)
     waiting = Ask.objects.filter(round=here, withdrawn=False, state__in=ANSWERABLE).exclude(pk__in=sent.values("ask"))
-    rows = [
-        (ask, next(iter(answering(directory, ask.agency_id)), None))
-        for ask in named(waiting).order_by("agency__sort_key")
-    ]
+    asks = sorted(named(waiting), key=lambda ask: ask.called.casefold())
+    rows = [(ask, next(iter(answering(directory, ask.party)), None)) for ask in asks]
     edit = Edit(request, forms.Send)
     if edit.saved(lambda values, since: None):
         letters_to = [(person.email, partial(_send, request, ask, person)) for ask, person in rows if person]
@@ -117,7 +115,7 @@ def _contact(link: Link, called: str, today: date) -> str:
 def send_link(request: BoardRequest, ask: int) -> HttpResponse:
     """Send one person a link to answer an ask."""
     here = ask_of(request, ask)
-    people = answering(read_directory(request.board.pk, None, people=True), here.agency_id)
+    people = answering(read_directory(request.board.pk, None, people=True), here.party)
     known = {person.id: person for person in people}
     offered = [(person.id, f"{person.name or 'No name'}, {person.email}") for person in people]
     edit = Edit(request, forms.Link, people=offered)

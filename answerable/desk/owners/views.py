@@ -9,15 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.desk.bodies import PAGE, about, get_or_404
 from answerable.desk.owed import read_duties
 from answerable.desk.owners import changes
 from answerable.partnership.editing import Edit
 from answerable.partnership.forms import AGENCY_KINDS
-from answerable.partnership.models import Agency, Group
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import Directory, read_directory
+from answerable.partnership.record import Directory, body_of, read_directory
 from answerable.plan.models import Answerer
 from answerable.plan.record import Answerer as Named
 from answerable.plan.rules import plain
@@ -39,8 +39,7 @@ class Settle(Form):
         super().__init__(*args, **kwargs)
         self.fields["body"].choices = [  # type: ignore[attr-defined]
             ("", "None"),
-            *((f"agency {a.id}", a.name) for a in directory.agencies),
-            *((f"group {g.id}", g.name) for g in directory.groups),
+            *((key, name) for key, (_, name) in directory.parties.items()),
         ]
 
 
@@ -95,9 +94,7 @@ def owner(request: BoardRequest, answerer: int) -> HttpResponse:
     edit = Edit(request, Settle, values_of=lambda _: begun, directory=directory)
 
     def save(values: dict[str, Any], since: int | None) -> None:
-        of, _, pk = values["body"].partition(" ")
-        model: Any = {"agency": Agency, "group": Group}.get(of)
-        body = model.objects.get(pk=pk) if model else None
+        body = body_of(Party.of(values["body"])) if values["body"] else None
         count = changes.settle_owner(
             by=request.actor, answerer=found, meant=values["meant"], body=body, kind=values["kind"] or "agency"
         )

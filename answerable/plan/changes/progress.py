@@ -11,9 +11,10 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import EditedMeanwhile, keep, read_anew
 from answerable.history.states import version_of
-from answerable.partnership.models import Agency, Member
+from answerable.partnership.models import Agency, Group
+from answerable.partnership.record import is_on_board
 from answerable.plan.changes.records import add, correct
-from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update
+from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update, columns_of
 from answerable.plan.notation import blocks_of, text_of
 from answerable.plan.reporting import Report, report_of
 from answerable.plan.rules import UNSENT, on_behalf
@@ -114,25 +115,27 @@ def write_update(
     by: Actor,
     action: Action,
     round: Round,
-    agency: Agency,
+    party: Agency | Group,
     report: Report,
     state: str,
     reason: str = "",
     ask: int | None = None,
 ) -> Update:
-    """What an agency reports on an action in a round, where it has not reported in it yet. `state`: `Update.STATES`.
+    """What an agency or a group (`party`) reports on an action in a round, where it has not reported in it yet.
+    `state`: `Update.STATES`.
 
-    Whoever keeps the plan may write for any agency; the agency itself its own words, until it has sent them, through
-    the door of the ask that it answers (`ask`: its id; asks/changes). What the board itself sends takes a `reason`,
-    which stands beside it until the agency confirms the words (rules.on_behalf)."""
-    _require(by, action.board_id, agency.pk, state, ask)
+    Whoever keeps the plan may write for any; whoever is asked their own words, until they have sent them, through the
+    door of the ask that they answer (`ask`: its id; asks/changes). What the board itself sends takes a `reason`, which
+    stands beside it until it is confirmed (rules.on_behalf)."""
+    of = columns_of(party)
+    fresh = Update(board_id=action.board_id, plan=action.plan, round=round, action=action, state=state, **of)
+    _require(by, fresh, state, ask)
     read_anew(action)
     if round.plan_id != action.plan_id:
         raise ValidationError("That round belongs to another plan.")
-    fresh = Update(round=round, action=action, agency=agency, state=state, **asdict(report))
-    _of_one_agency(fresh)
+    _of_one_party(fresh)
     _on_the_scale(action.board_id, delivery=report.delivery, impact=report.impact)
-    fresh.board_id, fresh.plan = action.board_id, action.plan
+    _say(fresh, report)
     fresh.on_behalf = _on_behalf(by, fresh, True, state, reason, ask)
     what = "update drafted" if state in UNSENT else "update added"
     return keep(fresh, by=by, board=action.board_id, what=what, reason=reason)
@@ -143,34 +146,41 @@ def correct_update(
     *,
     by: Actor,
     update: Update,
-    agency: Agency,
+    party: Agency | Group,
     report: Report,
     state: str,
     reason: str = "",
     since: int | None = None,
     ask: int | None = None,
 ) -> Update:
-    """Put right what an agency reports: which agency it is, its words and where it stands. `since`: see `read_anew`.
+    """Put right what an agency or a group reports: who it is, its words and where it stands. `since`: see `read_anew`.
     Who may: see `write_update`."""
-    _require(by, update.board_id, agency.pk, state, ask)
-    read_anew(update.action)  # two that report for one agency at once must not both be let in
+    _require(by, update, state, ask)
+    read_anew(update.action)  # two that report for one party at once must not both be let in
     read_anew(update, since=since)
-    _require(by, update.board_id, update.agency_id, "draft" if update.state == "proposed" else update.state, ask)
-    rewritten = agency.pk != update.agency_id or report != report_of(update)
-    if agency.pk != update.agency_id:
-        update.agency = agency
-        _of_one_agency(update)
+    _require(by, update, "draft" if update.state == "proposed" else update.state, ask)
+    before = update.party
+    for name, value in columns_of(party).items():
+        setattr(update, name, value)
+    rewritten = update.party != before or report != report_of(update)
+    if update.party != before:
+        _require(by, update, state, ask)
+        _of_one_party(update)
     _on_the_scale(update.board_id, delivery=report.delivery, impact=report.impact)
     update.on_behalf = _on_behalf(by, update, rewritten, state, reason, ask)
-    for name, value in asdict(report).items():
-        setattr(update, name, value)
+    _say(update, report)
     update.state = state
     return keep(update, by=by, board=update.board_id, what="update changed", reason=reason)
 
 
+def _say(update: Update, report: Report) -> None:
+    for name, value in asdict(report).items():
+        setattr(update, name, value)
+
+
 def _on_behalf(by: Actor, update: Update, rewritten: bool, state: str, reason: str, ask: int | None) -> str:
     """See rules.on_behalf: of an update that is not saved yet, and of the state that it will have."""
-    own = by.answers_for(update.agency_id, update.board_id, ask)
+    own = by.answers_for(update.party, update.board_id, ask)
     was = update.state if update.pk else ""
     try:
         return on_behalf(
@@ -181,26 +191,26 @@ def _on_behalf(by: Actor, update: Update, rewritten: bool, state: str, reason: s
         raise ValidationError({"reason": words}) from None
 
 
-def _require(by: Actor, board: int, agency: int, state: str, ask: int | None) -> None:
-    """Let pass whoever keeps the plan, and whoever answers for the agency while an update is its own or is sent."""
-    if by.may(Permission.EDIT_PLAN, board):
+def _require(by: Actor, update: Update, state: str, ask: int | None) -> None:
+    """Let pass whoever keeps the plan, and whoever answers for the party while an update is its own or is sent."""
+    if by.may(Permission.EDIT_PLAN, update.board_id):
         return
-    require(by, Permission.ANSWER_ASK, on=board)
+    require(by, Permission.ANSWER_ASK, on=update.board_id)
     if ask is None:
         raise PermissionDenied("An agency writes where it is asked: in the answer to a request that is open.")
-    if not by.answers_for(agency, board, ask):
-        raise PermissionDenied("Your role lets you answer for another agency only.")
+    if not by.answers_for(update.party, update.board_id, ask):
+        raise PermissionDenied("Your role lets you answer for somebody else only.")
     if state not in {*UNSENT, "submitted"}:
         raise PermissionDenied("This has been accepted. Ask the board to send it back.")
 
 
-def _of_one_agency(update: Update) -> None:
-    """Refuse an agency that is not on the board, or has reported on this action in this round already."""
-    if not Member.objects.filter(board_id=update.action.board_id, agency=update.agency, withdrawn=False).exists():
-        raise ValidationError({"agency": "That agency is not on the board. Choose one that is."})
-    same = Update.objects.filter(round=update.round, action=update.action, agency=update.agency, withdrawn=False)
+def _of_one_party(update: Update) -> None:
+    """Refuse a party that is not on the board, or has reported on this action in this round already."""
+    if not is_on_board(update.board_id, update.party):
+        raise ValidationError({"party": "That one is not on the board. Choose one that is."})
+    same = Update.objects.filter(round=update.round, action=update.action, withdrawn=False, **update.party._asdict())
     if same.exclude(pk=update.pk).exists():
-        raise ValidationError({"agency": "It has reported on this action in this round already. Write in that one."})
+        raise ValidationError({"party": "It has reported on this action in this round already. Write in that one."})
 
 
 @transaction.atomic

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.partnership.editing import Edit
-from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import read_directory
+from answerable.partnership.record import body_of, read_directory
 from answerable.plan import changes, forms, progress_forms
 from answerable.plan.models import Action, Plan, Round, Statement, Update
 from answerable.plan.record import level_names, read_scales
@@ -62,8 +62,8 @@ def _reported(request: BoardRequest, action: Action, round: Round) -> list[tuple
     """What was sent of an action in a round, and by whom."""
     sent = Update.objects.seen_by(request.actor).filter(action=action, round=round, withdrawn=False)
     found = list(sent.filter(state__in=SENT).order_by("pk"))
-    agencies = read_directory(request.board.pk, None, people=False).bodies.agencies if found else {}
-    return [(agencies[one.agency_id].name, one) for one in found if one.agency_id in agencies]
+    bodies = read_directory(request.board.pk, None).bodies if found else None
+    return [(bodies.called(one.party), one) for one in found] if bodies else []
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -74,12 +74,12 @@ def add_update(request: BoardRequest, action: int, round: int) -> HttpResponse:
         request,
         progress_forms.Update,
         values_of=progress_forms.values_of_update,
-        agencies=_agencies(request),
+        parties=_parties(request),
         levels=read_scales(request.board.pk),
     )
 
     def save(values: dict[str, Any], _: int | None) -> None:
-        changes.write_update(by=request.actor, action=thing, round=within, **_with_agency(values))
+        changes.write_update(by=request.actor, action=thing, round=within, **_with_party(values))
 
     if edit.saved(save):
         return _to_round(request, thing, within)
@@ -92,18 +92,18 @@ def add_update(request: BoardRequest, action: int, round: int) -> HttpResponse:
 def change_update(request: BoardRequest, update: int) -> HttpResponse:
     """What an agency reports: which agency, its words and where it stands."""
     thing = found(request, Update, update)
-    agencies = _agencies(request, thing.agency_id)
+    parties = _parties(request, thing.party)
     edit = Edit(
         request,
         progress_forms.Update,
         values_of=progress_forms.values_of_update,
         thing=thing,
-        agencies=agencies,
+        parties=parties,
         levels=read_scales(request.board.pk),
     )
 
     def save(values: dict[str, Any], since: int | None) -> None:
-        changes.correct_update(by=request.actor, update=thing, since=since, **_with_agency(values))
+        changes.correct_update(by=request.actor, update=thing, since=since, **_with_party(values))
 
     if edit.saved(save):
         return _to_round(request, thing.action, thing.round)
@@ -111,17 +111,17 @@ def change_update(request: BoardRequest, update: int) -> HttpResponse:
     return page(edit, title, trail_to(request, thing.action), caption=thing.round.title)
 
 
-def _agencies(request: BoardRequest, also: int = 0) -> list[tuple[int, str]]:
-    """The agencies on the board by name, and the one that reported, which may have left since."""
-    directory = read_directory(request.board.pk, None, people=False)
-    there = [*directory.agencies, *(a for pk, a in directory.bodies.agencies.items() if pk == also)]
-    return list({agency.id: (agency.id, agency.name) for agency in there}.values())
+def _parties(request: BoardRequest, also: Party | None = None) -> list[tuple[str, str]]:
+    """The agencies and groups of the board by name, and the one that reported, which may have left since."""
+    directory = read_directory(request.board.pk, None)
+    there = {key: name for key, (_, name) in directory.parties.items()}
+    return list((there | ({also.key: directory.bodies.called(also)} if also else {})).items())
 
 
-def _with_agency(values: dict[str, Any]) -> dict[str, Any]:
-    """The form's values: the agency as the record that it names, and what it reports."""
+def _with_party(values: dict[str, Any]) -> dict[str, Any]:
+    """The form's values: the agency or group as the record that they name, and what it reports."""
     about = {"state": values["state"], "reason": values["reason"], "report": progress_forms.report_in(values)}
-    return {**about, "agency": Agency.objects.get(pk=values["agency"])}
+    return {**about, "party": body_of(Party.of(values["party"]))}
 
 
 def _to_round(request: BoardRequest, action: Action, round: Round) -> HttpResponse:

@@ -69,7 +69,7 @@ def of_statement(record: Record, one: Statement, words: str = "") -> Side:
 
 
 def of_update(record: Record, one: Update, words: str = "") -> Side:
-    who = record.named(one.agency_id) or "An agency"
+    who = record.named(one.agency_id) or ("An agency" if one.agency_id else "A group of the board")
     called = f"{who} on {_ref(record, one.action_id)}{_in(record.round.get(one.round_id))}"
     return Side("update", one.id, called, flat(words or one.text), one.action_id, one.round_id)
 

@@ -76,7 +76,7 @@ class Update:
     id: int
     round_id: int
     action_id: int
-    agency_id: int
+    agency_id: int | None
     text: str
     difference: str = ""
     voices: str = ""

@@ -36,7 +36,8 @@ def said_in(record: Record, rounds: Collection[Round | None], *, prose: bool = F
     held: set[str] = set()
     told: list[Statement | Update] = [*record.statements, *record.updates]
     for one in (one for one in told if one.round_id in wanted):
-        agencies = frozenset([one.agency_id] if isinstance(one, Update) else record.agencies_of(one.action_id))
+        own = [one.agency_id] if isinstance(one, Update) else record.agencies_of(one.action_id)
+        agencies = frozenset(agency for agency in own if agency is not None)
         for sentence in _split(one):
             if (key := (one.action_id, sentence)) not in seen:
                 seen.add(key)
