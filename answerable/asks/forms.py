@@ -128,10 +128,22 @@ class Code(Form):
         return code
 
 
+class Nothing(Form):
+    """There is nothing to fill in, only to press."""
+
+
 class Send(Form):
-    """Nothing is filled in to send what one has read: `seen` is the digest of that."""
+    """`seen` is the digest of what one has read and sends."""
 
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    minutes = forms.IntegerField(
+        label="How many minutes did this answer take?",
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text="With your colleagues’ time. So that the board knows what it asks of you.",
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-5"}),
+    )
 
 
 class SendFor(Send):

@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from answerable.access.actor import Actor
 from answerable.asks.changes import link_sent, reminded
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import named
@@ -35,7 +36,7 @@ def send_link(request: BoardRequest, link: Link, key: str) -> str:
     return refused
 
 
-def send_reminder(request: BoardRequest, link: Link) -> str:
+def send_reminder(by: Actor, link: Link) -> str:
     """Returns why it could not be sent, and keeps that it was; a form that is sent twice reminds once. It says where
     the link is, whose key nobody knows any more: another would stop the one that they may be using."""
     link.refresh_from_db(fields=["reminded_at"])
@@ -48,11 +49,11 @@ def send_reminder(request: BoardRequest, link: Link) -> str:
         body=render_to_string("asks/email/reminder.txt", {"link": link, "ask": ask, "board": ask.board}),
     )
     if not refused:
-        reminded(by=request.actor, link=link)
+        reminded(by=by, link=link)
     return refused
 
 
-def send_news(request: BoardRequest, link: Link, what: str) -> str:
+def send_news(link: Link, what: str) -> str:
     """Tell whoever holds a link what the board did with the answer: `what` is "sent back", "more time", "withdrawn" or
     "asked anew". Returns why it could not be sent."""
     ask = named(Ask.objects.all()).get(pk=link.ask_id)

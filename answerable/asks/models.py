@@ -5,13 +5,13 @@ from django.db import models
 
 from answerable.access.roles import Permission
 from answerable.partnership.models import BoardRecord, Person
-from answerable.plan.models import RECORD, ByParty, Round
+from answerable.plan.models import RECORD, ByParty, PlanRecord, Round
 
 
 class Ask(ByParty):
     """What a round asks of one agency or group, by a day: its part of the plan (`record.parts_of`), and one standing
-    question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last.
-    """
+    question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last;
+    `minutes`: how long its writer says that it took."""
 
     called: str  # what the board calls it, where it was read with `record.named`
     STATES = [(s, s) for s in ("open", "submitted", "accepted", "sent back")]
@@ -20,9 +20,10 @@ class Ask(ByParty):
     state = models.CharField(max_length=20, choices=STATES, default="open")
     changes = models.TextField(blank=True, default="")
     comment = models.TextField(blank=True, default="")
+    minutes = models.PositiveIntegerField(null=True)
 
     personal = ()
-    safe = (*RECORD, "round", "agency", "group", "due", "state", "changes", "comment")
+    safe = (*RECORD, "round", "agency", "group", "due", "state", "changes", "comment", "minutes")
 
     class Meta(ByParty.Meta):
         constraints = [
@@ -37,6 +38,25 @@ class Ask(ByParty):
 
     def __str__(self) -> str:
         return f"ask {self.pk}"
+
+
+class Reminding(PlanRecord):
+    """Reminders of a round go by themselves on set days (rules.SET_DAYS) for as long as this is not withdrawn."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="remindings")
+
+    personal = ()
+    safe = (*RECORD, "round")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["round"], condition=models.Q(withdrawn=False), name="one_reminding_per_round"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"reminders of round {self.round_id}"
 
 
 class Link(BoardRecord):

@@ -202,6 +202,18 @@ def promises_in(ask: models.Ask, parts: Sequence[Part]) -> dict[int, list[Promis
     return {pk: [one for one in made if not is_kept(one, kept.get(pk, []))] for pk, made in found.items()}
 
 
+def to_be_reminded(round: Round) -> QuerySet[models.Link]:
+    """The links by which something of a round is still to be answered, what is due first at the top."""
+    asks = models.Ask.objects.filter(round=round, withdrawn=False, state__in=ANSWERABLE)
+    links = models.Link.objects.filter(ask__in=asks, withdrawn=False, expires_at__gt=timezone.now())
+    return links.exclude(sent_at=None).select_related("ask").order_by("ask__due", "id")
+
+
+def written_to(link: models.Link) -> date:
+    """The day on which whoever holds a link that was sent was last written to."""
+    return timezone.localdate(max(moment for moment in (link.sent_at, link.reminded_at) if moment))
+
+
 def of_any(parties: Iterable[Party]) -> Q:
     """The asks of any of these parties."""
     return reduce(or_, (Q(**party._asdict()) for party in parties), Q(pk__in=()))

@@ -107,6 +107,46 @@ def to_remind(due: date, contacted: date, today: date) -> bool:
     return today >= due - SOON and today - contacted >= NOT_TWICE
 
 
+SET_DAYS = (-7, -1, 3)  # from the day by which an answer is due: then reminders go by themselves
+
+
+def falls_due(due: date, contacted: date, today: date) -> bool:
+    """Whether a set day has come since somebody who has not answered was last written to; a day on which nothing could
+    be sent is made good on the next.
+
+    >>> falls_due(date(2031, 3, 31), date(2031, 3, 1), date(2031, 3, 24))
+    True
+    >>> falls_due(date(2031, 3, 31), date(2031, 3, 24), date(2031, 3, 29))
+    False
+    """
+    come = [day for day in (due + timedelta(days=days) for days in SET_DAYS) if day <= today]
+    return bool(come) and contacted < max(come)
+
+
+@dataclass(frozen=True)
+class Burden:
+    """How much a party was asked for: how often, and the minutes of the answers whose writers told them (`told`)."""
+
+    asks: int
+    told: int
+    minutes: int
+
+
+def burden(asked: Iterable[tuple[Party, int | None]]) -> dict[Party, Burden]:
+    """What each party was asked for, from the minutes of each of its answers (None: not told), most first.
+
+    >>> police = Party(agency=1)
+    >>> burden([(police, 20), (police, None)])[police]
+    Burden(asks=2, told=1, minutes=20)
+    """
+    of: dict[Party, list[int | None]] = {}
+    for party, minutes in asked:
+        of.setdefault(party, []).append(minutes)
+    told = {party: [one for one in each if one is not None] for party, each in of.items()}
+    found = {party: Burden(len(of[party]), len(told[party]), sum(told[party])) for party in of}
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1].asks, -pair[1].minutes)))
+
+
 def became_of_link(
     *,
     withdrawn: bool,

@@ -154,3 +154,13 @@ def test_a_post_is_asked_with_the_agency_whose_it_is(made: Made, round: Round, c
     asked = asked_of(made, round, council)
     parts = parts_of(asked.ask.plan_id, asked.ask.round_id, asked.ask.party)
     assert [(part.action.ref, part.part) for part in parts] == [("1.1.1", "lead"), ("1.1.2", "lead")]
+
+
+def test_the_minutes_of_answers_are_told_with_how_many_told_them(asked: Asked, group: Group, client: Client) -> None:
+    by = actor_for(chair_of(asked.made, group))
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=SAID)
+    changes.submit(by=by, ask=asked.ask, minutes=25)
+    asked_of(asked.made, asked.ask.round, asked.agency)
+    client.force_login(asked.made.users[Role.MANAGER])
+    page = " ".join(client.get(f"/boards/eastmarsh/asks/?round={asked.ask.round_id}").text.split())
+    assert "25, for 1 of 1" in page and "1 of 2 answered, 1 of them not yet accepted" in page

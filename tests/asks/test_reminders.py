@@ -1,7 +1,8 @@
-"""Reminders: whoever holds a link and has not answered is told of the day, and the link they have still works."""
+"""Reminders: whoever holds a link and has not answered is told of the day, and the link they have still works. They are
+sent by a person, or go by themselves on set days."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from smtplib import SMTPRecipientsRefused
 from typing import Any
 
@@ -11,14 +12,22 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from hypothesis import given
+from hypothesis import strategies as st
 
 from answerable.access.roles import Role
 from answerable.asks import changes
-from answerable.asks.models import Link
+from answerable.asks.models import Link, Reminding
+from answerable.asks.pages import holder
+from answerable.asks.rules import SET_DAYS, falls_due
 from answerable.history.models import Event
 from answerable.history.reading import check
+from answerable.partnership.models import Appointment
+from answerable.plan.reporting import Report
 from tests.asks.asked import ADDRESS, Asked, asked_on, link_to, sent
 from tests.board import Made
+from tests.worker import do_what_waits
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +112,67 @@ def test_a_reminder_that_cannot_be_sent_is_told_and_none_is_tried_where_nothing_
         patch.setattr("django.core.mail.backends.locmem.EmailBackend", Refusing)
         assert "2 could not be sent." in sent(client, reminders(asked), links=both).text
     assert len(tries) == tried and not Link.objects.exclude(reminded_at=None).exists()
+
+
+def morning(days: int) -> Any:
+    """What the worker does on a morning so many days from now, all that waits till then."""
+    return time_machine.travel(timezone.localtime().replace(hour=9, minute=0) + timedelta(days=days))
+
+
+def test_reminders_go_by_themselves_on_set_days_until_it_is_answered(asked: Asked, client: Client) -> None:
+    link, _ = link_that_was_sent(asked)  # due in a fortnight
+    client.force_login(asked.made.users[Role.MANAGER])
+    url = reminders(asked)
+    assert "Let them go by themselves" in client.get(url).text
+    assert "Stop them" in client.post(f"{url}on/", follow=True).text
+    client.post(f"{url}on/")  # pressed twice: there is one of it, and nobody is reminded twice
+    assert Reminding.objects.count() == 1
+    told = []
+    for days in range(1, 20):
+        with morning(days):
+            do_what_waits()
+        if mail.outbox:
+            told.append(days)
+            mail.outbox.clear()
+    assert told == [7, 13, 17] and check() == []
+    assert Event.objects.filter(what="reminder sent", user=asked.made.manager.user).count() == 3
+    changes.say_part(by=holder(link), ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
+    changes.submit(by=holder(link), ask=asked.ask)
+    with morning(40):
+        do_what_waits()
+    assert mail.outbox == [] and not DBTaskResult.objects.ready().exists()  # nothing looks on for ever
+
+
+@pytest.mark.parametrize("end", ["switched off", "the manager left"])
+def test_reminders_that_were_stopped_go_no_more(asked: Asked, client: Client, end: str) -> None:
+    link_that_was_sent(asked)
+    client.force_login(asked.made.users[Role.MANAGER])
+    client.post(f"{reminders(asked)}on/")
+    do_what_waits()
+    if end == "switched off":
+        assert "Let them go by themselves" in client.post(f"{reminders(asked)}off/", follow=True).text
+    else:
+        Appointment.objects.filter(role=Role.MANAGER, board=asked.made.board).update(ends=timezone.localdate())
+    with morning(7):
+        do_what_waits()
+    assert mail.outbox == []
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.sets(st.integers(-30, 30)), st.integers(-30, 30), st.integers(0, 9)
+)
+def test_each_set_day_reminds_once_even_where_the_worker_was_away(
+    due: date, away: set[int], sent: int, longer: int
+) -> None:
+    """Look every day but some: nobody is reminded twice for one set day, nor between two of them."""
+    contacted, told = due + timedelta(days=sent), []
+    for day in range(sent, 31 + longer):
+        if day not in away and falls_due(due, contacted, today := due + timedelta(days=day)):
+            told.append(day)
+            contacted = today
+    come = [day for day in SET_DAYS if day > sent]
+    assert len(told) <= len(come)
+    assert all(any(day <= moment for day in come) for moment in told)
+    looked = [day for day in range(sent, 31 + longer) if day not in away]
+    if come and any(day >= come[-1] for day in looked):
+        assert told and told[-1] == min(day for day in looked if day >= come[-1])

@@ -72,7 +72,7 @@ def _actions(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "party": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True),
         **REPORT,
         "state": one_of("accepted", empty=True),
-        "reason": must(500),
+        "reason": may(500),
     }
     action = {"text": must(5000), "due": may(300, "March 2013"), "leads": LINES, "contributors": LINES}
     return {

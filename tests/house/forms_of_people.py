@@ -8,7 +8,22 @@ from typing import Any
 from django.utils import timezone
 
 from tests.board import PASSWORD
-from tests.house.fields import NAMES, SECRET, TOO_LARGE, WHY, B, Field, Forms, day, may, must, one_of, pick, values
+from tests.house.fields import (
+    NAMES,
+    SECRET,
+    TOO_LARGE,
+    WHY,
+    B,
+    Field,
+    Forms,
+    day,
+    may,
+    must,
+    number,
+    one_of,
+    pick,
+    values,
+)
 
 ASK, WHO = f"{B}asks/<int:ask>/", f"{B}who/"
 REPORT: dict[str, Field] = {
@@ -87,9 +102,11 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}asks/rounds/<int:round>/reminders/": {
             "links": replace(one_of(ids("Link")), bad=[], alone=one_of("", other("Link"), empty=True).bad)
         },
+        f"{B}asks/rounds/<int:round>/reminders/on/": {},
+        f"{B}asks/rounds/<int:round>/reminders/off/": {},
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
-        f"{B}answers/<int:ask>/send/": {"how": must(500)},
+        f"{B}answers/<int:ask>/send/": {"how": must(500), "minutes": number("20", "0", "-1", "1.5", "100001")},
         f"{B}answers/<int:ask>/own-words/": {},
         f"{ASK}link/": {
             "person": replace(person, bad=[], alone=person.bad),

@@ -8,9 +8,9 @@ from answerable.asks.changes.links import (
     new_code,
     pass_on,
     prove,
-    reminded,
     withdraw_link,
 )
+from answerable.asks.changes.reminding import remind_daily, remind_no_more, reminded
 
 __all__ = [
     "accept_answer",
@@ -23,6 +23,8 @@ __all__ = [
     "open_asks",
     "pass_on",
     "prove",
+    "remind_daily",
+    "remind_no_more",
     "reminded",
     "say_changes",
     "say_part",

@@ -59,10 +59,10 @@ def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) 
 
 
 @transaction.atomic
-def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "") -> Ask:
+def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "", minutes: int | None = None) -> Ask:
     """Send an answer to the board: it is the agency's to change no more, unless it is sent back. `seen` is the digest
     of what was read before it was sent: where it says something else by now, it is to be read again. `how` the board
-    was told, where it sends what an agency said elsewhere."""
+    was told, where it sends what an agency said elsewhere; `minutes`: how long the answer took."""
     _require(by, ask)
     hold_open(ask)
     parts = _parts(ask)
@@ -82,7 +82,7 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "") -> As
             reason=how,
             ask=ask.pk,
         )
-    ask.state = "submitted"
+    ask.state, ask.minutes = "submitted", minutes
     return keep(ask, by=by, board=ask.board_id, what="answer sent", reason=how)
 
 

@@ -100,15 +100,6 @@ def link_sent(*, by: Actor, link: Link, refused: str) -> Link:
 
 
 @transaction.atomic
-def reminded(*, by: Actor, link: Link) -> Link:
-    """Keep that whoever holds a link was reminded."""
-    require(by, Permission.EDIT_PLAN, on=link.board_id)
-    read_anew(link)
-    link.reminded_at = timezone.now()
-    return keep(link, by=by, board=link.board_id, what="reminder sent")
-
-
-@transaction.atomic
 def withdraw_link(*, by: Actor, link: Link) -> Link:
     """The link opens nothing any more, not even where somebody is at it; nor do those to whom it was passed on."""
     require(by, Permission.EDIT_PLAN, on=link.board_id)

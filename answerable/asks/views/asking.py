@@ -1,6 +1,6 @@
 """The board asks: whom, by when, by which link; sees who has not answered; takes answers or sends them back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +18,7 @@ from answerable.access.roles import Permission
 from answerable.asks import changes, forms
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import digest_of, named, owners_of, parts_of, promises_in, said_of, to_confirm
-from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, became_of_link, lateness, preflight
+from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, Burden, became_of_link, burden, lateness, preflight
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
@@ -27,6 +27,7 @@ from answerable.partnership.record import body_of, posts_of, read_directory
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action, Plan, Round
 from answerable.plan.record import level_names, read_scales
+from answerable.plan.rules import SENT
 from answerable.ui.words import counted
 
 _LINK_COLOURS = {
@@ -79,9 +80,20 @@ def asks(request: BoardRequest) -> HttpResponse:
         "late": sum(ask.due < today for ask in still),
         "unsent": sum(ask.contacted is None for ask in still),
         "sent_in": sum(ask.state == "submitted" for ask in asked),
+        "burden": _burden(request),
+        "answered": sum(ask.state in SENT for ask in asked),
         "no_more": named(Ask.objects.seen_by(request.actor).filter(round=here, withdrawn=True)).order_by("pk"),
     }
     return render(request, "asks/asks.html", context)
+
+
+def _burden(request: BoardRequest) -> list[tuple[str, Burden]]:
+    """What each agency and group was asked for in the year to today. One query."""
+    today = timezone.localdate()
+    year = named(Ask.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False))
+    asked = list(year.filter(due__gt=today - timedelta(days=365), due__lte=today + timedelta(days=365)))
+    called = {ask.party: ask.called for ask in asked}
+    return [(called[party], one) for party, one in burden((ask.party, ask.minutes) for ask in asked).items()]
 
 
 @board_page(Permission.EDIT_PLAN)

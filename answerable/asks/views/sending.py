@@ -7,15 +7,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
-from answerable.asks import changes, forms, letters
-from answerable.asks.models import Ask, Link
-from answerable.asks.record import named
+from answerable.asks import changes, forms, letters, tasks
+from answerable.asks.models import Ask, Link, Reminding
+from answerable.asks.record import named, to_be_reminded, written_to
 from answerable.asks.rules import ANSWERABLE, lateness, to_remind
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.partnership.editing import Edit
@@ -33,7 +34,7 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
     waiting = Ask.objects.filter(round=here, withdrawn=False, state__in=ANSWERABLE).exclude(pk__in=sent.values("ask"))
     asks = sorted(named(waiting), key=lambda ask: ask.called.casefold())
     rows = [(ask, next(iter(answering(directory, ask.party)), None)) for ask in asks]
-    edit = Edit(request, forms.Send)
+    edit = Edit(request, forms.Nothing)
     if edit.saved(lambda values, since: None):
         letters_to = [(person.email, partial(_send, request, ask, person)) for ask, person in rows if person]
         _send_each(request, letters_to, "link is", "links are")
@@ -47,7 +48,7 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
 def tell(request: BoardRequest, ask: Ask, what: str) -> None:
     """Tell everybody who holds a link to an ask what the board did with the answer (`letters.send_news`)."""
     held = ask.links.filter(withdrawn=False, expires_at__gt=timezone.now()).exclude(sent_at=None).order_by("pk")
-    letters_to = [(link.email, partial(letters.send_news, request, link, what)) for link in held]
+    letters_to = [(link.email, partial(letters.send_news, link, what)) for link in held]
     if letters_to:
         _send_each(request, letters_to, "e-mail that says so is", "e-mails that say so are")
     else:
@@ -85,30 +86,46 @@ def remind(request: BoardRequest, round: int) -> HttpResponse:
     """Remind whoever was sent a link and has not answered. Ticked to begin with are those whose day is near or past and
     who were not written to in the last days."""
     here, today = round_of(request, round), timezone.localdate()
-    links = Link.objects.filter(ask__round=here, ask__withdrawn=False, ask__state__in=ANSWERABLE, withdrawn=False)
-    sent = links.exclude(sent_at=None).filter(expires_at__gt=timezone.now()).select_related("ask")
-    found = {link.pk: link for link in sent.order_by("ask__due", "id")}
+    found = {link.pk: link for link in to_be_reminded(here)}
     called = {ask.pk: ask.called for ask in named(Ask.objects.filter(round=here))}
     offered = [(pk, _contact(link, called[link.ask_id], today)) for pk, link in found.items()]
-    due = [str(pk) for pk, link in found.items() if to_remind(link.ask.due, _written_to(link), today)]
+    due = [str(pk) for pk, link in found.items() if to_remind(link.ask.due, written_to(link), today)]
     edit = Edit(request, forms.Remind, links=offered, values_of=lambda _: {"links": due})
     chosen: list[Link] = []
     if edit.saved(lambda values, since: chosen.extend(found[int(pk)] for pk in values["links"])):
-        letters_to = [(link.email, partial(letters.send_reminder, request, link)) for link in chosen]
+        letters_to = [(link.email, partial(letters.send_reminder, request.actor, link)) for link in chosen]
         _send_each(request, letters_to, "reminder is", "reminders are")
         return redirect(list_of(request, here))
-    return edit.page("asks/remind.html", {"round": here, "offered": offered, "cancel": list_of(request, here)})
+    by_itself = Reminding.objects.filter(round=here, withdrawn=False).exists()
+    about = {"round": here, "offered": offered, "by_itself": by_itself, "cancel": list_of(request, here)}
+    return edit.page("asks/remind.html", about)
 
 
-def _written_to(link: Link) -> date:
-    """The day on which whoever holds a link that was sent was last written to."""
-    return timezone.localdate(max(moment for moment in (link.sent_at, link.reminded_at) if moment))
+@require_POST
+@board_page(Permission.EDIT_PLAN)
+def remind_daily(request: BoardRequest, round: int) -> HttpResponse:
+    """Let reminders go by themselves."""
+    here = round_of(request, round)
+    with transaction.atomic():
+        tasks.begin(changes.remind_daily(by=request.actor, round=here), request.actor.user)
+    messages.success(request, "Reminders go by themselves, in your name.")
+    return redirect("asks:remind", request.board.slug, here.pk)
+
+
+@require_POST
+@board_page(Permission.EDIT_PLAN)
+def remind_no_more(request: BoardRequest, round: int) -> HttpResponse:
+    """Let no reminder go by itself any more."""
+    here = round_of(request, round)
+    changes.remind_no_more(by=request.actor, round=here)
+    messages.success(request, "No reminder goes by itself any more.")
+    return redirect("asks:remind", request.board.slug, here.pk)
 
 
 def _contact(link: Link, called: str, today: date) -> str:
     late = lateness(link.ask.state, link.ask.due, today)
     due = f"due by {link.ask.due:%-d %B %Y}{f', {late}' if late else ''}"
-    return f"{called}: {link.name or 'no name'}, {link.email}; {due}; last written to {_written_to(link):%-d %B %Y}"
+    return f"{called}: {link.name or 'no name'}, {link.email}; {due}; last written to {written_to(link):%-d %B %Y}"
 
 
 @board_page(Permission.EDIT_PLAN)
