@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.desk import pictures, promise_table
+from answerable.desk import challenges, pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_rows
 from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
@@ -63,9 +63,10 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     history."""
     plan = _plan_of(request, action)
     board, slug = request.board.pk, request.board.slug
-    record, evidence, bodies, listed, levels = read_all(
+    record, evidence, bodies, listed, levels, threads = read_all(
         request.at,
         *(action_of(plan, action), evidence_of(action), bodies_of(board), recommendations_of(action), levels_of(board)),
+        challenges.reading_of(request, action_id=action),
     )
     if record is None:
         raise Http404
@@ -113,6 +114,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[slug]), at),
             "shortfalls": record.shortfalls,
             "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
+            "challenges": challenges.listed(request, threads, bodies),
             "history": history_list(entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries),
             "untold": len(entries) - MOST_TOLD if request.GET.get("history") != "all" else 0,
             "may_edit": may_edit,

@@ -29,6 +29,7 @@ from answerable.questions.models import Handled
 from answerable.questions.record import forget
 from bench.board import fill, report
 from tests.board import Made, make
+from tests.challenges.made import answered, challenge_in
 from tests.desk.test_bodies import appointed, owned
 from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
@@ -94,6 +95,12 @@ PAGES: list[tuple[str, str, str]] = [
     ("a question", "questions/{question}/", ""),
     ("questions that are shared", "questions/shared/", ""),
     ("why questions are asked", "questions/rules/", ""),
+    ("challenges", "challenges/", LISTS),
+    ("challenges, searched", "challenges/?q=police&state=overdue", ""),
+    ("a challenge", "challenges/{challenge}/", ""),
+    ("to answer a challenge", "challenges/{challenge}/answer/", ""),
+    ("to say what a challenge changed", "challenges/{challenge}/effect/", ""),
+    ("to challenge somebody", "challenges/new/", ""),
     ("papers", "papers/", LISTS),
     ("a paper", "papers/{paper}/", ""),
     ("a paper as it is read", "papers/{paper}/read/", ""),
@@ -139,6 +146,9 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     asks = open_asks(by=by, round=newest, due=timezone.localdate(), agencies=asked)
     for ask in asks:
         issue_link(by=by, ask=ask, name="Example", email=f"{ask.pk}@{slug}.example")
+    challenges = [challenge_in(made, agency, thing=several[0]) for _ in range(times)]
+    for n in range(3 * times):
+        answered(challenges[0], text=f"Answer {n}")
     for n in range(times):
         said = {"kind": "level", "statement": f"There are {n}."}
         claim = make_claim(by=by, measure=measure, values=said, observations=[])
@@ -176,6 +186,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "round": newest.pk,
         "ask": asks[0].pk,
         "question": Handled.objects.get(board=board).key,
+        "challenge": challenges[0].pk,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
 

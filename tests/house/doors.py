@@ -5,6 +5,7 @@ from answerable.desk.models import Note
 from answerable.plan.reporting import Report
 from tests.asks.asked import ask_in, link_to
 from tests.board import Made
+from tests.challenges.made import answered, challenge_in
 
 R = Role
 EVERYONE = set(APPOINTED)
@@ -18,6 +19,8 @@ INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.D
 HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
 ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
+CHALLENGED = {R.MANAGER, R.PARTNER, R.DIRECTOR, R.AGENCY_LEAD, R.HEALTH_PROFESSIONAL}
+CHALLENGERS = WRITERS | {R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.LAY_MEMBER}
 
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
 # "link" is for whoever opened a request link to that very ask in their browser, whoever is signed in there.
@@ -141,6 +144,19 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/requests/<int:ask>/draft/": "link",
     "boards/<slug:board>/requests/<int:ask>/colleague/": "link",
     "boards/<slug:board>/requests/<int:ask>/leave/": "link",
+    "boards/<slug:board>/challenges/": DRAFTS,
+    "boards/<slug:board>/challenges/file.<slug:kind>": DRAFTS,
+    "boards/<slug:board>/challenges/new/": CHALLENGERS,
+    "boards/<slug:board>/challenges/new/<slug:kind>/<int:pk>/": CHALLENGERS,
+    "boards/<slug:board>/challenges/<int:challenge>/": DRAFTS,
+    "boards/<slug:board>/challenges/<int:challenge>/correct/": CHALLENGERS,
+    "boards/<slug:board>/challenges/<int:challenge>/withdraw/": CHALLENGERS,
+    "boards/<slug:board>/challenges/<int:challenge>/answer/": CHALLENGED,
+    "boards/<slug:board>/challenges/<int:challenge>/step/": CHALLENGED,
+    "boards/<slug:board>/challenges/<int:challenge>/effect/": CHALLENGED,
+    "boards/<slug:board>/challenges/<int:challenge>/conclude/": {R.MANAGER, R.CHAIR},
+    "boards/<slug:board>/challenges/steps/<int:step>/correct/": DRAFTS,
+    "boards/<slug:board>/challenges/steps/<int:step>/withdraw/": DRAFTS,
     "boards/<slug:board>/who/": PLAN,
     "boards/<slug:board>/who/data/": {R.MANAGER},
     "boards/<slug:board>/who/data/file.zip": {R.MANAGER},
@@ -272,6 +288,14 @@ POST_ONLY = {
 }
 # An answer is there for whoever answers for the agency that is asked; for others who may answer it is not (404).
 OWN_AGENCY = "boards/<slug:board>/answers/"
+# Of a challenge: its answers are for whoever answers for the agency that it went to, and to put it right is for whoever
+# raised or wrote it; the manager keeps the ledger. Others who may do so elsewhere are refused (403).
+ITS_ANSWERS = {f"boards/<slug:board>/challenges/<int:challenge>/{end}/" for end in ("answer", "step", "effect")}
+PUT_RIGHT = {
+    f"boards/<slug:board>/challenges/{of}/{end}/"
+    for of in ("<int:challenge>", "steps/<int:step>")
+    for end in ("correct", "withdraw")
+}
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
 HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 
@@ -298,6 +322,7 @@ def add_bodies(made: Made) -> None:
         by=made.manager, action=action, round=round, agency=kept, report=Report(text="We asked 40."), state="submitted"
     )
     link_to(ask_in(made, round))
+    answered(challenge_in(made, kept))
     handle_a_question(made)
 
 
@@ -322,6 +347,7 @@ def note(made: Made) -> Note:
 
 def filled(route: str, made: Made) -> str:
     from answerable.asks.models import Ask, Link
+    from answerable.challenges.models import Challenge, Step
     from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
@@ -359,6 +385,8 @@ def filled(route: str, made: Made) -> str:
         "<int:invitation>": one(Invitation),
         "<int:note>": one(Note),
         "<int:ask>": one(Ask),
+        "<int:challenge>": one(Challenge),
+        "<int:step>": one(Step),
         "<int:link>": one(Link),
         "<slug:question>": str(Handled.objects.filter(board=made.board).values_list("key", flat=True).first()),
         "<slug:rule>": "same-text",

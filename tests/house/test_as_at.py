@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.challenges.models import Challenge
 from answerable.evidence.models import Evidence, Measure
 from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName, Group, Person, Post
@@ -39,6 +40,8 @@ AS_AT = {
         "plan/objectives/<int:objective>/",
         "promises/",
         "promises/<int:promise>/",
+        "challenges/",
+        "challenges/<int:challenge>/",
         "changes/",
         "measures/",
         "measures/<int:measure>/",
@@ -66,6 +69,7 @@ WORDS = {
     Commitment: "what",
     Measure: "what",
     Evidence: "title",
+    Challenge: "about",
     Paper: "title",
     AgencyName: "name",
     Group: "name",
