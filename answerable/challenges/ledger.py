@@ -20,6 +20,7 @@ from answerable.ui.charts.bars import Bar, Group, draw_bars
 from answerable.ui.charts.drawing import Chart
 
 WITHDRAWN = "withdrawn"
+FEWEST_DRAWN = 2  # of one a picture shows nothing that its line does not
 _BODIES = {
     "chair": "The chair",
     "executive": "The executive",
@@ -47,8 +48,10 @@ def is_mine(actor: Actor, board: int, thread: Thread, standing: Standing) -> boo
     """Whether the next step of a challenge is somebody's own."""
     if standing.whose == "them":
         return answers(actor, thread.challenge, board)
-    needs = {"chair": Permission.CONCLUDE_CHALLENGE, "manager": Permission.KEEP_CHALLENGES}
-    return standing.whose in needs and actor.may(needs[standing.whose], board)
+    keeps = actor.may(Permission.KEEP_CHALLENGES, board)
+    if standing.whose == "chair":  # who keeps the ledger enters what the chair concluded, and does not conclude
+        return not keeps and actor.may(Permission.CONCLUDE_CHALLENGE, board)
+    return standing.whose == "manager" and keeps
 
 
 class Ledger:
@@ -94,9 +97,9 @@ class Ledger:
 
     @property
     def chart(self) -> Chart | None:
-        """How many of those that are shown stand where; None where there are none."""
+        """How many of those that are shown stand where; None of so few that a glance at them tells it."""
         states = Counter(line.standing.state for line in self.lines)
-        if not states:
+        if len(self.lines) < FEWEST_DRAWN:
             return None
         there = [(words, states[code]) for code, (words, _) in STATES.items() if states[code]]
         said = "; ".join(f"{count:,} {words[:1].lower()}{words[1:]}" for words, count in there)

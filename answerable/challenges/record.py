@@ -8,7 +8,7 @@ from typing import Any
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.challenges import models
-from answerable.challenges.rules import Standing, in_order, standing_of, year_of
+from answerable.challenges.rules import Standing, in_order, may_change, standing_of, year_of
 from answerable.history.together import Among, Ask, Reading
 from answerable.partnership.record import Bodies
 from answerable.plan.record import grouped
@@ -102,6 +102,14 @@ def answers(actor: Actor, challenge: models.Challenge | Challenge, board: int | 
     if agency is None or on is None or not actor.may(Permission.ANSWER_CHALLENGE, on):
         return False
     return actor.answers_for(agency, on)
+
+
+def may_put_right(actor: Actor, step: models.Step) -> bool:
+    """Whether somebody may correct or withdraw a step (see `rules.may_change`). One query."""
+    keeps = actor.may(Permission.KEEP_CHALLENGES, step.board_id)
+    concludes = actor.may(Permission.CONCLUDE_CHALLENGE, step.board_id)
+    own = not keeps and (concludes if step.kind == "conclusion" else answers(actor, step.challenge))
+    return may_change(step.elsewhere, wrote=own and wrote(actor, step), keeps=keeps)
 
 
 def wrote(actor: Actor, thing: models.Challenge | models.Step) -> bool:

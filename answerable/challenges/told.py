@@ -69,14 +69,15 @@ def _what(change: Change) -> str:
     values = change.state.values
     is_step = change.state.label == _STEP
     thing = KINDS[values["kind"]] if is_step else "Challenge"
+    thing = f"{thing[0].lower()}{thing[1:]}"
     if is_step and values["outcome"]:
         thing = f"{thing} ({OUTCOMES[values['outcome']].lower()})"
     if "withdrawn" in change.fields and not change.added:
-        return f"{thing} withdrawn"
+        return f"Withdrawn: {thing}"
     if change.added:
-        return f"{thing} entered" if is_step else "Challenge raised"
+        return f"Entered: {thing}" if is_step else "Raised"
     parts = dict.fromkeys(words for name, words in _FIELDS.items() if name in change.fields)
-    return f"{thing} corrected: {', '.join(parts)}" if parts else ""
+    return f"Corrected: {thing} ({', '.join(parts)})" if parts else ""
 
 
 def _before(change: Change) -> list[tuple[str, str]]:

@@ -49,14 +49,13 @@ def of_body(request: BoardRequest, bodies: Bodies, **where: Any) -> list[Listed]
     return listed(request, read_all(request.at, reading_of(request, **where))[0], bodies) if may_read(request) else []
 
 
-def challenged(request: BoardRequest) -> list[Challenged]:
-    """The challenges with which the reader has something to do today. One query."""
+def challenged(request: BoardRequest, threads: list[Thread]) -> list[Challenged]:
+    """The challenges with which the reader may have something to do today."""
     board, actor = request.board.pk, request.actor
     roles = (Permission.ANSWER_CHALLENGE, Permission.CONCLUDE_CHALLENGE, Permission.KEEP_CHALLENGES)
     if request.at is not None or not any(actor.may(one, board) for one in roles):
         return []
     on = timezone.localdate()
-    (threads,) = read_all(None, reading_of(request))
     found = []
     for thread in threads:
         here, standing = thread.challenge, thread.standing(on)

@@ -179,7 +179,10 @@ def _of_challenges(may: frozenset[Permission], challenged: Sequence[Challenged])
     ]
     for state, needs, single, several in _CHALLENGES:
         count = sum(each.state == state for each in challenged)
-        if count and needs in may:
+        own = (
+            needs is not P.CONCLUDE_CHALLENGE or P.KEEP_CHALLENGES not in may
+        )  # who keeps the ledger concludes nothing
+        if count and needs in may and own:
             query = f"state={state.replace(' ', '+')}"
             found.append(Duty(counted(count, single, several), "challenges:ledger", query=query))
     return found

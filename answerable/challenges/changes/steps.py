@@ -10,8 +10,8 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.challenges.changes.holding import days_fit, hold
 from answerable.challenges.models import Challenge, Step
-from answerable.challenges.record import answers, wrote
-from answerable.challenges.rules import in_order, may_change, may_conclude, on_columns
+from answerable.challenges.record import answers, may_put_right
+from answerable.challenges.rules import in_order, may_conclude, on_columns
 from answerable.evidence.models import Evidence, Measure
 from answerable.history.changes import keep, read_anew
 from answerable.plan.rules import due_columns
@@ -21,6 +21,7 @@ NOT_YOURS = (
     "This challenge went to somebody else. Whoever answers for them writes here; the business manager enters what they "
     "said elsewhere."
 )
+SOMEBODY_ELSE_S = "Somebody else wrote this. Only they may put it right."
 _WHAT = {"answer": "challenge answered", "effect": "effect of a challenge stated"}
 
 
@@ -118,10 +119,8 @@ def _stands(challenge: Challenge, outcome: str) -> None:
 
 def _held(by: Actor, step: Step, since: int | None = None) -> Challenge:
     """A step and its challenge, held to be put right by somebody who may."""
-    _says_it(by, step.challenge, step.kind, step.elsewhere)
-    keeps = by.may(Permission.KEEP_CHALLENGES, step.board_id)
-    if not may_change(step.elsewhere, wrote=wrote(by, step), keeps=keeps):
-        raise PermissionDenied("Somebody else wrote this. Only they may put it right.")
+    if not may_put_right(by, step):
+        raise PermissionDenied(SOMEBODY_ELSE_S)
     challenge = step.challenge
     hold(challenge)
     read_anew(step, since=since)

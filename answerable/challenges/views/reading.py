@@ -93,7 +93,7 @@ def challenge(request: BoardRequest, challenge: int) -> HttpResponse:
             )
             for step in thread.steps
         ],
-        "why": next((entry.reason for entry in history if entry.what == "Challenge withdrawn"), ""),
+        "why": next((entry.reason for entry in history if entry.what == "Withdrawn: challenge"), ""),
         "may_say": keeps or own,
         "may_conclude": keeps or concludes,
         "may_correct": writes and (keeps or raised),

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 
 from answerable.access.roles import Permission
 from answerable.challenges import changes, forms
-from answerable.challenges.changes.steps import NOT_YOURS
+from answerable.challenges.changes.steps import NOT_YOURS, SOMEBODY_ELSE_S
 from answerable.challenges.models import Challenge, Step
-from answerable.challenges.record import answers, wrote
-from answerable.challenges.rules import KINDS, may_change
+from answerable.challenges.record import answers, may_put_right
+from answerable.challenges.rules import KINDS, in_order
 from answerable.challenges.things import points_for, thing_called
 from answerable.challenges.views.writing import found, page, thread_of, today_words, withdrawing
 from answerable.partnership.editing import Edit, Values
@@ -102,7 +102,8 @@ def conclude(request: BoardRequest, challenge: int) -> HttpResponse:
         messages.success(request, "The conclusion is kept. Nothing is sent: tell whoever was challenged.")
         return redirect(thread_of(request, here))
     lead = "Enter what the chair concluded in a meeting. It is marked so." if keeps else ""
-    return page(request, edit, here, "Conclude", asked=here.asked, save="Conclude", lead=lead)
+    said = in_order(here.steps.filter(kind="answer", withdrawn=False).order_by("id"))
+    return page(request, edit, here, "Conclude", asked=here.asked, answers=said, save="Conclude", lead=lead)
 
 
 _FORMS: dict[str, type[forms.Form]] = {"answer": forms.Answer, "effect": forms.Effect, "conclusion": forms.Conclude}
@@ -112,12 +113,8 @@ def _step(request: BoardRequest, pk: int) -> Step:
     """A step that the reader may put right."""
     seen = Step.objects.seen_by(request.actor).select_related("challenge")
     thing: Step = get_object_or_404(seen, board=request.board, pk=pk, withdrawn=False, challenge__withdrawn=False)
-    by = request.actor
-    right = Permission.CONCLUDE_CHALLENGE if thing.kind == "conclusion" else Permission.ANSWER_CHALLENGE
-    mine = not _keeps(request) and by.may(right, thing.board_id)
-    mine = mine and (thing.kind == "conclusion" or answers(by, thing.challenge)) and wrote(by, thing)
-    if not may_change(thing.elsewhere, wrote=mine, keeps=_keeps(request)):
-        raise PermissionDenied("Somebody else wrote this. Only they may put it right.")
+    if not may_put_right(request.actor, thing):
+        raise PermissionDenied(SOMEBODY_ELSE_S)
     return thing
 
 

@@ -33,8 +33,7 @@ def thread_of(request: BoardRequest, challenge: Challenge) -> str:
 
 
 def page(request: BoardRequest, edit: Edit, challenge: Challenge, title: str, **about: Any) -> HttpResponse:
-    """An edit page of one challenge; `about` may say `save`, `lead`, `asked` (the words of the challenge above it) and
-    `caption`."""
+    """An edit page of one challenge; `about` may say `save`, `lead`, `asked` (its words), `answers` (steps)."""
     trail = [
         ("Challenges", reverse("challenges:ledger", args=[request.board.slug])),
         (challenge.about, thread_of(request, challenge)),
