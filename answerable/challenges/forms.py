@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from answerable.challenges import models
-from answerable.challenges.rules import KINDS, MEANWHILE, OUTCOMES
+from answerable.challenges.rules import KINDS, MEANWHILE, OUTCOMES, wrong_day
 from answerable.plan.forms import DueField
 from answerable.ui.forms import Form
 
@@ -22,6 +23,12 @@ class DayField(DueField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"help_text": _WHEN, **options})
         self.required = True
+
+    def clean(self, value: Any) -> Any:
+        on = super().clean(value)
+        if wrong := wrong_day(on, today=timezone.localdate()):
+            raise forms.ValidationError(wrong)
+        return on
 
 
 def _words(label: str, most: int = 5000, rows: int = 5, **options: Any) -> forms.CharField:

@@ -121,7 +121,7 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 
 
 def challenges(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    on = line("May 2012", "", "x" * 301, "ongoing", "next May", alone=("1 January 2999",))
+    on = line("May 2012", "", "x" * 301, "ongoing", "next May", "1 January 2999")
     raised = {
         "to": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True),
         "to_words": may(300, ""),
@@ -132,9 +132,10 @@ def challenges(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "on": on,
         "due": may(300, "June 2031"),
     }
-    said = {"text": must(5000), "on": on, "elsewhere": must(300)}
+    after = replace(on, alone=[{"": "April 2012"}])  # the challenge was raised in May
+    said = {"text": must(5000), "on": after, "elsewhere": must(300)}
     points = one_of(f"measure {other('Measure')}", f"evidence {TOO_LARGE}")
-    points = Field({"": ""}, points.bad)
+    points = replace(points, good={"": ""})
     return {
         f"{CHALLENGES}new/": raised,
         f"{CHALLENGES}new/<slug:kind>/<int:pk>/": raised,
