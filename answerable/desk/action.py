@@ -15,7 +15,7 @@ from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_rows
 from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
 from answerable.history.reading import head_of
-from answerable.history.together import read_all, states_of
+from answerable.history.together import State, read_all, states_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models
@@ -59,8 +59,7 @@ class Said:
 
 @board_page(Permission.READ_PLAN, as_at=True)
 def action(request: BoardRequest, action: int) -> HttpResponse:
-    """One action. Eleven queries at most, those of signing in among them, however large the plan, however long its
-    history."""
+    """One action. Eleven queries at most, signing in among them, however large the plan and long the history."""
     plan = _plan_of(request, action)
     board, slug = request.board.pk, request.board.slug
     record, evidence, bodies, listed, levels, threads = read_all(
@@ -78,10 +77,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     rounds = said(record, seen, action, levels, bodies)
     delivery = next((one.statement.delivery for one in rounds if one.statement and one.statement.delivery), "")
     promises = promise_table.became(record, record.commitments, on)
-    states = states_of(
-        board, request.at, [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
-    )
-    states = [s for s in states if s.label != "plan.Update" or sees(s.values["state"], s.values["agency_id"])]
+    states = _states(request, action, sees)
     may_edit = request.at is None and request.actor.may(Permission.EDIT_PLAN, board)
     entries = told(board, states)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
@@ -122,6 +118,13 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "steps": _steps(request, record, action, promises) if may_edit else [],
         },
     )
+
+
+def _states(request: BoardRequest, action: int, sees: Callable[[str, int], bool]) -> list[State]:
+    """Every state of an action and of what hangs on it, but for the updates that the reader does not see."""
+    about = [(models.Action, {"id": action}), *((model, {"action_id": action}) for model in _HISTORY)]
+    states = states_of(request.board.pk, request.at, about)
+    return [s for s in states if s.label != "plan.Update" or sees(s.values["state"], s.values["agency_id"])]
 
 
 def _questions(request: BoardRequest, action: int) -> list[Standing] | None:

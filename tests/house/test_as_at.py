@@ -14,7 +14,8 @@ from answerable.partnership.models import AgencyName, Group, Person, Post
 from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, Round
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import POST_ONLY, TABLE, add_bodies, filled
+from tests.house.doors import POST_ONLY, TABLE
+from tests.house.full import add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 DAY = "2000-01-20"  # before anything was

@@ -18,18 +18,8 @@ from answerable.plan.models import Action
 from tests.asks.asked import Asked, lead_of, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import (
-    HIDDEN_DRAFTS,
-    ITS_ANSWERS,
-    OWN_AGENCY,
-    POST_ONLY,
-    PUT_RIGHT,
-    SET_UP,
-    TABLE,
-    R,
-    add_bodies,
-    filled,
-)
+from tests.house.doors import HIDDEN_DRAFTS, ITS_ANSWERS, OWN_AGENCY, POST_ONLY, PUT_RIGHT, SET_UP, TABLE, R
+from tests.house.full import add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 

@@ -37,7 +37,8 @@ from tests.asks.asked import Asked, opened
 from tests.board import Made, make
 from tests.challenges.made import answered, challenge_in
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import TABLE, add_bodies
+from tests.house.doors import TABLE
+from tests.house.full import add_bodies
 
 pytestmark = pytest.mark.django_db
 STEPS = int(os.environ.get("ANSWERABLE_STEPS", "500"))

@@ -15,7 +15,8 @@ from bench.board import fill
 from tests.board import Made, make
 from tests.browser import DIST
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import ITS_ANSWERS, PUT_RIGHT, TABLE, WRITERS, add_bodies, filled
+from tests.house.doors import ITS_ANSWERS, PUT_RIGHT, TABLE, WRITERS
+from tests.house.full import add_bodies, filled
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
