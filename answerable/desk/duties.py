@@ -146,24 +146,25 @@ def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) ->
     return found
 
 
-# For each state of a challenge: who has something to do with it, and what, of one and of several.
-_CHALLENGES: list[tuple[str, Permission, str, str]] = [
-    ("answered", P.CONCLUDE_CHALLENGE, "challenge waits for your conclusion", "challenges wait for your conclusion"),
+# Which states of a challenge wait for whom, and what they do, of one and of several.
+_OF_CHAIR = [
+    ("answered", "challenge waits for your conclusion", "challenges wait for your conclusion"),
     (
-        "overdue",
-        P.KEEP_CHALLENGES,
-        "answer to a challenge is overdue: chase it",
-        "answers to challenges are overdue: chase them",
+        "escalated",
+        "challenge is escalated: take it further, then conclude it",
+        "challenges are escalated: take them further, then conclude them",
     ),
+]
+_OF_KEEPER = [
+    ("overdue", "answer to a challenge is overdue: chase it", "answers to challenges are overdue: chase them"),
+    ("answered", "challenge is answered: bring it to the chair", "challenges are answered: bring them to the chair"),
     (
-        "answered",
-        P.KEEP_CHALLENGES,
-        "challenge is answered: bring it to the chair",
-        "challenges are answered: bring them to the chair",
+        "escalated",
+        "challenge is escalated: ask what was decided, and enter it",
+        "challenges are escalated: ask what was decided, and enter it",
     ),
     (
         "no effect",
-        P.KEEP_CHALLENGES,
         "challenge ended without a stated effect: ask what changed",
         "challenges ended without a stated effect: ask what changed",
     ),
@@ -171,18 +172,16 @@ _CHALLENGES: list[tuple[str, Permission, str, str]] = [
 
 
 def _of_challenges(may: frozenset[Permission], challenged: Sequence[Challenged]) -> list[Duty]:
-    """What a lead is to answer, by its day; what waits for the chair; what whoever keeps the ledger chases."""
+    """What a lead is to answer, by its day; what waits for the chair; what whoever keeps the ledger chases, who
+    concludes nothing of their own."""
     found = [
         Duty(f"Answer the challenge “{one.about}”{f' by {one.due_words}' if one.due_words else ''}", _THREAD, (one.id,))
         for one in sorted(challenged, key=lambda one: (one.due_to or date.max, one.id))
         if one.mine and P.ANSWER_CHALLENGE in may
     ]
-    for state, needs, single, several in _CHALLENGES:
-        count = sum(each.state == state for each in challenged)
-        own = (
-            needs is not P.CONCLUDE_CHALLENGE or P.KEEP_CHALLENGES not in may
-        )  # who keeps the ledger concludes nothing
-        if count and needs in may and own:
+    waits = _OF_KEEPER if P.KEEP_CHALLENGES in may else _OF_CHAIR if P.CONCLUDE_CHALLENGE in may else []
+    for state, single, several in waits:
+        if count := sum(each.state == state for each in challenged):
             query = f"state={state.replace(' ', '+')}"
             found.append(Duty(counted(count, single, several), "challenges:ledger", query=query))
     return found

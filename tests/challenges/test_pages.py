@@ -202,7 +202,7 @@ def test_a_challenge_begins_on_the_page_of_what_it_is_about(made: Made, client: 
     things = {"action": Action, "objective": Objective, "measure": Measure, "evidence": Evidence}
     pages = {"action": "plan/", "objective": "plan/objectives/", "measure": "measures/", "evidence": "evidence/"}
     for kind, model in things.items():
-        thing = model.objects.filter(board=made.board).earliest("pk")  # type: ignore[attr-defined]
+        thing = model.objects.filter(board=made.board).earliest("pk")
         url = f"{HERE}new/{kind}/{thing.pk}/"
         assert url in client.get(f"/boards/eastmarsh/{pages[kind]}{thing.pk}/").text, kind
         sent(client, url, to=f"agency {police.pk}", **RAISED)
@@ -232,6 +232,7 @@ def test_the_first_page_says_what_each_reader_does(made: Made, client: Client, p
     add_plan(made)
     challenge_in(made, police)
     answered(challenge_in(made, police, about="For the chair"))
+    concluded(challenge_in(made, police, about="Too slow"), "executive")
 
     def now(user: User) -> str:
         client.force_login(user)
@@ -240,8 +241,10 @@ def test_the_first_page_says_what_each_reader_does(made: Made, client: Client, p
     assert f"Answer the challenge “{ABOUT}” by June 2012" in now(lead)
     chair = now(made.users[Role.CHAIR])
     assert "1 challenge waits for your conclusion" in chair and "state=answered" in chair
+    assert "1 challenge is escalated: take it further" in chair and "state=escalated" in chair
     manager = now(made.users[Role.MANAGER])
     assert "1 answer to a challenge is overdue" in manager and "1 challenge is answered: bring it" in manager
+    assert "1 challenge is escalated: ask what was decided" in manager
     assert "waits for your conclusion" not in manager
     assert "challenge" not in now(made.users[Role.SCRUTINEER]).partition("What to do now")[2].partition("</ul>")[0]
 
@@ -250,11 +253,11 @@ def test_duties_of_challenges() -> None:
     def of(role: Role, *states: str) -> list[str]:
         found = [Challenged(n, "It", state, "", None, mine=False) for n, state in enumerate(states)]
         may = ROLES[role].permissions
-        return [duty.query for duty in duties(may, [], None, [], date(2013, 1, 1), found)]
+        return [duty.query for duty in duties(may, [], None, [], date(2013, 1, 1), 0, found)]
 
     every = ("overdue", "answered", "more", "escalated", "waiting", "no effect", "assured")
-    assert of(Role.MANAGER, *every) == ["state=overdue", "state=answered", "state=no+effect"]
-    assert of(Role.CHAIR, *every) == ["state=answered"]
+    assert of(Role.MANAGER, *every) == [f"state={one}" for one in ("overdue", "answered", "escalated", "no+effect")]
+    assert of(Role.CHAIR, *every) == ["state=answered", "state=escalated"]
     assert of(Role.AGENCY_LEAD, *every) == of(Role.SCRUTINEER, *every) == []
 
 
