@@ -11,13 +11,14 @@ from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.challenges.forms import POST, Asked
 from answerable.challenges.record import Thread, answers, threads_of
-from answerable.challenges.rules import STATES, Standing, counted
+from answerable.challenges.rules import STATES, Standing, counts_of
 from answerable.history.together import read_all
 from answerable.partnership.pages import BoardRequest
 from answerable.partnership.record import bodies_of
 from answerable.partnership.rules import sort_key
 from answerable.ui.charts.bars import Bar, Group, draw_bars
 from answerable.ui.charts.drawing import Chart
+from answerable.ui.words import counted
 
 WITHDRAWN = "withdrawn"
 FEWEST_DRAWN = 2  # of one a picture shows nothing that its line does not
@@ -89,9 +90,9 @@ class Ledger:
 
     @property
     def counts(self) -> list[tuple[str, int]]:
-        """What came of those that are shown (see `rules.counted`)."""
+        """What came of those that are shown (see `rules.counts_of`)."""
         withdrawn = 0 if self.state else len(self.withdrawn)
-        return counted(
+        return counts_of(
             ((line.thread.steps, line.thread.challenge.due_to, line.standing) for line in self.lines), withdrawn
         )
 
@@ -103,8 +104,7 @@ class Ledger:
             return None
         there = [(words, states[code]) for code, (words, _) in STATES.items() if states[code]]
         said = "; ".join(f"{count:,} {words[:1].lower()}{words[1:]}" for words, count in there)
-        one = len(self.lines) == 1
-        description = f"Of {len(self.lines):,} challenge{'' if one else 's'}: {said}."
+        description = f"Of {counted(len(self.lines), 'challenge')}: {said}."
         bars = tuple(Group(label=words, bars=(Bar(period=f"{self.on:%-d %B %Y}", value=n),)) for words, n in there)
         return draw_bars("Where challenges stand", description, "", bars)
 

@@ -171,7 +171,7 @@ def year_of(day: date) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
-def counted(found: Iterable[tuple[Sequence[Step], date | None, Standing]], withdrawn: int) -> list[tuple[str, int]]:
+def counts_of(found: Iterable[tuple[Sequence[Step], date | None, Standing]], withdrawn: int) -> list[tuple[str, int]]:
     """What came of many challenges: how many of them …, as (words, number), each of the steps in order, the last day
     for an answer, and where it stands. Counts and no shares: there are a few dozen of them in years.
 

@@ -13,7 +13,7 @@ from answerable.challenges.rules import (
     KINDS,
     OUTCOMES,
     STATES,
-    counted,
+    counts_of,
     in_order,
     may_conclude,
     standing_of,
@@ -172,7 +172,7 @@ def test_whether_an_answer_came_in_time(first: date, last: date, due: date | Non
 def test_the_counts_add_up(threads: list[tuple[list[One], date | None]], today: date, withdrawn: int) -> None:
     ordered = [(in_order(steps), due) for steps, due in threads]
     found = [(s, due, standing_of(s, due_words="then", due_to=due, today=today)) for s, due in ordered]
-    said = dict(counted(found, withdrawn))
+    said = dict(counts_of(found, withdrawn))
     assert said["Raised"] == len(threads) == said["Answered"] + said["Not answered yet"]
     assert said["Answered"] == sum(
         said[row]
