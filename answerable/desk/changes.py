@@ -23,7 +23,9 @@ def record_export(*, by: Actor, board: Board, plan: int, kind: str, rows: int) -
 def record_challenges_export(*, by: Actor, board: Board, kind: str, rows: int) -> None:
     """Keep in the history that somebody took `rows` challenges out as a file."""
     require(by, Permission.READ_CHALLENGES, on=board.pk)
-    record(by=by, board=board.pk, what="challenges exported", subject="challenges.Challenge", fields=[kind, rows])
+    record(
+        by=by, board=board.pk, what="challenges exported", subject=f"partnership.Board:{board.pk}", fields=[kind, rows]
+    )
 
 
 @transaction.atomic

@@ -59,6 +59,12 @@ def manager_of(challenge: Challenge) -> Actor:
 def lead_of(made: Made, agency: Agency, email: str = "lead@police.example", role: Role = Role.AGENCY_LEAD) -> Any:
     """The account of somebody who answers for an agency."""
     user = make_account(by=INSTALLER, email=email, password=None)
-    new = {"by": INSTALLER, "board": made.board, "name": "Example lead", "role": role, "post": "Safeguarding lead"}
+    new: dict[str, Any] = {
+        "by": INSTALLER,
+        "board": made.board,
+        "name": "Example lead",
+        "role": role,
+        "post": "Safeguarding lead",
+    }
     appoint(**new, user=user, agency=agency, starts=date(2012, 1, 1))
     return user
