@@ -16,6 +16,7 @@ urlpatterns = [
     path("boards/<slug:board>/who/data/", include("answerable.keeping.urls")),
     path("boards/<slug:board>/who/", include("answerable.partnership.urls")),
     path("boards/<slug:board>/", include("answerable.evidence.urls")),
+    path("boards/<slug:board>/challenges/", include("answerable.challenges.urls")),
     path("", include("answerable.desk.urls")),
 ]
 

@@ -22,6 +22,11 @@ class Permission(StrEnum):
     GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
     ANSWER_ASK = "answer what a round asks of one’s own agency or group"
+    READ_CHALLENGES = "read who challenged whom, and what came of it"
+    RAISE_CHALLENGE = "challenge an agency, a group of the board or a post"
+    ANSWER_CHALLENGE = "answer a challenge to one’s own agency, or enter what was answered elsewhere"
+    CONCLUDE_CHALLENGE = "conclude a challenge, or enter what the chair concluded in a meeting"
+    KEEP_CHALLENGES = "keep the ledger of challenges, from what others answered or concluded elsewhere"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"
@@ -81,11 +86,11 @@ APPOINTED = tuple(role for role in Role if role is not Role.LINK_HOLDER)
 _PUBLISHED = {P.READ_PUBLISHED}
 _COMMITTEE = _PUBLISHED | {P.READ_SHARED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
-_DRAFTS = _PLAN | {P.READ_DRAFTS}
+_DRAFTS = _PLAN | {P.READ_DRAFTS, P.READ_CHALLENGES}
 _REPLIES = _DRAFTS | {P.REPLY_TO_PAPER}
 _READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_SHARED, P.READ_HISTORY}
 _WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT, P.HANDLE_QUESTIONS}
-_WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER}
+_WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.RAISE_CHALLENGE}
 
 
 def _role(name: str, description: str, permissions: set[Permission], **more: bool) -> RoleDescription:
@@ -96,7 +101,9 @@ ROLES: dict[Role, RoleDescription] = {
     Role.MANAGER: _role(
         "Business manager",
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
-        _WRITES | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.TAKE_DATA_AWAY},
+        _WRITES
+        | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.TAKE_DATA_AWAY}
+        | {P.ANSWER_CHALLENGE, P.CONCLUDE_CHALLENGE, P.KEEP_CHALLENGES},
         second_step=True,
     ),
     Role.BOARD_ADMINISTRATOR: _role(
@@ -113,42 +120,45 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.CHAIR: _role(
         "Independent chair",
-        "Independent or partnership chair. Reads everything on the plan side, approves papers; does not write what is "
-        "approved.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER, P.HANDLE_QUESTIONS, P.SHARE_QUESTION},
+        "Independent or partnership chair. Reads everything on the plan side, approves papers, does not write what is "
+        "approved; challenges partners and concludes what came of it.",
+        _READS_ALL
+        | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER, P.HANDLE_QUESTIONS, P.SHARE_QUESTION}
+        | {P.RAISE_CHALLENGE, P.CONCLUDE_CHALLENGE},
         second_step=True,
     ),
     Role.SCRUTINEER: _role(
         "Independent scrutineer",
         "Tests how well the partners safeguard children: reads everything on the plan side, comments on draft papers "
-        "and approves none; keeps private notes.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES, P.HANDLE_QUESTIONS},
+        "and approves none; challenges partners; keeps private notes.",
+        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES, P.HANDLE_QUESTIONS, P.RAISE_CHALLENGE},
         second_step=True,
     ),
     Role.PARTNER: _role(
         "Lead or delegated safeguarding partner",
         "Answers for the council, the health service or the police as one of the safeguarding partners: reads "
         "everything on the plan side, checks draft papers for accuracy.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE},
         second_step=True,
     ),
     Role.DIRECTOR: _role(
         "Director of children's services",
         "Answers for the council's services for children: reads everything on the plan side, checks draft papers for "
         "accuracy.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE},
         second_step=True,
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",
         "Leads a sub-group or panel: reads the plan and who is on the board, says how the group's actions stand, "
-        "checks draft papers for accuracy.",
-        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK},
+        "checks draft papers for accuracy, challenges partners.",
+        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.RAISE_CHALLENGE},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",
-        "Answers for one agency: reads the plan, says how its actions stand, checks draft papers for accuracy.",
-        _REPLIES | {P.ANSWER_ASK},
+        "Answers for one agency: reads the plan, says how its actions stand, answers challenges, checks draft papers "
+        "for accuracy.",
+        _REPLIES | {P.ANSWER_ASK, P.ANSWER_CHALLENGE},
     ),
     Role.AGENCY_CONTRIBUTOR: _role(
         "Agency contributor",
@@ -159,7 +169,7 @@ ROLES: dict[Role, RoleDescription] = {
         "Named or designated health professional",
         "Advises on health: reads the plan, answers for the agency it is appointed for, checks draft papers for "
         "accuracy.",
-        _REPLIES | {P.ANSWER_ASK},
+        _REPLIES | {P.ANSWER_ASK, P.ANSWER_CHALLENGE},
     ),
     Role.TRAINING_COORDINATOR: _role(
         "Training co-ordinator",
@@ -168,8 +178,9 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.LAY_MEMBER: _role(
         "Lay member",
-        "Speaks for the public on the board: reads the plan and who is on the board, comments on draft papers.",
-        _REPLIES | {P.READ_PEOPLE},
+        "Speaks for the public on the board: reads the plan and who is on the board, comments on draft papers, "
+        "challenges partners.",
+        _REPLIES | {P.READ_PEOPLE, P.RAISE_CHALLENGE},
     ),
     Role.OBSERVER: _role(
         "Participating observer",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from answerable.access.actor import Party
 from answerable.access.roles import Permission
-from answerable.desk import pictures, promise_table
+from answerable.desk import challenges, pictures, promise_table
 from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import figures, item_rows
 from answerable.evidence.record import EvidenceRecord, Measure, evidence_of
@@ -62,13 +61,13 @@ class Said:
 
 @board_page(Permission.READ_PLAN, as_at=True)
 def action(request: BoardRequest, action: int) -> HttpResponse:
-    """One action. Eleven queries at most, those of signing in among them, however large the plan, however long its
-    history."""
+    """One action. Eleven queries at most, signing in among them, however large the plan and long the history."""
     plan = _plan_of(request, action)
     board, slug = request.board.pk, request.board.slug
-    record, evidence, bodies, listed, levels = read_all(
+    record, evidence, bodies, listed, levels, threads = read_all(
         request.at,
         *(action_of(plan, action), evidence_of(action), bodies_of(board), recommendations_of(action), levels_of(board)),
+        challenges.reading_of(request, action_id=action),
     )
     if record is None:
         raise Http404
@@ -113,6 +112,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "promises": promise_table.table_rows(promises, reverse("desk:promises", args=[slug]), at),
             "shortfalls": record.shortfalls,
             "recommendations": [(found, listed.items_of.get(found.id, [])) for found in listed.lists],
+            "challenges": challenges.listed(request, threads, bodies),
             "history": history_list(entries[:MOST_TOLD] if request.GET.get("history") != "all" else entries),
             "untold": len(entries) - MOST_TOLD if request.GET.get("history") != "all" else 0,
             "may_edit": may_edit,
@@ -129,10 +129,6 @@ def _questions(request: BoardRequest, action: int) -> list[Standing] | None:
         return []
     known = known_questions(request.board.pk, head_of(request.board.pk)[1])
     return [one for one in known.open if one.question.action == action] if known else None
-
-
-def _party(values: dict[str, Any]) -> Party:
-    return Party(values["agency_id"], values["group_id"])
 
 
 def _states(request: BoardRequest, action: int, sees: Callable[[str, Party], bool]) -> list[State]:

@@ -11,10 +11,10 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
 from answerable.asks.record import of_any
-from answerable.desk import lessons
+from answerable.desk import challenges, lessons
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
-from answerable.desk.frame import read_frame
+from answerable.desk.frame import Frame, frame_of, read_frame
 from answerable.desk.plan_list import Asked, PlanList, reading_of
 from answerable.desk.plan_pages import PAGE, today
 from answerable.desk.plan_rows import standing_bar
@@ -22,6 +22,7 @@ from answerable.desk.promise_list import BECAME, PromiseList
 from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
 from answerable.history.states import rows_as_at
+from answerable.history.together import read_all
 from answerable.papers.record import listed
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -47,14 +48,23 @@ def board(request: BoardRequest) -> HttpResponse:
     may = [p for p in Permission if request.actor.may(p, request.board.pk)]
     since, head = visit_and_head(request.actor, request.board)
     context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
+    frame, threads = read_all(request.at, frame_of(request.board.pk), challenges.reading_of(request))
     stands = None
     if Permission.READ_PLAN in may:
-        stands = _plan_on_board(request, head, context)
+        stands = _plan_on_board(request, frame, head, context)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
     known = known_questions(request.board.pk, head)
     questions = len(known.open) if known else None
-    now = duties(may, waiting, stands, _asked(request), timezone.localdate(), questions if request.at is None else 0)
+    now = duties(
+        may,
+        waiting,
+        stands,
+        _asked(request),
+        timezone.localdate(),
+        questions if request.at is None else 0,
+        challenges.challenged(request, threads),
+    )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
@@ -75,9 +85,8 @@ def _asked(request: BoardRequest) -> list[AskedOf]:
     ]
 
 
-def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) -> Stands | None:
+def _plan_on_board(request: BoardRequest, frame: Frame, head: str, context: dict[str, Any]) -> Stands | None:
     """Puts the newest plan into the page's context; None where there is none yet."""
-    frame = read_frame(request.board.pk, request.at)
     plan = frame.plan("")
     if plan is None:
         return None

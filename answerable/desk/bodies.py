@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.desk import challenges
 from answerable.desk.owed import PlanNow, Whose, read_duties
 from answerable.partnership.models import Agency, Group, Merge, Person, Post
 from answerable.partnership.pages import BoardRequest, board_page
@@ -258,6 +259,7 @@ def agency(request: BoardRequest, agency: int) -> HttpResponse:
         into=directory.bodies.agencies.get(merged.kept) if merged else None,
         took_in=[(m, directory.bodies.agencies[m.merged]) for m in took_in if m.merged in directory.bodies.agencies],
         posts=[post for post in directory.posts if post.agency_id == agency],
+        challenges=challenges.of_body(request, directory.bodies, agency_id=agency),
     )
 
 
@@ -285,6 +287,7 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
         kind=dict(Group.KINDS).get(found.kind, "Not stated"),
         names=found.names.splitlines(),
         sitting=_sitting(directory, "group_id", group, _today(request)),
+        challenges=challenges.of_body(request, directory.bodies, group_id=group),
         merged=merged,
         into=directory.bodies.groups.get(merged.kept) if merged else None,
         took_in=[(m, directory.bodies.groups[m.merged]) for m in took_in if m.merged in directory.bodies.groups],

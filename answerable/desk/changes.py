@@ -20,6 +20,15 @@ def record_export(*, by: Actor, board: Board, plan: int, kind: str, rows: int) -
 
 
 @transaction.atomic
+def record_challenges_export(*, by: Actor, board: Board, kind: str, rows: int) -> None:
+    """Keep in the history that somebody took `rows` challenges out as a file."""
+    require(by, Permission.READ_CHALLENGES, on=board.pk)
+    record(
+        by=by, board=board.pk, what="challenges exported", subject=f"partnership.Board:{board.pk}", fields=[kind, rows]
+    )
+
+
+@transaction.atomic
 def record_history_export(*, by: Actor, board: Board) -> None:
     """Keep in the history that somebody took the events out as a file."""
     require(by, Permission.READ_HISTORY, on=board.pk)

@@ -13,6 +13,7 @@ _MENU = [
     ("Claims", "evidence:claims", Permission.READ_PLAN),
     ("Evidence", "evidence:items", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
+    ("Challenges", "challenges:ledger", Permission.READ_CHALLENGES),
     ("What changed", "desk:changes", Permission.READ_PLAN),
     ("Requests", "", Permission.ANSWER_ASK),  # those of all agencies, or of one's own
     ("Papers", "papers:list", Permission.READ_PUBLISHED),
@@ -46,6 +47,7 @@ def board(request: HttpRequest) -> dict[str, Any]:
         "on_several_boards": len(request.boards) > 1,  # type: ignore[attr-defined]  # set with the actor
         "nav": [(label, link, url == here) for label, url, link in entries],
         "may_bring_in": actor.may(Permission.IMPORT_DOCUMENT, board.pk),
+        "may_challenge": not as_at and actor.may(Permission.RAISE_CHALLENGE, board.pk),
         "as_at": as_at,
         "at_refused": getattr(request, "at_refused", ""),
         "only_today": getattr(request, "only_today", False),

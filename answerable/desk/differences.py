@@ -17,6 +17,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
+from answerable.challenges.models import Challenge, Step
 from answerable.desk.visits import Since
 from answerable.evidence.models import Claim, Evidence, Measure, Observation
 from answerable.history.changes import chain_of
@@ -91,6 +92,7 @@ _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRe
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
 # All that an update says in words, part by part.
 _SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))))
+_AGENCY = Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
 # For each table: what it gives under the heads of a State; the rest is empty.
 _TABLES: dict[Any, dict[str, Any]] = {
     Aim: {"label": "ref", "words": "title", "gone": "withdrawn"},
@@ -126,6 +128,23 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "round": "round_id",
         "gone": "withdrawn",
     },
+    Challenge: {  # about what, what is asked, and whom
+        "of": "id",
+        "words": "about",
+        "status": "asked",
+        "second": Coalesce(_AGENCY, _named(Group, "group_id", "name"), F("to_words")),
+        "due": "due_words",
+        "gone": "withdrawn",
+    },
+    Step: {
+        "of": "challenge_id",
+        "label": _named(Challenge, "challenge_id", "about"),
+        "words": "text",
+        "status": "kind",
+        "second": "outcome",
+        "due": "due_words",
+        "gone": "withdrawn",
+    },
     Shortfall: {"of": "action_id", "label": _ref(), "words": "text", "gone": "withdrawn"},
     Observation: {
         "of": "measure_id",
@@ -158,12 +177,13 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "label": _named(Person, "person_id", "name"),
         "words": "post",
         "status": "role",
-        "second": Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name")),
+        "second": _AGENCY,
         "due": _named(Group, "group_id", "name"),
         "gone": Case(When(ends__isnull=False, then=True), default=False),
     },
 }
 _NEEDS = {Paper: Permission.READ_DRAFTS, Document: Permission.READ_DOUBTS, Appointment: Permission.READ_PEOPLE}
+_NEEDS |= dict.fromkeys((Challenge, Step), Permission.READ_CHALLENGES)
 _HEADS: "dict[str, models.Field[Any, Any]]" = {
     "of": models.BigIntegerField(),
     **dict.fromkeys(("label", "words", "status", "second", "due"), _TEXT),

@@ -43,6 +43,19 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Challenged:
+    """One challenge: what it is about, where it stands (challenges.rules.STATES), by when an answer is sought, and
+    whether that is the reader's own (`mine`)."""
+
+    id: int
+    about: str
+    state: str
+    due_words: str
+    due_to: date | None
+    mine: bool
+
+
+@dataclass(frozen=True)
 class Stands:
     """How the plan stands: how many promises are past their day, how many actions lack what, are off track, and are led
     by the reader's own agency (None: the reader answers for none)."""
@@ -56,6 +69,7 @@ class Stands:
 
 
 P = Permission
+_THREAD = "challenges:challenge"
 # For each state of a paper: who has the next step, and what it is. The first that fits is told.
 _STEPS: dict[str, list[tuple[Permission, str]]] = {
     "draft": [(P.WRITE_PAPER, "Finish the draft {paper} and send it to the agencies")],
@@ -76,12 +90,13 @@ def duties(
     asked: Sequence[Asked],
     today: date,
     questions: int | None,
+    challenged: Sequence[Challenged] = (),
 ) -> list[Duty]:
-    """What to do now: what is asked of the reader, then the papers for a meeting. `stands`: None where there is no
-    plan, or it may not be read. `questions`: how many that the software asks of the record are
-    open, None where it has not looked since something was written last."""
+    """What to do now: what is asked of the reader, the challenges, then the papers for a meeting. `stands`: None where
+    there is no plan, or it may not be read. `questions`: how many that the software asks of the record are open, None
+    where it has not looked since something was written last."""
     may = frozenset(may)
-    found = _of_asks(may, asked, today)
+    found = _of_asks(may, asked, today) + _of_challenges(may, challenged)
     for paper in papers:
         step = next((words for needs, words in _STEPS.get(paper.state, []) if needs in may), "")
         if step:
@@ -128,6 +143,47 @@ def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) ->
     ):
         if rounds:  # the oldest round first: it has waited longest
             found.append(Duty(words, "asks:list", query=f"round={min(rounds)}"))
+    return found
+
+
+# Which states of a challenge wait for whom, and what they do, of one and of several.
+_OF_CHAIR = [
+    ("answered", "challenge waits for your conclusion", "challenges wait for your conclusion"),
+    (
+        "escalated",
+        "challenge is escalated: take it further, then conclude it",
+        "challenges are escalated: take them further, then conclude them",
+    ),
+]
+_OF_KEEPER = [
+    ("overdue", "answer to a challenge is overdue: chase it", "answers to challenges are overdue: chase them"),
+    ("answered", "challenge is answered: bring it to the chair", "challenges are answered: bring them to the chair"),
+    (
+        "escalated",
+        "challenge is escalated: ask what was decided, and enter it",
+        "challenges are escalated: ask what was decided, and enter it",
+    ),
+    (
+        "no effect",
+        "challenge ended without a stated effect: ask what changed",
+        "challenges ended without a stated effect: ask what changed",
+    ),
+]
+
+
+def _of_challenges(may: frozenset[Permission], challenged: Sequence[Challenged]) -> list[Duty]:
+    """What a lead is to answer, by its day; what waits for the chair; what whoever keeps the ledger chases, who
+    concludes nothing of their own."""
+    found = [
+        Duty(f"Answer the challenge “{one.about}”{f' by {one.due_words}' if one.due_words else ''}", _THREAD, (one.id,))
+        for one in sorted(challenged, key=lambda one: (one.due_to or date.max, one.id))
+        if one.mine and P.ANSWER_CHALLENGE in may
+    ]
+    waits = _OF_KEEPER if P.KEEP_CHALLENGES in may else _OF_CHAIR if P.CONCLUDE_CHALLENGE in may else []
+    for state, single, several in waits:
+        if count := sum(each.state == state for each in challenged):
+            query = f"state={state.replace(' ', '+')}"
+            found.append(Duty(counted(count, single, several), "challenges:ledger", query=query))
     return found
 
 

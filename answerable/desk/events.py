@@ -44,6 +44,7 @@ _KNOWN_BY = {
     "plan.Commitment": ("what", "plan:promise"),
     "evidence.Measure": ("what", "evidence:measure"),
     "evidence.Evidence": ("title", "evidence:item"),
+    "challenges.Challenge": ("about", "challenges:challenge"),
     "papers.Paper": ("title", "papers:paper"),
     "intake.Document": ("filename", "intake:document"),
     "partnership.Group": ("name", "desk:group"),

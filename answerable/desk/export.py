@@ -106,19 +106,20 @@ def as_excel(listed: Listed) -> bytes:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.append([_text(sheet, name, bold=True) for name in COLUMNS])
+    sheet.append([text_cell(sheet, name, bold=True) for name in COLUMNS])
     for row in listed.rows:
-        sheet.append([_text(sheet, value) for value in row])
+        sheet.append([text_cell(sheet, value) for value in row])
     about = book.create_sheet("About")
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 32, 80
     for label, value in listed.about:
-        about.append([_text(about, label, bold=True), _text(about, value)])
+        about.append([text_cell(about, label, bold=True), text_cell(about, value)])
     out = io.BytesIO()
     save_workbook(book, out)
     return out.getvalue()
 
 
-def _text(sheet: WriteOnlyWorksheet, value: str, *, bold: bool = False) -> WriteOnlyCell:
+def text_cell(sheet: WriteOnlyWorksheet, value: str, *, bold: bool = False) -> WriteOnlyCell:
+    """A cell of words that no spreadsheet takes for anything else."""
     made = WriteOnlyCell(sheet, value=inert(value)[:32_000])  # a cell holds 32,767 letters
     made.data_type = "s"
     made.alignment = Alignment(wrap_text=True, vertical="top")
@@ -150,10 +151,10 @@ def as_word(listed: Listed) -> bytes:
             Appendix(label=aim, title=title, nodes=tuple(nodes), landscape=True) for (aim, title), nodes in aims.items()
         ),
     )
-    return word(paper, _no_picture)
+    return word(paper, no_picture)
 
 
-def _no_picture(svg: str) -> bytes:
+def no_picture(svg: str) -> bytes:
     raise NotImplementedError("the list has no pictures")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.history.together import Ask, read_together
+from answerable.history.together import Ask, Reading, read_all
 from answerable.plan import models
 from answerable.plan.record import Level, Plan, Round, grouped
 
@@ -25,15 +25,20 @@ class Frame:
         return self.plans[0] if self.plans else None
 
 
+def frame_of(board: int) -> Reading:
+    """A board's frame, to be read with something else."""
+    here = {"board_id": board, "withdrawn": False}
+    levels = Ask(Level, models.StatusLevel, {"board_id": board}, today=True)
+    return Reading((Ask(Plan, models.Plan, here), Ask(Round, models.Round, here), levels), _frame)
+
+
 def read_frame(board: int, at: datetime | None) -> Frame:
     """One query."""
-    here = {"board_id": board, "withdrawn": False}
-    plans, rounds, levels = read_together(
-        at,
-        Ask(Plan, models.Plan, here),
-        Ask(Round, models.Round, here),
-        Ask(Level, models.StatusLevel, {"board_id": board}, today=True),
-    )
+    frame: Frame = read_all(at, frame_of(board))[0]
+    return frame
+
+
+def _frame(plans: list[Plan], rounds: list[Round], levels: list[Level]) -> Frame:
     scale = sorted(levels, key=lambda level: level.order)
     newest = sorted(rounds, key=lambda round: (round.on, round.id), reverse=True)
     return Frame(

@@ -38,6 +38,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "papers.Reply": ("about",),
     "asks.Ask": ("due",),
     "asks.Link": ("email",),
+    "challenges.Challenge": ("about",),
 }
 _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "plan.Answerer": lambda r, refs: f"{r.part.capitalize()} of {_of(r, refs)}, printed as “{r.words}”",
@@ -50,6 +51,7 @@ _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "papers.Reply": lambda r, refs: f"Its word on “{r.about}”",
     "asks.Ask": lambda r, refs: f"What it is asked by {r.due}",
     "asks.Link": lambda r, refs: f"The link to {r.email}",
+    "challenges.Challenge": lambda r, refs: f"The challenge “{r.about}”",
 }
 _BOTH = (
     "Both have something of which there can be one alone, such as a request in the same round. Withdraw one of the two "

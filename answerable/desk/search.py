@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
+from answerable.challenges.models import Challenge, Step
 from answerable.desk.rules import in_context, words_of
 from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure
 from answerable.history.states import state_model
@@ -79,6 +80,15 @@ KINDS: dict[str, Kind] = {
     "claim": Kind(Claim, "Claims", ("statement", "attribution"), about=_of(Measure, "measure_id", "what")),
     "evidence": Kind(Evidence, "Evidence", ("title", "findings", "verifier"), about="title"),
     "file": Kind(EvidenceFile, "Files of evidence", ("filename",), "evidence_id", "filename", hangs_on="evidence"),
+    "challenge": Kind(Challenge, "Challenges", ("about", "asked", "raised_by", "to_words"), about="about"),
+    "step": Kind(
+        Step,
+        "What came of challenges",
+        ("text", "elsewhere"),
+        "challenge_id",
+        _of(Challenge, "challenge_id", "about"),
+        hangs_on="challenge",
+    ),
     "recommendation": Kind(Recommendation, "Recommendations", ("ref", "text"), "of_id"),
     "source": Kind(RecommendationList, "Sources of recommendations", ("made_by", "made_to", "response"), "action_id"),
     "decision": Kind(DecisionSought, "Decisions sought", ("text", "of")),

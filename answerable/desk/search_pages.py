@@ -51,6 +51,8 @@ _PAGES = {
     "measure": ("", "evidence:measure"),
     "claim": ("Claim on", "evidence:claim"),
     "evidence": ("", "evidence:item"),
+    "challenge": ("", "challenges:challenge"),
+    "step": ("Challenge", "challenges:challenge"),
     "objective": ("Objective", "plan:objective"),
     "action": ("Action", "desk:action"),
     "agency": ("", "desk:agency"),

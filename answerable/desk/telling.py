@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from answerable.access.roles import ROLES, Role
+from answerable.challenges.rules import KINDS
+from answerable.challenges.rules import OUTCOMES as CONCLUSIONS
 from answerable.desk.differences import Change, State
 from answerable.plan.models import Action
 from answerable.plan.rules import OUTCOMES
@@ -13,9 +15,10 @@ from answerable.ui.words import listed
 NEW, CHANGED, STATUS = "New actions", "Actions and objectives changed", "How actions stand"
 SAID, PROMISES, FIGURES = "Progress reported", "Promises", "Figures"
 WEAK, EVIDENCE, PAPERS = "What reports say is missing or weak", "Evidence and recommendations", "Papers"
+CHALLENGES = "Challenges, and what came of them"
 _CLOSED = dict(Action.CLOSED)
 BODIES = "Agencies, groups and people"
-GROUPS = (NEW, STATUS, PROMISES, SAID, FIGURES, CHANGED, WEAK, EVIDENCE, PAPERS, BODIES)
+GROUPS = (NEW, STATUS, PROMISES, CHALLENGES, SAID, FIGURES, CHANGED, WEAK, EVIDENCE, PAPERS, BODIES)
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class Names:
 def tell(changes: Sequence[Change], names: Names, earlier: Mapping[int, tuple[str, str]]) -> list[Told]:
     """Every change in a sentence, in the order of `GROUPS`. `earlier` is each action's delivery and impact status in
     the round before the first that is told."""
-    told = [sentence for change in changes if (sentence := _told(change, names))]
+    in_turn = sorted(changes, key=lambda change: change.after.kind == "Step")  # a challenge, then what came of it
+    told = [sentence for change in in_turn if (sentence := _told(change, names))]
     told += _answerers(changes)
     told += _standings(changes, names, earlier)
     return sorted(told, key=lambda one: (GROUPS.index(one.group), _as_printed(one.lead)))
@@ -150,6 +154,51 @@ def _promise(change: Change, names: Names) -> Told | None:
     return Told(PROMISES, word, f"{words}.", "Commitment", new.of) if word else None
 
 
+def _challenge(change: Change, names: Names) -> Told | None:
+    old, new = change.before, change.after
+    asked = f"{quoted(new.status)}, to be answered by {quoted(new.due)}" if new.due else quoted(new.status)
+    if old is None:
+        words = f"was put to {new.second}: {asked}"
+    elif new.gone:
+        words = "was withdrawn"
+    else:
+        said = [f"goes to {new.second}; it went to {old.second}"] if old.second != new.second else []
+        said += [f"is about that; it was about {quoted(old.words)}"] if old.words != new.words else []
+        said += [f"asks {quoted(new.status)}; it asked {quoted(old.status)}"] if old.status != new.status else []
+        said += [f"is {_due(new)}; it was {_due(old)}"] if old.due != new.due else []
+        words = ", and ".join(said)
+    return Told(CHALLENGES, f"The challenge {quoted(new.words)}", f"{words}.", "Challenge", new.of)
+
+
+# What came of a challenge, by the kind of the step.
+_CAME = {
+    "answer": "was answered",
+    "review": "led to an internal review",
+    "recommendations": "led to recommendations",
+    "next review": "is to be reviewed once more",
+    "done": "led to something that was done",
+    "conclusion": "was concluded",
+    "effect": "changed something",
+}
+
+
+def _step(change: Change, names: Names) -> Told | None:
+    old, new = change.before, change.after
+    if old is None:
+        words = f"{_CAME[new.status]}: {_said(new)}"
+    elif new.gone:
+        words = f"has a step withdrawn: {_said(new)}"
+    else:
+        words = f"says now under “{KINDS[new.status]}”: {_said(new)}; it said {_said(old)}"
+    return Told(CHALLENGES, f"The challenge {quoted(new.label)}", f"{words}.", "Challenge", new.of)
+
+
+def _said(step: State) -> str:
+    """A step's words, after what was concluded and before by when more is sought or a review is planned."""
+    outcome = f"{CONCLUSIONS[step.second].lower()}, " if step.second else ""
+    return f"{outcome}{quoted(step.words)}{f', by {quoted(step.due)}' if step.due else ''}"
+
+
 def _figure(change: Change, names: Names) -> Told | None:
     old, new = change.before, change.after
     period = f" ({new.second})" if new.second else ""
@@ -229,6 +278,8 @@ _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Statement": _statement,
     "Update": _update,
     "Commitment": _promise,
+    "Challenge": _challenge,
+    "Step": _step,
     "Shortfall": _simple(WEAK, "A report", "says"),
     "Observation": _figure,
     "Claim": _claim,

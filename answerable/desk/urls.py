@@ -1,6 +1,17 @@
 from django.urls import path
 
-from answerable.desk import action, board_pages, bodies, change_pages, events, merges, notes, plan_pages, search_pages
+from answerable.desk import (
+    action,
+    board_pages,
+    bodies,
+    challenges,
+    change_pages,
+    events,
+    merges,
+    notes,
+    plan_pages,
+    search_pages,
+)
 from answerable.desk.owners import views as owners
 
 app_name = "desk"
@@ -19,6 +30,7 @@ urlpatterns = [
     path("boards/<slug:board>/plan/file.<slug:kind>", plan_pages.plan_file, name="plan-file"),
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),
     path("boards/<slug:board>/promises/", board_pages.promises, name="promises"),
+    path("boards/<slug:board>/challenges/file.<slug:kind>", challenges.challenges_file, name="challenges-file"),
     path("boards/<slug:board>/changes/", change_pages.what_changed, name="changes"),
     path("boards/<slug:board>/search/", search_pages.search, name="search"),
     path("boards/<slug:board>/who/agencies/", bodies.agencies, name="agencies"),

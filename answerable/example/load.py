@@ -13,6 +13,7 @@ from django.utils import timezone
 from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
+from answerable.challenges import changes as challenges
 from answerable.evidence.models import Evidence, EvidenceFor
 from answerable.intake.changes import import_document
 from answerable.papers import changes as papers
@@ -25,6 +26,7 @@ from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Answerer, Commitment, Plan, Round
 from answerable.plan.rules import plain
 from answerable.reading.child import read_apart
+from answerable.reading.dates import parse_due
 
 DOCUMENTS = Path(__file__).parent / "documents"
 NARRATIVE = Path(__file__).parent / "narrative.toml"
@@ -81,6 +83,7 @@ def load() -> Example:
         if not fictional:
             _agency_of_the_lead(example)
             _evidence(manager)
+            _challenge(manager)
     _outcomes(manager)
     _contacts(example)
     _publish(example)
@@ -159,6 +162,27 @@ def _evidence(manager: Actor) -> None:
     kept = plan_changes.add_all(by=manager, plan=plan, things=items, known_from=known_from)
     links = [EvidenceFor(evidence=item, action=actions[of["action"]]) for item, of in zip(kept, told, strict=True)]
     plan_changes.add_all(by=manager, plan=plan, things=links, known_from=known_from)
+
+
+def _challenge(manager: Actor) -> None:
+    """The challenge that December's report tells, with what came of it so far (narrative.toml)."""
+    plan = Plan.objects.get(board__slug=SLUG)
+    told = dict(_toml(NARRATIVE)["challenge"])
+    steps, action, to = told.pop("step"), told.pop("action"), told.pop("to")
+    known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
+    named = AgencyName.objects.filter(board=plan.board_id, name__iexact=to).select_related("agency").first()
+    challenge = challenges.raise_challenge(
+        by=manager,
+        board=plan.board,
+        to=named.agency if named else to,
+        thing=Action.objects.get(plan=plan, ref=action),
+        **{**told, "asked": told["asked"].strip(), "on": parse_due(told["on"], written=None)},
+        known_from=known_from,
+    )
+    for step in steps:
+        days = {name: parse_due(step[name], written=None) for name in ("on", "due") if name in step}
+        said = {"elsewhere": "Progress report of December 2012, actions 1.1.1 and 1.1.3", **step, **days}
+        challenges.say(by=manager, challenge=challenge, known_from=known_from, **said)
 
 
 def _outcomes(manager: Actor) -> None:

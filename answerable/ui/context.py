@@ -20,6 +20,7 @@ _HELP = (
     "claims",
     "evidence",
     "promises",
+    "challenges",
     "changes",
     "search",
     "papers",

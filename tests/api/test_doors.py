@@ -28,7 +28,8 @@ from tests.api.asking import ask, lead_of, token
 from tests.asks.asked import add_ask, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import ANSWERERS, DRAFTS, ON_BOARD, PLAN, WRITERS, note
+from tests.house.doors import ANSWERERS, DRAFTS, ON_BOARD, PLAN, WRITERS
+from tests.house.full import note
 
 pytestmark = pytest.mark.django_db
 R = Role

@@ -17,7 +17,8 @@ from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, end_appointment, make_account
 from answerable.partnership.models import Appointment
 from tests.board import Made, make
-from tests.house.doors import TABLE, filled
+from tests.house.doors import TABLE
+from tests.house.full import filled
 
 pytestmark = pytest.mark.django_db
 SECRET = "Xylophone"  # a word that stands nowhere else

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.asks.changes import issue_link, open_asks
+from answerable.asks.models import Ask
+from answerable.challenges.models import Challenge
 from answerable.desk.changes import share_note
 from answerable.desk.plan_list import reading_of
 from answerable.evidence.changes import add_evidence, make_claim
@@ -21,7 +23,7 @@ from answerable.papers.changes import draft_paper
 from answerable.partnership import changes
 from answerable.partnership.inviting.changes import invite
 from answerable.partnership.merging.changes import merge
-from answerable.partnership.models import AgencyName
+from answerable.partnership.models import Agency, AgencyName
 from answerable.plan.changes import write_update
 from answerable.plan.models import Action, Commitment, Round
 from answerable.plan.reporting import Report
@@ -29,10 +31,11 @@ from answerable.questions.models import Handled
 from answerable.questions.record import forget
 from bench.board import fill, report
 from tests.board import Made, make
+from tests.challenges.made import answered, challenge_in
 from tests.desk.test_bodies import appointed, owned
 from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
-from tests.house import doors
+from tests.house import doors, full
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -94,6 +97,12 @@ PAGES: list[tuple[str, str, str]] = [
     ("a question", "questions/{question}/", ""),
     ("questions that are shared", "questions/shared/", ""),
     ("why questions are asked", "questions/rules/", ""),
+    ("challenges", "challenges/", LISTS),
+    ("challenges, searched", "challenges/?q=police&state=overdue", ""),
+    ("a challenge", "challenges/{challenge}/", ""),
+    ("to answer a challenge", "challenges/{challenge}/answer/", ""),
+    ("to say what a challenge changed", "challenges/{challenge}/effect/", ""),
+    ("to challenge somebody", "challenges/new/", ""),
     ("papers", "papers/", LISTS),
     ("a paper", "papers/{paper}/", ""),
     ("a paper as it is read", "papers/{paper}/read/", ""),
@@ -142,9 +151,8 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         reason="x",
     )
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
-    asks = open_asks(by=by, round=newest, due=timezone.localdate(), parties=asked)
-    for ask in asks:
-        issue_link(by=by, ask=ask, name="Example", email=f"{ask.pk}@{slug}.example")
+    ask = asked_of(made, newest, asked)
+    challenge = challenge_of(made, agency, several[0], times)
     for n in range(times):
         said = {"kind": "level", "statement": f"There are {n}."}
         claim = make_claim(by=by, measure=measure, values=said, observations=[])
@@ -155,13 +163,12 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         changes.make_group(by=by, board=board, name=f"Panel {n}")
         other = changes.make_agency(by=by, board=board, name=f"Extra {n}")
         done = merge(by=by, board=board, kept=agency, merged=other)
-        share_note(by=made.actor(Role.SCRUTINEER), note=doors.note(made))
+        share_note(by=made.actor(Role.SCRUTINEER), note=full.note(made))
         invite(by=by, board=board, person=made.users[Role.CHAIR].people.get())
         receive(by=by, board=board, filename=f"{n}.md", content=f"# Plan {n} of {slug}".encode())
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
-
-    doors.handle_a_question(made)
+    full.handle_a_question(made)
     return {
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
@@ -180,10 +187,27 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "merge": done.pk,
         "paper": first.pk,
         "round": newest.pk,
-        "ask": asks[0].pk,
+        "ask": ask.pk,
         "question": Handled.objects.get(board=board).key,
+        "challenge": challenge.pk,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
+
+
+def asked_of(made: Made, round: Round, agencies: list[Agency]) -> Ask:
+    """Asks every agency, each by a link; returns the first ask."""
+    asks = open_asks(by=made.manager, round=round, due=timezone.localdate(), parties=agencies)
+    for ask in asks:
+        issue_link(by=made.manager, ask=ask, name="Example", email=f"{ask.pk}@{made.board.slug}.example")
+    return asks[0]
+
+
+def challenge_of(made: Made, agency: Agency, action: Action, times: int) -> Challenge:
+    """So many challenges to an agency about an action; returns the first, which was answered thrice as often."""
+    first, *_ = [challenge_in(made, agency, thing=action) for _ in range(times)]
+    for n in range(3 * times):
+        answered(first, text=f"Answer {n}")
+    return first
 
 
 def counted(client: Client, made: Made, **how: int) -> dict[str, int]:
@@ -234,13 +258,14 @@ def at_every_address(client: Client, made: Made) -> dict[str, int]:
                 or (route == SLOW and role is not Role.MANAGER)
             ):
                 continue
-            address = doors.filled(route, made)
+            address = full.filled(route, made)
             reading_of.cache_clear()
             forget()
             with CaptureQueriesContext(connection) as seen:
                 answer = client.get(address)
             # What is asked of an agency is counted in tests/asks: this lead answers for none.
             there = route not in doors.SET_UP and not route.startswith(doors.OWN_AGENCY)
+            there = there and route not in doors.ITS_ANSWERS | doors.PUT_RIGHT  # those that the manager keeps
             assert answer.status_code in {200, 302} or not there, route
             if len(seen) > MOST:
                 found[route] = max(len(seen), found.get(route, 0))

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from pptx import Presentation
 
+from answerable.challenges.record import threads_of
 from answerable.example import load as example
 from answerable.history.reading import check
 from answerable.history.together import read_all
@@ -69,6 +70,20 @@ def test_the_plan_is_whole(loaded: object) -> None:
 def test_promises_have_been_kept_broken_and_put_off(loaded: object) -> None:
     outcomes = Counter(c.outcome for c in record().commitments)
     assert outcomes["done"] >= 3 and outcomes["rescheduled"] >= 2 and outcomes[""] >= 3
+
+
+def test_the_challenge_of_the_report_is_a_thread_with_its_dates_as_printed(loaded: object) -> None:
+    (thread,) = read_all(None, threads_of(Plan.objects.get(board__slug=example.SLUG).board_id))[0]
+    assert thread.challenge.on_words == "August 2011" and thread.challenge.action_id and thread.challenge.agency_id
+    steps = [(step.kind, step.on_words, step.due_words) for step in thread.steps]
+    assert steps == [
+        ("review", "January 2012", ""),
+        ("recommendations", "January 2012", ""),
+        ("answer", "December 2012", ""),
+        ("next review", "December 2012", "end of January 2013"),
+    ]
+    assert all(step.elsewhere for step in thread.steps)  # each says where it is written
+    assert thread.standing(example.MEETS_ON).state == "answered"  # what the chair concluded is not printed
 
 
 def test_a_measure_has_points_enough_for_a_chart(loaded: object) -> None:

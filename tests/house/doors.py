@@ -1,10 +1,6 @@
-"""Every address and who may GET it, by one written table; and how an address is filled in on a made board."""
+"""Every address and who may GET it, by one written table."""
 
 from answerable.access.roles import APPOINTED, Role
-from answerable.desk.models import Note
-from answerable.plan.reporting import Report
-from tests.asks.asked import ask_in, link_to
-from tests.board import Made
 
 R = Role
 EVERYONE = set(APPOINTED)
@@ -18,6 +14,8 @@ INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.D
 HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
 ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
+CHALLENGED = {R.MANAGER, R.PARTNER, R.DIRECTOR, R.AGENCY_LEAD, R.HEALTH_PROFESSIONAL}
+CHALLENGERS = WRITERS | {R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.LAY_MEMBER}
 
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
 # "link" is for whoever opened a request link to that very ask in their browser, whoever is signed in there.
@@ -146,6 +144,19 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/requests/<int:ask>/draft/": "link",
     "boards/<slug:board>/requests/<int:ask>/colleague/": "link",
     "boards/<slug:board>/requests/<int:ask>/leave/": "link",
+    "boards/<slug:board>/challenges/": DRAFTS,
+    "boards/<slug:board>/challenges/file.<slug:kind>": DRAFTS,
+    "boards/<slug:board>/challenges/new/": CHALLENGERS,
+    "boards/<slug:board>/challenges/new/<slug:kind>/<int:pk>/": CHALLENGERS,
+    "boards/<slug:board>/challenges/<int:challenge>/": DRAFTS,
+    "boards/<slug:board>/challenges/<int:challenge>/correct/": CHALLENGERS,
+    "boards/<slug:board>/challenges/<int:challenge>/withdraw/": CHALLENGERS,
+    "boards/<slug:board>/challenges/<int:challenge>/answer/": CHALLENGED,
+    "boards/<slug:board>/challenges/<int:challenge>/step/": CHALLENGED,
+    "boards/<slug:board>/challenges/<int:challenge>/effect/": CHALLENGED,
+    "boards/<slug:board>/challenges/<int:challenge>/conclude/": {R.MANAGER, R.CHAIR},
+    "boards/<slug:board>/challenges/steps/<int:step>/correct/": DRAFTS,
+    "boards/<slug:board>/challenges/steps/<int:step>/withdraw/": DRAFTS,
     "boards/<slug:board>/who/": PLAN,
     "boards/<slug:board>/who/data/": {R.MANAGER},
     "boards/<slug:board>/who/data/file.zip": {R.MANAGER},
@@ -281,116 +292,13 @@ POST_ONLY = {
 }
 # An answer is there for whoever answers for the agency that is asked; for others who may answer it is not (404).
 OWN_AGENCY = "boards/<slug:board>/answers/"
+# Of a challenge: its answers are for whoever answers for the agency that it went to, and to put it right is for whoever
+# raised or wrote it; the manager keeps the ledger. Others who may do so elsewhere are refused (403).
+ITS_ANSWERS = {f"boards/<slug:board>/challenges/<int:challenge>/{end}/" for end in ("answer", "step", "effect")}
+PUT_RIGHT = {
+    f"boards/<slug:board>/challenges/{of}/{end}/"
+    for of in ("<int:challenge>", "steps/<int:step>")
+    for end in ("correct", "withdraw")
+}
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
 HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
-
-
-def add_bodies(made: Made) -> None:
-    """One of whatever the example plan does not bring, so that each page has something to show."""
-    from answerable.desk.changes import share_note
-    from answerable.partnership import changes
-    from answerable.partnership.inviting.changes import invite
-    from answerable.partnership.merging.changes import merge
-    from answerable.plan.changes import write_update
-    from answerable.plan.models import Action, Round
-
-    new = {"by": made.manager, "board": made.board}
-    changes.add_group(**new, name="Executive")
-    changes.add_post(**new, name="Head of safeguarding")
-    kept, merged = (changes.add_agency(**new, name=name) for name in ("Eastmarsh Police", "Police, Eastmarsh"))
-    merge(**new, kept=kept, merged=merged)
-    share_note(by=made.actor(R.SCRUTINEER), note=note(made))
-    invite(**new, person=made.users[R.CHAIR].people.get())
-    action = Action.objects.filter(board=made.board).earliest("pk")
-    round = Round.objects.get(plan=action.plan)
-    write_update(
-        by=made.manager,
-        action=action,
-        round=round,
-        party=kept,
-        report=Report(text="We asked 40."),
-        state="submitted",
-        reason="x",
-    )
-    link_to(ask_in(made, round))
-    handle_a_question(made)
-
-
-def handle_a_question(made: Made) -> None:
-    """One question is answered and shared, and one rule is off."""
-    from answerable.questions import changes
-    from answerable.questions.record import questions_of
-
-    question = questions_of(made.board.pk).every[0].question
-    about = {"board": made.board, "question": question}
-    changes.note_answer(by=made.manager, words="The board looked at it in March.", **about)
-    changes.share(by=made.actor(R.CHAIR), **about)
-    changes.switch_off(by=made.manager, board=made.board, rule="same-text", reason="It repeats what we know.")
-
-
-def note(made: Made) -> Note:
-    """A private note of the scrutineer's."""
-    from answerable.desk.changes import write_note
-
-    return write_note(by=made.actor(R.SCRUTINEER), board=made.board, title="To look at", text="The audit of 2012.")
-
-
-def filled(route: str, made: Made) -> str:
-    from answerable.asks.models import Ask, Link
-    from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
-    from answerable.intake.models import Document
-    from answerable.papers.models import Paper
-    from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Invitation, Merge, Person, Post
-    from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Update
-    from answerable.questions.models import Handled
-
-    def one(model: type) -> str:
-        return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
-
-    values = {
-        "<slug:board>": made.board.slug,
-        "<int:action>": one(Action),
-        "<int:plan>": one(Plan),
-        "<int:aim>": one(Aim),
-        "<int:objective>": one(Objective),
-        "<int:round>": one(Round),
-        "<int:update>": one(Update),
-        "<int:promise>": one(Commitment),
-        "<slug:kind>/<int:pk>": f"action/{one(Action)}",
-        "<int:measure>": one(Measure),
-        "<int:value>": one(Observation),
-        "<int:claim>": one(Claim),
-        "<int:item>": one(Evidence),
-        "<int:file>": one(EvidenceFile),
-        "<int:document>": one(Document),
-        "<int:paper>": one(Paper),
-        "<int:agency>": one(Agency),
-        "<int:name>": one(AgencyName),
-        "<int:group>": one(Group),
-        "<int:merge>": one(Merge),
-        "<int:person>": one(Person),
-        "<int:appointment>": one(Appointment),
-        "<int:post>": one(Post),
-        "<int:invitation>": one(Invitation),
-        "<int:note>": one(Note),
-        "<int:ask>": one(Ask),
-        "<int:link>": one(Link),
-        "<slug:question>": str(Handled.objects.filter(board=made.board).values_list("key", flat=True).first()),
-        "<slug:rule>": "same-text",
-        "<int:token>": "0",
-        "<slug:key>/": "summary/",
-        "<int:answerer>": one(Answerer),
-        "<str:name>": "paper.html",
-        "<slug:family>": "actions",
-        "<int:page>": "1",
-        "<int:line>": "1",
-        "<slug:kind>": "csv",
-        "<uidb36>-<key>": "1-nothing",
-        "<int:pk>": "1",
-        "<slug:provider_id>": "organisation",
-    }
-    for placeholder, value in values.items():
-        if placeholder in route:
-            assert value != "None", f"the made board has nothing for {placeholder}"
-            route = route.replace(placeholder, value)
-    return f"/{route}"

@@ -22,7 +22,7 @@ from tests.house.fields import (
     one_of,
     pick,
 )
-from tests.house.forms_of_people import ACCOUNTS, REPORT, WHO, asks, tokens, who
+from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, WHO, asks, challenges, tokens, who
 
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
 DOCUMENT, PAPER = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/"
@@ -32,7 +32,7 @@ MAKER, WAY = one_of("independent"), one_of("audit")
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
-    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, who, asks, tokens)
+    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, who, asks, challenges, tokens)
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
 
@@ -280,6 +280,7 @@ ASKED: dict[str, dict[str, Field]] = {
     f"{B}promises/": {"words": Field({"": WORDS}), "became": Field({"": "late"})},
     f"{B}search/": {"q": Field({"": WORDS})},
     f"{B}measures/": {"q": may(100), "level": one_of("weak")},
+    CHALLENGES: {"q": may(100), **{name: one_of("") for name in ("to", "state", "year")}},
     f"{B}claims/": {"q": may(100), "level": one_of("weak")},
     f"{B}questions/": {"action": may(60), **{name: one_of("") for name in ("rule", "agency", "state")}},
     f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
@@ -294,11 +295,12 @@ ASKED: dict[str, dict[str, Field]] = {
 def made_by(made: Made) -> Callable[[str], Any]:
     """The id of some record of a board, by the model's name."""
     from answerable.asks.models import Link
-    from answerable.evidence.models import Claim, Evidence, Observation
+    from answerable.evidence.models import Claim, Evidence, Measure, Observation
     from answerable.partnership.models import Agency, Appointment, Group
     from answerable.plan.models import Aim, Objective, Round
 
-    of_board = {model.__name__: model for model in (Aim, Objective, Round, Observation, Claim, Evidence, Group, Link)}
+    models = (Aim, Objective, Round, Observation, Claim, Evidence, Group, Measure, Link)
+    of_board = {model.__name__: model for model in models}
 
     def id_of(name: str) -> Any:
         if name == "Board":

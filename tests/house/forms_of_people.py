@@ -1,4 +1,5 @@
-"""The forms of who is on the board, what they are asked, and how they get in. For `forms_of_pages`."""
+"""The forms of who is on the board, what they are asked and challenged about, and how they get in. For
+`forms_of_pages`."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,7 @@ from tests.house.fields import (
     Field,
     Forms,
     day,
+    line,
     may,
     must,
     number,
@@ -26,6 +28,7 @@ from tests.house.fields import (
 )
 
 ASK, WHO = f"{B}asks/<int:ask>/", f"{B}who/"
+CHALLENGES, CHALLENGE = f"{B}challenges/", f"{B}challenges/<int:challenge>/"
 REPORT: dict[str, Field] = {
     "text": must(20_000),
     "difference": may(20_000),
@@ -120,6 +123,36 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{ASK}more/": {"comment": must(2000)},
         f"{ASK}withdraw/": {"reason": WHY},
         f"{B}asks/links/<int:link>/withdraw/": {},
+    }
+
+
+def challenges(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    on = line("May 2012", "", "x" * 301, "ongoing", "next May", "1 January 2999")
+    raised = {
+        "to": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True),
+        "to_words": may(300, ""),
+        "about": must(300),
+        "asked": must(5000),
+        "way": one_of("meeting", empty=True),
+        "raised_by": must(300),
+        "on": on,
+        "due": may(300, "June 2031"),
+    }
+    after = replace(on, alone=[{"": "April 2012"}])  # the challenge was raised in May
+    said = {"text": must(5000), "on": after, "elsewhere": must(300)}
+    points = one_of(f"measure {other('Measure')}", f"evidence {TOO_LARGE}")
+    points = replace(points, good={"": ""})
+    return {
+        f"{CHALLENGES}new/": raised,
+        f"{CHALLENGES}new/<slug:kind>/<int:pk>/": raised,
+        f"{CHALLENGE}correct/": {**raised, "reason": WHY},
+        f"{CHALLENGE}withdraw/": {"reason": WHY},
+        f"{CHALLENGE}answer/": said,
+        f"{CHALLENGE}step/": {**said, "kind": one_of("review", empty=True), "due": may(300, "")},
+        f"{CHALLENGE}effect/": {**said, "shown_by": points},
+        f"{CHALLENGE}conclude/": {**said, "outcome": one_of("more", empty=True), "due": may(300, "June 2031")},
+        f"{CHALLENGES}steps/<int:step>/correct/": {**said, "reason": WHY},
+        f"{CHALLENGES}steps/<int:step>/withdraw/": {"reason": WHY},
     }
 
 

@@ -17,9 +17,9 @@ from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Group
 from answerable.plan.models import Commitment, Plan, Round
 from tests.board import Made
-from tests.house.doors import filled
 from tests.house.forms_of_pages import DOCUMENT, PAPER, made_by
 from tests.house.forms_of_people import WHO
+from tests.house.full import filled
 from tests.intake.plans import word_plan
 from tests.intake.sending import send
 from tests.worker import do_what_waits

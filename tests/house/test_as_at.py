@@ -7,13 +7,15 @@ import pytest
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.challenges.models import Challenge
 from answerable.evidence.models import Evidence, Measure
 from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName, Group, Person, Post
 from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, Round
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import POST_ONLY, TABLE, add_bodies, filled
+from tests.house.doors import POST_ONLY, TABLE
+from tests.house.full import add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 DAY = "2000-01-20"  # before anything was
@@ -39,6 +41,8 @@ AS_AT = {
         "plan/objectives/<int:objective>/",
         "promises/",
         "promises/<int:promise>/",
+        "challenges/",
+        "challenges/<int:challenge>/",
         "changes/",
         "measures/",
         "measures/<int:measure>/",
@@ -66,6 +70,7 @@ WORDS = {
     Commitment: "what",
     Measure: "what",
     Evidence: "title",
+    Challenge: "about",
     Paper: "title",
     AgencyName: "name",
     Group: "name",

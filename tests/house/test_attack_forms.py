@@ -16,8 +16,9 @@ from answerable.partnership.models import Member
 from answerable.plan.changes import correct
 from answerable.plan.models import Action
 from tests.board import Made
-from tests.house.doors import TABLE, filled
+from tests.house.doors import TABLE
 from tests.house.fields import WORDS
+from tests.house.full import filled
 from tests.house.test_refused_forms import SUMMARY, Shown, both, send_good, that_save
 from tests.intake.plans import word_plan
 from tests.intake.sending import sent

@@ -18,7 +18,8 @@ from answerable.plan.models import Action
 from tests.asks.asked import Asked, lead_of, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import HIDDEN_DRAFTS, OWN_AGENCY, POST_ONLY, SET_UP, TABLE, R, add_bodies, filled
+from tests.house.doors import HIDDEN_DRAFTS, ITS_ANSWERS, OWN_AGENCY, POST_ONLY, PUT_RIGHT, SET_UP, TABLE, R
+from tests.house.full import add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,9 @@ def test_an_agency_s_answer_is_there_for_that_agency_alone(made: Made) -> None:
     for route in TABLE:
         url = filled(route, made)
         own, others = (client.get(url).status_code for client in clients)
+        if route in ITS_ANSWERS:  # of a challenge to the police
+            wrong += [f"{route}: {own} and {others}"] if (own, others) != (403, 200) else []
+            continue
         sees = own if not route.startswith(OWN_AGENCY) else 405 if route in POST_ONLY else 200
         if (own, others) != (sees, 404 if route.startswith(OWN_AGENCY) else own):
             wrong.append(f"{route}: {own} and {others}")
@@ -154,6 +158,8 @@ def expected(route: str, who: set[Role], role: Role) -> set[int]:
         return {302, 404}
     if role in who and route.startswith(OWN_AGENCY) and role is not R.MANAGER:
         return {404}
+    if role in who and route in ITS_ANSWERS | PUT_RIGHT and role is not R.MANAGER:
+        return {403}
     if role in who:
         return {200, 302}
     if role is R.ADMINISTRATOR or route in HIDDEN_DRAFTS:
@@ -185,7 +191,9 @@ def test_a_method_that_no_page_uses_does_nothing(made: Made, client: Client, met
 
 
 @pytest.mark.parametrize("method", ["post", "head"])
-@pytest.mark.parametrize("file", ["plan/file.<slug:kind>", "who/data/file.zip", "events/file.csv"])
+@pytest.mark.parametrize(
+    "file", ["plan/file.<slug:kind>", "who/data/file.zip", "events/file.csv", "challenges/file.<slug:kind>"]
+)
 def test_an_export_is_taken_and_kept_in_the_history_by_a_get_alone(
     made: Made, client: Client, method: str, file: str
 ) -> None:

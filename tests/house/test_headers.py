@@ -9,7 +9,8 @@ from django.test import Client
 
 from answerable.access.roles import Role
 from tests.board import Made
-from tests.house.doors import TABLE, filled
+from tests.house.doors import TABLE
+from tests.house.full import filled
 from tests.house.test_doors import made  # noqa: F401  # the same board
 
 pytestmark = pytest.mark.django_db

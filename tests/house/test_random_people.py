@@ -35,8 +35,10 @@ from answerable.plan.rules import UNSENT
 from answerable.questions.record import forget
 from tests.asks.asked import Asked, opened
 from tests.board import Made, make
+from tests.challenges.made import answered, challenge_in
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import TABLE, add_bodies
+from tests.house.doors import TABLE
+from tests.house.full import add_bodies
 
 pytestmark = pytest.mark.django_db
 STEPS = int(os.environ.get("ANSWERABLE_STEPS", "500"))
@@ -118,6 +120,7 @@ def boards() -> list[Made]:
         other = Action.objects.filter(board=one.board).latest("id")
         Action.objects.filter(pk=other.pk).update(text=f"{word}elsewhere")  # nobody was asked about it
         write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")
+        answered(challenge_in(one, agency, about=f"{word}asked"), text=f"{word}asked")
         said = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=one.manager, plan=paper.plan, title=f"{word}draft", as_at=date(2013, 1, 15), **said)
         lead = {"by": INSTALLER, "board": one.board, "name": f"{word}named", "role": Role.AGENCY_LEAD, "post": "Lead"}
@@ -159,7 +162,7 @@ def not_for(someone: Someone, made: Made, word: str) -> set[str]:
     """The words of a board that somebody must not be given, as its record is now."""
     board, actor = made.board.pk, actor_for(someone.user)
     if someone.ask and Ask.objects.get(pk=someone.ask).board_id == board:  # given the words of what is asked, no more
-        return {f"{word}{end}" for end in ("unsent", "private", "draft", "named", "elsewhere")}
+        return {f"{word}{end}" for end in ("unsent", "private", "draft", "named", "asked", "elsewhere")}
     if board not in actor.boards():
         return {word}
     kept = set()
@@ -173,6 +176,8 @@ def not_for(someone: Someone, made: Made, word: str) -> set[str]:
     paper = Paper.objects.filter(board=board, title=f"{word}draft").first()
     if paper and paper.state != "published" and not actor.may(Permission.READ_DRAFTS, board):
         kept.add(f"{word}draft")
+    if not actor.may(Permission.READ_CHALLENGES, board):
+        kept.add(f"{word}asked")
     if not actor.may(Permission.READ_PEOPLE, board):
         kept.add(f"{word}named")
     return kept
@@ -296,8 +301,9 @@ def test_the_walk_would_notice(boards: list[Made]) -> None:
         for role in (Role.MANAGER, Role.SCRUTINEER):
             client.force_login(made.users[role])
             body = "".join(
-                client.get(here + page).text for page in (f"plan/{action}/", "notes/", "papers/", "who/people/")
+                client.get(here + page).text
+                for page in (f"plan/{action}/", "notes/", "papers/", "who/people/", "challenges/")
             )
-            seen |= {end for end in ("", "unsent", "private", "draft", "named") if word + end in body}
-    assert seen == {"", "unsent", "private", "draft", "named"}
+            seen |= {end for end in ("", "unsent", "private", "draft", "named", "asked") if word + end in body}
+    assert seen == {"", "unsent", "private", "draft", "named", "asked"}
     assert Permission.READ_PEOPLE not in ROLES[Role.AGENCY_LEAD].permissions

@@ -9,8 +9,9 @@ from django.test import Client
 from answerable.access.roles import Role
 from answerable.partnership.changes import add_group
 from tests.board import Made
-from tests.house.doors import TABLE, filled
+from tests.house.doors import TABLE
 from tests.house.forms_of_pages import ASKED
+from tests.house.full import filled
 from tests.house.test_as_at import AS_AT
 from tests.house.test_refused_forms import SUMMARY, Shown, both, names_in, typed
 

@@ -15,9 +15,10 @@ from answerable.access.roles import Role
 from answerable.history.models import Event
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import TABLE, add_bodies, filled
+from tests.house.doors import TABLE
 from tests.house.fields import Field
 from tests.house.forms_of_pages import ASKED, forms, made_by
+from tests.house.full import add_bodies, filled
 from tests.house.ready import READY
 
 pytestmark = pytest.mark.django_db

@@ -33,7 +33,7 @@ BOARD = (
     + """
 from tests.board import make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import add_bodies, note
+from tests.house.full import add_bodies, note
 from datetime import date
 from django.conf import settings
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -11,7 +11,7 @@ from answerable.keeping.cells import kind_of
 from answerable.partnership.models import Board
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import add_bodies
+from tests.house.full import add_bodies
 
 
 def whole(slug: str) -> Made:

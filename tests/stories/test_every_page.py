@@ -14,7 +14,8 @@ from answerable.questions.record import forget
 from tests.board import Made, make
 from tests.browser import NARROW, PHONE, WIDE, fit_for_all, fit_for_the_keyboard
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import POST_ONLY, SET_UP, TABLE, add_bodies, filled
+from tests.house.doors import POST_ONLY, SET_UP, TABLE
+from tests.house.full import add_bodies, filled
 from tests.house.test_as_at import AS_AT
 from tests.stories.test_main_job import sign_in
 

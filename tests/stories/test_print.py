@@ -15,7 +15,8 @@ from bench.board import fill
 from tests.board import Made, make
 from tests.browser import DIST
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import TABLE, WRITERS, add_bodies, filled
+from tests.house.doors import ITS_ANSWERS, PUT_RIGHT, TABLE, WRITERS
+from tests.house.full import add_bodies, filled
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -33,8 +34,12 @@ SHEET = """() => {
 }"""
 
 
-MOVE = "boards/<slug:board>/papers/<int:paper>/move/"  # for whoever has the paper's next step
-
+# Pages that change something and are open to more than those who keep the plan: a paper's next step, and challenges.
+CHANGING = {"boards/<slug:board>/papers/<int:paper>/move/"} | {
+    f"boards/<slug:board>/challenges/{page}"
+    for page in ("new/", "new/<slug:kind>/<int:pk>/", "<int:challenge>/conclude/")
+}
+CHANGING |= ITS_ANSWERS | PUT_RIGHT
 
 # Read by nobody but those who keep the plan, and changing nothing.
 READ = {f"boards/<slug:board>/asks/{page}" for page in ("", "<int:ask>/")}
@@ -45,7 +50,7 @@ def changes(route: str) -> bool:
     who = TABLE.get(route, "public")
     if route in READ:
         return False
-    return route == MOVE or (isinstance(who, set) and who <= WRITERS | {Role.SCRUTINEER, Role.CHAIR})
+    return route in CHANGING or (isinstance(who, set) and who <= WRITERS | {Role.SCRUTINEER, Role.CHAIR})
 
 
 def route_of(path: str) -> str:

@@ -8,7 +8,8 @@ from django.test import Client
 from answerable.access.roles import Role
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import POST_ONLY, TABLE, add_bodies, filled
+from tests.house.doors import POST_ONLY, TABLE
+from tests.house.full import add_bodies, filled
 
 pytestmark = pytest.mark.django_db
 PARTS = re.compile(r'<h[23][^>]* id="([\w-]+)"[^>]*>([^<]+)</h')
@@ -43,7 +44,7 @@ def test_each_page_of_a_board_leads_to_the_part_that_speaks_of_it(made: Made, cl
 def test_a_part_is_called_as_the_menu_calls_the_page(made: Made, client: Client) -> None:
     parts = dict(PARTS.findall(client.get("/about/help/").text))
     menu = dict(MENU.findall(client.get("/boards/eastmarsh/").text))
-    assert len(menu) == 11 and {key: parts[key] for key in menu} == menu
+    assert len(menu) == 12 and {key: parts[key] for key in menu} == menu
 
 
 def test_other_pages_lead_to_a_part_that_is_there(made: Made, client: Client) -> None:
