@@ -5,9 +5,13 @@ from typing import Any
 from django import forms
 
 from answerable.partnership.forms import Name
+from answerable.partnership.scanning import on_disk, scan
+from answerable.reading.child import read_forms_apart
+from answerable.reading.refusals import Refusal
 from answerable.ui.forms import DateInput, Form
 
 SOMEBODY_ELSE = "other"
+MOST_BYTES = 5_000_000
 _WHY = "The e-mail says who asks, for what and by when. Your words stand below that."
 
 
@@ -144,6 +148,33 @@ class Send(Form):
         help_text="With your colleagues’ time. So that the board knows what it asks of you.",
         widget=forms.NumberInput(attrs={"class": "govuk-input--width-5"}),
     )
+
+
+class Filled(Form):
+    """The Word form, filled in: `file` becomes its name and its bytes."""
+
+    file = forms.FileField(
+        label="The form, filled in",
+        max_length=200,
+        help_text=f"The Word file that you downloaded or were sent, at most {MOST_BYTES // 1_000_000} MB.",
+        error_messages={
+            "required": "Choose the form that was filled in",
+            "empty": "The file is empty: it has no content at all. Check that the right file was sent.",
+            "max_length": "The file’s name is longer than 200 letters. Give it a shorter one.",
+        },
+    )
+
+    def clean_file(self) -> list[list[tuple[str, str]]]:
+        """The rows of its tables, read in a process of its own."""
+        upload = self.cleaned_data["file"]
+        if upload.size > MOST_BYTES:
+            raise forms.ValidationError("The file is too large to be the form. Take pictures out, and send it again.")
+        try:
+            with on_disk(upload.name, upload.read()) as path:
+                scan(path)
+                return read_forms_apart(path)
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from None
 
 
 class SendFor(Send):

@@ -116,6 +116,11 @@ def _held(request: HttpRequest) -> dict[str, int]:
     return held.get("links", {}) if held.get("user") == request.user.pk else {}
 
 
+def holds_a_link(request: HttpRequest) -> bool:
+    """Whether some request link was opened in this session."""
+    return bool(_held(request))
+
+
 def hold(request: HttpRequest, link: Link) -> None:
     """Let this browser answer by a link until the session ends."""
     links = {**_held(request), str(link.ask_id): link.pk}

@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 
 from answerable.asks.pages import answer_page, link_page
-from answerable.asks.views import answering, asking, opening, sending
+from answerable.asks.views import answering, asking, by_file, opening, sending
 
 Wrap = Callable[[Any], Any]
 
@@ -17,6 +17,8 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
         path("actions/<int:action>/hints/", wrap(answering.hinted), name="hints"),
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
+        path("form.docx", wrap(by_file.take_form), name="form"),
+        path("file/", wrap(by_file.send_form), name="file"),
         path("own-words/", wrap(answering.confirm), name="confirm"),
     ]
 

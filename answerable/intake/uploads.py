@@ -7,6 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
+from answerable.asks.pages import holds_a_link
 from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.formats import MOST_BYTES, kind_of
 from answerable.reading.refusals import Refusal
@@ -20,11 +21,12 @@ TOO_LARGE = (
 class Limit(FileUploadHandler):
     """Lets go of a file that is too large as it comes in, before it fills the disk. What is left of it is its name and
     how large it was, so that the form it was chosen in refuses it, and never takes it for no file at all. Of what a
-    stranger sends nothing is kept for a moment: no page of theirs takes a file."""
+    stranger sends nothing is kept for a moment: only whoever is signed in, or opened a request link, has a page that
+    takes a file."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        if self.request is None or SESSION_KEY not in self.request.session:
+        if self.request is None or not (SESSION_KEY in self.request.session or holds_a_link(self.request)):
             raise SkipFile
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:

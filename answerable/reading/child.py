@@ -1,9 +1,9 @@
 """Reads a file in a process of its own, so that a hostile or broken one can harm nothing.
 
 The child is `python -m answerable.reading.child FILE WHAT`: it sets its own limits, reads, and writes the proposal
-("proposal"), the proposal beside the document's own words ("printed") or a spreadsheet's rows ("sheets") (exit 0), or
-one sentence of refusal (exit 3). Any other exit is a fault of the software; with ANSWERABLE_DEBUG set, its traceback is
-printed.
+("proposal"), the proposal beside the document's own words ("printed"), a spreadsheet's rows ("sheets") or a filled-in
+form's ("forms") (exit 0), or one sentence of refusal (exit 3). Any other exit is a fault of the software; with
+ANSWERABLE_DEBUG set, its traceback is printed.
 """
 
 import os
@@ -22,10 +22,11 @@ from answerable.reading.limits import MOST_OUTPUT, MOST_WALL, limit_self
 from answerable.reading.printed import Printed, printed
 from answerable.reading.proposal import Proposal
 from answerable.reading.refusals import Refusal
-from answerable.reading.tables import Sheet, sheets_of
+from answerable.reading.tables import Sheet, forms_of, sheets_of
 
 PROPOSAL = TypeAdapter(Proposal)
 SHEETS = TypeAdapter(list[Sheet])
+FORMS = TypeAdapter(list[list[tuple[str, str]]])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +70,12 @@ def read_sheets_apart(path: Path) -> list[Sheet]:
     return SHEETS.validate_json(_written_apart(path, "sheets"))
 
 
+def read_forms_apart(path: Path) -> list[list[tuple[str, str]]]:
+    """The tables of the filled-in Word form at `path`, each as rows of (label, answer). Raises Refusal, whose text is
+    one plain sentence."""
+    return FORMS.validate_json(_written_apart(path, "forms"))
+
+
 def _written_apart(path: Path, what: str) -> bytes:
     """What was read as JSON, as the child wrote it. Raises Refusal."""
     check_file(path)
@@ -106,6 +113,8 @@ def main(path: Path, what: str = "proposal") -> int:
     try:
         if what == "sheets":
             written = SHEETS.dump_json(sheets_of(path))
+        elif what == "forms":
+            written = FORMS.dump_json(forms_of(path))
         else:
             from answerable.reading.formats import read_pages
             from answerable.reading.read import understand_pages

@@ -1,9 +1,10 @@
-"""A spreadsheet's rows as they stand, for whoever knows what the columns mean: no plan is looked for."""
+"""Rows as they stand, for whoever knows what they mean: no plan is looked for. Those of a spreadsheet, and those of a
+form that was filled in in Word."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from answerable.reading.blocks import Table
+from answerable.reading.blocks import Cell, Table
 from answerable.reading.formats import read_pages
 from answerable.reading.refusals import Refusal
 
@@ -15,6 +16,25 @@ class Sheet:
 
     name: str
     rows: list[tuple[int, list[str]]]
+
+
+def forms_of(path: Path) -> list[list[tuple[str, str]]]:
+    """The tables of a Word file as a form fills them: of each, its rows of two cells as (label, answer), the paragraphs
+    and list items of an answer each on a line of its own. Raises Refusal. Reads in this process, without limits: the
+    child's own work. Everyone else calls `child.read_forms_apart`."""
+    pages = read_pages(path)
+    if pages.kind != "docx":
+        raise Refusal("The file is no Word document (.docx). Fill in the form that was sent, save it, send that.")
+    return [
+        [(row.cells[0].text, _lines(row.cells[1])) for row in part.rows if len(row.cells) == 2]
+        for part in pages.content
+        if isinstance(part, Table)
+    ]
+
+
+def _lines(cell: Cell) -> str:
+    said = (f"{line.marker} {line.text}" if line.marker else line.text for line in cell.lines)
+    return "\n".join(line.strip() for line in said if line.strip())
 
 
 def sheets_of(path: Path) -> list[Sheet]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.board import PASSWORD
@@ -18,6 +19,7 @@ from tests.house.fields import (
     Field,
     Forms,
     day,
+    file,
     line,
     may,
     must,
@@ -26,6 +28,7 @@ from tests.house.fields import (
     pick,
     values,
 )
+from tests.intake.plans import word_plan
 
 ASK, WHO = f"{B}asks/<int:ask>/", f"{B}who/"
 CHALLENGES, CHALLENGE = f"{B}challenges/", f"{B}challenges/<int:challenge>/"
@@ -93,6 +96,11 @@ def who(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     }
 
 
+def some_word_file() -> SimpleUploadedFile:
+    """Some Word document: it fills in nothing, and can be read."""
+    return SimpleUploadedFile("form.docx", word_plan([["9.1.1", "Nothing like it", "Chair", "", ""]]))
+
+
 def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     until = day(("27", "3", "2031"))
     until = replace(until, bad=[*until.bad, {"-day": "1", "-month": "2", "-year": "2013"}])
@@ -110,6 +118,7 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
         f"{B}answers/<int:ask>/send/": {"how": must(500), "minutes": number("20", "0", "-1", "1.5", "100001")},
+        f"{B}answers/<int:ask>/file/": {"file": replace(file(required=True), good={"": some_word_file()})},
         f"{B}answers/<int:ask>/own-words/": {},
         f"{ASK}link/": {
             "person": replace(person, bad=[], alone=person.bad),

@@ -1,6 +1,6 @@
 """Everything that writes asks and the links by which they are answered."""
 
-from answerable.asks.changes.answering import confirm, say_changes, say_part, submit
+from answerable.asks.changes.answering import confirm, say_all, say_changes, say_part, submit
 from answerable.asks.changes.asking import accept_answer, ask_more, extend, open_asks, send_back, withdraw_ask
 from answerable.asks.changes.links import (
     issue_link,
@@ -26,6 +26,7 @@ __all__ = [
     "remind_daily",
     "remind_no_more",
     "reminded",
+    "say_all",
     "say_changes",
     "say_part",
     "send_back",

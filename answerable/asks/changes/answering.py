@@ -1,5 +1,7 @@
 """What an agency does with an ask: says how each action stands, answers the standing question, sends it."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
@@ -56,6 +58,24 @@ def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) 
     hold_open(ask, since)
     ask.changes = changes
     return keep(ask, by=by, board=ask.board_id, what="standing question answered")
+
+
+@transaction.atomic
+def say_all(*, by: Actor, ask: Ask, reports: Mapping[int, Report], changes: str | None) -> list[int]:
+    """Take what a form says of some actions, by their ids, and the answer to the standing question (None: not said);
+    all of it or nothing. What the board has accepted stays as it is. Returns the actions of which something was
+    taken."""
+    _require(by, ask)
+    taken = []
+    for part in _parts(ask):
+        report = reports.get(part.action.id)
+        if report is None or (part.update and part.update.state == "accepted"):
+            continue
+        say_part(by=by, ask=ask, action=Action.objects.get(pk=part.action.id), report=report)
+        taken.append(part.action.id)
+    if changes is not None and changes != ask.changes:
+        say_changes(by=by, ask=ask, changes=changes)
+    return taken
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -17,6 +16,7 @@ from answerable.asks.models import Ask, Link
 from answerable.asks.pages import AnswerRequest, is_own, let_go
 from answerable.asks.record import digest_of, named, of_any, parts_of, said_of, to_confirm
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
+from answerable.asks.views.lookups import to_page
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
@@ -26,12 +26,6 @@ from answerable.plan.progress_forms import report_in, values_of_report
 from answerable.plan.record import level_names, read_scales
 from answerable.plan.reporting import COLUMNS, Report, hints
 from answerable.plan.rules import named as level_named
-
-
-def _to(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
-    """The address of another page of the same answer, at the same way in."""
-    match = request.resolver_match
-    return reverse(f"{match.namespace if match else ''}:{page}", args=[request.board.slug, ask.pk, *args])
 
 
 @board_page(Permission.ANSWER_ASK)
@@ -61,7 +55,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         (
             part,
             part.lines(names),
-            _to(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
+            to_page(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
         )
         for part in parts
     ]
@@ -74,9 +68,10 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         "word": WORDS[ask.state],
         "colour": COLOURS[ask.state],
         "late": lateness(ask.state, ask.due, timezone.localdate()),
-        "changes_url": _to(request, ask, "changes"),
-        "send_url": _to(request, ask, "send"),
-        "confirm_url": _to(request, ask, "confirm") if _may_confirm(request, ask) and to_confirm(ask) else "",
+        "changes_url": to_page(request, ask, "changes"),
+        "send_url": to_page(request, ask, "send"),
+        "file_url": to_page(request, ask, "file"),
+        "confirm_url": to_page(request, ask, "confirm") if _may_confirm(request, ask) and to_confirm(ask) else "",
         "seen": digest_of(ask, parts),
     }
     return render(request, "asks/answer.html", context)
@@ -111,7 +106,7 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     if edit.saved(save):
         messages.success(request, f"What you say of {here.action.ref} is saved. It is not sent yet.")
         go_on = "next" in request.POST and following is not None
-        return redirect(_to(request, ask, "part", following or 0) if go_on else _to(request, ask, "answer"))
+        return redirect(to_page(request, ask, "part", following or 0) if go_on else to_page(request, ask, "answer"))
     typed = Report(**{name: str(edit.form[name].value() or "") for name in COLUMNS})
     return _page(
         request,
@@ -124,7 +119,7 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
         number=at + 1,
         of=len(parts),
         hints=hints(typed, written=timezone.localdate()),
-        hints_at=_to(request, ask, "hints", action),
+        hints_at=to_page(request, ask, "hints", action),
     )
 
 
@@ -144,7 +139,7 @@ def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
     edit = Edit(request, forms.Changes, values_of=forms.values_of_changes, thing=ask)
     if edit.saved(lambda values, since: changes.say_changes(by=request.actor, ask=ask, since=since, **values)):
         messages.success(request, "That is saved. It is not sent yet.")
-        return redirect(_to(request, ask, "answer"))
+        return redirect(to_page(request, ask, "answer"))
     return _page(request, ask, edit, "asks/changes.html")
 
 
@@ -159,10 +154,10 @@ def confirm(request: AnswerRequest, ask: Ask) -> HttpResponse:
         changes.confirm(by=request.actor, ask=ask, seen=request.POST.get("seen", ""))
     except ValidationError as error:
         messages.error(request, error.messages[0])
-        return redirect(_to(request, ask, "answer"))
+        return redirect(to_page(request, ask, "answer"))
     if request.link is None:
         messages.success(request, "Thank you: the board sees that these are your words.")
-        return redirect(_to(request, ask, "answer"))
+        return redirect(to_page(request, ask, "answer"))
     return _sent(request, ask)
 
 
@@ -184,7 +179,7 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
     if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask, **values)):
         if request.link is None:
             messages.success(request, "Your answer is sent. Thank you.")
-            return redirect(_to(request, ask, "answer"))
+            return redirect(to_page(request, ask, "answer"))
         return _sent(request, ask)
     if request.method == "POST" and edit.form.non_field_errors():  # what it says by now is shown afresh, to be read
         messages.error(request, " ".join(map(str, edit.form.non_field_errors())))
@@ -196,7 +191,7 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
 
 
 def _page(request: AnswerRequest, ask: Ask, edit: Edit, template: str, **about: Any) -> HttpResponse:
-    here = _to(request, ask, "answer")
+    here = to_page(request, ask, "answer")
     return edit.page(template, {"ask": ask, "link": request.link, "here": here, "cancel": here, **about})
 
 
@@ -222,7 +217,7 @@ def colleague(request: AnswerRequest, ask: Ask) -> HttpResponse:
             messages.error(request, f"The e-mail was not sent. {refused} Check the address, then try again.")
         else:
             messages.success(request, f"A link is on its way to {made[0][0].email}. Yours still works.")
-        return redirect(_to(request, ask, "answer"))
+        return redirect(to_page(request, ask, "answer"))
     return _page(request, ask, edit, "asks/colleague.html")
 
 

@@ -1,4 +1,4 @@
-"""What the pages by which the board asks look up first, and how each of them is laid out."""
+"""What the pages of asks look up first, and how each of them is laid out."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,6 +8,7 @@ from django.utils import timezone
 from answerable.access.actor import Party
 from answerable.access.roles import Role
 from answerable.asks.models import Ask
+from answerable.asks.pages import AnswerRequest
 from answerable.asks.record import named
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest
@@ -41,6 +42,12 @@ def answering(directory: Directory, party: Party) -> list[Person]:
     ordered = [one for one in first if one.on(today)]
     people = [directory.people[one.person_id] for one in ordered if one.person_id in directory.people]
     return list(dict.fromkeys(person for person in people if person.email))
+
+
+def to_page(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
+    """The address of another page of an answer, at the same way in."""
+    match = request.resolver_match
+    return reverse(f"{match.namespace if match else ''}:{page}", args=[request.board.slug, ask.pk, *args])
 
 
 def page_of(request: BoardRequest, ask: Ask, edit: Edit, title: str, save: str, lead: str = "") -> HttpResponse:

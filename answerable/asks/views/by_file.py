@@ -1,0 +1,58 @@
+"""An answer by a form in Word: taken along, filled in, and read back as a draft that a person still reads and sends."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from answerable.asks import changes, forms
+from answerable.asks.models import Ask
+from answerable.asks.pages import AnswerRequest
+from answerable.asks.record import parts_of
+from answerable.asks.rules import ANSWERABLE
+from answerable.asks.views.lookups import to_page
+from answerable.asks.word import filled, word_form
+from answerable.partnership.editing import Edit
+from answerable.plan.record import read_scales
+from answerable.ui.words import counted
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def take_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """The form in Word, with what is written already."""
+    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
+    lead = f"{ask.board.name} asks how these actions stand. Please answer by {ask.due:%-d %B %Y}."
+    title = f"{ask.round.title}: what {ask.called} is asked"
+    made = word_form(title, lead, parts, ask.changes, read_scales(request.board.pk))
+    response = HttpResponse(made, content_type=_WORD)
+    response["Content-Disposition"] = f'attachment; filename="request-{ask.pk}.docx"'
+    return response
+
+
+def send_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """Read a form that was filled in into the answer, as if it had been typed."""
+    if ask.state not in ANSWERABLE:
+        raise Http404("Not found.")
+    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
+    by_ref = {part.action.ref: part.action.id for part in parts}
+    edit = Edit(request, forms.Filled)
+    told: list[Any] = []
+
+    def save(values: dict[str, Any], _: int | None) -> None:
+        read = filled(values["file"], by_ref, read_scales(request.board.pk))
+        reports = {by_ref[ref]: report for ref, report in read.reports.items()}
+        told.extend((read, changes.say_all(by=request.actor, ask=ask, reports=reports, changes=read.changes)))
+
+    here = to_page(request, ask, "answer")
+    if edit.saved(save):
+        read, taken = told
+        for fault in read.faults[:10]:
+            messages.error(request, fault)
+        words = f"{counted(len(taken), 'action is', 'actions are')} written as the form says. Nothing is sent yet."
+        (messages.success if taken else messages.info)(request, words)
+        return redirect(here)
+    form = to_page(request, ask, "form")
+    about = {"ask": ask, "link": request.link, "here": here, "cancel": here, "form_url": form}
+    return edit.page("asks/by_file.html", about)

@@ -1,0 +1,123 @@
+"""A request as a form in Word, for whoever would rather fill one in, and what stands in it when it comes back.
+
+One table for each action: its first row names the action, each other row is a part of the report. The words in the left
+column are how a part is known again, so they are those of the page.
+"""
+
+import io
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from docx import Document
+from docx.shared import Cm
+
+from answerable.asks.record import Part
+from answerable.plan.record import Levels
+from answerable.plan.reporting import Report
+from answerable.plan.rules import plain
+from answerable.reading.letters import without_controls
+
+ACTION, CHANGES = "Action", "What has changed in funding, structure or staffing that affects children’s safety?"
+# The left column, by the part of the report that the right one fills.
+LABELS = {
+    "text": "What was done?",
+    "difference": "What changed for children?",
+    "voices": "What did children and families say?",
+    "ahead": "What is next, and by when?",
+    "delivery": "Which delivery status do you propose?",
+    "because": "Why this status?",
+    "forecast": "When do you expect it to be done?",
+    "impact": "Which impact status do you propose?",
+}
+assert set(LABELS) == {field.name for field in fields(Report)}
+MOST = {"because": 2000, "forecast": 300}  # letters, as on the page; of the others below
+MOST_WORDS, MOST_CHANGES = 20_000, 5000
+
+
+def word_form(title: str, lead: str, parts: Sequence[Part], changes: str, levels: Levels) -> bytes:
+    """The form of a request, with what is written already. `lead` says who asks, and by when."""
+    document = Document()
+    document.add_heading(without_controls(title), level=0)
+    document.add_paragraph(without_controls(lead))
+    document.add_paragraph(
+        "Write in the right column. Leave the left one as it is: by it your answers are known again. Name no child."
+    )
+    for part in parts:
+        document.add_heading(without_controls(f"{part.action.ref}: {part.action.text}"), level=1)
+        rows = [(ACTION, part.action.ref)]
+        for name, label in LABELS.items():
+            offered = levels.get(name, [])
+            said = next((one.name for one in offered if one.code == getattr(part.report, name)), "")
+            choice = f" One of: {', '.join(one.name for one in offered)}." if offered else ""
+            rows.append((label + choice, said if offered else getattr(part.report, name)))
+        _table(document, rows)
+    document.add_heading("Changes", level=1)
+    _table(document, [(CHANGES, changes)])
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _table(document: "Document", rows: Sequence[tuple[str, str]]) -> None:  # type: ignore[valid-type]
+    table = document.add_table(rows=0, cols=2, style="Table Grid")  # type: ignore[attr-defined]
+    for label, said in rows:
+        left, right = table.add_row().cells
+        left.text, right.text = label, without_controls(said)
+        left.width, right.width = Cm(5.5), Cm(11)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What came back: what is said of each action, by its ref, the answer to the standing question (None where the form
+    has no such row), and what could not be taken, each in a sentence."""
+
+    reports: dict[str, Report]
+    changes: str | None
+    faults: list[str]
+
+
+def filled(tables: Sequence[Sequence[tuple[str, str]]], refs: Collection[str], levels: Levels) -> Filled:
+    """What a form that was filled in says. `refs` are those of the actions that are asked about. Parts that hold too
+    much, a status that is not on the board's scale and a table about something else are named, never guessed."""
+    reports: dict[str, Report] = {}
+    changes, faults, by_words = None, [], {plain(ref): ref for ref in refs}
+    for rows in tables:
+        said = {_key(label): words for label, words in rows}
+        if _key(CHANGES) in said:
+            changes = said[_key(CHANGES)]
+        ref = said.get(_key(ACTION))
+        if ref is None:
+            continue
+        known = by_words.get(plain(ref))
+        if known is None:
+            faults.append(f"Action “{ref[:60]}” is not one that you are asked about.")
+            continue
+        report, wrong = _report(known, said, levels)
+        faults += wrong
+        if report != Report():
+            reports[known] = report
+    if changes is not None and len(changes) > MOST_CHANGES:
+        faults.append(f"What has changed is longer than {MOST_CHANGES:,} letters.")
+        changes = None
+    return Filled(reports, changes, faults)
+
+
+def _report(ref: str, said: Mapping[str, str], levels: Levels) -> tuple[Report, list[str]]:
+    found, wrong = {}, []
+    for name, label in LABELS.items():
+        words = said.get(_key(label), "").strip()
+        if name in levels and words:
+            code = next((one.code for one in levels[name] if plain(one.name) == plain(words)), None)
+            if code is None:
+                wrong.append(f"{ref}: “{words[:60]}” is not on the board’s scale. Choose the status on the page.")
+            words = code or ""
+        if len(words) > (most := MOST.get(name, MOST_WORDS)):
+            wrong.append(f"{ref}: “{label}” has more than {most:,} letters.")
+            words = ""
+        found[name] = words
+    return Report(**found), wrong
+
+
+def _key(label: str) -> str:
+    """A label of the left column, without the choices that stand behind its question mark."""
+    return plain(label.partition("?")[0])
