@@ -141,15 +141,8 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         report(by, plan, several, measures, n)
     measure = measures[0]
     newest = Round.objects.filter(plan=plan).latest("id")
-    write_update(
-        by=by,
-        action=several[0],
-        round=newest,
-        party=agency,
-        report=Report(text="It was done."),
-        state="accepted",
-        reason="x",
-    )
+    told = {"report": Report(text="It was done."), "state": "accepted", "reason": "x"}
+    write_update(by=by, action=several[0], round=newest, party=agency, **told)
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
     ask = asked_of(made, newest, asked)
     challenge = challenge_of(made, agency, several[0], times)
