@@ -23,6 +23,7 @@ AT_LEAST = timedelta(days=14)
 # A code that is sent to a device that the link does not know.
 CODE_LASTS = timedelta(minutes=10)
 MOST_TRIES = 20  # wrong codes since the last right one: then the link is stopped, however many codes were sent
+FEW_TRIES = 5  # left: then it is told how many
 MOST_CODES = 5  # in an hour: the link's address is no place to send e-mail to without end
 MOST_PASSED = 5  # links in all that may be passed on from one ask
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.asks.models import Ask
+from answerable.asks.models import Ask, Link
 from answerable.asks.record import of_any
 from answerable.desk import challenges, lessons
 from answerable.desk.duties import Asked as AskedOf
@@ -79,9 +80,10 @@ def _asked(request: BoardRequest) -> list[AskedOf]:
     asks = Ask.objects.filter(board=board, withdrawn=False, round__withdrawn=False).exclude(state="accepted")
     if not request.actor.may(Permission.EDIT_PLAN, board):
         asks = asks.filter(of_any(own))
+    sent = Exists(Link.objects.filter(ask=OuterRef("pk"), withdrawn=False).exclude(sent_at=None))
     return [
-        AskedOf(ask.pk, ask.round_id, ask.round.title, ask.due, ask.state, mine=ask.party in own)
-        for ask in asks.select_related("round")[:1000]
+        AskedOf(ask.pk, ask.round_id, ask.round.title, ask.due, ask.state, ask.party in own, sent=ask.sent)
+        for ask in asks.select_related("round").annotate(sent=sent)[:1000]
     ]
 
 

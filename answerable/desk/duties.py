@@ -32,7 +32,7 @@ class Waiting:
 @dataclass(frozen=True)
 class Asked:
     """One ask that is still open: of which round, to be answered by when, by an agency that the reader answers for
-    (`mine`) or by another; `state` "submitted": it waits for the board."""
+    (`mine`) or by another; `state` "submitted": it waits for the board; `sent`: a link to it was sent."""
 
     id: int
     round_id: int
@@ -40,6 +40,7 @@ class Asked:
     due: date
     state: str
     mine: bool
+    sent: bool = True
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,10 @@ def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) ->
         return found
     waits = [ask.round_id for ask in asked if ask.state == "submitted"]
     late = [ask.round_id for ask in asked if ask.state != "submitted" and ask.due < today]
+    unsent = [ask.round_id for ask in asked if ask.state == "open" and not ask.sent]
+    if unsent:
+        words = f"{counted(len(unsent), 'was', 'were')} asked and sent nothing: send the links"
+        found.append(Duty(words, "asks:send-links", (min(unsent),)))
     for rounds, words in (
         (waits, f"{counted(len(waits), 'answer')} from agencies: accept or send back"),
         (late, f"{counted(len(late), 'answer is', 'answers are')} late: chase the agencies"),

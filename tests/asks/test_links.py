@@ -95,7 +95,10 @@ def test_wrong_codes_stop_a_link_however_many_codes_are_sent(asked: Asked, clien
             client.post(f"/requests/{key}/")
             code = code_in(mail.outbox[-1])
             wrong = "000000" if code != "000000" else "111111"
-            assert "not the code" in client.post(f"/requests/{key}/code/", {"code": wrong}).text
+            page = client.post(f"/requests/{key}/code/", {"code": wrong}).text
+            left = MOST_TRIES - n - 1
+            assert "not the code" in page and ("left" in page) is (left <= 5)
+            assert left != 1 or "1 try is left" in page
     with time_machine.travel(start + timedelta(hours=2 * MOST_TRIES), tick=False):
         letters = len(mail.outbox)
         assert "this link is stopped" in client.post(f"/requests/{key}/", follow=True).text

@@ -108,3 +108,8 @@ def test_the_duty_leads_to_the_round_that_waits(asked: Asked, manager: Client) -
     open_round(by=asked.made.manager, plan=asked.ask.plan, title="June 2031", on=timezone.localdate())
     page = manager.get("/boards/eastmarsh/").text
     assert "1 answer is late: chase the agencies" in page and f"asks/?round={asked.ask.round_id}" in page
+    links = f"asks/rounds/{asked.ask.round_id}/links/"
+    assert "1 was asked and sent nothing: send the links" in page and links in page
+    link, _ = link_to(asked)
+    changes.link_sent(by=asked.made.manager, link=link, refused="")
+    assert links not in manager.get("/boards/eastmarsh/").text

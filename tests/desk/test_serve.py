@@ -12,6 +12,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from tests.intake.plans import word_plan
 
@@ -99,6 +100,15 @@ def test_site_and_worker_end_together_however_they_end(tmp_path: Path) -> None:
     finally:
         again.end()
     until(lambda: again.workers() == [], 10)  # though the site was killed
+
+
+def test_a_port_that_is_taken_is_told_before_anything_begins() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=rf"at 127.0.0.1:{port}.*--port {port + 1}"):
+            call_command("serve", "--port", str(port), "--no-migrate")
 
 
 def a_document_that_waits_is_read_and_both_end(served: Served, folder: Path) -> None:

@@ -15,12 +15,13 @@ from answerable.access.models import User, same_address
 from answerable.access.roles import Permission
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask, Link
-from answerable.asks.rules import CODE_LASTS, MOST_CODES, MOST_PASSED, MOST_TRIES, expiry
+from answerable.asks.rules import CODE_LASTS, FEW_TRIES, MOST_CODES, MOST_PASSED, MOST_TRIES, expiry
 from answerable.history.changes import keep, read_anew
 from answerable.keys import hashed
 from answerable.partnership.changes import make_account
 from answerable.partnership.models import Appointment
 from answerable.partnership.pages import end_of
+from answerable.ui.words import counted
 
 STOPPED = "Wrong codes were typed too often, so this link is stopped. Ask the board to send you another"
 
@@ -155,7 +156,9 @@ def _wrong(link: Link, code: str) -> str:
     if not constant_time_compare(link.code, hashed(f"{link.pk}:{code}")):
         link.tries += 1
         keep(link, by=Actor(user=link.user_id), board=link.board_id, what="wrong code for a request link")
-        return "This is not the code in the newest e-mail"
+        left = MOST_TRIES - link.tries
+        told = f". {counted(left, 'try is', 'tries are')} left" if left <= FEW_TRIES else ""
+        return f"This is not the code in the newest e-mail{told}"
     if link.user is None:
         link.user = _account(link)
     link.code, link.tries, link.proven_at = "", 0, link.proven_at or timezone.now()

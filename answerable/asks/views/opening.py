@@ -39,6 +39,8 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
     if refused:
         messages.error(request, f"The code could not be sent. {refused} Try again in a while, or ask the board.")
         return redirect("request-link", key)
+    if found.codes > 1:
+        messages.success(request, "Another code is on its way. Only the newest works.")
     return redirect("request-code", key)
 
 

@@ -1,3 +1,4 @@
+import socket
 import subprocess  # noqa: S404  # the worker is this very program
 import sys
 import threading
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             raise CommandError("An example is served on this machine only. Leave --address out.")
         if settings.MISSING:
             raise CommandError("\n".join(["The site is not served, because others would reach it:", *settings.MISSING]))
+        _free(address, options["port"])
         if not options["no_migrate"]:
             call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Answerable {settings.VERSION} on http://{address}:{options['port']} (stop it with Ctrl+C)")
@@ -47,6 +49,23 @@ class Command(BaseCommand):
                 log_access=False,
                 websockets=False,
             ).serve()
+
+
+def _free(address: str, port: int) -> None:
+    """Refuse a port that something else answers at: the web server would share it, and every other page come from
+    there."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(
+            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+        )  # as the web server does: one that just ended is gone
+        try:
+            tried.bind((address, port))
+        except OSError as error:
+            raise CommandError(
+                f"Nothing can be served at {address}:{port}: {error.strerror}. Stop what answers there, or choose "
+                f"another port: answerable serve --port {port + 1 if port < 65535 else 8000}"
+            ) from error
 
 
 @contextmanager
