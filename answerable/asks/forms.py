@@ -141,7 +141,7 @@ class Send(Form):
 
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     minutes = forms.IntegerField(
-        label="How many minutes did this answer take?",
+        label="How many minutes did this answer take, if you can say?",
         required=False,
         min_value=1,
         max_value=100_000,

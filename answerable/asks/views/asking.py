@@ -91,7 +91,7 @@ def _burden(request: BoardRequest) -> list[tuple[str, Burden]]:
     """What each agency and group was asked for in the year to today. One query."""
     today = timezone.localdate()
     year = named(Ask.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False))
-    asked = list(year.filter(due__gt=today - timedelta(days=365), due__lte=today + timedelta(days=365)))
+    asked = list(year.filter(due__gt=today - timedelta(days=365)))
     called = {ask.party: ask.called for ask in asked}
     return [(called[party], one) for party, one in burden((ask.party, ask.minutes) for ask in asked).items()]
 
