@@ -1,5 +1,7 @@
 """A board with one of everything that pages show, and how an address of `doors` is filled in on it."""
 
+from typing import Any
+
 from answerable.access.roles import Role
 from answerable.desk.models import Note
 from answerable.plan.reporting import Report
@@ -84,45 +86,51 @@ def filled(route: str, made: Made) -> str:
     from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Update
     from answerable.questions.models import Handled
 
-    def one(model: type) -> str:
-        return str(model.objects.values_list("pk", flat=True).first())  # type: ignore[attr-defined]
+    def one(model: Any) -> str:
+        return str(model.objects.values_list("pk", flat=True).first())
 
-    values = {
+    def question() -> str:
+        return str(Handled.objects.filter(board=made.board).values_list("key", flat=True).first())
+
+    # What fills each placeholder: a model, one of whose records does, what says it, or the words themselves. Looked up
+    # only where the route has it: this is asked for every address.
+    values: dict[str, Any] = {
         "<slug:board>": made.board.slug,
-        "<int:action>": one(Action),
-        "<int:plan>": one(Plan),
-        "<int:aim>": one(Aim),
-        "<int:objective>": one(Objective),
-        "<int:round>": one(Round),
-        "<int:update>": one(Update),
-        "<int:promise>": one(Commitment),
-        "<slug:kind>/<int:pk>": f"action/{one(Action)}",
-        "<int:measure>": one(Measure),
-        "<int:value>": one(Observation),
-        "<int:claim>": one(Claim),
-        "<int:item>": one(Evidence),
-        "<int:file>": one(EvidenceFile),
-        "<int:document>": one(Document),
-        "<int:paper>": one(Paper),
-        "<int:agency>": one(Agency),
-        "<int:name>": one(AgencyName),
-        "<int:group>": one(Group),
-        "<int:merge>": one(Merge),
-        "<int:person>": one(Person),
-        "<int:appointment>": one(Appointment),
-        "<int:post>": one(Post),
-        "<int:invitation>": one(Invitation),
-        "<int:note>": one(Note),
-        "<int:ask>": one(Ask),
-        "<int:challenge>": one(Challenge),
-        "<int:step>": one(Step),
-        "<int:link>": one(Link),
-        "<slug:question>": str(Handled.objects.filter(board=made.board).values_list("key", flat=True).first()),
-        "<int:answerer>": one(Answerer),
+        "<int:action>": Action,
+        "<int:plan>": Plan,
+        "<int:aim>": Aim,
+        "<int:objective>": Objective,
+        "<int:round>": Round,
+        "<int:update>": Update,
+        "<int:promise>": Commitment,
+        "<slug:kind>/<int:pk>": lambda: f"action/{one(Action)}",
+        "<int:measure>": Measure,
+        "<int:value>": Observation,
+        "<int:claim>": Claim,
+        "<int:item>": Evidence,
+        "<int:file>": EvidenceFile,
+        "<int:document>": Document,
+        "<int:paper>": Paper,
+        "<int:agency>": Agency,
+        "<int:name>": AgencyName,
+        "<int:group>": Group,
+        "<int:merge>": Merge,
+        "<int:person>": Person,
+        "<int:appointment>": Appointment,
+        "<int:post>": Post,
+        "<int:invitation>": Invitation,
+        "<int:note>": Note,
+        "<int:ask>": Ask,
+        "<int:challenge>": Challenge,
+        "<int:step>": Step,
+        "<int:link>": Link,
+        "<slug:question>": question,
+        "<int:answerer>": Answerer,
         **ANYWHERE,
     }
-    for placeholder, value in values.items():
+    for placeholder, filling in values.items():
         if placeholder in route:
+            value = filling if isinstance(filling, str) else one(filling) if isinstance(filling, type) else filling()
             assert value != "None", f"the made board has nothing for {placeholder}"
             route = route.replace(placeholder, value)
     return f"/{route}"
