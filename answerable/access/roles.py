@@ -24,7 +24,7 @@ class Permission(StrEnum):
     ANSWER_ASK = "answer what a round asks of one’s own agency or group"
     READ_CHALLENGES = "read who challenged whom, and what came of it"
     RAISE_CHALLENGE = "challenge an agency, a group of the board or a post"
-    ANSWER_CHALLENGE = "answer a challenge to one’s own agency, or enter what was answered elsewhere"
+    ANSWER_CHALLENGE = "answer a challenge to one’s own agency or group, or enter what was answered elsewhere"
     CONCLUDE_CHALLENGE = "conclude a challenge, or enter what the chair concluded in a meeting"
     KEEP_CHALLENGES = "keep the ledger of challenges, from what others answered or concluded elsewhere"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
@@ -151,8 +151,8 @@ ROLES: dict[Role, RoleDescription] = {
     Role.GROUP_CHAIR: _role(
         "Group chair",
         "Leads a sub-group or panel: reads the plan and who is on the board, says how the group's actions stand, "
-        "checks draft papers for accuracy, challenges partners.",
-        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.RAISE_CHALLENGE},
+        "checks draft papers for accuracy, challenges partners and answers challenges to the group.",
+        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",

@@ -79,7 +79,7 @@ class Thread:
     def body(self) -> str:
         """Whom it went to, as a form and a filter name them: "agency 3", "group 7", or "post"."""
         here = self.challenge
-        return f"agency {here.agency_id}" if here.agency_id else f"group {here.group_id}" if here.group_id else "post"
+        return Party(here.agency_id, here.group_id).key if here.agency_id or here.group_id else "post"
 
 
 def threads_of(board: int, **where: Any) -> Reading:
@@ -96,12 +96,12 @@ def _threads(challenges: list[Challenge], steps: Iterable[Step]) -> list[Thread]
 
 
 def answers(actor: Actor, challenge: models.Challenge | Challenge, board: int | None = None) -> bool:
-    """Whether somebody answers for the agency that a challenge went to."""
+    """Whether somebody answers for the agency or the group that a challenge went to."""
     on = challenge.board_id if isinstance(challenge, models.Challenge) else board
-    agency = challenge.agency_id
-    if agency is None or on is None or not actor.may(Permission.ANSWER_CHALLENGE, on):
+    party = Party(challenge.agency_id, challenge.group_id)
+    if on is None or not actor.may(Permission.ANSWER_CHALLENGE, on):
         return False
-    return actor.answers_for(Party(agency=agency), on)
+    return actor.answers_for(party, on)
 
 
 def may_put_right(actor: Actor, step: models.Step) -> bool:

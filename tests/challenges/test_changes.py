@@ -22,6 +22,7 @@ from answerable.partnership.changes import add_group, change_agency
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency, Member
 from answerable.plan.models import Action
+from tests.asks.test_groups import chair_of
 from tests.board import Made, make
 from tests.challenges.made import agency_in, answered, challenge_in, concluded, day, lead_of
 from tests.example_plan import add_evidence, add_plan
@@ -276,3 +277,12 @@ def test_a_merge_takes_challenges_along(made: Made, police: Agency, challenge: C
     merge(by=made.manager, board=made.board, kept=kept, merged=police)
     challenge.refresh_from_db()
     assert challenge.agency == kept
+
+
+def test_the_chair_of_a_challenged_group_answers_and_the_chair_of_another_does_not(made: Made) -> None:
+    audit, training = (add_group(by=made.manager, board=made.board, name=name) for name in ("Audit", "Training"))
+    challenge = challenge_in(made, audit)
+    own, other = (actor_for(chair_of(made, group)) for group in (audit, training))
+    with pytest.raises(PermissionDenied):
+        changes.say(by=other, challenge=challenge, **SAID)
+    assert changes.say(by=own, challenge=challenge, **SAID).elsewhere == ""
