@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "answerable.papers",
     "answerable.intake",
     "answerable.asks",
+    "answerable.assurance",
     "answerable.recommendations",
     "answerable.evidence",
     "answerable.plan",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
+from answerable.assurance.record import overdue_reviews
 from answerable.desk import lessons
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
@@ -53,7 +54,10 @@ def board(request: BoardRequest) -> HttpResponse:
     context["reads_plan"] = Permission.READ_PLAN in may
     known = known_questions(request.board.pk, head)
     questions = len(known.open) if known else None
-    now = duties(may, waiting, stands, _asked(request), timezone.localdate(), questions if request.at is None else 0)
+    day = timezone.localdate()
+    keeps_evidence = Permission.EDIT_EVIDENCE in may and request.at is None
+    reviews = overdue_reviews(request.board.pk, day) if keeps_evidence else 0
+    now = duties(may, waiting, stands, _asked(request), day, questions if request.at is None else 0, reviews)
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)

@@ -17,6 +17,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
+from answerable.assurance.models import Uptake
 from answerable.desk.visits import Since
 from answerable.evidence.models import Claim, Evidence, Measure, Observation
 from answerable.history.changes import chain_of
@@ -88,6 +89,12 @@ def _named(model: Any, path: str, column: str) -> Subquery:
 _TEXT, _YES_OR_NO = models.TextField(), models.BooleanField()
 # What a board calls an agency, where that is not the agency's own name.
 _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRef("agency_id")).exclude(name="")
+
+
+def _called() -> Coalesce:
+    return Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
+
+
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
 # All that an update says in words, part by part.
 _SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))))
@@ -143,6 +150,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "gone": "withdrawn",
     },
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
+    Uptake: {"of": "agency_id", "label": _called(), "status": "stage", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Document: {
@@ -158,7 +166,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "label": _named(Person, "person_id", "name"),
         "words": "post",
         "status": "role",
-        "second": Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name")),
+        "second": _called(),
         "due": _named(Group, "group_id", "name"),
         "gone": Case(When(ends__isnull=False, then=True), default=False),
     },

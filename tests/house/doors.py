@@ -4,6 +4,7 @@ from answerable.access.roles import APPOINTED, Role
 from answerable.desk.models import Note
 from answerable.plan.reporting import Report
 from tests.asks.asked import ask_in, link_to
+from tests.assurance.framework import add_framework
 from tests.board import Made
 
 R = Role
@@ -79,6 +80,21 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/evidence/<int:item>/withdraw/": WRITERS,
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/": PLAN,
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/withdraw/": WRITERS,
+    "boards/<slug:board>/evidence/framework/": PLAN,
+    "boards/<slug:board>/evidence/framework/plan/": PLAN,
+    "boards/<slug:board>/evidence/framework/file.csv": PLAN,
+    "boards/<slug:board>/evidence/framework/review/add/": WRITERS,
+    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/": PLAN,
+    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/stage/change/": WRITERS,
+    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/stage/withdraw/": WRITERS,
+    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/objectives/add/": WRITERS,
+    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/review/add/": WRITERS,
+    "boards/<slug:board>/evidence/framework/objectives/<int:own>/change/": WRITERS,
+    "boards/<slug:board>/evidence/framework/objectives/<int:own>/withdraw/": WRITERS,
+    "boards/<slug:board>/evidence/framework/objectives/<int:own>/evidence/add/": WRITERS,
+    "boards/<slug:board>/evidence/framework/evidence/<int:tie>/withdraw/": WRITERS,
+    "boards/<slug:board>/evidence/framework/reviews/<int:review>/change/": WRITERS,
+    "boards/<slug:board>/evidence/framework/reviews/<int:review>/withdraw/": WRITERS,
     "boards/<slug:board>/promises/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
@@ -309,6 +325,7 @@ def add_bodies(made: Made) -> None:
         reason="x",
     )
     link_to(ask_in(made, round))
+    add_framework(made)
     handle_a_question(made)
 
 
@@ -333,6 +350,7 @@ def note(made: Made) -> Note:
 
 def filled(route: str, made: Made) -> str:
     from answerable.asks.models import Ask, Link
+    from answerable.assurance.models import EvidenceOf, OwnObjective, Review
     from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
     from answerable.papers.models import Paper
@@ -358,6 +376,9 @@ def filled(route: str, made: Made) -> str:
         "<int:claim>": one(Claim),
         "<int:item>": one(Evidence),
         "<int:file>": one(EvidenceFile),
+        "<int:own>": one(OwnObjective),
+        "<int:tie>": one(EvidenceOf),
+        "<int:review>": one(Review),
         "<int:document>": one(Document),
         "<int:paper>": one(Paper),
         "<int:agency>": one(Agency),

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.assurance.models import OwnObjective
 from answerable.evidence.models import Evidence, Measure
 from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName, Group, Person, Post
@@ -46,6 +47,9 @@ AS_AT = {
         "claims/<int:claim>/",
         "evidence/",
         "evidence/<int:item>/",
+        "evidence/framework/",
+        "evidence/framework/plan/",
+        "evidence/framework/agencies/<int:agency>/",
         "papers/",
         "who/",
         "who/agencies/",
@@ -66,6 +70,7 @@ WORDS = {
     Commitment: "what",
     Measure: "what",
     Evidence: "title",
+    OwnObjective: "words",
     Paper: "title",
     AgencyName: "name",
     Group: "name",
