@@ -143,7 +143,7 @@ def add_review(*, by: Actor, board: Board, agency: int | None, values: Values) -
     the board itself), `on` which day, in which `words`, with which `conclusion`, and when the next is due (`next_due`;
     six months later where it is None)."""
     require(by, Permission.EDIT_EVIDENCE, on=board.pk)
-    if agency:
+    if agency is not None:
         _taking_part(board.pk, agency)
     fresh = _said(Review(board=board, agency_id=agency), values)
     return keep(fresh, by=by, board=board.pk, what="framework reviewed")

@@ -24,4 +24,8 @@ def called(request: BoardRequest, agency: int) -> str:
 def page_of_agency(request: BoardRequest, agency: int | None) -> str:
     """The address of an agency's page of the framework; of the framework's own where there is none."""
     slug = request.board.slug
-    return reverse("assurance:agency", args=[slug, agency]) if agency else reverse("assurance:framework", args=[slug])
+    return (
+        reverse("assurance:framework", args=[slug])
+        if agency is None
+        else reverse("assurance:agency", args=[slug, agency])
+    )

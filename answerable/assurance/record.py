@@ -239,13 +239,15 @@ def _by_agency(items: list[EvidenceItem], bodies: Bodies, day: date) -> list[Row
     return [row for _, row in sorted(rows, key=lambda one: one[0])]
 
 
-def overdue_reviews(board: int, day: date) -> int:
-    """How many agencies' reviews are overdue today. One query."""
+def overdue_of(board: int, day: date) -> Reading:
+    """Of how many agencies the review is overdue on a day."""
     here: dict[str, Any] = {"board_id": board, "withdrawn": False}
     on_board = {**here, "agency_id": Among(Member, "agency_id", here)}
-    asks = [Ask(Uptake, models.Uptake, on_board), Ask(Review, models.Review, here)]
-    uptakes, reviews = read_all(None, Reading(asks, lambda *both: both))[0]
-    return sum(standing(reviews, uptake.agency_id, day).overdue for uptake in uptakes)
+
+    def made(uptakes: list[Uptake], reviews: list[Review]) -> int:
+        return sum(standing(reviews, uptake.agency_id, day).overdue for uptake in uptakes)
+
+    return Reading([Ask(Uptake, models.Uptake, on_board), Ask(Review, models.Review, here)], made)
 
 
 def spoken_for(board: int, item: int, at: datetime | None) -> list[tuple[int, str, str]]:

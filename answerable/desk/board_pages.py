@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
-from answerable.assurance.record import overdue_reviews
+from answerable.assurance.record import overdue_of
 from answerable.desk import lessons
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
-from answerable.desk.frame import read_frame
+from answerable.desk.frame import Frame, frame_of, read_frame
 from answerable.desk.plan_list import Asked, PlanList, reading_of
 from answerable.desk.plan_pages import PAGE, today
 from answerable.desk.plan_rows import standing_bar
@@ -22,6 +22,7 @@ from answerable.desk.promise_list import BECAME, PromiseList
 from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
 from answerable.history.states import rows_as_at
+from answerable.history.together import read_all
 from answerable.papers.record import listed
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -47,16 +48,14 @@ def board(request: BoardRequest) -> HttpResponse:
     may = [p for p in Permission if request.actor.may(p, request.board.pk)]
     since, head = visit_and_head(request.actor, request.board)
     context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
-    stands = None
+    stands, reviews, day = None, 0, timezone.localdate()
     if Permission.READ_PLAN in may:
-        stands = _plan_on_board(request, head, context)
+        frame, reviews = read_all(request.at, frame_of(request.board.pk), overdue_of(request.board.pk, day))
+        stands = _plan_on_board(request, head, context, frame)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
     known = known_questions(request.board.pk, head)
     questions = len(known.open) if known else None
-    day = timezone.localdate()
-    keeps_evidence = Permission.EDIT_EVIDENCE in may and request.at is None
-    reviews = overdue_reviews(request.board.pk, day) if keeps_evidence else 0
     now = duties(may, waiting, stands, _asked(request), day, questions if request.at is None else 0, reviews)
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
@@ -76,9 +75,8 @@ def _asked(request: BoardRequest) -> list[AskedOf]:
     return [AskedOf(pk, of, round, due, state, mine=agency in own) for pk, of, round, due, state, agency in rows]
 
 
-def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any]) -> Stands | None:
+def _plan_on_board(request: BoardRequest, head: str, context: dict[str, Any], frame: Frame) -> Stands | None:
     """Puts the newest plan into the page's context; None where there is none yet."""
-    frame = read_frame(request.board.pk, request.at)
     plan = frame.plan("")
     if plan is None:
         return None

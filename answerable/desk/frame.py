@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from answerable.history.together import Ask, read_together
+from answerable.history.together import Ask, Reading, read_all
 from answerable.plan import models
 from answerable.plan.record import Level, Plan, Round, grouped
 
@@ -27,13 +27,22 @@ class Frame:
 
 def read_frame(board: int, at: datetime | None) -> Frame:
     """One query."""
+    found: Frame = read_all(at, frame_of(board))[0]
+    return found
+
+
+def frame_of(board: int) -> Reading:
+    """The same for a page that reads more."""
     here = {"board_id": board, "withdrawn": False}
-    plans, rounds, levels = read_together(
-        at,
+    asks = [
         Ask(Plan, models.Plan, here),
         Ask(Round, models.Round, here),
         Ask(Level, models.StatusLevel, {"board_id": board}, today=True),
-    )
+    ]
+    return Reading(asks, _frame)
+
+
+def _frame(plans: list[Plan], rounds: list[Round], levels: list[Level]) -> Frame:
     scale = sorted(levels, key=lambda level: level.order)
     newest = sorted(rounds, key=lambda round: (round.on, round.id), reverse=True)
     return Frame(

@@ -12,11 +12,12 @@ from django.utils import timezone
 from answerable.access.roles import Role
 from answerable.assurance import changes
 from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
-from answerable.assurance.record import overdue_reviews, read_framework
+from answerable.assurance.record import overdue_of, read_framework
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.models import Event
 from answerable.history.reading import check
 from answerable.history.states import version_of
+from answerable.history.together import read_all
 from answerable.partnership.changes import add_agency
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency
@@ -52,6 +53,11 @@ def refused(field: str, do: Callable[[], Any]) -> None:
         do()
     assert not field or field in error.value.error_dict
     assert Event.objects.count() == events
+
+
+def overdue(made: Made, day: date) -> int:
+    found: int = read_all(None, overdue_of(made.board.pk, day))[0]
+    return found
 
 
 def test_a_new_stage_is_a_new_state_of_the_one_record(made: Made, agency: Agency) -> None:
@@ -151,15 +157,15 @@ def test_the_next_review_is_due_within_half_a_year(made: Made, agency: Agency) -
 
 def test_a_review_is_overdue_until_one_is_kept(made: Made) -> None:
     agency, today = first_agency(made), timezone.localdate()
-    assert overdue_reviews(made.board.pk, today) == 0  # it has not taken the framework up
+    assert overdue(made, today) == 0  # it has not taken the framework up
     staged(made, agency, "planning")
-    assert overdue_reviews(made.board.pk, today) == 1
+    assert overdue(made, today) == 1
     said = {**FOUND, "on": today}
     kept = changes.add_review(by=made.manager, board=made.board, agency=None, values=said)
-    assert overdue_reviews(made.board.pk, today) == 0
-    assert overdue_reviews(made.board.pk, kept.next_due + timedelta(days=1)) == 1
+    assert overdue(made, today) == 0
+    assert overdue(made, kept.next_due + timedelta(days=1)) == 1
     changes.withdraw(by=made.manager, thing=kept, reason="It was another board's.")
-    assert overdue_reviews(made.board.pk, today) == 1
+    assert overdue(made, today) == 1
 
 
 def test_an_agency_that_leaves_and_comes_back_finds_its_objectives(made: Made) -> None:

@@ -26,7 +26,7 @@ def _groups(request: BoardRequest, also: int | None = None) -> list[tuple[int, s
 
 
 def _about(request: BoardRequest, agency: int | None) -> str:
-    return called(request, agency) if agency else WHOLE
+    return WHOLE if agency is None else called(request, agency)
 
 
 def _add(request: BoardRequest, agency: int | None) -> HttpResponse:
@@ -39,7 +39,12 @@ def _add(request: BoardRequest, agency: int | None) -> HttpResponse:
     if edit.saved(save):
         messages.success(request, "The review is kept.")
         return redirect(back)
-    context = {"title": "Record a review", "about": about, "trail": (about, back) if agency else None, "cancel": back}
+    context = {
+        "title": "Record a review",
+        "about": about,
+        "trail": None if agency is None else (about, back),
+        "cancel": back,
+    }
     return edit.page("assurance/edit.html", {**context, "save": "Save the review"})
 
 
