@@ -87,14 +87,9 @@ def _named(model: Any, path: str, column: str) -> Subquery:
 
 
 _TEXT, _YES_OR_NO = models.TextField(), models.BooleanField()
-# What a board calls an agency, where that is not the agency's own name.
+# What a board calls an agency: the agency's own name, where it gives it no other.
 _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRef("agency_id")).exclude(name="")
-
-
-def _called() -> Coalesce:
-    return Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
-
-
+AS_CALLED = Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
 # All that an update says in words, part by part.
 _SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))))
@@ -150,7 +145,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "gone": "withdrawn",
     },
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
-    Uptake: {"of": "agency_id", "label": _called(), "status": "stage", "gone": "withdrawn"},
+    Uptake: {"of": "agency_id", "label": AS_CALLED, "status": "stage", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Document: {
@@ -166,7 +161,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "label": _named(Person, "person_id", "name"),
         "words": "post",
         "status": "role",
-        "second": _called(),
+        "second": AS_CALLED,
         "due": _named(Group, "group_id", "name"),
         "gone": Case(When(ends__isnull=False, then=True), default=False),
     },
