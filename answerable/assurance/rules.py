@@ -156,14 +156,15 @@ def what_now(*, stage: str, rows: Sequence[Cells], overdue: bool) -> list[str]:
     """The steps that an agency's framework waits for, by code, the first one first."""
     if not stage:
         return ["stage"]
-    codes = set().union(*(lacks(of) for of in rows))
+    missing = [lacks(of) for of in rows]
+    begun = [codes for codes in missing if "none" not in codes]
     return [
         step
         for step, waits in (
             ("objectives", not rows),
-            ("outcomes", "only-activity" in codes),
-            ("evidence", "none" in codes),
-            ("voices", any("voice" in lacks(of) and not lacks(of) & {"none", "only-activity"} for of in rows)),
+            ("evidence", len(begun) < len(missing)),
+            ("outcomes", any("outcome" in codes for codes in begun)),
+            ("voices", any("voice" in codes for codes in begun)),
             ("review", overdue),
         )
         if waits

@@ -12,6 +12,34 @@ from answerable.partnership.models import Agency
 from answerable.plan.models import Plan
 from tests.board import Made
 
+_AT = "boards/<slug:board>/evidence/framework/"
+# The addresses of the room: what is shown, and where something is changed.
+FRAMEWORK_SHOWN = tuple(
+    f"{_AT}{page}"
+    for page in (
+        "",
+        "plan/",
+        "file.csv",
+        "agencies/<int:agency>/",
+    )
+)
+FRAMEWORK_FORMS = tuple(
+    f"{_AT}{page}"
+    for page in (
+        "review/add/",
+        "agencies/<int:agency>/stage/change/",
+        "agencies/<int:agency>/stage/withdraw/",
+        "agencies/<int:agency>/objectives/add/",
+        "agencies/<int:agency>/review/add/",
+        "objectives/<int:own>/change/",
+        "objectives/<int:own>/withdraw/",
+        "objectives/<int:own>/evidence/add/",
+        "evidence/<int:tie>/withdraw/",
+        "reviews/<int:review>/change/",
+        "reviews/<int:review>/withdraw/",
+    )
+)
+
 
 def item(made: Made, kind: str, title: str = "", **values: object) -> Evidence:
     """An evidence item in the register of the made board."""

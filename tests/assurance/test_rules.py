@@ -130,7 +130,8 @@ def test_one_way_between_two_stages_is_a_step_back(one: str, other: str) -> None
     [
         ("", [], True, ["stage"]),
         ("planning", [], True, ["objectives", "review"]),
-        ("piloting", [of("activity"), of()], False, ["outcomes", "evidence"]),
+        ("piloting", [of("activity"), of()], False, ["evidence", "outcomes", "voices"]),
+        ("piloting", [of("voice")], False, ["outcomes"]),
         ("embedded", [of("activity", "outcome")], True, ["voices", "review"]),
         ("embedded", [of(*KINDS)], False, []),
     ],

@@ -4,7 +4,7 @@ from answerable.access.roles import APPOINTED, Role
 from answerable.desk.models import Note
 from answerable.plan.reporting import Report
 from tests.asks.asked import ask_in, link_to
-from tests.assurance.framework import add_framework
+from tests.assurance.framework import FRAMEWORK_FORMS, FRAMEWORK_SHOWN, add_framework
 from tests.board import Made
 
 R = Role
@@ -80,21 +80,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/evidence/<int:item>/withdraw/": WRITERS,
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/": PLAN,
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/withdraw/": WRITERS,
-    "boards/<slug:board>/evidence/framework/": PLAN,
-    "boards/<slug:board>/evidence/framework/plan/": PLAN,
-    "boards/<slug:board>/evidence/framework/file.csv": PLAN,
-    "boards/<slug:board>/evidence/framework/review/add/": WRITERS,
-    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/": PLAN,
-    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/stage/change/": WRITERS,
-    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/stage/withdraw/": WRITERS,
-    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/objectives/add/": WRITERS,
-    "boards/<slug:board>/evidence/framework/agencies/<int:agency>/review/add/": WRITERS,
-    "boards/<slug:board>/evidence/framework/objectives/<int:own>/change/": WRITERS,
-    "boards/<slug:board>/evidence/framework/objectives/<int:own>/withdraw/": WRITERS,
-    "boards/<slug:board>/evidence/framework/objectives/<int:own>/evidence/add/": WRITERS,
-    "boards/<slug:board>/evidence/framework/evidence/<int:tie>/withdraw/": WRITERS,
-    "boards/<slug:board>/evidence/framework/reviews/<int:review>/change/": WRITERS,
-    "boards/<slug:board>/evidence/framework/reviews/<int:review>/withdraw/": WRITERS,
+    **dict.fromkeys(FRAMEWORK_SHOWN, PLAN),
+    **dict.fromkeys(FRAMEWORK_FORMS, WRITERS),
     "boards/<slug:board>/promises/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,

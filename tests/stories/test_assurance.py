@@ -85,7 +85,7 @@ def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
     press(page, "Show")
     expect(page.get_by_text(OWN)).to_be_visible()
     follow(page, "Eastmarsh Council")
-    expect(page.get_by_text("Only activity is shown for some of its objectives")).to_be_visible()
+    expect(page.get_by_text("Outcomes are missing for some of its objectives")).to_be_visible()
     tie(page, "Use of force, 2012")
     assert EvidenceOf.objects.filter(withdrawn=False).count() == 2
     assert shown(page) == "Activity and outcome, no voices"
