@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "answerable.intake",
     "answerable.asks",
     "answerable.challenges",
+    "answerable.assurance",
     "answerable.recommendations",
     "answerable.evidence",
     "answerable.plan",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("boards/<slug:board>/questions/", include("answerable.questions.urls")),
     path("boards/<slug:board>/who/data/", include("answerable.keeping.urls")),
     path("boards/<slug:board>/who/", include("answerable.partnership.urls")),
+    path("boards/<slug:board>/evidence/framework/", include("answerable.assurance.urls")),
     path("boards/<slug:board>/", include("answerable.evidence.urls")),
     path("boards/<slug:board>/challenges/", include("answerable.challenges.urls")),
     path("", include("answerable.desk.urls")),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import of_any
+from answerable.assurance.record import overdue_of
 from answerable.desk import challenges, lessons
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Stands, Waiting, duties
@@ -49,7 +50,10 @@ def board(request: BoardRequest) -> HttpResponse:
     may = [p for p in Permission if request.actor.may(p, request.board.pk)]
     since, head = visit_and_head(request.actor, request.board)
     context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
-    frame, threads = read_all(request.at, frame_of(request.board.pk), challenges.reading_of(request))
+    day = timezone.localdate()
+    frame, threads, reviews = read_all(
+        request.at, frame_of(request.board.pk), challenges.reading_of(request), overdue_of(request.board.pk, day)
+    )
     stands = None
     if Permission.READ_PLAN in may:
         stands = _plan_on_board(request, frame, head, context)
@@ -62,9 +66,10 @@ def board(request: BoardRequest) -> HttpResponse:
         waiting,
         stands,
         _asked(request),
-        timezone.localdate(),
+        day,
         questions if request.at is None else 0,
         challenges.challenged(request, threads),
+        reviews if stands else 0,
     )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)

@@ -13,9 +13,9 @@ from answerable.challenges.record import Step, Thread
 from answerable.challenges.rules import KINDS, OUTCOMES, Standing
 from answerable.desk.export import KINDS as FORMATS
 from answerable.desk.export import no_picture, text_cell
-from answerable.desk.rules import inert
 from answerable.papers.render.word import word
 from answerable.papers.tree import Column, HeaderRow, Heading, Node, Paper, Paragraph, Row, Section, Table, cell, words
+from answerable.ui.cells import inert
 
 HEADS = {
     "About": 36,

@@ -17,6 +17,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
+from answerable.assurance.models import Uptake
 from answerable.challenges.models import Challenge, Step
 from answerable.desk.visits import Since
 from answerable.evidence.models import Claim, Evidence, Measure, Observation
@@ -87,12 +88,12 @@ def _named(model: Any, path: str, column: str) -> Subquery:
 
 
 _TEXT, _YES_OR_NO = models.TextField(), models.BooleanField()
-# What a board calls an agency, where that is not the agency's own name.
+# What a board calls an agency: the agency's own name, where it gives it no other.
 _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRef("agency_id")).exclude(name="")
+AS_CALLED = Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
 # All that an update says in words, part by part.
 _SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))))
-_AGENCY = Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
 # For each table: what it gives under the heads of a State; the rest is empty.
 _TABLES: dict[Any, dict[str, Any]] = {
     Aim: {"label": "ref", "words": "title", "gone": "withdrawn"},
@@ -132,7 +133,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "of": "id",
         "words": "about",
         "status": "asked",
-        "second": Coalesce(_AGENCY, _named(Group, "group_id", "name"), F("to_words")),
+        "second": Coalesce(AS_CALLED, _named(Group, "group_id", "name"), F("to_words")),
         "due": "due_words",
         "gone": "withdrawn",
     },
@@ -162,6 +163,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "gone": "withdrawn",
     },
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
+    Uptake: {"of": "agency_id", "label": AS_CALLED, "status": "stage", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Document: {
@@ -177,7 +179,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "label": _named(Person, "person_id", "name"),
         "words": "post",
         "status": "role",
-        "second": _AGENCY,
+        "second": AS_CALLED,
         "due": _named(Group, "group_id", "name"),
         "gone": Case(When(ends__isnull=False, then=True), default=False),
     },

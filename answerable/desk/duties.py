@@ -84,6 +84,9 @@ _STEPS: dict[str, list[tuple[Permission, str]]] = {
 }
 
 
+_OVERDUE = "missing=review"
+
+
 def duties(
     may: Iterable[Permission],
     papers: Sequence[Waiting],
@@ -92,10 +95,12 @@ def duties(
     today: date,
     questions: int | None,
     challenged: Sequence[Challenged] = (),
+    reviews: int = 0,
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, the challenges, then the papers for a meeting. `stands`: None where
     there is no plan, or it may not be read. `questions`: how many that the software asks of the record are open, None
-    where it has not looked since something was written last."""
+    where it has not looked since something was written last. `reviews`: of how many agencies the review under the
+    quality assurance framework is overdue."""
     may = frozenset(may)
     found = _of_asks(may, asked, today) + _of_challenges(may, challenged)
     for paper in papers:
@@ -103,6 +108,9 @@ def duties(
         if step:
             title = f"“{paper.title}”, for {paper.meets_on:%-d %B %Y}"
             found.append(Duty(step.format(paper=title), "papers:paper", (paper.id,)))
+    if reviews and P.EDIT_EVIDENCE in may:
+        words = counted(reviews, "review is", "reviews are")
+        found.append(Duty(f"{words} overdue in the quality assurance framework", "assurance:framework", query=_OVERDUE))
     if stands is None:
         return found
     if stands.mine is not None:

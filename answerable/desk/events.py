@@ -25,7 +25,6 @@ from answerable.access.roles import ROLES, Permission
 from answerable.asks.models import Link
 from answerable.desk.changes import record_history_export
 from answerable.desk.forms import EventsAsked
-from answerable.desk.rules import inert
 from answerable.history.changes import INSTALLATION, chain_of
 from answerable.history.models import Event
 from answerable.history.reading import head_of
@@ -33,6 +32,7 @@ from answerable.history.together import Ask, read_together
 from answerable.partnership.models import Appointment
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import posts_of
+from answerable.ui.cells import inert
 
 # By which column a record of each kind is known, and the page that shows it.
 _KNOWN_BY = {
@@ -45,6 +45,7 @@ _KNOWN_BY = {
     "evidence.Measure": ("what", "evidence:measure"),
     "evidence.Evidence": ("title", "evidence:item"),
     "challenges.Challenge": ("about", "challenges:challenge"),
+    "assurance.OwnObjective": ("words", ""),
     "papers.Paper": ("title", "papers:paper"),
     "intake.Document": ("filename", "intake:document"),
     "partnership.Group": ("name", "desk:group"),

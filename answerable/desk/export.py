@@ -13,11 +13,11 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import save_workbook
 
 from answerable.desk.plan_rows import PlanRow, Section
-from answerable.desk.rules import inert
 from answerable.papers.render.word import word
 from answerable.papers.tree import Appendix, Column, HeaderRow, Heading, Node, Paper, Paragraph, Row, Table, cell, words
 from answerable.plan.charts import UNDER_NONE
 from answerable.plan.record import Plan, Round
+from answerable.ui.cells import inert
 
 # Each column's heading, and its share of a landscape page.
 COLUMNS = {

@@ -39,6 +39,9 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "asks.Ask": ("due",),
     "asks.Link": ("email",),
     "challenges.Challenge": ("about",),
+    "assurance.Uptake": ("stage",),
+    "assurance.OwnObjective": ("words",),
+    "assurance.Review": ("on",),
 }
 _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "plan.Answerer": lambda r, refs: f"{r.part.capitalize()} of {_of(r, refs)}, printed as “{r.words}”",
@@ -52,10 +55,14 @@ _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "asks.Ask": lambda r, refs: f"What it is asked by {r.due}",
     "asks.Link": lambda r, refs: f"The link to {r.email}",
     "challenges.Challenge": lambda r, refs: f"The challenge “{r.about}”",
+    "assurance.Uptake": lambda r, refs: f"Its stage in the quality assurance framework: {r.stage}",
+    "assurance.OwnObjective": lambda r, refs: f"Its own objective: {r.words}",
+    "assurance.Review": lambda r, refs: f"The review of {r.on}",
 }
 _BOTH = (
-    "Both have something of which there can be one alone, such as a request in the same round. Withdraw one of the two "
-    "first; a request that was answered is sent back, then withdrawn."
+    "Both have something of which there can be one alone, such as a request in the same round or a stage in the "
+    "quality assurance framework. Withdraw one of the two first; a request that was answered is sent back, then "
+    "withdrawn."
 )
 _CALLED = {"plan.Update": "Reports on actions", "asks.Ask": "Requests", "papers.Reply": "Replies to draft papers"}
 

@@ -1,4 +1,4 @@
-"""What is true of the desk's pages: what an action may lack, words to look for, cells that are no formulas."""
+"""What is true of the desk's pages: what an action may lack, words to look for, when somebody comes back."""
 
 import re
 from collections.abc import Sequence
@@ -25,23 +25,6 @@ def words_of(typed: str) -> list[str]:
     """
     found = [(quoted or word).strip(' "“”') for quoted, word in _QUOTED.findall(typed.replace("\x00", ""))]
     return list(dict.fromkeys(word for word in found if word))[:MOST_WORDS]
-
-
-_FORMULA = re.compile(r"[\s\x00-\x20\u200b-\u200f\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n]")
-# What XML 1.0 (section 2.2, Char) and so a spreadsheet cannot hold.
-_NOT_KEPT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: one that could be taken for it is given a leading apostrophe.
-
-    Source: OWASP, CSV Injection: cells that begin with = + - @, a tab or a carriage return (and full-width forms).
-
-    >>> inert("=1+1"), inert("-5"), inert("1.2.2")
-    ("'=1+1", "'-5", '1.2.2')
-    """
-    kept = _NOT_KEPT.sub("", text)
-    return f"'{kept}" if _FORMULA.match(kept) else kept
 
 
 A_VISIT = timedelta(hours=4)

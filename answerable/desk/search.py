@@ -9,7 +9,9 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
+from answerable.assurance.models import OwnObjective, Review
 from answerable.challenges.models import Challenge, Step
+from answerable.desk.differences import AS_CALLED
 from answerable.desk.rules import in_context, words_of
 from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure
 from answerable.history.states import state_model
@@ -89,6 +91,8 @@ KINDS: dict[str, Kind] = {
         _of(Challenge, "challenge_id", "about"),
         hangs_on="challenge",
     ),
+    "own objective": Kind(OwnObjective, "Agencies’ own objectives", ("words",), "agency_id", AS_CALLED),
+    "review": Kind(Review, "Reviews of the quality assurance framework", ("words",), "agency_id", AS_CALLED),
     "recommendation": Kind(Recommendation, "Recommendations", ("ref", "text"), "of_id"),
     "source": Kind(RecommendationList, "Sources of recommendations", ("made_by", "made_to", "response"), "action_id"),
     "decision": Kind(DecisionSought, "Decisions sought", ("text", "of")),

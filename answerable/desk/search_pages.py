@@ -53,6 +53,7 @@ _PAGES = {
     "evidence": ("", "evidence:item"),
     "challenge": ("", "challenges:challenge"),
     "step": ("Challenge", "challenges:challenge"),
+    "own objective": ("Own objective of", "assurance:agency"),
     "objective": ("Objective", "plan:objective"),
     "action": ("Action", "desk:action"),
     "agency": ("", "desk:agency"),
@@ -78,6 +79,11 @@ def _address(request: BoardRequest, hit: Hit) -> tuple[str, list[tuple[str, bool
         return _before("Aim", hit), hit.about, reverse("desk:plan", args=[slug])
     if hit.kind in ("recommendation", "decision"):
         return "Recommendations", [], reverse("desk:promises", args=[slug]) + "?show=recommendations"
+    if hit.kind == "review":
+        where = (
+            reverse("assurance:agency", args=[slug, hit.of]) if hit.of else reverse("assurance:framework", args=[slug])
+        )
+        return "Review of" if hit.about else "Review of the whole framework", hit.about, where
     if hit.of:
         return "On action", hit.about, reverse("desk:action", args=[slug, hit.of])
     return "Promises", [], reverse("desk:promises", args=[slug])

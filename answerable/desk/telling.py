@@ -269,6 +269,18 @@ def _person(change: Change, names: Names) -> Told | None:
     return Told(BODIES, new.label or "Somebody", f"{words} {part}.", "Appointment", new.of)
 
 
+def _uptake(change: Change, names: Names) -> Told | None:
+    old, new = change.before, change.after
+    was = old.status if old and not old.gone else ""
+    if new.gone:
+        words = "was taken out of the quality assurance framework."
+    elif not was:
+        words = f"has taken up the quality assurance framework: {new.status}."
+    else:
+        words = f"went from {was} to {new.status} in the quality assurance framework." if was != new.status else ""
+    return Told(EVIDENCE, new.label, words, "Uptake", new.of) if words else None
+
+
 _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Aim": _level(CHANGED, "Aim"),
     "Objective": _level(CHANGED, "Objective"),
@@ -284,6 +296,7 @@ _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Observation": _figure,
     "Claim": _claim,
     "Evidence": _simple(EVIDENCE, "Evidence", "was added"),
+    "Uptake": _uptake,
     "Recommendation": _simple(EVIDENCE, "A recommendation", "came in"),
     "Paper": _paper,
     "Document": _document,

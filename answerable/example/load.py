@@ -13,6 +13,7 @@ from django.utils import timezone
 from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
+from answerable.assurance import changes as assurance
 from answerable.challenges import changes as challenges
 from answerable.evidence.models import Evidence, EvidenceFor
 from answerable.intake.changes import import_document
@@ -84,6 +85,7 @@ def load() -> Example:
             _agency_of_the_lead(example)
             _evidence(manager)
             _challenge(manager)
+            _framework(manager)
     _outcomes(manager)
     _contacts(example)
     _publish(example)
@@ -183,6 +185,26 @@ def _challenge(manager: Actor) -> None:
         days = {name: parse_due(step[name], written=None) for name in ("on", "due") if name in step}
         said = {"elsewhere": "Progress report of December 2012, actions 1.1.1 and 1.1.3", **step, **days}
         challenges.say(by=manager, challenge=challenge, known_from=known_from, **said)
+
+
+def _framework(manager: Actor) -> None:
+    """The quality assurance framework as December's document has it (documents/framework.toml). Each own objective
+    serves the action under which the document tells of it."""
+    plan = Plan.objects.get(board__slug=SLUG)
+    actions = {action.ref: action.pk for action in Action.objects.filter(plan=plan)}
+    agencies = dict(AgencyName.objects.filter(board=plan.board).values_list("name", "agency"))
+    known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
+    new: dict[str, Any] = {"by": manager, "board": plan.board, "known_from": known_from}
+    for told in _toml(DOCUMENTS / "framework.toml")["agency"]:
+        agency = agencies[told["name"]]
+        assurance.set_stage(**new, agency=agency, stage=told["stage"], words=told["words"])
+        for own in told.get("objective", ()):
+            serves = actions[own.get("action", "1.1.1")]
+            objective = assurance.add_objective(**new, agency=agency, words=own["words"], action=serves)
+            fresh = [Evidence(**item, agency_id=agency) for item in own.get("item", ())]
+            kept = plan_changes.add_all(by=manager, plan=plan, things=fresh, known_from=known_from)
+            for item in [*kept, *Evidence.objects.filter(plan=plan, title__in=own.get("tied", ()))]:
+                assurance.tie(by=manager, evidence=item, objective=objective, known_from=known_from)
 
 
 def _outcomes(manager: Actor) -> None:

@@ -30,6 +30,7 @@ from answerable.plan.reporting import Report
 from answerable.questions.models import Handled
 from answerable.questions.record import forget
 from bench.board import fill, report
+from tests.assurance.framework import add_framework
 from tests.board import Made, make
 from tests.challenges.made import answered, challenge_in
 from tests.desk.test_bodies import appointed, owned
@@ -73,6 +74,11 @@ PAGES: list[tuple[str, str, str]] = [
     ("evidence", "evidence/", LISTS),
     ("evidence of another plan", "evidence/?plan={document_plan}", DOCUMENT),
     ("an evidence item", "evidence/{item}/", ""),
+    ("the quality assurance framework", "evidence/framework/", ""),
+    ("the framework as at a day, filtered", "evidence/framework/?missing=only-activity", LISTS),
+    ("what evidence shows of the plan", "evidence/framework/plan/", LISTS),
+    ("an agency's framework", "evidence/framework/agencies/{agency}/", ""),
+    ("choosing evidence", "evidence/framework/objectives/{own}/evidence/add/", ""),
     ("who is on the board", "who/", LISTS),
     ("agencies", "who/agencies/", LISTS),
     ("an agency", "who/agencies/{agency}/", LISTS),
@@ -161,6 +167,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         receive(by=by, board=board, filename=f"{n}.md", content=f"# Plan {n} of {slug}".encode())
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
+    own = [add_framework(made, one, objectives=times) for one in asked][0]
     full.handle_a_question(made)
     return {
         "document_plan": first.plan_id,
@@ -173,6 +180,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "measure": measure.pk,
         "claim": claim.pk,
         "item": evidence.pk,
+        "own": own.pk,
         "agency": agency.pk,
         "group": group.pk,
         "person": held.person_id,

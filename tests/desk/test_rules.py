@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerable.desk.rules import A_VISIT, begins_anew, in_context, inert, words_of
+from answerable.desk.rules import A_VISIT, begins_anew, in_context, words_of
+from answerable.ui.cells import inert
 
 DANGEROUS = st.sampled_from(["=1+1", "+44", "-5", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "​=1", "\n+1"])
 TEXTS = st.text(max_size=60) | st.tuples(DANGEROUS, st.text(max_size=20)).map("".join)

@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.assurance.changes import add_review
+from answerable.assurance.changes import change_objective as correct_own
 from answerable.evidence.changes import add_evidence
 from answerable.evidence.models import Evidence
 from answerable.papers.changes import write_section
@@ -16,6 +18,7 @@ from answerable.partnership.changes import add_post, appoint
 from answerable.partnership.models import Agency
 from answerable.plan.changes import add_all, correct, open_round, write_statement
 from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Serves, Statement, Update
+from tests.assurance.framework import add_framework
 from tests.board import Made, make
 from tests.example_plan import add_plan
 from tests.papers.test_changes import WORDS, cleared, publish
@@ -166,7 +169,16 @@ def filled(made: Made) -> dict[str, tuple[str, str]]:
     post = add_post(**at, name="Head of gannets")
     held = appoint(**at, name="Hedy Heron", role="", post="Ibis adviser", starts=date(2012, 1, 1))
     here = "/boards/eastmarsh/"
+    own = add_framework(made)
+    correct_own(by=by, objective=own, words="Jackdaws are heard", action=None, order=1)
+    for agency, found_out in ((own.agency_id, "The kestrel is safe"), (None, "The lapwing is not")):
+        values = {"group": None, "on": date(2013, 1, 1), "words": found_out, "conclusion": "assured"}
+        add_review(**at, agency=agency, values=values)
+    framework = f"{here}evidence/framework/"
     return {
+        "jackdaws": ("Agencies’ own objectives", f"{framework}agencies/{own.agency_id}/"),
+        "kestrel": ("Reviews of the quality assurance framework", f"{framework}agencies/{own.agency_id}/"),
+        "lapwing": ("Reviews of the quality assurance framework", framework),
         "aardvark": ("Reasons of a status", f"{here}plan/{action.pk}/"),
         "badger": ("Outside plans served", f"{here}plan/objectives/{objective.pk}/"),
         "p4": ("Outside plans served", f"{here}plan/objectives/{objective.pk}/"),

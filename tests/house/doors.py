@@ -1,6 +1,7 @@
 """Every address and who may GET it, by one written table."""
 
 from answerable.access.roles import APPOINTED, Role
+from tests.assurance.framework import FRAMEWORK_FORMS, FRAMEWORK_SHOWN
 
 R = Role
 EVERYONE = set(APPOINTED)
@@ -77,6 +78,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/evidence/<int:item>/withdraw/": WRITERS,
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/": PLAN,
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/withdraw/": WRITERS,
+    **dict.fromkeys(FRAMEWORK_SHOWN, PLAN),
+    **dict.fromkeys(FRAMEWORK_FORMS, WRITERS),
     "boards/<slug:board>/promises/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,

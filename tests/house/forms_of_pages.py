@@ -25,6 +25,7 @@ from tests.house.fields import (
 from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, WHO, asks, challenges, tokens, who
 
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
+FRAMEWORK = f"{B}evidence/framework/"
 DOCUMENT, PAPER = f"{B}documents/<int:document>/", f"{B}papers/<int:paper>/"
 MAKER, WAY = one_of("independent"), one_of("audit")
 
@@ -32,7 +33,10 @@ MAKER, WAY = one_of("independent"), one_of("audit")
 def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     """The forms that change something, by the address they are sent to, and their fields by name. `ids` and `other`
     give the id of a record of this board and of another's, by the model's name."""
-    parts = (_levels, _actions, _promises, _measures, _claims_and_evidence, who, asks, challenges, tokens)
+    parts = (
+        *(_levels, _actions, _promises, _measures, _claims_and_evidence, _framework),
+        *(who, asks, challenges, tokens),
+    )
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
 
@@ -221,6 +225,41 @@ def _claims_and_evidence(ids: Callable[[str], Any], other: Callable[[str], Any])
     }
 
 
+def _framework(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    own = {"words": must(1000), "action": one_of(ids("Action"), other("Action"))}
+    review = {
+        "group": one_of(ids("Group"), other("Group"), empty=True),
+        "on": day(),
+        "words": must(5000),
+        "conclusion": one_of("assured", empty=True),
+        "next_due": day(("27", "8", "2013"), required=False),
+    }
+    agency = f"{FRAMEWORK}agencies/<int:agency>/"
+    return {
+        f"{agency}stage/change/": {
+            "stage": one_of("implemented", empty=True),
+            "on": day(required=False),
+            "words": may(2000),
+        },
+        f"{agency}stage/withdraw/": {"reason": WHY},
+        f"{agency}objectives/add/": own,
+        f"{agency}review/add/": review,
+        f"{FRAMEWORK}review/add/": review,
+        f"{FRAMEWORK}objectives/<int:own>/change/": {
+            **own,
+            "order": number("2", "", "-1", "1.5", "1000"),
+            "reason": may(500),
+        },
+        f"{FRAMEWORK}objectives/<int:own>/withdraw/": {"reason": WHY},
+        f"{FRAMEWORK}objectives/<int:own>/evidence/add/": {
+            "evidence": one_of(ids("Evidence"), other("Evidence"), empty=True)
+        },
+        f"{FRAMEWORK}evidence/<int:tie>/withdraw/": {"reason": WHY},
+        f"{FRAMEWORK}reviews/<int:review>/change/": {**review, "reason": may(500)},
+        f"{FRAMEWORK}reviews/<int:review>/withdraw/": {"reason": WHY},
+    }
+
+
 def _documents() -> Forms:
     check = {"0-ref": must(60, "1.1.1"), "0-text": must(20_000), "0-objective": one_of(0), "0-leads": may(3000)}
     check |= {"0-contributors": may(3000), "0-due": may(300), "0-level": one_of("on track"), "0-left_out": pick()}
@@ -284,6 +323,7 @@ ASKED: dict[str, dict[str, Field]] = {
     f"{B}claims/": {"q": may(100), "level": one_of("weak")},
     f"{B}questions/": {"action": may(60), **{name: one_of("") for name in ("rule", "agency", "state")}},
     f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
+    FRAMEWORK: {"stage": one_of(""), "missing": one_of("")},
     f"{WHO}people/<int:person>/may/": {"page": may(2000)},
     **{f"{WHO}{list_}/": {"q": Field({"": WORDS})} for list_ in ("agencies", "groups", "people")},
     f"{WHO}agencies/<int:agency>/merge/": {"other": one_of("", TOO_LARGE)},
@@ -297,9 +337,9 @@ def made_by(made: Made) -> Callable[[str], Any]:
     from answerable.asks.models import Link
     from answerable.evidence.models import Claim, Evidence, Measure, Observation
     from answerable.partnership.models import Agency, Appointment, Group
-    from answerable.plan.models import Aim, Objective, Round
+    from answerable.plan.models import Action, Aim, Objective, Round
 
-    models = (Aim, Objective, Round, Observation, Claim, Evidence, Group, Measure, Link)
+    models = (Action, Aim, Objective, Round, Observation, Claim, Evidence, Group, Measure, Link)
     of_board = {model.__name__: model for model in models}
 
     def id_of(name: str) -> Any:

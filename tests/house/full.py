@@ -6,6 +6,7 @@ from answerable.access.roles import Role
 from answerable.desk.models import Note
 from answerable.plan.reporting import Report
 from tests.asks.asked import ask_in, link_to
+from tests.assurance.framework import add_framework
 from tests.board import Made
 from tests.challenges.made import answered, challenge_in
 
@@ -54,6 +55,7 @@ def add_bodies(made: Made) -> None:
     )
     link_to(ask_in(made, round))
     answered(challenge_in(made, kept))
+    add_framework(made)
     handle_a_question(made)
 
 
@@ -78,6 +80,7 @@ def note(made: Made) -> Note:
 
 def filled(route: str, made: Made) -> str:
     from answerable.asks.models import Ask, Link
+    from answerable.assurance.models import EvidenceOf, OwnObjective, Review
     from answerable.challenges.models import Challenge, Step
     from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
     from answerable.intake.models import Document
@@ -109,6 +112,9 @@ def filled(route: str, made: Made) -> str:
         "<int:claim>": Claim,
         "<int:item>": Evidence,
         "<int:file>": EvidenceFile,
+        "<int:own>": OwnObjective,
+        "<int:tie>": EvidenceOf,
+        "<int:review>": Review,
         "<int:document>": Document,
         "<int:paper>": Paper,
         "<int:agency>": Agency,

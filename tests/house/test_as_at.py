@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from answerable.access.roles import Role
+from answerable.assurance.models import OwnObjective
 from answerable.challenges.models import Challenge
 from answerable.evidence.models import Evidence, Measure
 from answerable.papers.models import Paper
@@ -50,6 +51,9 @@ AS_AT = {
         "claims/<int:claim>/",
         "evidence/",
         "evidence/<int:item>/",
+        "evidence/framework/",
+        "evidence/framework/plan/",
+        "evidence/framework/agencies/<int:agency>/",
         "papers/",
         "who/",
         "who/agencies/",
@@ -71,6 +75,7 @@ WORDS = {
     Measure: "what",
     Evidence: "title",
     Challenge: "about",
+    OwnObjective: "words",
     Paper: "title",
     AgencyName: "name",
     Group: "name",

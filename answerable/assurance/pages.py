@@ -1,0 +1,31 @@
+"""What the pages of this room begin with: the framework as at their day, and the agency that they are about."""
+
+from django.http import Http404
+from django.urls import reverse
+
+from answerable.assurance.record import Framework, read_framework
+from answerable.evidence.pages import today
+from answerable.partnership.models import Member
+from answerable.partnership.pages import BoardRequest
+
+
+def framework_as_at(request: BoardRequest) -> Framework:
+    return read_framework(request.board.pk, request.at, today(request))
+
+
+def called(request: BoardRequest, agency: int) -> str:
+    """What the board calls an agency that is on it; 404 where it is not."""
+    member = Member.objects.filter(board=request.board, agency=agency, withdrawn=False).select_related("agency").first()
+    if member is None:
+        raise Http404("Not found.")
+    return member.name or member.agency.name
+
+
+def page_of_agency(request: BoardRequest, agency: int | None) -> str:
+    """The address of an agency's page of the framework; of the framework's own where there is none."""
+    slug = request.board.slug
+    return (
+        reverse("assurance:framework", args=[slug])
+        if agency is None
+        else reverse("assurance:agency", args=[slug, agency])
+    )

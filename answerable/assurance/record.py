@@ -1,0 +1,262 @@
+"""The quality assurance framework as at a moment: who has taken it up, and what the evidence shows of each own
+objective; and the same of the board's plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from answerable.assurance import models
+from answerable.assurance.rules import Cells, Standing, cells, lacks, shows, standing, urgency
+from answerable.evidence import models as evidence
+from answerable.evidence.record import EvidenceItem, evidence_of_plan
+from answerable.history.together import Among, Ask, Reading, read_all
+from answerable.partnership.models import Member
+from answerable.partnership.record import Agency, Bodies, bodies_of
+from answerable.plan import models as plan
+from answerable.plan.record import grouped, read_levels
+from answerable.plan.rows import Reffed
+from answerable.plan.rules import named
+
+
+@dataclass(frozen=True)
+class Uptake:
+    id: int
+    agency_id: int
+    stage: str
+    on: date | None
+    words: str
+
+
+@dataclass(frozen=True)
+class OwnObjective:
+    id: int
+    agency_id: int
+    words: str
+    action_id: int | None
+    order: int
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Which own objective an evidence item speaks for."""
+
+    id: int
+    evidence_id: int
+    objective_id: int
+
+
+@dataclass(frozen=True)
+class Review:
+    id: int
+    agency_id: int | None
+    group_id: int | None
+    on: date
+    words: str
+    conclusion: str
+    next_due: date
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a matrix: what it is about, with the page that it leads to, and what the evidence shows. `items` are
+    those that speak for it, each with the id of its tie where it is an own objective."""
+
+    words: str
+    cells: Cells
+    id: int = 0
+    action: Reffed | None = None
+    items: list[tuple[EvidenceItem, int]] = field(default_factory=list)
+
+    @property
+    def shows(self) -> str:
+        return shows(self.cells)
+
+    @property
+    def missing(self) -> set[str]:
+        return lacks(self.cells)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One agency's part of the framework: its stage (None: it has not taken it up), its own objectives in their order,
+    and how its reviews stand."""
+
+    agency: Agency
+    uptake: Uptake | None
+    rows: list[Row]
+    reviewed: Standing[Review]
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        return urgency([row.cells for row in self.rows]), self.agency.sort_key, self.agency.id
+
+
+@dataclass(frozen=True)
+class Framework:
+    """All of it, on a day."""
+
+    day: date
+    bodies: Bodies
+    uptakes: list[Uptake]
+    objectives: list[OwnObjective]
+    ties: list[Tie]
+    reviews: list[Review]
+    items: list[EvidenceItem]
+    actions: list[Reffed]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Those of the agencies on the board that take part, those with only activity first."""
+        there = [uptake.agency_id for uptake in self.uptakes if uptake.agency_id not in self.bodies.gone]
+        return sorted((self.part(agency) for agency in there), key=lambda part: part.order)
+
+    @cached_property
+    def others(self) -> list[Agency]:
+        """The agencies on the board that have not taken it up, by name."""
+        there = [one for pk, one in self.bodies.agencies.items() if pk not in self.bodies.gone | self._stages.keys()]
+        return sorted(there, key=lambda agency: (agency.sort_key, agency.id))
+
+    def part(self, agency: int) -> Part:
+        mine = sorted(self._objectives_of.get(agency, []), key=lambda one: (one.order, one.id))
+        rows = [self._row(objective) for objective in mine]
+        reviewed = standing(self.reviews, agency, self.day)
+        return Part(self.bodies.agencies[agency], self._stages.get(agency), rows, reviewed)
+
+    @property
+    def whole(self) -> Standing[Review]:
+        """How the reviews of the whole framework stand."""
+        return standing(self.reviews, None, self.day)
+
+    @cached_property
+    def overdue(self) -> int:
+        """How many agencies' reviews are overdue."""
+        return sum(part.reviewed.overdue for part in self.parts)
+
+    def reviews_of(self, agency: int | None) -> list[tuple[Review, str]]:
+        """The reviews of an agency and those of the whole, newest first, each with who made it."""
+        mine = [review for review in self.reviews if review.agency_id in {agency, None}]
+        newest = sorted(mine, key=lambda review: (review.on, review.id), reverse=True)
+        groups = self.bodies.groups
+        return [(one, groups[one.group_id].name if one.group_id in groups else "The board") for one in newest]
+
+    @cached_property
+    def _stages(self) -> dict[int, Uptake]:
+        return {uptake.agency_id: uptake for uptake in self.uptakes}
+
+    @cached_property
+    def _objectives_of(self) -> dict[int, list[OwnObjective]]:
+        return grouped(self.objectives, "agency_id")
+
+    @cached_property
+    def _ties_of(self) -> dict[int, list[Tie]]:
+        return grouped(self.ties, "objective_id")
+
+    @cached_property
+    def _item(self) -> dict[int, EvidenceItem]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def _action(self) -> dict[int, Reffed]:
+        return {action.id: action for action in self.actions}
+
+    def _row(self, of: OwnObjective) -> Row:
+        ties = [tie for tie in self._ties_of.get(of.id, []) if tie.evidence_id in self._item]
+        items = [(self._item[tie.evidence_id], tie.id) for tie in ties]
+        items.sort(key=lambda one: (one[0].on or date.min, one[0].id), reverse=True)
+        found = cells([item for item, _ in items], self.day)
+        return Row(of.words, found, of.id, self._action.get(of.action_id or 0), items)
+
+
+def framework_of(board: int, day: date) -> Reading:
+    """A board's framework, as it stands on a day."""
+    here: dict[str, Any] = {"board_id": board, "withdrawn": False}
+    tied = {"id": Among(models.EvidenceOf, "evidence_id", here), "withdrawn": False}
+    served = {"id": Among(models.OwnObjective, "action_id", here), "withdrawn": False}
+    bodies = bodies_of(board)
+    asks = [
+        Ask(Uptake, models.Uptake, here),
+        Ask(OwnObjective, models.OwnObjective, here),
+        Ask(Tie, models.EvidenceOf, here),
+        Ask(Review, models.Review, here),
+        Ask(EvidenceItem, evidence.Evidence, tied),
+        Ask(Reffed, plan.Action, served),
+    ]
+    return Reading([*asks, *bodies.asks], lambda *rows: Framework(day, bodies.made(*rows[6:]), *rows[:6]))
+
+
+def read_framework(board: int, at: datetime | None, day: date) -> Framework:
+    """One query."""
+    found: Framework = read_all(at, framework_of(board, day))[0]
+    return found
+
+
+@dataclass(frozen=True)
+class Section:
+    """An objective of the board's plan, and a line for each agency whose evidence speaks for its actions."""
+
+    name: str
+    title: str
+    id: int | None
+    rows: list[Row]
+
+
+NO_AGENCY = "Agency not stated"
+
+
+def read_plan_matrix(board: int, plan_id: int, at: datetime | None, day: date) -> list[Section]:
+    """What evidence that is tied to actions shows of each objective of a plan, agency by agency. Two queries."""
+    record = read_levels(plan_id, at)
+    if record is None:
+        return []
+    without = ("measures", "observations", "claims", "claim_values")
+    kept, bodies = read_all(at, evidence_of_plan(plan_id, without), bodies_of(board))
+    word = record.plan.objective_word
+    sections: list[tuple[str, str, int | None, list[Any]]] = [
+        (named(word, objective.ref), objective.title, objective.id, record.actions_of.get(objective.id, []))
+        for objective in record.objectives
+    ]
+    sections.append(("Actions under no objective", "", None, record.actions_of.get(None, [])))
+    return [
+        Section(name, title, pk, _by_agency(_speaking(kept.items_of_actions, actions), bodies, day))
+        for name, title, pk, actions in sections
+        if pk or actions
+    ]
+
+
+def _speaking(items_of: dict[int | None, list[EvidenceItem]], actions: Iterable[Any]) -> list[EvidenceItem]:
+    """The items that speak for any of these actions, each once."""
+    return list({item.id: item for action in actions for item in items_of.get(action.id, [])}.values())
+
+
+def _by_agency(items: list[EvidenceItem], bodies: Bodies, day: date) -> list[Row]:
+    rows = []
+    for agency, mine in grouped(items, "agency_id").items():
+        there = bodies.agencies.get(agency or 0)
+        key = (there is None, there.sort_key if there else "")
+        rows.append((key, Row(there.name if there else NO_AGENCY, cells(mine, day), there.id if there else 0)))
+    return [row for _, row in sorted(rows, key=lambda one: one[0])]
+
+
+def overdue_of(board: int, day: date) -> Reading:
+    """Of how many agencies the review is overdue on a day."""
+    here: dict[str, Any] = {"board_id": board, "withdrawn": False}
+    on_board = {**here, "agency_id": Among(Member, "agency_id", here)}
+
+    def made(uptakes: list[Uptake], reviews: list[Review]) -> int:
+        return sum(standing(reviews, uptake.agency_id, day).overdue for uptake in uptakes)
+
+    return Reading([Ask(Uptake, models.Uptake, on_board), Ask(Review, models.Review, here)], made)
+
+
+def spoken_for(board: int, item: int, at: datetime | None) -> list[tuple[int, str, str]]:
+    """The own objectives for which an evidence item speaks: the agency's id and name, and the words. One query."""
+    tied = {"evidence_id": item, "board_id": board, "withdrawn": False}
+    where = {"id": Among(models.EvidenceOf, "objective_id", tied), "withdrawn": False}
+    objectives, bodies = read_all(
+        at, Reading([Ask(OwnObjective, models.OwnObjective, where)], lambda rows: rows), bodies_of(board)
+    )
+    found = [(bodies.agencies[one.agency_id], one) for one in objectives if one.agency_id in bodies.agencies]
+    found.sort(key=lambda pair: (pair[0].sort_key, pair[1].order, pair[1].id))
+    return [(agency.id, agency.name, one.words) for agency, one in found]

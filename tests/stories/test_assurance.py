@@ -1,0 +1,115 @@
+"""The quality assurance framework from an empty page: an agency takes it up and sets an objective, activity alone is
+seen to be activity alone, an outcome is tied and the word changes, a sub-group reviews it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from answerable.access.roles import Role
+from answerable.assurance.models import EvidenceOf, Review
+from answerable.partnership.changes import add_group
+from tests.assurance.framework import item
+from tests.board import Made
+from tests.browser import fit_for_all, fit_for_the_keyboard
+from tests.example_plan import add_plan
+from tests.stories.test_main_job import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+OWN = "Young people feel safe here"
+
+
+def judged(page: Page) -> None:
+    fit_for_all(page)
+    fit_for_the_keyboard(page)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).first.click()
+
+
+def tie(page: Page, title: str) -> None:
+    follow(page, f"Tie evidence to: {OWN}")
+    page.get_by_label("Which evidence speaks for it?").select_option(label=title)
+    press(page, "Tie it to the own objective")
+    expect(page.get_by_text("The evidence is tied to the own objective.")).to_be_visible()
+
+
+def shown(page: Page) -> str:
+    """What the matrix says of the objective."""
+    follow(page, "Quality assurance framework")
+    row = page.get_by_role("row").filter(has_text=OWN)
+    return row.get_by_role("cell").last.inner_text().strip()
+
+
+@pytest.mark.both_databases
+def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
+    page: Page, live_server: object, made: Made
+) -> None:
+    add_plan(made)
+    add_group(by=made.manager, board=made.board, name="Quality assurance sub-group")
+    item(made, "activity", "Training in how to calm conflict")
+    item(made, "outcome", "Use of force, 2012")
+    sign_in(page, live_server, Role.QUALITY_OFFICER)
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Evidence").click()
+    page.get_by_role("link", name="Quality assurance framework: what agencies can show").click()
+    expect(page.get_by_role("heading", name="No agency has taken it up yet")).to_be_visible()
+    judged(page)
+
+    follow(page, "Eastmarsh Council")
+    judged(page)
+    follow(page, "Set its stage")
+    press(page, "Save")
+    expect(
+        page.get_by_role("link", name="Select an answer to “How far has it taken up the framework?”")
+    ).to_be_visible()
+    judged(page)
+    page.get_by_label("Piloting").check()
+    press(page, "Save")
+    expect(page.get_by_text("The stage is saved.")).to_be_visible()
+    follow(page, "Add an own objective")
+    page.get_by_label("What does the agency want to be true?").fill(OWN)
+    page.get_by_label("Which action of the board’s plan does it serve?").select_option(index=1)
+    judged(page)
+    press(page, "Save the own objective")
+    assert shown(page) == "No evidence"
+    judged(page)
+
+    follow(page, "Eastmarsh Council")
+    tie(page, "Training in how to calm conflict")
+    assert shown(page) == "Only activity"
+    judged(page)
+    page.get_by_label("What is missing").select_option("Only activity")
+    press(page, "Show")
+    expect(page.get_by_text(OWN)).to_be_visible()
+    follow(page, "Eastmarsh Council")
+    expect(page.get_by_text("Outcomes are missing for some of its objectives")).to_be_visible()
+    tie(page, "Use of force, 2012")
+    assert EvidenceOf.objects.filter(withdrawn=False).count() == 2
+    assert shown(page) == "Activity and outcome, no voices"
+
+    # A sub-group reviews it, and nothing is overdue any more.
+    expect(page.get_by_text("a review is overdue").first).to_be_visible()
+    follow(page, "Eastmarsh Council")
+    judged(page)
+    follow(page, "Record a review")
+    page.get_by_label("Who reviewed it?").select_option("Quality assurance sub-group")
+    for box, value in (("Day", "15"), ("Month", "1"), ("Year", "2013")):
+        page.get_by_role("group", name="When?").get_by_label(box).fill(value)
+    page.get_by_label("What did they find?").fill("Force is used less. Ask the young people.")
+    page.get_by_label("More sought").check()
+    judged(page)
+    press(page, "Save the review")
+    expect(page.get_by_text("it was due by 15 July 2013")).to_be_visible()
+    review = Review.objects.get()
+    assert (review.conclusion, review.group and review.group.name) == ("more sought", "Quality assurance sub-group")
+
+    # The item tells what it speaks for, and the page as at an earlier day holds none of this.
+    follow(page, "Use of force, 2012")
+    expect(page.get_by_role("listitem").filter(has_text=OWN)).to_be_visible()
+    judged(page)
+    page.goto(f"{live_server}/boards/{made.board.slug}/evidence/framework/?at=2013-01-20")
+    expect(page.get_by_role("heading", name="No agency has taken it up yet")).to_be_visible()
+    judged(page)
