@@ -93,7 +93,7 @@ _CALLED = Member.objects.filter(board_id=OuterRef("board_id"), agency_id=OuterRe
 AS_CALLED = Coalesce(Subquery(_CALLED.values("name")[:1]), _named(Agency, "agency_id", "name"))
 PRINTED = Case(When(delivery="", then=F("status_words")), default=F("delivery"), output_field=_TEXT)
 # All that an update says in words, part by part.
-_SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))))
+_SAID = Concat(*(part for name in PARTS for part in (F(name), Value("\n"))), output_field=_TEXT)
 # For each table: what it gives under the heads of a State; the rest is empty.
 _TABLES: dict[Any, dict[str, Any]] = {
     Aim: {"label": "ref", "words": "title", "gone": "withdrawn"},
