@@ -17,8 +17,8 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
         path("actions/<int:action>/hints/", wrap(answering.hinted), name="hints"),
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
-        path("form.docx", wrap(by_file.take_form), name="form"),
-        path("file/", wrap(by_file.send_form), name="file"),
+        path("word/file.docx", wrap(by_file.take_form), name="form"),
+        path("word/", wrap(by_file.send_form), name="file"),
         path("own-words/", wrap(answering.confirm), name="confirm"),
     ]
 

@@ -33,7 +33,7 @@ def asked(made: Made) -> Asked:
 
 
 def form_of(client: Client, base: str) -> Any:
-    answer = client.get(f"{base}form.docx")
+    answer = client.get(f"{base}word/file.docx")
     assert answer.status_code == 200 and "attachment" in answer["Content-Disposition"]
     return Document(io.BytesIO(answer.content))
 
@@ -51,7 +51,7 @@ def fill(document: Any, said: dict[str, str]) -> bytes:
 
 
 def send(client: Client, base: str, content: bytes, name: str = "form.docx") -> Any:
-    return client.post(f"{base}file/", {"file": SimpleUploadedFile(name, content)}, follow=True)
+    return client.post(f"{base}word/", {"file": SimpleUploadedFile(name, content)}, follow=True)
 
 
 @database
