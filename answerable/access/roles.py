@@ -115,7 +115,7 @@ ROLES: dict[Role, RoleDescription] = {
     Role.QUALITY_OFFICER: _role(
         "Quality assurance officer",
         "Keeps measures and evidence, brings documents in and helps to write papers.",
-        _WRITES,
+        _WRITES | {P.ANSWER_CHALLENGE},  # else they could appoint nobody who answers one
         second_step=True,
     ),
     Role.CHAIR: _role(

@@ -117,8 +117,8 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}asks/rounds/<int:round>/reminders/off/": {},
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
-        f"{B}answers/<int:ask>/send/": {"how": must(500), "minutes": number("20", "0", "-1", "1.5", "100001")},
         f"{B}answers/<int:ask>/word/": {"file": replace(file(required=True), good={"": some_word_file()})},
+        f"{B}answers/<int:ask>/send/": {"how": must(500), "minutes": number("20", "0", "-1", "1.5", "100001")},
         f"{B}answers/<int:ask>/own-words/": {},
         f"{ASK}link/": {
             "person": replace(person, bad=[], alone=person.bad),
