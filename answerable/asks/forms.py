@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from answerable.partnership.forms import Name
+from answerable.partnership.forms import Name, Reason, ToTell
 from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.child import read_forms_apart
 from answerable.reading.refusals import Refusal
@@ -40,7 +40,7 @@ class Remind(Form):
 
 class Extend(Form):
     due = forms.DateField(label="New day", widget=DateInput)
-    reason = forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")
+    reason = Reason(required=True)
 
 
 def values_of_ask(ask: Any) -> dict[str, Any]:
@@ -71,9 +71,7 @@ class Link(Form):
     person = forms.ChoiceField(label="Who answers?", widget=forms.RadioSelect)
     name = Name(label="Name", required=False, help_text="Only for somebody else.")
     email = forms.EmailField(label="E-mail address", required=False, help_text="Only for somebody else.")
-    why = forms.CharField(
-        label="What do you want to tell them?", help_text=_WHY, max_length=1000, required=False, widget=forms.Textarea
-    )
+    why = ToTell(help_text=_WHY)
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -96,9 +94,7 @@ class Colleague(Form):
     email = forms.EmailField(
         label="Your colleague’s e-mail address", help_text="The link works with this address only."
     )
-    why = forms.CharField(
-        label="What do you want to tell them?", help_text=_WHY, max_length=1000, required=False, widget=forms.Textarea
-    )
+    why = ToTell(help_text=_WHY)
 
 
 class Changes(Form):
@@ -188,4 +184,4 @@ class SendFor(Send):
 
 
 class Withdraw(Form):
-    reason = forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")
+    reason = Reason(required=True)

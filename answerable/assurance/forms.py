@@ -7,7 +7,7 @@ from django import forms
 
 from answerable.assurance import models
 from answerable.assurance.rules import MISSING
-from answerable.evidence.forms import WHY
+from answerable.partnership.forms import Reason
 from answerable.ui.forms import DateInput, Form
 
 Choices = Sequence[tuple[Any, Any]]
@@ -75,7 +75,7 @@ class ChangedObjective(Objective):
         max_value=999,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
     )
-    reason = WHY
+    reason = Reason("Why is it changed?")
 
 
 def values_of_objective(objective: models.OwnObjective) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class Review(Form):
 
 
 class ChangedReview(Review):
-    reason = WHY
+    reason = Reason("Why is it changed?")
 
 
 def values_of_review(review: models.Review) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from answerable.challenges import models
 from answerable.challenges.rules import KINDS, MEANWHILE, OUTCOMES, wrong_day
+from answerable.partnership.forms import Reason as ReasonField
 from answerable.plan.forms import DueField
 from answerable.ui.forms import Form
 
@@ -33,10 +34,6 @@ class DayField(DueField):
 
 def _words(label: str, most: int = 5000, rows: int = 5, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **options)
-
-
-def _reason() -> forms.CharField:
-    return forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")
 
 
 class Raise(Form):
@@ -72,7 +69,7 @@ class Raise(Form):
 
 
 class Correct(Raise):
-    reason = _reason()
+    reason = ReasonField(required=True)
 
 
 def values_of_challenge(challenge: models.Challenge) -> dict[str, Any]:
@@ -104,7 +101,7 @@ class Answer(_Said):
     text = _words("The answer", rows=10, help_text=f"What was found, what was done, and what is next. {NO_CHILD}")
     on = DayField(label="The day it was answered")
     elsewhere = forms.CharField(max_length=300, error_messages={"required": "Enter where it was said or written"})
-    reason = _reason()
+    reason = ReasonField(required=True)
 
 
 class Meanwhile(_Said):
@@ -117,7 +114,7 @@ class Meanwhile(_Said):
     on = DayField(label="The day of it")
     due = DueField(label="For when it is planned", help_text="Only for a further review.")
     elsewhere = forms.CharField(max_length=300, error_messages={"required": "Enter where it was said or written"})
-    reason = _reason()
+    reason = ReasonField(required=True)
 
     def __init__(self, *args: Any, corrects: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, corrects=corrects, **kwargs)
@@ -144,7 +141,7 @@ class Effect(_Said):
     on = DayField(label="The day from which it could be seen")
     shown_by = forms.ChoiceField(label="What shows it", required=False)
     elsewhere = forms.CharField(max_length=300, error_messages={"required": "Enter where it was said or written"})
-    reason = _reason()
+    reason = ReasonField(required=True)
 
     def __init__(self, *args: Any, points: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -164,7 +161,7 @@ class Conclude(_Said):
     on = DayField(label="The day it was concluded")
     due = DueField(label="By when", help_text="For what is still sought, or is to be decided.")
     elsewhere = forms.CharField(max_length=300, error_messages={"required": "Enter the meeting"})
-    reason = _reason()
+    reason = ReasonField(required=True)
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
@@ -174,7 +171,7 @@ class Conclude(_Said):
 
 
 class Reason(Form):
-    reason = _reason()
+    reason = ReasonField(required=True)
 
 
 def values_of_step(step: models.Step) -> dict[str, Any]:

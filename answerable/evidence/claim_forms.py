@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 
 from answerable.evidence import models
-from answerable.evidence.forms import FILE_HELP, NONE, WHY, Choices, number_or_none
+from answerable.evidence.forms import FILE_HELP, NONE, Choices, number_or_none
 from answerable.evidence.rules.files import MOST_BYTES
+from answerable.partnership.forms import Reason
 from answerable.plan.forms import lines_of
 from answerable.plan.models import Action
 from answerable.ui.forms import DateInput, Form
@@ -77,7 +78,7 @@ class Claim(Form):
 
 
 class ChangedClaim(Claim):
-    reason = WHY
+    reason = Reason("Why is it changed?")
 
 
 CLAIM = ("statement", "kind", "attribution", "direction", "change_value", "change_unit")
@@ -200,7 +201,7 @@ class Item(Form):
 
 
 class ChangedItem(Item):
-    reason = WHY
+    reason = Reason("Why is it changed?")
 
 
 ITEM = (

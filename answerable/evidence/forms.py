@@ -12,22 +12,13 @@ from answerable.evidence.rules.denominators import misfit
 from answerable.evidence.rules.entered import Row, Unread, read_number, read_period
 from answerable.evidence.rules.files import MOST_BYTES, TYPES
 from answerable.evidence.rules.periods import Period, is_part_of_year
+from answerable.partnership.forms import Reason
 from answerable.ui.forms import DateInput, Form
 from answerable.ui.numbers import is_percent
 
 Choices = Sequence[tuple[int, str]]
 NONE = ("", "Not stated")
 COUNTS = ("count", "series")  # kinds of measure of which everything is counted; `kind` has others from documents
-WHY = forms.CharField(
-    label="Why is it changed?", required=False, max_length=500, help_text="Kept in the history, for whoever asks."
-)
-
-
-def why(label: str) -> forms.CharField:
-    help_text = "Kept in the history, for whoever asks."
-    return forms.CharField(
-        label=label, max_length=500, help_text=help_text, error_messages={"required": "Enter the reason"}
-    )
 
 
 class NumberInput(forms.TextInput):
@@ -171,7 +162,7 @@ class ChangedMeasure(Measure):
     counted_from = forms.DateField(
         label="The first day on which something else is counted", required=False, widget=DateInput
     )
-    reason = WHY
+    reason = Reason("Why is it changed?")
 
     def __init__(self, *args: Any, before: Mapping[str, Any] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -291,7 +282,7 @@ class CorrectedValue(Value):
     """The same for a value that is there (`kept`): a period that is left as it was stays as it was understood, also
     where a document gave none, or one in words that mean no days."""
 
-    reason = why("Why is it corrected?")
+    reason = Reason("Why is it corrected?", required=True)
 
     def __init__(self, *args: Any, kept: models.Observation, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -376,7 +367,7 @@ class Confirm(Form):
 
 
 class Withdraw(Form):
-    reason = why("Why is it withdrawn?")
+    reason = Reason("Why is it withdrawn?", required=True)
 
 
 FILE_HELP = f"{TYPES}. At most {MOST_BYTES // 1_000_000} MB."

@@ -50,10 +50,20 @@ class Names(forms.CharField):
 
 
 class Reason(forms.CharField):
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("label", "Why?")
+    """Why something is done, kept with its state."""
+
+    def __init__(self, label: str = "Why?", *, required: bool = False, **options: Any) -> None:
         options.setdefault("help_text", "Kept in the history, for whoever asks.")
-        super().__init__(required=False, max_length=500, **options)
+        missing = {"required": "Enter the reason"}
+        super().__init__(label=label, required=required, max_length=500, error_messages=missing, **options)
+
+
+class ToTell(forms.CharField):
+    """Words of one's own in an e-mail that the site sends."""
+
+    def __init__(self, **options: Any) -> None:
+        label = "What do you want to tell them?"
+        super().__init__(label=label, max_length=1000, required=False, widget=forms.Textarea, **options)
 
 
 class Agency(Form):

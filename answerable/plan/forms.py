@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from answerable.partnership.forms import Reason as ReasonField
 from answerable.plan import models
 from answerable.reading.dates import parse_due
 from answerable.reading.proposal import Due
@@ -83,12 +84,6 @@ class PartsField(forms.CharField):
         return pairs
 
 
-def why(label: str, *, required: bool = False) -> forms.CharField:
-    return forms.CharField(
-        label=label, required=required, max_length=500, help_text="Kept in the history, for whoever asks."
-    )
-
-
 def choices(pairs: Any, nothing: str) -> list[tuple[str, str]]:
     return [("", nothing), *((str(key), str(label)) for key, label in pairs)]
 
@@ -107,7 +102,7 @@ class Plan(Form):
 
 
 class ChangedPlan(Plan):
-    reason = why("Why is it changed?")
+    reason = ReasonField("Why is it changed?")
 
 
 def values_of_plan(plan: models.Plan) -> dict[str, Any]:
@@ -117,7 +112,7 @@ def values_of_plan(plan: models.Plan) -> dict[str, Any]:
 class Aim(Form):
     ref = forms.CharField(max_length=60, help_text="Its number or letter, such as 1.")
     title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    reason = why("Why?")
+    reason = ReasonField("Why?")
 
 
 def values_of_aim(aim: models.Aim | None) -> dict[str, Any]:
@@ -142,7 +137,7 @@ class Objective(Form):
         required=False,
         help_text="One on each line, with the ref there in brackets: Children and young people’s plan (priority 2).",
     )
-    reason = why("Why?")
+    reason = ReasonField("Why?")
 
     def __init__(self, *args: Any, aims: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -171,12 +166,12 @@ class Action(Form):
     contributors = Owners(
         label="Contributors", required=False, help_text="Who must supply something. One on each line."
     )
-    reason = why("Why is it changed?")
+    reason = ReasonField("Why is it changed?")
 
 
 class NewAction(Action):
     ref = forms.CharField(max_length=60, help_text="The next free one is filled in. No other action is renumbered.")
-    reason = why("Why is it added?")
+    reason = ReasonField("Why is it added?")
     field_order = ("ref",)
 
 
@@ -194,7 +189,7 @@ def values_of_action(action: models.Action) -> dict[str, Any]:
 
 class Ref(Form):
     ref = forms.CharField(label="New ref", max_length=60)
-    reason = why("Why is it changed?", required=True)
+    reason = ReasonField("Why is it changed?", required=True)
 
 
 class Place(Form):
@@ -207,7 +202,7 @@ class Place(Form):
         required=False,
         help_text="The ref of the action it is to follow there. Leave it empty to make it the first.",
     )
-    reason = why("Why is it moved?", required=True)
+    reason = ReasonField("Why is it moved?", required=True)
 
     def __init__(self, *args: Any, objectives: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -219,7 +214,7 @@ class Split(Form):
     parts = PartsField(
         label="New actions", help_text="One on each line: its ref, a colon, then what is to be done in it."
     )
-    reason = why("Why is it split?", required=True)
+    reason = ReasonField("Why is it split?", required=True)
 
 
 class Close(Form):
@@ -229,13 +224,13 @@ class Close(Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Select what became of the action"},
     )
-    reason = why("Why, and what came of it", required=True)
+    reason = ReasonField("Why, and what came of it", required=True)
 
 
 class Reason(Form):
     """For what needs nothing but a reason."""
 
-    reason = why("Why?", required=True)
+    reason = ReasonField("Why?", required=True)
 
 
 class Round(Form):
@@ -244,7 +239,7 @@ class Round(Form):
 
 
 class ChangedRound(Round):
-    reason = why("Why is it changed?")
+    reason = ReasonField("Why is it changed?")
 
 
 def values_of_round(round: models.Round) -> dict[str, Any]:
@@ -267,7 +262,7 @@ class Promise(_OfRound):
     who = forms.CharField(label="Who promises it", max_length=300, required=False, help_text="An agency or a post.")
     due = DueField(label="By when")
     meeting = forms.CharField(label="For which meeting", max_length=300, required=False)
-    reason = why("Why?")
+    reason = ReasonField("Why?")
     field_order = ("what", "kind", "who", "due", "meeting", "round", "reason")
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 
+from answerable.partnership.forms import Reason
 from answerable.plan import models, reporting
-from answerable.plan.forms import NOTATION, choices, why
+from answerable.plan.forms import NOTATION, choices
 from answerable.plan.notation import typed_of
 from answerable.plan.record import Levels
 from answerable.plan.reporting import report_of
@@ -37,7 +38,7 @@ class Progress(Form):
     impact = forms.ChoiceField(
         label="Impact status", required=False, widget=forms.RadioSelect, help_text="Whether children are safer for it."
     )
-    reason = why("Why this status, or why is it changed?")
+    reason = Reason("Why this status, or why is it changed?")
 
     def __init__(self, *args: Any, levels: Levels, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -127,7 +128,7 @@ class Update(Report):
     )
     party = forms.ChoiceField(label="Which agency or group")
     state = forms.ChoiceField(label="Where it stands", choices=STATES, widget=forms.RadioSelect)
-    reason = why("How do you know it, or why is it changed?")
+    reason = Reason("How do you know it, or why is it changed?")
     field_order = ("party",)
 
     def __init__(self, *args: Any, parties: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from answerable.partnership.forms import Reason as ReasonField
 from answerable.questions.rules import RULES
 from answerable.ui.forms import Form
 
@@ -57,4 +58,4 @@ class Share(Handle):
 
 
 class Reason(Form):
-    reason = forms.CharField(label="Why?", max_length=500, help_text="Kept in the history, for whoever asks.")
+    reason = ReasonField(required=True)

@@ -4,17 +4,14 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from answerable.access.models import User
+from answerable.partnership.forms import ToTell
 from answerable.ui.forms import Form
 from answerable.ui.sign_in import GOOD_PASSWORD
 
 
 class Invite(Form):
-    why = forms.CharField(
-        label="What do you want to tell them?",
-        help_text="The e-mail says who invites them, to what, and how to come in. Your words stand below that.",
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea,
+    why = ToTell(
+        help_text="The e-mail says who invites them, to what, and how to come in. Your words stand below that."
     )
 
 
