@@ -151,7 +151,10 @@ def compose(page: Page) -> None:
     """The board's own words begin from what was accepted, and each sentence is told from whose update it is."""
     said = page.get_by_role("textbox", name="What was done")
     page.get_by_role("link", name="Write the board’s progress on 1.1.1").click()
-    expect(said).to_have_value("Sixty of eighty children were asked.\n\nThe rest will be asked.")
+    words = "Sixty of eighty children were asked.\n\nThe rest will be asked."
+    expect(said).to_have_value(words)
+    press(page, "Insert what Eastmarsh Council reports")  # a paragraph of its own
+    expect(said).to_have_value(f"{words}\n\n{words}")
     expect(page.get_by_role("heading", name="Eastmarsh Council: accepted")).to_be_visible()
     expect(page.get_by_text("Delivery status proposed")).to_be_visible()
     judged(page)

@@ -13,7 +13,8 @@ for (const button of document.querySelectorAll("button[data-into]")) {
     event.preventDefault();
     if (!("visited" in box.dataset)) box.setSelectionRange(box.value.length, box.value.length);
     const before = box.value.slice(0, box.selectionStart);
-    const space = before === "" || /\s$/.test(before) ? "" : " ";
+    const gap = "apart" in button.dataset ? "\n\n" : " "; // words of somebody else are a paragraph of their own
+    const space = before === "" || /\s$/.test(before) ? "" : gap;
     box.setRangeText(space + button.value, box.selectionStart, box.selectionEnd, "end");
     box.focus();
     box.dispatchEvent(new Event("input", { bubbles: true }));
