@@ -43,7 +43,10 @@ class Standing:
 
     @property
     def party(self) -> Party:
-        """For whom it answers: a group's chair for the group, a link for whoever is asked, all others for an agency."""
+        """For whom it answers: a group's chair for the group, a link for whoever is asked, all others for an agency;
+        nobody for whoever keeps the plan, who writes for others and says so."""
+        if Permission.EDIT_PLAN in ROLES[self.role].permissions:
+            return Party()
         if self.role is Role.GROUP_CHAIR:
             return Party(group=self.group)
         return Party(self.agency, self.group if self.role is Role.LINK_HOLDER else None)
@@ -79,11 +82,13 @@ class Actor:
     def agencies(self, board: int) -> frozenset[int]:
         return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)
 
-    def parties(self, board: int, ask: int | None = None) -> frozenset[Party]:
-        """For whom this actor answers on a board what a round asks of them: in any ask where `ask` is None, which takes
-        an appointment; the holder of a request link only in its own."""
+    def parties(
+        self, board: int, ask: int | None = None, permission: Permission = Permission.ANSWER_ASK
+    ) -> frozenset[Party]:
+        """For whom this actor answers on a board what a round asks of them (or does what else takes `permission`): in
+        any ask where `ask` is None, which takes an appointment; the holder of a request link only in its own."""
         held = [s for s in self.standings if s.board == board and s.ask in {None, ask}]
-        return frozenset(s.party for s in held if Permission.ANSWER_ASK in ROLES[s.role].permissions) - {Party()}
+        return frozenset(s.party for s in held if permission in ROLES[s.role].permissions) - {Party()}
 
     def own(self, board: int) -> frozenset[Party]:
         """Whose words this actor sees before they are sent: of its agencies, and of those for whom it answers."""

@@ -42,7 +42,7 @@ def actor_of(token: Token) -> Actor:
     if settings.SECOND_STEP and not token.second_step:  # a role that came later may ask for more than was shown then
         kept = [s for s in kept if not ROLES[s.role].second_step]
     if token.agency_id is not None:
-        kept = [s for s in kept if s.agency == token.agency_id]
+        kept = [s for s in kept if s.agency == token.agency_id and s.party.group is None]
     return Actor(whole.user, tuple(kept))
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from answerable.access.actor import Actor
 from answerable.asks.changes import link_sent, reminded
 from answerable.asks.models import Ask, Link
+from answerable.asks.pages import live
 from answerable.asks.record import named
 from answerable.asks.rules import A_MOMENT, ANSWERABLE
 from answerable.partnership.letters import send
@@ -39,6 +40,8 @@ def send_link(request: BoardRequest, link: Link, key: str) -> str:
 def send_reminder(by: Actor, link: Link) -> str:
     """Returns why it could not be sent, and keeps that it was; a form that is sent twice reminds once. It says where
     the link is, whose key nobody knows any more: another would stop the one that they may be using."""
+    if live(pk=link.pk) is None:
+        return "Their link opens nothing any more."
     link.refresh_from_db(fields=["reminded_at"])
     if link.reminded_at and timezone.now() - link.reminded_at < A_MOMENT:
         return "They were reminded a moment ago."

@@ -102,11 +102,11 @@ def live(**which: Any) -> Link | None:
 
 
 def _has_a_part(link: Link) -> bool:
-    """Whether whoever a link went to is nobody whom the board knows, or has an appointment there today."""
-    held = Appointment.objects.filter(person=link.person_id, board=link.board_id).exclude(
-        ends__lte=timezone.localdate()
-    )
-    return link.person_id is None or held.exists()
+    """Whether whoever a link went to is nobody whom the board knows, or has an appointment there today with whoever is
+    asked."""
+    of = {name: pk for name, pk in link.ask.party._asdict().items() if pk is not None}
+    held = Appointment.objects.filter(person=link.person_id, board=link.board_id, **of)
+    return link.person_id is None or held.exclude(ends__lte=timezone.localdate()).exists()
 
 
 def _held(request: HttpRequest) -> dict[str, int]:

@@ -13,9 +13,12 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from answerable.access.actor import Party
+from answerable.access.models import User
+from answerable.access.roles import Permission
 from answerable.asks import models
 from answerable.asks.rules import ANSWERABLE, Owner, digest
 from answerable.history.together import Among, Ask, read_together
+from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Member, Post
 from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
@@ -176,9 +179,14 @@ def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
 
 
 def to_confirm(ask: models.Ask) -> bool:
-    """Whether the board sent or rewrote something in the agency's name, which it has not confirmed. One query."""
-    mine = Update.objects.filter(round=ask.round_id, state__in=SENT, withdrawn=False, **ask.party._asdict())
-    return mine.exclude(on_behalf="").exists()
+    """Whether the board sent or rewrote something of the answer in somebody's name, who has not confirmed it. One
+    query."""
+    return bool(unconfirmed(parts_of(ask.plan_id, ask.round_id, ask.party)))
+
+
+def unconfirmed(parts: Iterable[Part]) -> list[int]:
+    """The ids of the updates of an answer that the board sent or rewrote in somebody's name."""
+    return [part.update.id for part in parts if part.update and part.update.state in SENT and part.update.on_behalf]
 
 
 def links_open(ask: models.Ask) -> bool:
@@ -200,6 +208,15 @@ def promises_in(ask: models.Ask, parts: Sequence[Part]) -> dict[int, list[Promis
         kept.setdefault(pk, []).append((what, until))
     found = {pk: promised(report, written=written) for pk, report in said.items()}
     return {pk: [one for one in made if not is_kept(one, kept.get(pk, []))] for pk, made in found.items()}
+
+
+def goes_by_itself(round: Round) -> bool:
+    """Whether a round's reminders go by themselves: somebody let them, who keeps the plan still. Two queries."""
+    found = models.Reminding.objects.filter(round=round, withdrawn=False).first()
+    if found is None:
+        return False
+    user = found.history.order_by("history_id").values_list("history_user_id", flat=True).first()
+    return actor_for(User.objects.filter(pk=user or 0).first()).may(Permission.EDIT_PLAN, round.board_id)
 
 
 def to_be_reminded(round: Round) -> QuerySet[models.Link]:

@@ -5,19 +5,21 @@ column are how a part is known again, so they are those of the page.
 """
 
 import io
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 
 from docx import Document
 from docx.shared import Cm
 
 from answerable.asks.record import Part
+from answerable.asks.rules import digest
 from answerable.plan.record import Levels
 from answerable.plan.reporting import Report
 from answerable.plan.rules import plain
 from answerable.reading.letters import without_controls
 
-ACTION, CHANGES = "Action", "What has changed in funding, structure or staffing that affects children’s safety?"
+ACTION, MARK = "Action", "Leave this as it is"
+CHANGES = "What has changed in funding, structure or staffing that affects children’s safety?"
 # The left column, by the part of the report that the right one fills.
 LABELS = {
     "text": "What was done?",
@@ -44,7 +46,7 @@ def word_form(title: str, lead: str, parts: Sequence[Part], changes: str, levels
     )
     for part in parts:
         document.add_heading(without_controls(f"{part.action.ref}: {part.action.text}"), level=1)
-        rows = [(ACTION, part.action.ref)]
+        rows = [(ACTION, part.action.ref), (MARK, mark_of(part.report))]
         for name, label in LABELS.items():
             offered = levels.get(name, [])
             said = next((one.name for one in offered if one.code == getattr(part.report, name)), "")
@@ -68,44 +70,51 @@ def _table(document: "Document", rows: Sequence[tuple[str, str]]) -> None:  # ty
 
 @dataclass(frozen=True)
 class Filled:
-    """What came back: what is said of each action, by its ref, the answer to the standing question (None where the form
-    has no such row), and what could not be taken, each in a sentence."""
+    """What came back: what is said of each action, by its ref and then by the part of the report, only what is filled
+    in and was not there already; the answer to the standing question, "" where it has none; and what could not be
+    taken, each in a sentence."""
 
-    reports: dict[str, Report]
-    changes: str | None
+    parts: dict[str, dict[str, str]]
+    changes: str
     faults: list[str]
 
 
-def filled(tables: Sequence[Sequence[tuple[str, str]]], refs: Collection[str], levels: Levels) -> Filled:
-    """What a form that was filled in says. `refs` are those of the actions that are asked about. Parts that hold too
-    much, a status that is not on the board's scale and a table about something else are named, never guessed."""
-    reports: dict[str, Report] = {}
-    changes, faults, by_words = None, [], {plain(ref): ref for ref in refs}
-    for rows in tables:
-        said = {_key(label): words for label, words in rows}
-        if _key(CHANGES) in said:
-            changes = said[_key(CHANGES)]
-        ref = said.get(_key(ACTION))
+def filled(tables: Sequence[Sequence[tuple[str, str]]], said: Mapping[str, Report], levels: Levels) -> Filled:
+    """What a form that was filled in says. `said` is what is said by now of each action that is asked about, by its
+    ref: where that is not what it was when the form went out, the form's words are not taken. Parts that hold too much,
+    a status that is not on the board's scale and a table about something else are named, never guessed."""
+    taken: dict[str, dict[str, str]] = {}
+    changes, faults, by_words = "", [], {plain(ref): ref for ref in said}
+    found = [{_key(label): words for label, words in rows} for rows in tables]
+    if not any(_key(ACTION) in rows for rows in found):
+        return Filled({}, "", ["This is not the form that was sent: no table in it names an action."])
+    for rows in found:
+        changes = rows.get(_key(CHANGES), "").strip() or changes
+        if (named := rows.get(_key(ACTION))) is None:
+            continue
+        ref = by_words.get(plain(named))
         if ref is None:
+            faults.append(f"Action “{named[:60]}” is not one that you are asked about.")
             continue
-        known = by_words.get(plain(ref))
-        if known is None:
-            faults.append(f"Action “{ref[:60]}” is not one that you are asked about.")
-            continue
-        report, wrong = _report(known, said, levels)
+        parts, wrong = _parts(ref, rows, said[ref], levels)
+        if parts and rows.get(_key(MARK), "").strip() not in {"", mark_of(said[ref])}:
+            wrong = [f"{ref}: somebody wrote of it since this form went out, so it is left as it is."]
+        elif parts and not (parts.get("text") or said[ref].text):
+            wrong.append(f"{ref}: say what was done as well. Nothing of it is taken without that.")
+        else:
+            taken |= {ref: parts} if parts else {}
         faults += wrong
-        if report != Report():
-            reports[known] = report
-    if changes is not None and len(changes) > MOST_CHANGES:
+    if len(changes) > MOST_CHANGES:
         faults.append(f"What has changed is longer than {MOST_CHANGES:,} letters.")
-        changes = None
-    return Filled(reports, changes, faults)
+        changes = ""
+    return Filled(taken, changes, faults)
 
 
-def _report(ref: str, said: Mapping[str, str], levels: Levels) -> tuple[Report, list[str]]:
+def _parts(ref: str, rows: Mapping[str, str], before: Report, levels: Levels) -> tuple[dict[str, str], list[str]]:
+    """What is filled in and was not there already, by the part; and what could not be taken."""
     found, wrong = {}, []
     for name, label in LABELS.items():
-        words = said.get(_key(label), "").strip()
+        words = rows.get(_key(label), "").strip()
         if name in levels and words:
             code = next((one.code for one in levels[name] if plain(one.name) == plain(words)), None)
             if code is None:
@@ -114,8 +123,14 @@ def _report(ref: str, said: Mapping[str, str], levels: Levels) -> tuple[Report, 
         if len(words) > (most := MOST.get(name, MOST_WORDS)):
             wrong.append(f"{ref}: “{label}” has more than {most:,} letters.")
             words = ""
-        found[name] = words
-    return Report(**found), wrong
+        if words and words.split() != getattr(before, name).split():
+            found[name] = words
+    return found, wrong
+
+
+def mark_of(report: Report) -> str:
+    """By which a form tells what was said of an action when it went out."""
+    return digest("", {0: astuple(report)})[:8]
 
 
 def _key(label: str) -> str:

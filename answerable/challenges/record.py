@@ -99,9 +99,7 @@ def answers(actor: Actor, challenge: models.Challenge | Challenge, board: int | 
     """Whether somebody answers for the agency or the group that a challenge went to."""
     on = challenge.board_id if isinstance(challenge, models.Challenge) else board
     party = Party(challenge.agency_id, challenge.group_id)
-    if on is None or not actor.may(Permission.ANSWER_CHALLENGE, on):
-        return False
-    return actor.answers_for(party, on)
+    return on is not None and party in actor.parties(on, permission=Permission.ANSWER_CHALLENGE)
 
 
 def may_put_right(actor: Actor, step: models.Step) -> bool:

@@ -9,9 +9,10 @@ from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.asks import changes
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import digest_of, parts_of
+from answerable.asks.record import digest_of, parts_of, to_confirm
 from answerable.history.reading import check
-from answerable.plan.changes import change_action, correct_update
+from answerable.partnership.models import Appointment
+from answerable.plan.changes import change_action, correct_update, write_update
 from answerable.plan.models import Action, Update
 from answerable.plan.reporting import NOT_OWN, Report
 from tests.asks.asked import ADDRESS, Asked, asked_on, link_to, opened, proven, sent
@@ -195,3 +196,28 @@ def test_whoever_holds_a_link_is_told_what_the_board_did(asked: Asked, manager: 
     again = manager.get(f"/boards/eastmarsh/asks/rounds/{asked.ask.round_id}/").text
     assert "a request in this round was withdrawn" in again and " checked" not in again
     assert manager.get(f"{url}extend/").status_code == 404 and Ask.objects.get().withdrawn
+
+
+def test_what_the_board_entered_and_the_agency_sends_is_the_agency_s(asked: Asked) -> None:
+    """One part was entered and sent by the board while the request was open; then the agency reads and sends it all."""
+    by = answering(asked.made, asked.agency)
+    about = {"action": asked.action, "round": asked.ask.round, "party": asked.agency, "report": SAID}
+    write_update(by=asked.made.manager, **about, state="submitted", reason="He rang")  # type: ignore[arg-type]
+    changes.submit(by=by, ask=asked.ask, seen=seen(asked))
+    assert Update.objects.get(round=asked.ask.round).on_behalf == ""
+
+
+def test_what_is_no_part_of_the_answer_is_not_asked_to_be_confirmed(asked: Asked) -> None:
+    entered(asked)
+    other = Action.objects.get(plan=asked.ask.plan_id, ref="1.1.2")  # which the agency does not lead
+    about = {"action": other, "round": asked.ask.round, "party": asked.agency, "report": SAID}
+    write_update(by=asked.made.manager, **about, state="submitted", reason="He rang")  # type: ignore[arg-type]
+    changes.confirm(by=answering(asked.made, asked.agency), ask=asked.ask, seen=seen(asked))
+    assert not to_confirm(asked.ask)
+
+
+def test_a_manager_who_comes_from_the_agency_does_not_confirm_for_it(asked: Asked) -> None:
+    entered(asked)
+    Appointment.objects.filter(role=Role.MANAGER, board=asked.made.board).update(agency=asked.agency)
+    with pytest.raises(PermissionDenied):
+        changes.confirm(by=asked.made.actor(Role.MANAGER), ask=asked.ask, seen=seen(asked))

@@ -138,7 +138,7 @@ def test_reminders_go_by_themselves_on_set_days_until_it_is_answered(asked: Aske
     assert Event.objects.filter(what="reminder sent", user=asked.made.manager.user).count() == 3
     changes.say_part(by=holder(link), ask=asked.ask, action=asked.action, report=Report(text="Sixty."))
     changes.submit(by=holder(link), ask=asked.ask)
-    with morning(40):
+    with morning(60):
         do_what_waits()
     assert mail.outbox == [] and not DBTaskResult.objects.ready().exists()  # nothing looks on for ever
 
@@ -156,6 +156,22 @@ def test_reminders_that_were_stopped_go_no_more(asked: Asked, client: Client, en
     with morning(7):
         do_what_waits()
     assert mail.outbox == []
+
+
+def test_reminders_begin_before_the_links_are_sent_and_go_anew_where_they_stopped(asked: Asked, client: Client) -> None:
+    client.force_login(asked.made.users[Role.MANAGER])
+    url = reminders(asked)
+    client.post(f"{url}on/")
+    do_what_waits()  # there is no link yet
+    link_that_was_sent(asked)
+    with morning(7):
+        do_what_waits()
+    assert len(mail.outbox) == 1
+    other = asked.made.users[Role.QUALITY_OFFICER]
+    Appointment.objects.filter(role=Role.MANAGER, board=asked.made.board).update(ends=timezone.localdate())
+    client.force_login(other)
+    assert "Let them go by themselves" in client.get(url).text  # whoever let them go keeps the plan no more
+    assert "Stop them" in client.post(f"{url}on/", follow=True).text and Reminding.objects.count() == 2
 
 
 @given(

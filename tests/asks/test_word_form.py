@@ -1,6 +1,7 @@
 """A request as a form in Word: what goes out comes back as it was filled in, and what does not fit is named."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from tests.board import Made
 database = pytest.mark.django_db
 LEVELS = {"delivery": [Level(1, "delivery", "on", "On track", "In time.", "green", 1)], "impact": []}
 SAID = "We asked sixty.\nForty answered."
+NOTHING = {"1.1.1": Report()}
 
 
 @pytest.fixture
@@ -114,6 +116,43 @@ def test_a_form_without_an_answer_changes_nothing(asked: Asked) -> None:
 
 
 @database
+def test_what_the_form_cannot_say_takes_nothing_away(asked: Asked) -> None:
+    """Neither a blank row, nor one that is too long or off the scale, nor a question somebody answered meanwhile."""
+    client, by = opened(asked), answering(asked.made, asked.agency)
+    said = Report(text=SAID, ahead="The rest by May.", delivery="on track", impact="")
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=said)
+    form = form_of(client, asked.url)
+    changes.say_changes(by=by, ask=asked.ask, changes="Two posts are vacant.")
+    level = next(label for label in LABELS.values() if "delivery" in label)
+    wrong = {level: "going well", LABELS["ahead"]: "", LABELS["text"]: "x" * 20_001, LABELS["voices"]: "They liked it."}
+    page = send(client, asked.url, fill(form, wrong)).text
+    assert "is not on the board’s scale" in page and "more than 20,000 letters" in page
+    update = Update.objects.get(round=asked.ask.round)
+    assert report_of(update) == replace(said, voices="They liked it.")
+    assert Ask.objects.get().changes == "Two posts are vacant."
+
+
+@database
+def test_a_form_that_is_older_than_what_is_written_is_not_taken(asked: Asked) -> None:
+    client, by = opened(asked), answering(asked.made, asked.agency)
+    form = fill(form_of(client, asked.url), {LABELS["text"]: "From the form"})
+    changes.say_part(by=by, ask=asked.ask, action=asked.action, report=Report(text=SAID))
+    assert "somebody wrote of it since this form went out" in send(client, asked.url, form).text
+    assert Update.objects.get(round=asked.ask.round).text == SAID
+
+
+@database
+def test_a_form_says_what_was_done_or_nothing_of_an_action(asked: Asked) -> None:
+    client = opened(asked)
+    form = fill(form_of(client, asked.url), {LABELS["because"]: "No trainer was found."})
+    assert "say what was done as well" in send(client, asked.url, form).text
+    letter = Document()
+    letter.add_paragraph("Dear board, all is well.")
+    assert "This is not the form that was sent" in send(client, asked.url, fill(letter, {})).text
+    assert not Update.objects.filter(round=asked.ask.round).exists()
+
+
+@database
 def test_what_was_accepted_or_sent_is_not_written_over_by_a_form(asked: Asked) -> None:
     client, by = opened(asked), answering(asked.made, asked.agency)
     form = fill(form_of(client, asked.url), {LABELS["text"]: "Other words"})
@@ -128,18 +167,21 @@ def test_what_was_accepted_or_sent_is_not_written_over_by_a_form(asked: Asked) -
 
 @given(st.lists(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=40)), max_size=4), max_size=4))
 def test_any_tables_are_read_and_only_known_actions_said(tables: list[list[tuple[str, str]]]) -> None:
-    read = filled(tables, ["1.1.1"], LEVELS)
-    assert set(read.reports) <= {"1.1.1"} and all(report.delivery in {"", "on"} for report in read.reports.values())
+    read = filled(tables, NOTHING, LEVELS)
+    assert set(read.parts) <= {"1.1.1"} and all(parts.get("delivery", "on") == "on" for parts in read.parts.values())
 
 
 @given(st.text(max_size=60).map(str.strip), st.sampled_from(sorted(set(LABELS) - {"delivery", "impact"})))
 def test_what_is_filled_in_is_what_is_read(words: str, part: str) -> None:
     rows = [("Action", "1.1.1"), (LABELS[part], words)]
-    expected = {"1.1.1": Report(**{part: words})} if words else {}
-    assert filled([rows], ["1.1.1"], LEVELS).reports == expected
+    there = {"1.1.1": Report(text="We asked sixty.", because="As agreed.")}
+    before = getattr(there["1.1.1"], part)
+    assert filled([rows], there, LEVELS).parts == (
+        {"1.1.1": {part: words}} if words.split() not in ([], before.split()) else {}
+    )
 
 
 @pytest.mark.parametrize(("letters", "taken"), [(20_000, True), (20_001, False)])
 def test_words_that_are_too_many_are_named(letters: int, taken: bool) -> None:
-    read = filled([[("Action", "1.1.1"), (LABELS["text"], "x" * letters)]], ["1.1.1"], LEVELS)
-    assert bool(read.reports) is taken and bool(read.faults) is not taken
+    read = filled([[("Action", "1.1.1"), (LABELS["text"], "x" * letters)]], NOTHING, LEVELS)
+    assert bool(read.parts) is taken and bool(read.faults) is not taken

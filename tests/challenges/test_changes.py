@@ -18,7 +18,7 @@ from answerable.history.models import Event
 from answerable.history.states import version_of
 from answerable.history.together import read_all
 from answerable.partnership.actor import actor_for
-from answerable.partnership.changes import add_group, change_agency
+from answerable.partnership.changes import add_group, appoint, change_agency
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency, Member
 from answerable.plan.models import Action
@@ -286,3 +286,13 @@ def test_the_chair_of_a_challenged_group_answers_and_the_chair_of_another_does_n
     with pytest.raises(PermissionDenied):
         changes.say(by=other, challenge=challenge, **SAID)
     assert changes.say(by=own, challenge=challenge, **SAID).elsewhere == ""
+
+
+def test_a_right_that_one_part_gives_is_not_lent_to_another(made: Made, challenge: Challenge, police: Agency) -> None:
+    """A contributor for the police who chairs a group answers challenges to the group, and none to the police."""
+    group = add_group(by=made.manager, board=made.board, name="Audit")
+    user = chair_of(made, group)
+    about = {"board": made.board, "post": "Officer", "starts": timezone.localdate(), "user": user}
+    appoint(by=made.manager, role=Role.AGENCY_CONTRIBUTOR, agency=police, **about)  # type: ignore[arg-type]
+    with pytest.raises(PermissionDenied):
+        changes.say(by=actor_for(user), challenge=challenge, **SAID)

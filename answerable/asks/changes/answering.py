@@ -1,6 +1,6 @@
 """What an agency does with an ask: says how each action stands, answers the standing question, sends it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -9,7 +9,7 @@ from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask
-from answerable.asks.record import Part, digest_of, parts_of
+from answerable.asks.record import Part, digest_of, parts_of, unconfirmed
 from answerable.asks.rules import ANSWERABLE
 from answerable.history.changes import EditedMeanwhile, keep, keep_all, read_anew
 from answerable.history.states import version_of
@@ -69,8 +69,9 @@ def say_all(*, by: Actor, ask: Ask, reports: Mapping[int, Report], changes: str 
     taken = []
     for part in _parts(ask):
         report = reports.get(part.action.id)
-        if report is None or (part.update and part.update.state == "accepted"):
+        if report in {None, part.report} or (part.update and part.update.state == "accepted"):
             continue
+        assert report is not None
         say_part(by=by, ask=ask, action=Action.objects.get(pk=part.action.id), report=report)
         taken.append(part.action.id)
     if changes is not None and changes != ask.changes:
@@ -102,6 +103,8 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "", minut
             reason=how,
             ask=ask.pk,
         )
+    if by.answers_for(ask.party, ask.board_id, ask.pk):
+        _take_as_own(by, ask, unconfirmed(parts))  # what the board had entered, and they have read and sent
     ask.state, ask.minutes = "submitted", minutes
     return keep(ask, by=by, board=ask.board_id, what="answer sent", reason=how)
 
@@ -117,12 +120,16 @@ def confirm(*, by: Actor, ask: Ask, seen: str) -> Ask:
     parts = _parts(ask)
     if ask.withdrawn or ask.state in ANSWERABLE or seen != digest_of(ask, parts):
         raise ValidationError("The answer is another by now. Read it once more.")
-    unconfirmed = [part.update.id for part in parts if part.update and part.update.on_behalf]
-    held = list(Update.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=unconfirmed).order_by("pk"))
+    _take_as_own(by, ask, unconfirmed(parts))
+    return ask
+
+
+def _take_as_own(by: Actor, ask: Ask, updates: Sequence[int]) -> None:
+    """These were written in somebody's name, who now says that they are their words."""
+    held = list(Update.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=updates).order_by("pk"))
     for update in held:
         update.on_behalf = ""
     keep_all(held, by=by, board=ask.board_id, what="words confirmed", columns={"on_behalf"})
-    return ask
 
 
 def _parts(ask: Ask) -> list[Part]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.asks.models import Link, Reminding
+from answerable.asks.record import goes_by_itself
 from answerable.history.changes import keep, read_anew
 from answerable.plan.models import Round
 
@@ -20,13 +21,16 @@ def reminded(*, by: Actor, link: Link) -> Link:
 
 
 @transaction.atomic
-def remind_daily(*, by: Actor, round: Round) -> Reminding:
-    """Let the reminders of a round go by themselves, in the name of whoever asks for it (asks.tasks)."""
+def remind_daily(*, by: Actor, round: Round) -> Reminding | None:
+    """Let the reminders of a round go by themselves, in the name of whoever asks for it (asks.tasks). None where they
+    go already; where they stopped, because the one who let them go keeps the plan no more, they go anew."""
     require(by, Permission.EDIT_PLAN, on=round.board_id)
     read_anew(round)
-    there = Reminding.objects.filter(round=round, withdrawn=False).first()
+    if goes_by_itself(round):
+        return None
+    remind_no_more(by=by, round=round)
     fresh = Reminding(board_id=round.board_id, plan_id=round.plan_id, round=round)
-    return there or keep(fresh, by=by, board=round.board_id, what="reminders by themselves")
+    return keep(fresh, by=by, board=round.board_id, what="reminders by themselves")
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """An answer by a form in Word: taken along, filled in, and read back as a draft that a person still reads and sends."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from answerable.partnership.editing import Edit
 from answerable.plan.record import read_scales
 from answerable.ui.words import counted
 
+MOST_TOLD = 10
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -36,20 +38,24 @@ def send_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
     if ask.state not in ANSWERABLE:
         raise Http404("Not found.")
     parts = parts_of(ask.plan_id, ask.round_id, ask.party)
-    by_ref = {part.action.ref: part.action.id for part in parts}
+    by_ref = {part.action.ref: part for part in parts}
     edit = Edit(request, forms.Filled)
     told: list[Any] = []
 
     def save(values: dict[str, Any], _: int | None) -> None:
-        read = filled(values["file"], by_ref, read_scales(request.board.pk))
-        reports = {by_ref[ref]: report for ref, report in read.reports.items()}
-        told.extend((read, changes.say_all(by=request.actor, ask=ask, reports=reports, changes=read.changes)))
+        said = {ref: part.report for ref, part in by_ref.items()}
+        read = filled(values["file"], said, read_scales(request.board.pk))
+        reports = {by_ref[ref].action.id: replace(said[ref], **words) for ref, words in read.parts.items()}
+        taken = changes.say_all(by=request.actor, ask=ask, reports=reports, changes=read.changes or None)
+        told.extend((read, taken))
 
     here = to_page(request, ask, "answer")
     if edit.saved(save):
         read, taken = told
-        for fault in read.faults[:10]:
+        for fault in read.faults[:MOST_TOLD]:
             messages.error(request, fault)
+        if len(read.faults) > MOST_TOLD:
+            messages.error(request, f"And {counted(len(read.faults) - MOST_TOLD, 'more fault')} of the kind.")
         words = f"{counted(len(taken), 'action is', 'actions are')} written as the form says. Nothing is sent yet."
         (messages.success if taken else messages.info)(request, words)
         return redirect(here)

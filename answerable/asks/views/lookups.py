@@ -5,14 +5,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from answerable.access.actor import Party
-from answerable.access.roles import Role
+from answerable.access.actor import Party, Standing
+from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask
 from answerable.asks.pages import AnswerRequest
 from answerable.asks.record import named
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest
-from answerable.partnership.record import Directory, Person
+from answerable.partnership.record import Appointment, Directory, Person
 from answerable.plan.models import Round
 
 
@@ -33,13 +33,20 @@ def list_of(request: BoardRequest, round: Round) -> str:
     return f"{reverse('asks:list', args=[request.board.slug])}?round={round.pk}"
 
 
+def _answers(one: Appointment, party: Party) -> bool:
+    """Whether an appointment lets its holder answer for a party."""
+    if not one.role:
+        return False
+    standing = Standing(Role(one.role), None, one.agency_id, one.group_id)
+    return standing.party == party and Permission.ANSWER_ASK in ROLES[standing.role].permissions
+
+
 def answering(directory: Directory, party: Party) -> list[Person]:
-    """Who can be sent a party's request: its people of today with an address, a group's chair and those with a role
-    first."""
+    """Who can be sent a party's request: its people of today with an address, those who answer for it first, then
+    those with another role."""
     today, held = timezone.localdate(), directory.appointments
     theirs = [one for one in held if (one.group_id == party.group if party.group else one.agency_id == party.agency)]
-    first = sorted(theirs, key=lambda one: (one.role != Role.GROUP_CHAIR if party.group else False, not one.role))
-    ordered = [one for one in first if one.on(today)]
+    ordered = sorted((one for one in theirs if one.on(today)), key=lambda one: (not _answers(one, party), not one.role))
     people = [directory.people[one.person_id] for one in ordered if one.person_id in directory.people]
     return list(dict.fromkeys(person for person in people if person.email))
 

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms, letters, tasks
-from answerable.asks.models import Ask, Link, Reminding
-from answerable.asks.record import named, to_be_reminded, written_to
+from answerable.asks.models import Ask, Link
+from answerable.asks.record import goes_by_itself, named, to_be_reminded, written_to
 from answerable.asks.rules import ANSWERABLE, lateness, to_remind
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.partnership.editing import Edit
@@ -96,8 +96,7 @@ def remind(request: BoardRequest, round: int) -> HttpResponse:
         letters_to = [(link.email, partial(letters.send_reminder, request.actor, link)) for link in chosen]
         _send_each(request, letters_to, "reminder is", "reminders are")
         return redirect(list_of(request, here))
-    by_itself = Reminding.objects.filter(round=here, withdrawn=False).exists()
-    about = {"round": here, "offered": offered, "by_itself": by_itself, "cancel": list_of(request, here)}
+    about = {"round": here, "offered": offered, "by_itself": goes_by_itself(here), "cancel": list_of(request, here)}
     return edit.page("asks/remind.html", about)
 
 
@@ -107,7 +106,9 @@ def remind_daily(request: BoardRequest, round: int) -> HttpResponse:
     """Let reminders go by themselves."""
     here = round_of(request, round)
     with transaction.atomic():
-        tasks.begin(changes.remind_daily(by=request.actor, round=here), request.actor.user)
+        begun = changes.remind_daily(by=request.actor, round=here)
+        if begun:
+            tasks.begin(begun, request.actor.user)
     messages.success(request, "Reminders go by themselves, in your name.")
     return redirect("asks:remind", request.board.slug, here.pk)
 
