@@ -90,10 +90,6 @@ class Actor:
         held = [s for s in self.standings if s.board == board and s.ask in {None, ask}]
         return frozenset(s.party for s in held if permission in ROLES[s.role].permissions) - {Party()}
 
-    def own(self, board: int) -> frozenset[Party]:
-        """Whose words this actor sees before they are sent: of its agencies, and of those for whom it answers."""
-        return self.parties(board) | {Party(agency=agency) for agency in self.agencies(board)}
-
     def answers_for(self, party: Party, board: int, ask: int | None = None) -> bool:
         """Whether this actor answers for an agency or a group on a board (see `parties`)."""
         return party in self.parties(board, ask)
@@ -115,3 +111,13 @@ def require(by: Actor, permission: Permission, *, on: int | None) -> None:
     if on is not None and on not in by.boards():
         raise Http404("Not found.")
     raise PermissionDenied(f"Your role does not let you {permission.value}.")
+
+
+def require_answer(by: Actor, party: Party, *, on: int, ask: int) -> None:
+    """Let pass whoever answers for a party what an ask asks of it, by appointment or by a link to this very ask, and
+    whoever keeps the plan and enters what was said elsewhere."""
+    if by.may(Permission.EDIT_PLAN, on):
+        return
+    require(by, Permission.ANSWER_ASK, on=on)
+    if not by.answers_for(party, on, ask):
+        raise PermissionDenied("Your role lets you answer for somebody else only.")

@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor
 from answerable.asks.changes import link_sent, reminded
-from answerable.asks.models import Ask, Link
+from answerable.asks.models import Link
 from answerable.asks.pages import live
-from answerable.asks.record import named
+from answerable.asks.record import named_ask
 from answerable.asks.rules import A_MOMENT, ANSWERABLE
 from answerable.partnership.letters import send
 from answerable.partnership.pages import BoardRequest
@@ -23,7 +23,7 @@ _NEWS = {
 
 def send_link(request: BoardRequest, link: Link, key: str) -> str:
     """Returns why it could not be sent (see `partnership.letters.send`), and keeps what became of it."""
-    ask = named(Ask.objects.all()).get(pk=link.ask_id)
+    ask = named_ask(link.ask_id)
     address = request.build_absolute_uri(reverse("request-link", args=[key]))
     asks = ask.state in ANSWERABLE
     about = {"link": link, "ask": ask, "board": ask.board, "address": address, "may_answer": asks}
@@ -45,7 +45,7 @@ def send_reminder(by: Actor, link: Link) -> str:
     link.refresh_from_db(fields=["reminded_at"])
     if link.reminded_at and timezone.now() - link.reminded_at < A_MOMENT:
         return "They were reminded a moment ago."
-    ask = named(Ask.objects.all()).get(pk=link.ask_id)
+    ask = named_ask(link.ask_id)
     refused = send(
         to=link.email,
         subject=f"{ask.board.short_name}: reminder to answer for {ask.called} by {ask.due:%-d %B %Y}",
@@ -59,7 +59,7 @@ def send_reminder(by: Actor, link: Link) -> str:
 def send_news(link: Link, what: str) -> str:
     """Tell whoever holds a link what the board did with the answer: `what` is "sent back", "more time", "withdrawn" or
     "asked anew". Returns why it could not be sent."""
-    ask = named(Ask.objects.all()).get(pk=link.ask_id)
+    ask = named_ask(link.ask_id)
     return send(
         to=link.email,
         subject=f"{ask.board.short_name}: {_NEWS[what]} ({ask.called})",

@@ -9,7 +9,6 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -19,10 +18,10 @@ from django.views.decorators.cache import never_cache
 from answerable.access.actor import Actor, Standing
 from answerable.access.roles import Permission, Role
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import links_open, named
+from answerable.asks.record import links_open, named, named_ask, on_board
 from answerable.asks.rules import ANSWERABLE
 from answerable.partnership.drafts import keep_draft, writer_of
-from answerable.partnership.models import Appointment, Member
+from answerable.partnership.models import Appointment
 from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
 
 P = ParamSpec("P")
@@ -73,7 +72,7 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
         request.drafts_at = reverse("request:draft", args=[board, ask])
         if request.method != "POST" and not links_open(link.ask):
             return render(request, "asks/link_over.html", {"answered": True}, status=410)
-        return view(request, named(Ask.objects.all()).get(pk=ask), *args, **kwargs)
+        return view(request, named_ask(ask), *args, **kwargs)
 
     page.without_session = without_session  # type: ignore[attr-defined]  # see partnership.middleware.without_token
     return page
@@ -90,8 +89,7 @@ def live(**which: Any) -> Link | None:
     """A link that opens something: it was not withdrawn and has not expired, its ask stands (answered or not) and so
     does the place on the board of whoever is asked; whom it went to, if the board knows them, has an appointment today;
     and so it is with those who passed it on."""
-    member = Member.objects.filter(board=OuterRef("board"), agency=OuterRef("ask__agency"), withdrawn=False)
-    links = Link.objects.filter(Exists(member) | Q(ask__group__withdrawn=False), ask__withdrawn=False, **which)
+    links = Link.objects.filter(on_board("ask__"), ask__withdrawn=False, **which)
     found = links.select_related("ask__round", "board", "user").first()
     one, now = found, timezone.now()
     while one is not None:
@@ -117,8 +115,8 @@ def _held(request: HttpRequest) -> dict[str, int]:
 
 
 def holds_a_link(request: HttpRequest) -> bool:
-    """Whether some request link was opened in this session."""
-    return bool(_held(request))
+    """Whether some request link was opened in this session, and this is one of its pages."""
+    return "/requests/" in request.path and bool(_held(request))
 
 
 def hold(request: HttpRequest, link: Link) -> None:

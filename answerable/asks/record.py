@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
@@ -24,7 +24,7 @@ from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.models import Plan as PlanModel
 from answerable.plan.record import grouped
-from answerable.plan.reporting import Report, is_kept, promised, report_of, told
+from answerable.plan.reporting import PARTS, Report, is_kept, promised, report_of, told
 from answerable.plan.rows import Action as ActionRow
 from answerable.plan.rows import Answerer as AnswererRow
 from answerable.plan.rows import Objective as ObjectiveRow
@@ -219,11 +219,16 @@ def goes_by_itself(round: Round) -> bool:
     return actor_for(User.objects.filter(pk=user or 0).first()).may(Permission.EDIT_PLAN, round.board_id)
 
 
+def sent_links() -> QuerySet[models.Link]:
+    """The links that were sent and not withdrawn."""
+    return models.Link.objects.filter(withdrawn=False).exclude(sent_at=None)
+
+
 def to_be_reminded(round: Round) -> QuerySet[models.Link]:
     """The links by which something of a round is still to be answered, what is due first at the top."""
     asks = models.Ask.objects.filter(round=round, withdrawn=False, state__in=ANSWERABLE)
-    links = models.Link.objects.filter(ask__in=asks, withdrawn=False, expires_at__gt=timezone.now())
-    return links.exclude(sent_at=None).select_related("ask").order_by("ask__due", "id")
+    links = sent_links().filter(ask__in=asks, expires_at__gt=timezone.now())
+    return links.select_related("ask").order_by("ask__due", "id")
 
 
 def written_to(link: models.Link) -> date:
@@ -244,11 +249,22 @@ def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int
         if party := found.party_of(one):
             asked[party].add(action.id)
     rounds = {ask.round_id for ask in asks}
-    words = Update.objects.filter(round__in=rounds, withdrawn=False).exclude(text="")
+    words = Update.objects.filter(round__in=rounds, withdrawn=False).exclude(**dict.fromkeys(PARTS, ""))
     said: dict[tuple[int, Party], set[int]] = defaultdict(set)
     for round, agency, group, pk in words.values_list("round_id", "agency_id", "group_id", "action_id"):
         said[round, Party(agency, group)].add(pk)
     return {ask.pk: (len(said[ask.round_id, ask.party] & asked[ask.party]), len(asked[ask.party])) for ask in asks}
+
+
+def on_board(ask: str = "") -> Q:
+    """That whoever is asked is on the board still; `ask`: where the ask stands from what is filtered, as in "ask__"."""
+    member = Member.objects.filter(board=OuterRef("board"), agency=OuterRef(f"{ask}agency"), withdrawn=False)
+    return Q(Exists(member)) | Q(**{f"{ask}group__withdrawn": False})
+
+
+def named_ask(pk: int) -> models.Ask:
+    """One ask that is known to be there."""
+    return named(models.Ask.objects.all()).get(pk=pk)
 
 
 def named(asks: QuerySet[models.Ask]) -> QuerySet[models.Ask]:

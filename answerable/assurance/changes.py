@@ -58,7 +58,7 @@ def set_stage(
     _on_board(board.pk, agency)
     _not_ahead("on", on)
     Board.objects.select_for_update(no_key=True).get(pk=board.pk)  # two people may be the first to set it
-    there = Uptake.objects.filter(board=board, agency=agency, withdrawn=False).first()
+    there = Uptake.objects.select_for_update(no_key=True).filter(board=board, agency=agency, withdrawn=False).first()
     if there and since is not None and since != version_of(there):
         raise EditedMeanwhile(there)
     if there is None and since:
@@ -161,7 +161,7 @@ def change_review(*, by: Actor, review: Review, values: Values, reason: str = ""
 def _said(review: Review, values: Values) -> Review:
     group, on = values["group"] or None, values["on"]
     _not_ahead("on", on)
-    if group and not Group.objects.filter(pk=group, board=review.board_id).exists():
+    if group and not Group.objects.filter(pk=group, board=review.board_id, withdrawn=False).exists():
         raise ValidationError({"group": "That group is not on this board. Choose one that is."})
     latest = due_after(on)
     due = values.get("next_due") or latest

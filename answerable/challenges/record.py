@@ -95,18 +95,17 @@ def _threads(challenges: list[Challenge], steps: Iterable[Step]) -> list[Thread]
     return [Thread(one, in_order(by[one.id])) for one in newest]
 
 
-def answers(actor: Actor, challenge: models.Challenge | Challenge, board: int | None = None) -> bool:
+def answers(actor: Actor, challenge: models.Challenge | Challenge, board: int) -> bool:
     """Whether somebody answers for the agency or the group that a challenge went to."""
-    on = challenge.board_id if isinstance(challenge, models.Challenge) else board
     party = Party(challenge.agency_id, challenge.group_id)
-    return on is not None and party in actor.parties(on, permission=Permission.ANSWER_CHALLENGE)
+    return party in actor.parties(board, permission=Permission.ANSWER_CHALLENGE)
 
 
 def may_put_right(actor: Actor, step: models.Step) -> bool:
     """Whether somebody may correct or withdraw a step (see `rules.may_change`). One query."""
     keeps = actor.may(Permission.KEEP_CHALLENGES, step.board_id)
     concludes = actor.may(Permission.CONCLUDE_CHALLENGE, step.board_id)
-    own = not keeps and (concludes if step.kind == "conclusion" else answers(actor, step.challenge))
+    own = not keeps and (concludes if step.kind == "conclusion" else answers(actor, step.challenge, step.board_id))
     return may_change(step.elsewhere, wrote=own and wrote(actor, step), keeps=keeps)
 
 

@@ -145,7 +145,7 @@ def _states(request: BoardRequest, action: int, sees: Callable[[str, Party], boo
 def _sees(request: BoardRequest) -> Callable[[str, Party], bool]:
     """Whether the reader may see a party's update in a state (`rules.sees_update`)."""
     board = request.board.pk
-    own, keeps = request.actor.own(board), request.actor.may(Permission.EDIT_PLAN, board)
+    own, keeps = request.actor.parties(board), request.actor.may(Permission.EDIT_PLAN, board)
     return lambda state, party: sees_update(state, party, own=own, keeps_plan=keeps)
 
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.asks.models import Ask, Link
-from answerable.asks.record import of_any
+from answerable.asks.models import Ask
+from answerable.asks.record import of_any, on_board, sent_links
 from answerable.assurance.record import overdue_of
 from answerable.desk import challenges, lessons
 from answerable.desk.duties import Asked as AskedOf
@@ -82,10 +82,11 @@ def _asked(request: BoardRequest) -> list[AskedOf]:
     own = request.actor.parties(board)
     if request.at is not None or not (own or request.actor.may(Permission.EDIT_PLAN, board)):
         return []
-    asks = Ask.objects.filter(board=board, withdrawn=False, round__withdrawn=False).exclude(state="accepted")
+    asks = Ask.objects.filter(on_board(), board=board, withdrawn=False, round__withdrawn=False)
+    asks = asks.exclude(state="accepted")
     if not request.actor.may(Permission.EDIT_PLAN, board):
         asks = asks.filter(of_any(own))
-    sent = Exists(Link.objects.filter(ask=OuterRef("pk"), withdrawn=False).exclude(sent_at=None))
+    sent = Exists(sent_links().filter(ask=OuterRef("pk")))
     return [
         AskedOf(ask.pk, ask.round_id, ask.round.title, ask.due, ask.state, ask.party in own, sent=ask.sent)
         for ask in asks.select_related("round").annotate(sent=sent)[:1000]

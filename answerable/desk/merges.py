@@ -61,8 +61,8 @@ _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
 }
 _BOTH = (
     "Both have something of which there can be one alone, such as a request in the same round or a stage in the "
-    "quality assurance framework. Withdraw one of the two first; a request that was answered is sent back, then "
-    "withdrawn."
+    "quality assurance framework. Withdraw one of the two first; a request that was answered is sent back, or asked "
+    "for something more, then withdrawn."
 )
 _CALLED = {"plan.Update": "Reports on actions", "asks.Ask": "Requests", "papers.Reply": "Replies to draft papers"}
 

@@ -155,7 +155,7 @@ def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None
     newest = max(rounds, key=lambda r: (r.on, r.id), default=None)
     said = {"round_id": newest.id if newest else 0, "withdrawn": False}
     statements, updates = read_together(at, Ask(Statement, models.Statement, said), Ask(Update, models.Update, said))
-    own, keeps = actor.own(board), actor.may(Permission.EDIT_PLAN, board)
+    own, keeps = actor.parties(board), actor.may(Permission.EDIT_PLAN, board)
     levels = models.StatusLevel.objects.seen_by(actor).filter(board=board, scale="delivery")
     return PlanNow(
         plan=plans[0],

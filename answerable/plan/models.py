@@ -255,7 +255,7 @@ class _Updates(Seen["Update"]):
     def seen_by(self, actor: Actor) -> Self:
         own = Q(board__in=actor.boards(Permission.EDIT_PLAN))
         for board in actor.boards(Permission.READ_PLAN):
-            for party in actor.own(board):
+            for party in actor.parties(board):
                 own |= Q(board=board, **party._asdict())
         return super().seen_by(actor).filter(own | ~Q(state__in=UNSENT))
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from answerable.access.actor import INSTALLER, Party
@@ -19,7 +20,7 @@ from answerable.history.reading import check
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import add_group, add_post, appoint, change_group, make_account
 from answerable.partnership.models import Agency, Group
-from answerable.plan.changes import change_action, open_round
+from answerable.plan.changes import change_action, make_plan, open_round
 from answerable.plan.models import Action, Plan, Round, Update
 from answerable.plan.reporting import Report
 from tests.asks.asked import Asked, code_in, sent
@@ -164,3 +165,28 @@ def test_the_minutes_of_answers_are_told_with_how_many_told_them(asked: Asked, g
     client.force_login(asked.made.users[Role.MANAGER])
     page = " ".join(client.get(f"/boards/eastmarsh/asks/?round={asked.ask.round_id}").text.split())
     assert "25, for 1 of 1" in page and "1 of 2 answered, 1 of them not yet accepted" in page
+
+
+def test_what_a_group_is_asked_is_nobody_s_duty_once_the_group_is_no_more(asked: Asked, group: Group) -> None:
+    client = Client()
+    client.force_login(chair_of(asked.made, group))
+    mine = "/boards/eastmarsh/asks/mine/"
+    assert "March 2031" in client.get(mine).text and "Answer for March 2031" in client.get("/boards/eastmarsh/").text
+    held = {"name": group.name, "kind": group.kind, "names": []}
+    change_group(by=asked.made.manager, group=group, withdrawn=True, reason="Merged", **held)  # type: ignore[arg-type]
+    assert "March 2031" not in client.get(mine).text
+    assert "Answer for March 2031" not in client.get("/boards/eastmarsh/").text
+
+
+def test_what_is_asked_of_one_plan_after_the_other_takes_no_more_queries(asked: Asked, group: Group) -> None:
+    client = Client()
+    client.force_login(chair_of(asked.made, group))
+    counts = []
+    for year in range(3):
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get("/boards/eastmarsh/asks/mine/").text.count("Audit group") >= year + 1
+        counts.append(len(seen))
+        plan = make_plan(by=asked.made.manager, board=asked.made.board, title=f"Plan {year}", period=f"20{year}0/1")
+        later = open_round(by=asked.made.manager, plan=plan, title=f"Round {year}", on=timezone.localdate())
+        asked_of(asked.made, later, group)
+    assert counts[0] == counts[1] == counts[2]

@@ -24,7 +24,7 @@ from answerable.partnership.models import Agency, Member
 from answerable.plan.models import Action
 from tests.asks.test_groups import chair_of
 from tests.board import Made, make
-from tests.challenges.made import agency_in, answered, challenge_in, concluded, day, lead_of
+from tests.challenges.made import ABOUT, agency_in, answered, challenge_in, concluded, day, lead_of
 from tests.example_plan import add_evidence, add_plan
 
 pytestmark = pytest.mark.django_db
@@ -296,3 +296,16 @@ def test_a_right_that_one_part_gives_is_not_lent_to_another(made: Made, challeng
     appoint(by=made.manager, role=Role.AGENCY_CONTRIBUTOR, agency=police, **about)  # type: ignore[arg-type]
     with pytest.raises(PermissionDenied):
         changes.say(by=actor_for(user), challenge=challenge, **SAID)
+
+
+def test_a_challenge_that_was_answered_by_whom_it_went_to_goes_to_nobody_else(
+    made: Made, challenge: Challenge, police: Agency
+) -> None:
+    health = agency_in(made, "Eastmarsh Health")
+    said = {"about": ABOUT, "asked": "Show us.", "way": "meeting", "raised_by": "The board", "reason": "A slip"}
+    days = {"on": day("May 2012"), "due": None}
+    changes.correct_challenge(by=made.manager, challenge=challenge, to=health, **said, **days)  # a slip is put right
+    changes.say(by=actor_for(lead_of(made, health)), challenge=challenge, **SAID)
+    with pytest.raises(ValidationError, match="their words would be somebody else"):
+        changes.correct_challenge(by=made.manager, challenge=challenge, to=police, **said, **days)
+    changes.correct_challenge(by=made.manager, challenge=challenge, to=health, **said, **days)

@@ -167,7 +167,7 @@ def not_for(someone: Someone, made: Made, word: str) -> set[str]:
         return {word}
     kept = set()
     unsent = Update.objects.filter(board=board, text__contains=f"{word}unsent").first()
-    own = unsent is None or unsent.party in actor.own(board)
+    own = unsent is None or unsent.party in actor.parties(board)
     if not own and not actor.may(Permission.EDIT_PLAN, board) and unsent and unsent.state in UNSENT:
         kept.add(f"{word}unsent")
     note = Note.objects.filter(board=board, title=f"{word}private").first()

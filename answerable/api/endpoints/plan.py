@@ -113,7 +113,7 @@ def action(request: ApiRequest, slug: Path[str], action: Path[Id], asked: Query[
     record, bodies = read_all(at, action_of(plan, action), bodies_of(board))
     if record is None:
         raise Http404
-    own, keeps = request.actor.own(board), request.actor.may(P.EDIT_PLAN, board)
+    own, keeps = request.actor.parties(board), request.actor.may(P.EDIT_PLAN, board)
     titles = {round.id: round.title for round in record.rounds}
     return {
         **_actions(record, [record.action[action]])[0],

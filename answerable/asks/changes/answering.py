@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from answerable.access.actor import Actor, require
+from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask
@@ -15,18 +15,12 @@ from answerable.history.changes import EditedMeanwhile, keep, keep_all, read_ane
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
 from answerable.plan.models import Action, Update
-from answerable.plan.reporting import Report, report_of
+from answerable.plan.reporting import Report
 from answerable.plan.rules import UNSENT
 
 
 def _require(by: Actor, ask: Ask) -> None:
-    """Let pass whoever answers for the ask's agency, by appointment or by a link to this very ask, and whoever keeps
-    the plan and enters what an agency said elsewhere."""
-    if by.may(Permission.EDIT_PLAN, ask.board_id):
-        return
-    require(by, Permission.ANSWER_ASK, on=ask.board_id)
-    if not by.answers_for(ask.party, ask.board_id, ask.pk):
-        raise PermissionDenied("Your role lets you answer for somebody else only.")
+    require_answer(by, ask.party, on=ask.board_id, ask=ask.pk)
 
 
 @transaction.atomic
@@ -98,7 +92,7 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "", minut
             by=by,
             update=update,
             party=ask.body,
-            report=report_of(update),
+            report=None,
             state="submitted",
             reason=how,
             ask=ask.pk,

@@ -14,7 +14,7 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
 from answerable.asks.pages import AnswerRequest, is_own, let_go
-from answerable.asks.record import digest_of, named, of_any, parts_of, said_of, to_confirm
+from answerable.asks.record import digest_of, named, of_any, on_board, parts_of, said_of, to_confirm
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
 from answerable.asks.views.lookups import to_page
 from answerable.partnership.editing import Edit
@@ -33,13 +33,13 @@ def mine(request: BoardRequest) -> HttpResponse:
     """What is asked of the agencies and groups that somebody answers for, what is due first at the top."""
     board = request.board.pk
     parties = request.actor.parties(board)
-    asks = Ask.objects.filter(of_any(parties), board=request.board, withdrawn=False)
+    asks = Ask.objects.filter(of_any(parties), on_board(), board=request.board, withdrawn=False)
     found = list(named(asks).order_by("-round__on", "due", "id")[:100])
-    said: dict[int, tuple[int, int]] = {}
-    for plan in {ask.plan_id for ask in found}:
-        said |= said_of(plan, [ask for ask in found if ask.plan_id == plan])
+    newest = [ask for ask in found if ask.plan_id == found[0].plan_id]  # how far those of earlier years came is past
+    said = said_of(newest[0].plan_id, newest) if newest else {}
+    today = timezone.localdate()
     rows = [
-        (ask, WORDS[ask.state], COLOURS[ask.state], *said[ask.pk], lateness(ask.state, ask.due, timezone.localdate()))
+        (ask, WORDS[ask.state], COLOURS[ask.state], said.get(ask.pk), lateness(ask.state, ask.due, today))
         for ask in found
     ]
     return render(request, "asks/mine.html", {"rows": rows, "answers": bool(parties)})

@@ -10,9 +10,8 @@ from django.views.decorators.cache import never_cache
 
 from answerable.asks import changes, forms, letters
 from answerable.asks.devices import is_known, remember_device
-from answerable.asks.models import Ask
 from answerable.asks.pages import hold, live
-from answerable.asks.record import links_open, named
+from answerable.asks.record import links_open, named_ask
 from answerable.asks.rules import ANSWERABLE
 from answerable.keys import hashed
 
@@ -25,7 +24,7 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
     if found is None or not links_open(found.ask):
         return render(request, "asks/link_over.html", {"answered": found is not None}, status=410)
     if request.method != "POST":
-        ask = named(Ask.objects.all()).get(pk=found.ask_id)
+        ask = named_ask(found.ask_id)
         about = {"link": found, "ask": ask, "known": is_known(request, found), "may_answer": ask.state in ANSWERABLE}
         return render(request, "asks/link.html", about)
     if is_known(request, found):

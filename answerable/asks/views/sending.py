@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms, letters, tasks
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import goes_by_itself, named, to_be_reminded, written_to
+from answerable.asks.record import goes_by_itself, named, sent_links, to_be_reminded, written_to
 from answerable.asks.rules import ANSWERABLE, lateness, to_remind
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.partnership.editing import Edit
@@ -30,8 +30,9 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
     """Send every agency that was asked, and has been sent nothing yet, a link to whoever answers for it."""
     here = round_of(request, round)
     directory = read_directory(request.board.pk, None, people=True)
-    sent = Link.objects.filter(withdrawn=False).exclude(sent_at=None)
-    waiting = Ask.objects.filter(round=here, withdrawn=False, state__in=ANSWERABLE).exclude(pk__in=sent.values("ask"))
+    waiting = Ask.objects.filter(round=here, withdrawn=False, state__in=ANSWERABLE).exclude(
+        pk__in=sent_links().values("ask")
+    )
     asks = sorted(named(waiting), key=lambda ask: ask.called.casefold())
     rows = [(ask, next(iter(answering(directory, ask.party)), None)) for ask in asks]
     edit = Edit(request, forms.Nothing)
@@ -47,7 +48,7 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
 
 def tell(request: BoardRequest, ask: Ask, what: str) -> None:
     """Tell everybody who holds a link to an ask what the board did with the answer (`letters.send_news`)."""
-    held = ask.links.filter(withdrawn=False, expires_at__gt=timezone.now()).exclude(sent_at=None).order_by("pk")
+    held = sent_links().filter(ask=ask, expires_at__gt=timezone.now()).order_by("pk")
     letters_to = [(link.email, partial(letters.send_news, link, what)) for link in held]
     if letters_to:
         _send_each(request, letters_to, "e-mail that says so is", "e-mails that say so are")

@@ -96,7 +96,14 @@ def correct_challenge(
     if challenge.steps.filter(withdrawn=False, on_to__lt=columns["on_from"]).exists():
         raise ValidationError({"on": "A step of it was taken before that day. Check both days"})
     said = {"about": about, "asked": asked, "way": way, "raised_by": raised_by}
-    for name, value in {**said, **_to(challenge.board_id, to, challenge), **columns, **due_columns(due)}.items():
+    went_to = _to(challenge.board_id, to, challenge)
+    own = challenge.steps.filter(withdrawn=False, elsewhere="").exclude(kind="conclusion")
+    if any(getattr(challenge, name) != value for name, value in went_to.items()) and own.exists():
+        words = (
+            "They have answered it themselves, and their words would be somebody else’s. Withdraw it, and raise it anew"
+        )
+        raise ValidationError({"to": words})
+    for name, value in {**said, **went_to, **columns, **due_columns(due)}.items():
         setattr(challenge, name, value)
     return keep(challenge, by=by, board=challenge.board_id, what="challenge corrected", reason=reason)
 

@@ -65,7 +65,7 @@ def _says_it(by: Actor, challenge: Challenge, kind: str, elsewhere: str) -> None
         return
     if by.may(Permission.KEEP_CHALLENGES, challenge.board_id):
         raise ValidationError({"elsewhere": "Enter where it was said or written"})
-    if kind != "conclusion" and not answers(by, challenge):
+    if kind != "conclusion" and not answers(by, challenge, challenge.board_id):
         raise PermissionDenied(NOT_YOURS)
 
 

@@ -28,7 +28,7 @@ def _keeps(request: BoardRequest) -> bool:
 def _open(request: BoardRequest, pk: int) -> Challenge:
     """A challenge that the reader may write to: who answers for its agency, or keeps the ledger."""
     here = found(request, pk)
-    if not _keeps(request) and not answers(request.actor, here):
+    if not _keeps(request) and not answers(request.actor, here, here.board_id):
         raise PermissionDenied(NOT_YOURS)
     return here
 

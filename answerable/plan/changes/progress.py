@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
-from answerable.access.actor import Actor, require
+from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
 from answerable.history.changes import EditedMeanwhile, keep, read_anew
 from answerable.history.states import version_of
@@ -147,19 +147,19 @@ def correct_update(
     by: Actor,
     update: Update,
     party: Agency | Group,
-    report: Report,
+    report: Report | None,
     state: str,
     reason: str = "",
     since: int | None = None,
     ask: int | None = None,
 ) -> Update:
-    """Put right what an agency or a group reports: who it is, its words and where it stands. `since`: see `read_anew`.
-    Who may: see `write_update`."""
+    """Put right what an agency or a group reports: who it is, its words (None: they stay) and where it stands. `since`:
+    see `read_anew`. Who may: see `write_update`."""
     _require(by, update, state, ask)
     read_anew(update.action)  # two that report for one party at once must not both be let in
     read_anew(update, since=since)
     _require(by, update, "draft" if update.state == "proposed" else update.state, ask)
-    before = update.party
+    before, report = update.party, report or report_of(update)
     for name, value in columns_of(party).items():
         setattr(update, name, value)
     rewritten = update.party != before or report != report_of(update)
@@ -198,8 +198,7 @@ def _require(by: Actor, update: Update, state: str, ask: int | None) -> None:
     require(by, Permission.ANSWER_ASK, on=update.board_id)
     if ask is None:
         raise PermissionDenied("An agency writes where it is asked: in the answer to a request that is open.")
-    if not by.answers_for(update.party, update.board_id, ask):
-        raise PermissionDenied("Your role lets you answer for somebody else only.")
+    require_answer(by, update.party, on=update.board_id, ask=ask)
     if state not in {*UNSENT, "submitted"}:
         raise PermissionDenied("This has been accepted. Ask the board to send it back.")
 
