@@ -1,6 +1,10 @@
 """A board with one of everything that pages show, and how an address of `doors` is filled in on it."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
+
+from django.apps import apps
 
 from answerable.access.roles import Role
 from answerable.desk.models import Note
@@ -78,65 +82,59 @@ def note(made: Made) -> Note:
     return write_note(by=made.actor(Role.SCRUTINEER), board=made.board, title="To look at", text="The audit of 2012.")
 
 
+# Of which model a record fills each placeholder of an address.
+RECORDS = {
+    "<int:action>": "plan.Action",
+    "<int:plan>": "plan.Plan",
+    "<int:aim>": "plan.Aim",
+    "<int:objective>": "plan.Objective",
+    "<int:round>": "plan.Round",
+    "<int:update>": "plan.Update",
+    "<int:promise>": "plan.Commitment",
+    "<int:measure>": "evidence.Measure",
+    "<int:value>": "evidence.Observation",
+    "<int:claim>": "evidence.Claim",
+    "<int:item>": "evidence.Evidence",
+    "<int:file>": "evidence.EvidenceFile",
+    "<int:own>": "assurance.OwnObjective",
+    "<int:tie>": "assurance.EvidenceOf",
+    "<int:review>": "assurance.Review",
+    "<int:document>": "intake.Document",
+    "<int:paper>": "papers.Paper",
+    "<int:agency>": "partnership.Agency",
+    "<int:name>": "partnership.AgencyName",
+    "<int:group>": "partnership.Group",
+    "<int:merge>": "partnership.Merge",
+    "<int:person>": "partnership.Person",
+    "<int:appointment>": "partnership.Appointment",
+    "<int:post>": "partnership.Post",
+    "<int:invitation>": "partnership.Invitation",
+    "<int:note>": "desk.Note",
+    "<int:ask>": "asks.Ask",
+    "<int:challenge>": "challenges.Challenge",
+    "<int:step>": "challenges.Step",
+    "<int:link>": "asks.Link",
+    "<int:answerer>": "plan.Answerer",
+}
+
+
 def filled(route: str, made: Made) -> str:
-    from answerable.asks.models import Ask, Link
-    from answerable.assurance.models import EvidenceOf, OwnObjective, Review
-    from answerable.challenges.models import Challenge, Step
-    from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure, Observation
-    from answerable.intake.models import Document
-    from answerable.papers.models import Paper
-    from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Invitation, Merge, Person, Post
-    from answerable.plan.models import Action, Aim, Answerer, Commitment, Objective, Plan, Round, Update
+    """An address with what is on the made board. Looked up is only what the route has: this is asked for every one."""
     from answerable.questions.models import Handled
 
-    def one(model: Any) -> str:
-        return str(model.objects.values_list("pk", flat=True).first())
+    def one(label: str) -> Any:
+        return apps.get_model(label)._default_manager.values_list("pk", flat=True).first()
 
-    def question() -> str:
-        return str(Handled.objects.filter(board=made.board).values_list("key", flat=True).first())
-
-    # What fills each placeholder: a model, one of whose records does, what says it, or the words themselves. Looked up
-    # only where the route has it: this is asked for every address.
-    values: dict[str, Any] = {
-        "<slug:board>": made.board.slug,
-        "<int:action>": Action,
-        "<int:plan>": Plan,
-        "<int:aim>": Aim,
-        "<int:objective>": Objective,
-        "<int:round>": Round,
-        "<int:update>": Update,
-        "<int:promise>": Commitment,
-        "<slug:kind>/<int:pk>": lambda: f"action/{one(Action)}",
-        "<int:measure>": Measure,
-        "<int:value>": Observation,
-        "<int:claim>": Claim,
-        "<int:item>": Evidence,
-        "<int:file>": EvidenceFile,
-        "<int:own>": OwnObjective,
-        "<int:tie>": EvidenceOf,
-        "<int:review>": Review,
-        "<int:document>": Document,
-        "<int:paper>": Paper,
-        "<int:agency>": Agency,
-        "<int:name>": AgencyName,
-        "<int:group>": Group,
-        "<int:merge>": Merge,
-        "<int:person>": Person,
-        "<int:appointment>": Appointment,
-        "<int:post>": Post,
-        "<int:invitation>": Invitation,
-        "<int:note>": Note,
-        "<int:ask>": Ask,
-        "<int:challenge>": Challenge,
-        "<int:step>": Step,
-        "<int:link>": Link,
-        "<slug:question>": question,
-        "<int:answerer>": Answerer,
-        **ANYWHERE,
+    values: dict[str, Callable[[], Any]] = {
+        "<slug:board>": lambda: made.board.slug,
+        "<slug:kind>/<int:pk>": lambda: f"action/{one('plan.Action')}",
+        "<slug:question>": Handled.objects.filter(board=made.board).values_list("key", flat=True).first,
+        **{placeholder: partial(one, label) for placeholder, label in RECORDS.items()},
+        **{placeholder: partial(str, words) for placeholder, words in ANYWHERE.items()},
     }
-    for placeholder, filling in values.items():
+    for placeholder, value in values.items():
         if placeholder in route:
-            value = filling if isinstance(filling, str) else one(filling) if isinstance(filling, type) else filling()
-            assert value != "None", f"the made board has nothing for {placeholder}"
-            route = route.replace(placeholder, value)
+            filling = value()
+            assert filling is not None, f"the made board has nothing for {placeholder}"
+            route = route.replace(placeholder, str(filling))
     return f"/{route}"

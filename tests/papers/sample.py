@@ -66,6 +66,48 @@ FIGURE = Figure(
 )
 
 
+def _by_objective() -> Section:
+    return Section(
+        number="2",
+        title="Progress by objective",
+        nodes=(
+            Heading(text="Early help"),
+            numbered(
+                "2.1",
+                "Early help assessments were ",
+                Span(text="28% higher", to="m7"),
+                " in the fourth quarter than in the second (",
+                Span(text="171", to="m2"),
+                " against ",
+                Span(text="134", to="m1"),
+                "). ",
+                Span(text="The rise is the council’s own count and its base is not given.", bold=True),
+            ),
+            Note(spans=words("Source: the council’s own records; counted in full; strength: fair.")),
+            FIGURE,
+            Heading(text="Domestic abuse", level=2),
+            Heading(text="What schools are told", level=3),
+            numbered(
+                "2.2",
+                "Police told schools of 412 incidents before the next school day. The scheme’s standard is"
+                " described at ",
+                Span(text="the scheme’s own page", url="https://www.example.org/scheme"),
+                ".",
+            ),
+            numbered(
+                "2.10",
+                "Markup-like words stay words: #let x = 1, *bold*, <script>alert(1)</script>, $x^2$, =SUM(A1).",
+            ),
+            numbered(
+                "2.11",
+                "Other scripts: Łódź, العربية, עברית, 中文 and 😀; a very long word follows: "
+                + "Donaudampfschiff" * 9
+                + ".",
+            ),
+        ),
+    )
+
+
 def covering() -> tuple[Section, ...]:
     return (
         Section(
@@ -92,45 +134,7 @@ def covering() -> tuple[Section, ...]:
                 numbered("1.2", "Seven partners pay into one budget of £412,000 for the year."),
             ),
         ),
-        Section(
-            number="2",
-            title="Progress by objective",
-            nodes=(
-                Heading(text="Early help"),
-                numbered(
-                    "2.1",
-                    "Early help assessments were ",
-                    Span(text="28% higher", to="m7"),
-                    " in the fourth quarter than in the second (",
-                    Span(text="171", to="m2"),
-                    " against ",
-                    Span(text="134", to="m1"),
-                    "). ",
-                    Span(text="The rise is the council’s own count and its base is not given.", bold=True),
-                ),
-                Note(spans=words("Source: the council’s own records; counted in full; strength: fair.")),
-                FIGURE,
-                Heading(text="Domestic abuse", level=2),
-                Heading(text="What schools are told", level=3),
-                numbered(
-                    "2.2",
-                    "Police told schools of 412 incidents before the next school day. The scheme’s standard is"
-                    " described at ",
-                    Span(text="the scheme’s own page", url="https://www.example.org/scheme"),
-                    ".",
-                ),
-                numbered(
-                    "2.10",
-                    "Markup-like words stay words: #let x = 1, *bold*, <script>alert(1)</script>, $x^2$, =SUM(A1).",
-                ),
-                numbered(
-                    "2.11",
-                    "Other scripts: Łódź, العربية, עברית, 中文 and 😀; a very long word follows: "
-                    + "Donaudampfschiff" * 9
-                    + ".",
-                ),
-            ),
-        ),
+        _by_objective(),
         Section(
             number="3",
             title="Financial and legal implications",
@@ -178,8 +182,8 @@ def _progress(number: int) -> Cell:
     )
 
 
-def appendices(rows: int = 40) -> tuple[Appendix, ...]:
-    actions = Table(
+def _actions(rows: int) -> Table:
+    return Table(
         caption="Table 1: Actions and progress, December 2031",
         columns=(Column(title="Ref", width=1), Column(title="Action", width=4), Column(title="Progress", width=7)),
         rows=tuple(
@@ -193,7 +197,10 @@ def appendices(rows: int = 40) -> tuple[Appendix, ...]:
             for i in range(1, rows + 1)
         ),
     )
-    measures = Table(
+
+
+def _measures(rows: int) -> Table:
+    return Table(
         caption="Table 2: Measures, their bases and sources",
         columns=(
             Column(title="No.", width=0.7),
@@ -218,7 +225,10 @@ def appendices(rows: int = 40) -> tuple[Appendix, ...]:
             for i in range(1, rows + 1)
         ),
     )
-    commitments = Table(
+
+
+def _commitments(rows: int) -> Table:
+    return Table(
         caption="Table 3: Commitments",
         columns=(
             Column(title="What", width=4),
@@ -238,6 +248,9 @@ def appendices(rows: int = 40) -> tuple[Appendix, ...]:
             for i in range(1, rows + 1)
         ),
     )
+
+
+def appendices(rows: int = 40) -> tuple[Appendix, ...]:
     intro: Node = Paragraph(spans=words("As the record stood on 4 December 2031."))
     return (
         Appendix(
@@ -248,11 +261,13 @@ def appendices(rows: int = 40) -> tuple[Appendix, ...]:
             nodes=(
                 Heading(text="Aim 1: Children are safer"),
                 Heading(text="Objective 1.1: Early help comes first", level=3),
-                actions,
+                _actions(rows),
             ),
         ),
-        Appendix(label="Appendix 2", title="Measures", landscape=True, anchor="a2", nodes=(intro, measures)),
-        Appendix(label="Appendix 3", title="Promises and stated shortfalls", anchor="a3", nodes=(intro, commitments)),
+        Appendix(label="Appendix 2", title="Measures", landscape=True, anchor="a2", nodes=(intro, _measures(rows))),
+        Appendix(
+            label="Appendix 3", title="Promises and stated shortfalls", anchor="a3", nodes=(intro, _commitments(rows))
+        ),
     )
 
 

@@ -44,20 +44,8 @@ def shown(page: Page) -> str:
     return row.get_by_role("cell").last.inner_text().strip()
 
 
-@pytest.mark.both_databases
-def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
-    page: Page, live_server: object, made: Made
-) -> None:
-    add_plan(made)
-    add_group(by=made.manager, board=made.board, name="Quality assurance sub-group")
-    item(made, "activity", "Training in how to calm conflict")
-    item(made, "outcome", "Use of force, 2012")
-    sign_in(page, live_server, Role.QUALITY_OFFICER)
-    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Evidence").click()
-    page.get_by_role("link", name="Quality assurance framework: what agencies can show").click()
-    expect(page.get_by_role("heading", name="No agency has taken it up yet")).to_be_visible()
-    judged(page)
-
+def take_it_up(page: Page) -> None:
+    """The agency's stage, and what it wants to be true."""
     follow(page, "Eastmarsh Council")
     judged(page)
     follow(page, "Set its stage")
@@ -74,6 +62,41 @@ def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
     page.get_by_label("Which action of the board’s plan does it serve?").select_option(index=1)
     judged(page)
     press(page, "Save the own objective")
+
+
+def review(page: Page) -> None:
+    """A sub-group reviews it, and nothing is overdue any more."""
+    expect(page.get_by_text("a review is overdue").first).to_be_visible()
+    follow(page, "Eastmarsh Council")
+    judged(page)
+    follow(page, "Record a review")
+    page.get_by_label("Who reviewed it?").select_option("Quality assurance sub-group")
+    for box, value in (("Day", "15"), ("Month", "1"), ("Year", "2013")):
+        page.get_by_role("group", name="When?").get_by_label(box).fill(value)
+    page.get_by_label("What did they find?").fill("Force is used less. Ask the young people.")
+    page.get_by_label("More sought").check()
+    judged(page)
+    press(page, "Save the review")
+    expect(page.get_by_text("it was due by 15 July 2013")).to_be_visible()
+    kept = Review.objects.get()
+    assert (kept.conclusion, kept.group and kept.group.name) == ("more sought", "Quality assurance sub-group")
+
+
+@pytest.mark.both_databases
+def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
+    page: Page, live_server: object, made: Made
+) -> None:
+    add_plan(made)
+    add_group(by=made.manager, board=made.board, name="Quality assurance sub-group")
+    item(made, "activity", "Training in how to calm conflict")
+    item(made, "outcome", "Use of force, 2012")
+    sign_in(page, live_server, Role.QUALITY_OFFICER)
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Evidence").click()
+    page.get_by_role("link", name="Quality assurance framework: what agencies can show").click()
+    expect(page.get_by_role("heading", name="No agency has taken it up yet")).to_be_visible()
+    judged(page)
+
+    take_it_up(page)
     assert shown(page) == "No evidence"
     judged(page)
 
@@ -90,21 +113,7 @@ def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
     assert EvidenceOf.objects.filter(withdrawn=False).count() == 2
     assert shown(page) == "Activity and outcome, no voices"
 
-    # A sub-group reviews it, and nothing is overdue any more.
-    expect(page.get_by_text("a review is overdue").first).to_be_visible()
-    follow(page, "Eastmarsh Council")
-    judged(page)
-    follow(page, "Record a review")
-    page.get_by_label("Who reviewed it?").select_option("Quality assurance sub-group")
-    for box, value in (("Day", "15"), ("Month", "1"), ("Year", "2013")):
-        page.get_by_role("group", name="When?").get_by_label(box).fill(value)
-    page.get_by_label("What did they find?").fill("Force is used less. Ask the young people.")
-    page.get_by_label("More sought").check()
-    judged(page)
-    press(page, "Save the review")
-    expect(page.get_by_text("it was due by 15 July 2013")).to_be_visible()
-    review = Review.objects.get()
-    assert (review.conclusion, review.group and review.group.name) == ("more sought", "Quality assurance sub-group")
+    review(page)
 
     # The item tells what it speaks for, and the page as at an earlier day holds none of this.
     follow(page, "Use of force, 2012")

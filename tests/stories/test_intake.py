@@ -47,6 +47,36 @@ def row(page: Page, name: str) -> Page:
     return page.get_by_role("group", name=name, exact=True)  # type: ignore[return-value]  # filled in like a page
 
 
+def correct_actions(page: Page) -> None:
+    """A person corrects what was read, and is told what is missing."""
+    checks(page, "Actions")
+    expect(row(page, "Action 1.1.1").get_by_text("40 of 52 schools (77%) have sent somebody.")).to_be_visible()
+    row(page, "Action 1.1.1").get_by_label("Due").fill("mid June 2013")
+    row(page, "Action 1.1.2").get_by_label("Leads").fill("Eastmarsh Police\nEastmarsh Council")
+    row(page, "Action 1.1.3").get_by_label("Ref").fill("")
+    page.get_by_role("button", name="Save these").click()
+    expect(page.get_by_role("link", name="Action 1.1.3: enter its ref")).to_be_visible()
+    expect(row(page, "Action 1.1.1").get_by_label("Due")).to_have_value("mid June 2013")
+    fit_for_all(page)
+    row(page, "Action 1.1.3").get_by_label("Ref").fill("1.1.3")
+    page.get_by_role("button", name="Save these").click()
+    expect(page.get_by_text("3 (2 corrected)")).to_be_visible()
+
+
+def confirm(page: Page) -> None:
+    """From a day that has to be chosen."""
+    page.get_by_role("button", name="Go on to confirm").click()
+    fit_for_all(page)
+    page.get_by_role("button", name="Confirm and bring it in").click()
+    expect(page.get_by_role("link", name="Select from when the document’s facts are known")).to_be_visible()
+    fit_for_all(page)
+    page.get_by_label("From the document’s own day: it was known to the board then").check()
+    page.get_by_role("button", name="Confirm and bring it in").click()
+    expect(page.get_by_text("The document is part of the plan. See below what to do now.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What do I do now?")).to_be_visible()
+    fit_for_all(page)
+
+
 @pytest.mark.both_databases
 def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
     page: Page, live_server: object, made: Made, tmp_path: Path
@@ -66,18 +96,7 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
     expect(page.get_by_role("heading", name="1. What a person should look at")).to_be_visible()
     fit_for_all(page)
 
-    checks(page, "Actions")
-    expect(row(page, "Action 1.1.1").get_by_text("40 of 52 schools (77%) have sent somebody.")).to_be_visible()
-    row(page, "Action 1.1.1").get_by_label("Due").fill("mid June 2013")
-    row(page, "Action 1.1.2").get_by_label("Leads").fill("Eastmarsh Police\nEastmarsh Council")
-    row(page, "Action 1.1.3").get_by_label("Ref").fill("")
-    page.get_by_role("button", name="Save these").click()
-    expect(page.get_by_role("link", name="Action 1.1.3: enter its ref")).to_be_visible()
-    expect(row(page, "Action 1.1.1").get_by_label("Due")).to_have_value("mid June 2013")
-    fit_for_all(page)
-    row(page, "Action 1.1.3").get_by_label("Ref").fill("1.1.3")
-    page.get_by_role("button", name="Save these").click()
-    expect(page.get_by_text("3 (2 corrected)")).to_be_visible()
+    correct_actions(page)
 
     for family in ("Agencies: who is who", "Aims", "Objectives", "Progress", "Measures", "Promises"):
         checks(page, family)
@@ -89,16 +108,7 @@ def test_a_manager_with_nothing_but_a_word_plan_reaches_a_confirmed_plan(
         page.go_back()
         page.get_by_role("link", name="Cancel").click()
 
-    page.get_by_role("button", name="Go on to confirm").click()
-    fit_for_all(page)
-    page.get_by_role("button", name="Confirm and bring it in").click()
-    expect(page.get_by_role("link", name="Select from when the document’s facts are known")).to_be_visible()
-    fit_for_all(page)
-    page.get_by_label("From the document’s own day: it was known to the board then").check()
-    page.get_by_role("button", name="Confirm and bring it in").click()
-    expect(page.get_by_text("The document is part of the plan. See below what to do now.")).to_be_visible()
-    expect(page.get_by_role("heading", name="What do I do now?")).to_be_visible()
-    fit_for_all(page)
+    confirm(page)
     page.get_by_role("link", name="See the plan on a page").click()
     expect(page.get_by_role("cell", name="Eastmarsh Police, Eastmarsh Council")).to_be_visible()
     expect(page.get_by_role("cell", name="mid June 2013")).to_be_visible()

@@ -29,11 +29,8 @@ def go_to_action(page: Page, ref: str) -> None:
     page.get_by_role("link", name=ref, exact=True).click()
 
 
-@pytest.mark.both_databases
-def test_a_plan_is_made_from_nothing_kept_and_closed(page: Page, live_server: object, made: Made) -> None:
-    sign_in(page, live_server, Role.MANAGER)
-    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Plan").click()
-    fit_for_all(page)
+def make_a_plan(page: Page) -> None:
+    """From nothing to a plan with its first level."""
     page.get_by_role("button", name="Make a plan without a document").click()
     save(page)
     expect(page.get_by_role("link", name="Enter title")).to_be_visible()
@@ -44,6 +41,10 @@ def test_a_plan_is_made_from_nothing_kept_and_closed(page: Page, live_server: ob
     save(page)
     expect(page.get_by_text("a priority first")).to_be_visible()
     fit_for_all(page)
+
+
+def add_an_action(page: Page) -> None:
+    """With what stands above it."""
     page.get_by_role("link", name="Add: priority").click()
     page.get_by_label("Ref").fill("1")
     page.get_by_label("What it says").fill("Children are heard")
@@ -67,6 +68,9 @@ def test_a_plan_is_made_from_nothing_kept_and_closed(page: Page, live_server: ob
     expect(page.get_by_text("Children and young people’s plan (priority 2)")).to_be_visible()
     fit_for_all(page)
 
+
+def say_what_was_done(page: Page) -> None:
+    """In a first round, with a promise."""
     page.get_by_role("link", name="Open the first round").click()
     fit_for_all(page)
     page.get_by_label("Name").fill("Quarter 1")
@@ -94,6 +98,17 @@ def test_a_plan_is_made_from_nothing_kept_and_closed(page: Page, live_server: ob
     save(page)
     expect(page.get_by_text("became of a promise that is overdue")).to_be_visible()
     fit_for_all(page)
+
+
+@pytest.mark.both_databases
+def test_a_plan_is_made_from_nothing_kept_and_closed(page: Page, live_server: object, made: Made) -> None:
+    sign_in(page, live_server, Role.MANAGER)
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Plan").click()
+    fit_for_all(page)
+    make_a_plan(page)
+    add_an_action(page)
+
+    say_what_was_done(page)
 
     page.get_by_role("link", name="Close it").click()
     save(page, "Close the action")

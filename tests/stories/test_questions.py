@@ -29,6 +29,19 @@ def from_first_page(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Questions to ask")
 
 
+def switch_a_rule_off_and_on(page: Page) -> None:
+    """One that does not suit the board."""
+    page.get_by_role("link", name="Why these are asked").click()
+    judged(page)
+    page.get_by_role("link", name="Switch it off so as not to ask about: A source that is not stated").click()
+    page.get_by_label("Why?").fill("We keep sources in the annex.")
+    press(page, "Switch it off")
+    expect(page.get_by_text("We keep sources in the annex.")).to_be_visible()
+    judged(page)
+    press(page, "Switch it on to ask about: A source that is not stated")
+    expect(page.get_by_text("The rule is on again.")).to_be_visible()
+
+
 @pytest.mark.both_databases
 def test_a_question_is_looked_at_answered_and_shared(page: Page, live_server: object, made: Made) -> None:
     add_plan(made)
@@ -64,16 +77,7 @@ def test_a_question_is_looked_at_answered_and_shared(page: Page, live_server: ob
     press(page, "Show")
     expect(source).to_be_visible()
 
-    # A rule that does not suit the board is switched off, and on again.
-    page.get_by_role("link", name="Why these are asked").click()
-    judged(page)
-    page.get_by_role("link", name="Switch it off so as not to ask about: A source that is not stated").click()
-    page.get_by_label("Why?").fill("We keep sources in the annex.")
-    press(page, "Switch it off")
-    expect(page.get_by_text("We keep sources in the annex.")).to_be_visible()
-    judged(page)
-    press(page, "Switch it on to ask about: A source that is not stated")
-    expect(page.get_by_text("The rule is on again.")).to_be_visible()
+    switch_a_rule_off_and_on(page)
 
     page.context.clear_cookies()
     sign_in(page, live_server, Role.CHAIR)
