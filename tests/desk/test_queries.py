@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from answerable.access.actor import Actor
 from answerable.access.roles import Role
 from answerable.asks.changes import issue_link, open_asks
 from answerable.asks.models import Ask
@@ -145,16 +146,14 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     several, measures = (list(model.objects.filter(plan=plan).order_by("id")[:30]) for model in (Action, Measure))
     for n in range(3, rounds):
         report(by, plan, several, measures, n)
-    measure = measures[0]
     newest = Round.objects.filter(plan=plan).latest("id")
-    told = {"report": Report(text="It was done."), "state": "accepted", "reason": "x"}
-    write_update(by=by, action=several[0], round=newest, party=agency, **told)
+    said_of(by, several[0], newest, agency)
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
     ask = asked_of(made, newest, asked)
     challenge = challenge_of(made, agency, several[0], times)
     for n in range(times):
         said = {"kind": "level", "statement": f"There are {n}."}
-        claim = make_claim(by=by, measure=measure, values=said, observations=[])
+        claim = make_claim(by=by, measure=measures[0], values=said, observations=[])
         item = {"title": f"Audit {n}", "kind": "outcome"}
         tied = {"actions": [several[0].pk], "claims": [claim.pk], "file": (f"{slug} {n}.txt", slug.encode())}
         evidence = add_evidence(by=by, plan=plan, values=item, **tied)
@@ -177,7 +176,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "second_action": several[1].pk,
         "objective": several[0].objective_id,
         "promise": Commitment.objects.filter(plan=plan).earliest("id").pk,
-        "measure": measure.pk,
+        "measure": measures[0].pk,
         "claim": claim.pk,
         "item": evidence.pk,
         "own": own.pk,
@@ -193,6 +192,11 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "challenge": challenge.pk,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
+
+
+def said_of(by: Actor, action: Action, round: Round, agency: Agency) -> None:
+    told = {"report": Report(text="It was done."), "state": "accepted", "reason": "x"}
+    write_update(by=by, action=action, round=round, party=agency, **told)  # type: ignore[arg-type]
 
 
 def asked_of(made: Made, round: Round, agencies: list[Agency]) -> Ask:

@@ -72,6 +72,20 @@ def test_a_manager_with_nothing_is_told_the_next_step(page: Page, live_server: o
         fit_for_all(page)
 
 
+def write_the_summary(page: Page) -> None:
+    """The last section that the paper must have, with a figure of the record in it."""
+    page.get_by_role("link", name="Write Summary", exact=True).click()
+    text = page.get_by_label("Text")
+    text.fill("Children say they are heard: of them.")
+    text.evaluate("box => box.setSelectionRange(28, 28)")
+    page.get_by_role("button", name="Insert 42% (1.1.1").click()
+    expect(text).to_have_value("Children say they are heard: [[1.1.1: 42%]] of them.")
+    expect(text).to_be_focused()
+    fit_for_all(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("13 of 13 sections that the paper must have are written")).to_be_visible()
+
+
 @pytest.mark.both_databases
 def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     page: Page, live_server: object, made: Made
@@ -86,16 +100,7 @@ def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     page.get_by_role("link", name=paper.title, exact=True).click()
     expect(page.get_by_text("12 of 13 sections that the paper must have are written")).to_be_visible()
     fit_for_all(page)
-    page.get_by_role("link", name="Write Summary", exact=True).click()
-    text = page.get_by_label("Text")
-    text.fill("Children say they are heard: of them.")
-    text.evaluate("box => box.setSelectionRange(28, 28)")
-    page.get_by_role("button", name="Insert 42% (1.1.1").click()
-    expect(text).to_have_value("Children say they are heard: [[1.1.1: 42%]] of them.")
-    expect(text).to_be_focused()
-    fit_for_all(page)
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("13 of 13 sections that the paper must have are written")).to_be_visible()
+    write_the_summary(page)
     step(page, "Send to agencies for an accuracy check", "Business Manager", "with agencies for an accuracy check")
     step(page, "Send to the chair for approval", "Business Manager", "with the chair")
     sign_out(page)
