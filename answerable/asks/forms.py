@@ -47,22 +47,17 @@ def values_of_ask(ask: Any) -> dict[str, Any]:
     return {"due": ask.due}
 
 
+def _comment(label: str) -> forms.CharField:
+    help_text = "They read this above their answer."
+    return forms.CharField(label=label, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), help_text=help_text)
+
+
 class SendBack(Form):
-    comment = forms.CharField(
-        label="What is missing or unclear?",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="The agency reads this above its answer.",
-    )
+    comment = _comment("What is missing or unclear?")
 
 
 class AskMore(Form):
-    comment = forms.CharField(
-        label="What do you ask for?",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="The agency reads this above its answer.",
-    )
+    comment = _comment("What do you ask for?")
 
 
 class Link(Form):

@@ -1,39 +1,31 @@
 """A request as a form in Word, for whoever would rather fill one in, and what stands in it when it comes back.
 
 One table for each action: its first row names the action, each other row is a part of the report. The words in the left
-column are how a part is known again, so they are those of the page.
+column are how a part is known again: they are those of the page.
 """
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 
 from docx import Document
 from docx.shared import Cm
 
+from answerable.asks.forms import Changes
 from answerable.asks.record import Part
 from answerable.asks.rules import digest
+from answerable.plan.progress_forms import Report as ReportForm
 from answerable.plan.record import Levels
 from answerable.plan.reporting import Report
 from answerable.plan.rules import plain
 from answerable.reading.letters import without_controls
 
 ACTION, MARK = "Action", "Leave this as it is"
-CHANGES = "What has changed in funding, structure or staffing that affects children’s safety?"
-# The left column, by the part of the report that the right one fills.
-LABELS = {
-    "text": "What was done?",
-    "difference": "What changed for children?",
-    "voices": "What did children and families say?",
-    "ahead": "What is next, and by when?",
-    "delivery": "Which delivery status do you propose?",
-    "because": "Why this status?",
-    "forecast": "When do you expect it to be done?",
-    "impact": "Which impact status do you propose?",
-}
-assert set(LABELS) == {field.name for field in fields(Report)}
-MOST = {"because": 2000, "forecast": 300}  # letters, as on the page; of the others below
-MOST_WORDS, MOST_CHANGES = 20_000, 5000
+# The fields of the pages: what a form in Word calls them, and how much they hold, is what the pages do.
+FIELDS = ReportForm.base_fields
+LABELS = {name: str(field.label) for name, field in FIELDS.items()}
+_CHANGES = Changes.base_fields["changes"]
+CHANGES = str(_CHANGES.label)
 
 
 def word_form(title: str, lead: str, parts: Sequence[Part], changes: str, levels: Levels) -> bytes:
@@ -104,8 +96,8 @@ def filled(tables: Sequence[Sequence[tuple[str, str]]], said: Mapping[str, Repor
         else:
             taken |= {ref: parts} if parts else {}
         faults += wrong
-    if len(changes) > MOST_CHANGES:
-        faults.append(f"What has changed is longer than {MOST_CHANGES:,} letters.")
+    if len(changes) > _CHANGES.max_length:  # type: ignore[attr-defined]
+        faults.append(f"What has changed is longer than {_CHANGES.max_length:,} letters.")  # type: ignore[attr-defined]
         changes = ""
     return Filled(taken, changes, faults)
 
@@ -120,7 +112,8 @@ def _parts(ref: str, rows: Mapping[str, str], before: Report, levels: Levels) ->
             if code is None:
                 wrong.append(f"{ref}: “{words[:60]}” is not on the board’s scale. Choose the status on the page.")
             words = code or ""
-        if len(words) > (most := MOST.get(name, MOST_WORDS)):
+        most = getattr(FIELDS[name], "max_length", None)
+        if most and len(words) > most:
             wrong.append(f"{ref}: “{label}” has more than {most:,} letters.")
             words = ""
         if words and words.split() != getattr(before, name).split():

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from answerable.access.actor import Party
 from answerable.challenges import models
 from answerable.challenges.rules import KINDS, MEANWHILE, OUTCOMES, wrong_day
 from answerable.partnership.forms import Reason as ReasonField
@@ -74,7 +75,7 @@ class Correct(Raise):
 
 def values_of_challenge(challenge: models.Challenge) -> dict[str, Any]:
     here = challenge
-    to = f"agency {here.agency_id}" if here.agency_id else f"group {here.group_id}" if here.group_id else POST
+    to = Party(here.agency_id, here.group_id).key if here.agency_id or here.group_id else POST
     said = {name: getattr(here, name) for name in ("to_words", "about", "asked", "way", "raised_by")}
     return {**said, "to": to, "on": here.on_words, "due": here.due_words}
 

@@ -204,11 +204,16 @@ def is_on_board(board: int, party: Party) -> bool:
     return models.Member.objects.filter(board=board, agency=party.agency, withdrawn=False).exists()
 
 
+def records_of(parties: Collection[Party]) -> list[models.Agency | models.Group]:
+    """The records of agencies and groups that are known to be there. Two queries."""
+    agencies = models.Agency.objects.filter(pk__in=[party.agency for party in parties if party.agency is not None])
+    groups = models.Group.objects.filter(pk__in=[party.group for party in parties if party.group is not None])
+    return [*agencies, *groups]
+
+
 def body_of(party: Party) -> models.Agency | models.Group:
-    """The record of an agency or a group that is known to be there."""
-    if party.group is not None:
-        return models.Group.objects.get(pk=party.group)
-    return models.Agency.objects.get(pk=party.agency or 0)
+    """The record of one that is known to be there."""
+    return records_of([party])[0]
 
 
 def who_may(board: int | None, permission: Permission, on: date) -> QuerySet[models.Appointment]:

@@ -14,7 +14,7 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
 from answerable.asks.pages import AnswerRequest, is_own, let_go
-from answerable.asks.record import digest_of, named, of_any, on_board, parts_of, said_of, to_confirm
+from answerable.asks.record import digest_of, named, of_any, on_board, parts_of, said_of, unconfirmed
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
 from answerable.asks.views.lookups import to_page
 from answerable.partnership.editing import Edit
@@ -71,7 +71,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         "changes_url": to_page(request, ask, "changes"),
         "send_url": to_page(request, ask, "send"),
         "file_url": to_page(request, ask, "file"),
-        "confirm_url": to_page(request, ask, "confirm") if _may_confirm(request, ask) and to_confirm(ask) else "",
+        "confirm_url": to_page(request, ask, "confirm") if _may_confirm(request, ask) and unconfirmed(parts) else "",
         "seen": digest_of(ask, parts),
     }
     return render(request, "asks/answer.html", context)

@@ -17,13 +17,13 @@ from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import digest_of, named, owners_of, parts_of, promises_in, said_of, to_confirm
+from answerable.asks.record import digest_of, named, owners_of, parts_of, promises_in, said_of, unconfirmed
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, Burden, became_of_link, burden, lateness, preflight
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import body_of, posts_of, read_directory
+from answerable.partnership.record import posts_of, read_directory, records_of
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action, Plan, Round
 from answerable.plan.record import level_names, read_scales
@@ -118,7 +118,7 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
     edit = Edit(request, forms.Open, parties=choices, values_of=lambda _: {"parties": ticked})
 
     def save(values: dict[str, Any], _: int | None) -> None:
-        chosen = [body_of(Party.of(key)) for key in values["parties"]]
+        chosen = records_of([Party.of(key) for key in values["parties"]])
         changes.open_asks(by=request.actor, round=here, due=values["due"], parties=chosen)
 
     if edit.saved(save):
@@ -138,13 +138,13 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
 def ask(request: BoardRequest, ask: int) -> HttpResponse:
     """One agency's answer: what it says so far, the links that were sent for it, and what to do now."""
     here = ask_of(request, ask, withdrawn=True)
-    unconfirmed = to_confirm(here)
+    parts, names = parts_of(here.plan_id, here.round_id, here.party), level_names(read_scales(request.board.pk))
+    to_confirm = bool(unconfirmed(parts))
     links = [
         (link, word, _LINK_COLOURS.get(word, "yellow"), then)
         for link in here.links.select_related("passed_by").order_by("-id")
-        for word, then in [_became(link, over=here.state not in ANSWERABLE and not unconfirmed)]
+        for word, then in [_became(link, over=here.state not in ANSWERABLE and not to_confirm)]
     ]
-    parts, names = parts_of(here.plan_id, here.round_id, here.party), level_names(read_scales(request.board.pk))
     offered = promises_in(here, parts)
     context = {
         "ask": here,
@@ -155,7 +155,7 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         "colour": COLOURS[here.state],
         "late": lateness(here.state, here.due, timezone.localdate()),
         "open": here.state in ANSWERABLE and not here.withdrawn,
-        "unconfirmed": unconfirmed,
+        "unconfirmed": to_confirm,
         "sent": _sent(request, here),
         "list": list_of(request, here.round),
     }
