@@ -13,11 +13,13 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.assurance import changes
-from answerable.assurance.models import OwnObjective, Review, Uptake
+from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
 from answerable.evidence import changes as evidence_changes
+from answerable.evidence.models import Evidence
 from answerable.history.models import Event
 from answerable.partnership.changes import add_agency
-from answerable.plan.models import Action
+from answerable.plan import changes as plan_changes
+from answerable.plan.models import Action, Plan
 from tests.assurance.framework import add_framework, first_agency, item
 from tests.board import Made, make
 from tests.example_plan import add_plan
@@ -221,3 +223,19 @@ def test_an_agency_that_left_the_board_is_in_no_matrix(made: Made, client: Clien
     assert text(client, f"{FRAMEWORK}agencies/{gone.pk}/").count("no longer part of the board") == 1
     assert client.get(f"{FRAMEWORK}agencies/{gone.pk}/stage/change/").status_code == 404
     assert Uptake.objects.count() == 1
+
+
+def test_of_a_large_register_the_newest_is_offered_and_the_rest_is_looked_for(made: Made, client: Client) -> None:
+    own = add_framework(made)
+    plan = Plan.objects.get(board=made.board)
+    audits = [Evidence(title=f"Audit {n}", kind="outcome", on=date(2010, 1, 1) + timedelta(days=n)) for n in range(250)]
+    plan_changes.add_all(by=made.manager, plan=plan, things=audits)
+    url = f"{FRAMEWORK}objectives/{own.pk}/evidence/add/"
+    page = client.get(url).text
+    assert page.count("<option") == 201 and ">Audit 249, " in page and ">Audit 7, " not in page
+    assert "The newest 200 are offered" in page
+    found = client.get(f"{url}?q=audit 7").text
+    assert ">Audit 7, " in found and ">Audit 249, " not in found
+    old = Evidence.objects.get(title="Audit 7")
+    assert client.post(f"{url}?q=audit 7", {"evidence": old.pk, "version": "0"}).status_code == 302
+    assert EvidenceOf.objects.filter(evidence=old, objective=own).exists()

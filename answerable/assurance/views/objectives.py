@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -16,6 +17,8 @@ from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Action
 from answerable.ui.templatetags.ui import shortened
+
+MOST_OFFERED = 200
 
 
 def _actions(request: BoardRequest, also: int | None = None) -> list[tuple[int, str]]:
@@ -71,13 +74,16 @@ def withdraw(request: BoardRequest, own: int) -> HttpResponse:
 
 @board_page(Permission.EDIT_EVIDENCE)
 def tie(request: BoardRequest, own: int) -> HttpResponse:
-    """Choose an item of the register that speaks for an own objective."""
+    """Choose an item of the register that speaks for an own objective: of the newest, or of those that are looked
+    for, since a register grows to tens of thousands."""
     found, back = _own(request, own)
+    asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     register = Evidence.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
     tied = models.EvidenceOf.objects.filter(objective=found, withdrawn=False)
-    free = register.exclude(pk__in=tied.values("evidence")).order_by("title", "id")
+    free = register.exclude(pk__in=tied.values("evidence")).filter(title__icontains=asked)
+    newest = list(free.order_by(F("on").desc(nulls_last=True), "-id").only("title", "kind", "on")[: MOST_OFFERED + 1])
     words: dict[str, list[tuple[int, str]]] = {}
-    for item in free.only("title", "kind", "on"):
+    for item in sorted(newest[:MOST_OFFERED], key=lambda item: (item.title.casefold(), item.pk)):
         dated = f"{item.title}, {item.on:%-d %B %Y}" if item.on else item.title
         words.setdefault(item.kind, []).append((item.pk, dated))
     choices = [(label, words[kind]) for kind, label in forms.KINDS.items() if kind in words]
@@ -91,6 +97,7 @@ def tie(request: BoardRequest, own: int) -> HttpResponse:
         messages.success(request, "The evidence is tied to the own objective.")
         return redirect(back)
     context = {"title": "Tie evidence to an own objective", "about": found.words, "cancel": back, "register": True}
+    context |= {"asked": asked, "more": MOST_OFFERED if len(newest) > MOST_OFFERED else 0}
     trail = (called(request, found.agency_id), back)
     return edit.page("assurance/edit.html", {**context, "trail": trail, "save": "Tie it to the own objective"})
 
