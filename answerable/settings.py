@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "answerable.papers",
     "answerable.intake",
     "answerable.asks",
+    "answerable.meetings",
     "answerable.challenges",
     "answerable.assurance",
     "answerable.recommendations",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("boards/<slug:board>/evidence/framework/", include("answerable.assurance.urls")),
     path("boards/<slug:board>/", include("answerable.evidence.urls")),
     path("boards/<slug:board>/challenges/", include("answerable.challenges.urls")),
+    path("boards/<slug:board>/meetings/", include("answerable.meetings.urls")),
     path("", include("answerable.desk.urls")),
 ]
 

@@ -27,6 +27,11 @@ class Permission(StrEnum):
     ANSWER_CHALLENGE = "answer a challenge to one’s own agency or group, or enter what was answered elsewhere"
     CONCLUDE_CHALLENGE = "conclude a challenge, or enter what the chair concluded in a meeting"
     KEEP_CHALLENGES = "keep the ledger of challenges, from what others answered or concluded elsewhere"
+    READ_MEETINGS = "read agendas, and minutes once they are circulated"
+    READ_CONFIDENTIAL = "read confidential items of meetings of any group"
+    KEEP_MEETINGS = "keep groups' terms of reference, agendas, attendance and minutes"
+    CHECK_MINUTES = "check minutes as the chair before they are circulated, or enter that the chair did"
+    PUBLISH_MINUTES = "publish minutes without their confidential items"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"
@@ -86,11 +91,12 @@ APPOINTED = tuple(role for role in Role if role is not Role.LINK_HOLDER)
 _PUBLISHED = {P.READ_PUBLISHED}
 _COMMITTEE = _PUBLISHED | {P.READ_SHARED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
-_DRAFTS = _PLAN | {P.READ_DRAFTS, P.READ_CHALLENGES}
+_DRAFTS = _PLAN | {P.READ_DRAFTS, P.READ_CHALLENGES, P.READ_MEETINGS}
 _REPLIES = _DRAFTS | {P.REPLY_TO_PAPER}
-_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_SHARED, P.READ_HISTORY}
+_READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_SHARED, P.READ_HISTORY, P.READ_CONFIDENTIAL}
 _WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT, P.HANDLE_QUESTIONS}
 _WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.RAISE_CHALLENGE}
+_WRITES |= {P.KEEP_MEETINGS, P.CHECK_MINUTES}
 
 
 def _role(name: str, description: str, permissions: set[Permission], **more: bool) -> RoleDescription:
@@ -102,14 +108,15 @@ ROLES: dict[Role, RoleDescription] = {
         "Business manager",
         "Runs the board's work from day to day: keeps the plan, brings documents in, writes and publishes papers.",
         _WRITES
-        | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.TAKE_DATA_AWAY}
+        | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.PUBLISH_MINUTES, P.TAKE_DATA_AWAY}
         | {P.ANSWER_CHALLENGE, P.CONCLUDE_CHALLENGE, P.KEEP_CHALLENGES},
         second_step=True,
     ),
     Role.BOARD_ADMINISTRATOR: _role(
         "Board administrator",
-        "Takes the minutes: reads everything on the plan side.",
-        _READS_ALL,
+        "Prepares meetings and takes the minutes, with the promises and challenges in them; reads everything on the "
+        "plan side.",
+        _READS_ALL | {P.KEEP_MEETINGS, P.CHECK_MINUTES, P.RAISE_CHALLENGE},
         second_step=True,
     ),
     Role.QUALITY_OFFICER: _role(
@@ -121,10 +128,10 @@ ROLES: dict[Role, RoleDescription] = {
     Role.CHAIR: _role(
         "Independent chair",
         "Independent or partnership chair. Reads everything on the plan side, approves papers, does not write what is "
-        "approved; challenges partners and concludes what came of it.",
+        "approved; challenges partners and concludes what came of it; checks minutes.",
         _READS_ALL
         | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER, P.HANDLE_QUESTIONS, P.SHARE_QUESTION}
-        | {P.RAISE_CHALLENGE, P.CONCLUDE_CHALLENGE},
+        | {P.RAISE_CHALLENGE, P.CONCLUDE_CHALLENGE, P.CHECK_MINUTES},
         second_step=True,
     ),
     Role.SCRUTINEER: _role(
@@ -151,8 +158,9 @@ ROLES: dict[Role, RoleDescription] = {
     Role.GROUP_CHAIR: _role(
         "Group chair",
         "Leads a sub-group or panel: reads the plan and who is on the board, says how the group's actions stand, "
-        "checks draft papers for accuracy, challenges partners and answers challenges to the group.",
-        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE},
+        "checks draft papers for accuracy and the group's minutes, challenges partners and answers challenges to the "
+        "group.",
+        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE, P.CHECK_MINUTES},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",

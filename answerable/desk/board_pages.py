@@ -1,5 +1,6 @@
 """A person's way in, a board's first page, its promises, and how to read what stands there."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,7 +16,7 @@ from answerable.asks.record import of_any, on_board, sent_links
 from answerable.assurance.record import overdue_of
 from answerable.desk import challenges, lessons
 from answerable.desk.duties import Asked as AskedOf
-from answerable.desk.duties import Duty, Stands, Waiting, duties
+from answerable.desk.duties import Duty, Gathering, Stands, Waiting, duties
 from answerable.desk.frame import Frame, frame_of, read_frame
 from answerable.desk.plan_list import Asked, PlanList, reading_of
 from answerable.desk.plan_pages import PAGE, today
@@ -25,6 +26,8 @@ from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
 from answerable.history.states import rows_as_at
 from answerable.history.together import read_all
+from answerable.meetings.models import sits_on
+from answerable.meetings.record import chairs, near
 from answerable.papers.record import listed
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -70,10 +73,29 @@ def board(request: BoardRequest) -> HttpResponse:
         questions if request.at is None else 0,
         challenges.challenged(request, threads),
         reviews if stands else 0,
+        _meetings(request, day, context),
     )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
+
+
+def _meetings(request: BoardRequest, day: date, context: dict[str, Any]) -> list[Gathering]:
+    """The meetings not long ago and soon, as duties look at them; those ahead, one's own groups' first, go into the
+    page's context. One query."""
+    board, actor = request.board.pk, request.actor
+    if request.at is not None or not actor.may(Permission.READ_MEETINGS, board):
+        return []
+    found = near(board, day)
+    mine = sits_on(actor, board)
+    ahead = [one for one in found if one.on >= day]
+    context["own_groups"] = mine
+    called = {one.group_id: one.group for one in found}
+    context["own_group_names"] = [(pk, called.get(pk, "your group")) for pk in sorted(mine)]
+    context["meetings"] = sorted(ahead, key=lambda one: (one.group_id not in mine, one.on, one.id))[:5]
+    return [
+        Gathering(one.id, one.group, one.on, one.state, one.items, chairs(actor, board, one.group_id)) for one in found
+    ]
 
 
 def _asked(request: BoardRequest) -> list[AskedOf]:

@@ -14,6 +14,7 @@ _MENU = [
     ("Evidence", "evidence:items", Permission.READ_PLAN),
     ("Promises", "desk:promises", Permission.READ_PLAN),
     ("Challenges", "challenges:ledger", Permission.READ_CHALLENGES),
+    ("Meetings", "meetings:list", Permission.READ_PUBLISHED),
     ("What changed", "desk:changes", Permission.READ_PLAN),
     ("Requests", "", Permission.ANSWER_ASK),  # those of all agencies, or of one's own
     ("Papers", "papers:list", Permission.READ_PUBLISHED),

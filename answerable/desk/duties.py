@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from answerable.access.roles import Permission
 from answerable.ui.words import counted
@@ -57,6 +57,19 @@ class Challenged:
 
 
 @dataclass(frozen=True)
+class Gathering:
+    """A meeting, not long ago or soon: of which group, on which day, where its minutes stand (meetings.rules.STATES),
+    how many items its agenda has, and whether the reader checks its minutes as the chair."""
+
+    id: int
+    group: str
+    on: date
+    state: str
+    items: int
+    chairs: bool
+
+
+@dataclass(frozen=True)
 class Stands:
     """How the plan stands: how many promises are past their day, how many actions lack what, are off track, and are led
     by the reader's own agency (None: the reader answers for none)."""
@@ -96,13 +109,14 @@ def duties(
     questions: int | None,
     challenged: Sequence[Challenged] = (),
     reviews: int = 0,
+    meetings: Sequence[Gathering] = (),
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, the challenges, then the papers for a meeting. `stands`: None where
     there is no plan, or it may not be read. `questions`: how many that the software asks of the record are open, None
     where it has not looked since something was written last. `reviews`: of how many agencies the review under the
     quality assurance framework is overdue."""
     may = frozenset(may)
-    found = _of_asks(may, asked, today) + _of_challenges(may, challenged)
+    found = _of_asks(may, asked, today) + _of_challenges(may, challenged) + _of_meetings(may, meetings, today)
     for paper in papers:
         step = next((words for needs, words in _STEPS.get(paper.state, []) if needs in may), "")
         if step:
@@ -132,6 +146,30 @@ def duties(
     if questions != 0 and P.HANDLE_QUESTIONS in may:
         words = f"{counted(questions, 'question is', 'questions are')} open on what" if questions else "See what"
         found.append(Duty(f"{words} does not fit together: look at both sides", "questions:list"))
+    return found
+
+
+SOON = timedelta(days=28)  # when an agenda is to be made
+
+
+def _of_meetings(may: frozenset[Permission], meetings: Sequence[Gathering], today: date) -> list[Duty]:
+    """The minutes that wait for the reader, as the chair or as whoever keeps them, and agendas to make."""
+    found = []
+    for one in meetings:
+        called = f"{one.group}, {one.on:%-d %B %Y}"
+        words = ""
+        if one.chairs and one.state == "with chair":
+            words = f"Check the minutes of {called}"
+        elif P.KEEP_MEETINGS in may and one.on < today:
+            words = {
+                "": f"Write the minutes of {called}",
+                "draft": f"Finish the minutes of {called} and send them to the chair",
+                "checked": f"Circulate the minutes of {called}",
+            }.get(one.state, "")
+        elif P.KEEP_MEETINGS in may and not one.items and one.on - today <= SOON:
+            words = f"Make the agenda of {called}"
+        if words:
+            found.append(Duty(words, "meetings:meeting", (one.id,)))
     return found
 
 

@@ -46,6 +46,8 @@ _KNOWN_BY = {
     "evidence.Evidence": ("title", "evidence:item"),
     "challenges.Challenge": ("about", "challenges:challenge"),
     "assurance.OwnObjective": ("words", ""),
+    "meetings.Meeting": ("on", "meetings:meeting"),
+    "meetings.Item": ("title", ""),
     "papers.Paper": ("title", "papers:paper"),
     "intake.Document": ("filename", "intake:document"),
     "partnership.Group": ("name", "desk:group"),

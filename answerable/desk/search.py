@@ -16,6 +16,7 @@ from answerable.desk.rules import in_context, words_of
 from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure
 from answerable.history.states import state_model
 from answerable.intake.models import Document
+from answerable.meetings.models import Item
 from answerable.papers.build.lines import MARK
 from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName, Appointment, Board, Group, Post
@@ -93,6 +94,7 @@ KINDS: dict[str, Kind] = {
     ),
     "own objective": Kind(OwnObjective, "Agencies’ own objectives", ("words",), "agency_id", AS_CALLED),
     "review": Kind(Review, "Reviews of the quality assurance framework", ("words",), "agency_id", AS_CALLED),
+    "agenda item": Kind(Item, "Agenda items", ("title", "asks"), "meeting_id", "title"),
     "recommendation": Kind(Recommendation, "Recommendations", ("ref", "text"), "of_id"),
     "source": Kind(RecommendationList, "Sources of recommendations", ("made_by", "made_to", "response"), "action_id"),
     "decision": Kind(DecisionSought, "Decisions sought", ("text", "of")),

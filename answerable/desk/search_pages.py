@@ -54,6 +54,7 @@ _PAGES = {
     "challenge": ("", "challenges:challenge"),
     "step": ("Challenge", "challenges:challenge"),
     "own objective": ("Own objective of", "assurance:agency"),
+    "agenda item": ("", "meetings:meeting"),
     "objective": ("Objective", "plan:objective"),
     "action": ("Action", "desk:action"),
     "agency": ("", "desk:agency"),

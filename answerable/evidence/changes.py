@@ -319,28 +319,27 @@ def _link(by: Actor, model: type[Any], whose: PlanRecord, name: str, wanted: Ite
 @transaction.atomic
 def attach(*, by: Actor, item: Evidence, filename: str, content: bytes) -> EvidenceFile:
     """Attach a file to an evidence item; the same content a second time is the file that is there.
+    ValidationError: see `file_columns`."""
+    require(by, Permission.EDIT_EVIDENCE, on=item.board_id)
+    columns = file_columns(filename, content)
+    if before := EvidenceFile.objects.filter(evidence=item, sha256=columns["sha256"], withdrawn=False).first():
+        return before
+    fresh = EvidenceFile(board_id=item.board_id, evidence=item, **columns)
+    return keep(fresh, by=by, board=item.board_id, what="file attached")
+
+
+def file_columns(filename: str, content: bytes) -> dict[str, Any]:
+    """A file that somebody sends, as the columns that keep it, once it is known to be what is taken here.
 
     ValidationError where it is too large, of a kind that is not taken, not what its name says, or not let in by the
     scanner.
     """
-    require(by, Permission.EDIT_EVIDENCE, on=item.board_id)
     try:
         suffix = suffix_of(filename, content)
         with on_disk(filename, content) as path:
             scan(path)
     except (Refused, Refusal) as refused:
         raise ValidationError({"file": str(refused)}) from None
-    sha256 = hashlib.sha256(content).hexdigest()
-    if before := EvidenceFile.objects.filter(evidence=item, sha256=sha256, withdrawn=False).first():
-        return before
     name = without_controls(filename).replace("/", "_").replace("\\", "_")[-255:]
-    fresh = EvidenceFile(
-        board_id=item.board_id,
-        evidence=item,
-        filename=name,
-        suffix=suffix,
-        sha256=sha256,
-        size=len(content),
-        content=content,
-    )
-    return keep(fresh, by=by, board=item.board_id, what="file attached")
+    sha256 = hashlib.sha256(content).hexdigest()
+    return {"filename": name, "suffix": suffix, "sha256": sha256, "size": len(content), "content": content}

@@ -21,6 +21,7 @@ _HELP = (
     "evidence",
     "promises",
     "challenges",
+    "meetings",
     "changes",
     "search",
     "papers",

@@ -38,6 +38,7 @@ from tests.desk.test_bodies import appointed, owned
 from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
 from tests.house import doors, full
+from tests.meetings.made import add_meetings
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -80,6 +81,12 @@ PAGES: list[tuple[str, str, str]] = [
     ("what evidence shows of the plan", "evidence/framework/plan/", LISTS),
     ("an agency's framework", "evidence/framework/agencies/{agency}/", ""),
     ("choosing evidence", "evidence/framework/objectives/{own}/evidence/add/", ""),
+    ("meetings", "meetings/", LISTS),
+    ("a meeting", "meetings/{meeting}/", ""),
+    ("a group's meetings", "meetings/groups/{group}/", ""),
+    ("the forward plan", "meetings/forward/", LISTS),
+    ("what nothing ahead is about", "meetings/gaps/", LISTS),
+    ("what falls due", "meetings/{ahead}/items/due/", ""),
     ("who is on the board", "who/", LISTS),
     ("agencies", "who/agencies/", LISTS),
     ("an agency", "who/agencies/{agency}/", LISTS),
@@ -167,6 +174,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
     own = [add_framework(made, one, objectives=times) for one in asked][0]
+    meetings = [add_meetings(made, group, days=n + 1, words=f" {n}") for n in range(times)][0]
     full.handle_a_question(made)
     return {
         "document_plan": first.plan_id,
@@ -180,6 +188,8 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "claim": claim.pk,
         "item": evidence.pk,
         "own": own.pk,
+        "meeting": meetings.meeting.pk,
+        "ahead": meetings.ahead.pk,
         "agency": agency.pk,
         "group": group.pk,
         "person": held.person_id,

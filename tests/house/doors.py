@@ -2,6 +2,7 @@
 
 from answerable.access.roles import APPOINTED, Role
 from tests.assurance.framework import FRAMEWORK_FORMS, FRAMEWORK_SHOWN
+from tests.meetings.made import MEETINGS_FORMS, MEETINGS_SHOWN
 
 R = Role
 EVERYONE = set(APPOINTED)
@@ -16,7 +17,8 @@ HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
 ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 CHALLENGED = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.HEALTH_PROFESSIONAL}
-CHALLENGERS = WRITERS | {R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.LAY_MEMBER}
+MINUTES = WRITERS | {R.BOARD_ADMINISTRATOR}
+CHALLENGERS = MINUTES | {R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.LAY_MEMBER}
 
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
 # "link" is for whoever opened a request link to that very ask in their browser, whoever is signed in there.
@@ -80,6 +82,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/withdraw/": WRITERS,
     **dict.fromkeys(FRAMEWORK_SHOWN, PLAN),
     **dict.fromkeys(FRAMEWORK_FORMS, WRITERS),
+    **dict.fromkeys(MEETINGS_SHOWN, DRAFTS),
+    **dict.fromkeys(MEETINGS_FORMS, MINUTES),
     "boards/<slug:board>/promises/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/": PLAN,
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
@@ -164,6 +168,11 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/challenges/<int:challenge>/conclude/": {R.MANAGER, R.CHAIR},
     "boards/<slug:board>/challenges/steps/<int:step>/correct/": DRAFTS,
     "boards/<slug:board>/challenges/steps/<int:step>/withdraw/": DRAFTS,
+    "boards/<slug:board>/meetings/": ON_BOARD,
+    "boards/<slug:board>/meetings/<int:meeting>/": DRAFTS,  # not published: a scrutiny member is told it is not there
+    "boards/<slug:board>/meetings/<int:meeting>/file/minutes.docx": DRAFTS,
+    "boards/<slug:board>/meetings/<int:meeting>/minutes/": MINUTES | {R.CHAIR, R.GROUP_CHAIR},
+    "boards/<slug:board>/meetings/<int:meeting>/publish/": {R.MANAGER},
     "boards/<slug:board>/who/": PLAN,
     "boards/<slug:board>/who/data/": {R.MANAGER},
     "boards/<slug:board>/who/data/file.zip": {R.MANAGER},
@@ -309,3 +318,4 @@ PUT_RIGHT = {
 }
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
 HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
+HIDDEN_DRAFTS |= {"boards/<slug:board>/meetings/<int:meeting>/" + end for end in ("", "file/minutes.docx")}

@@ -22,6 +22,7 @@ from tests.house.fields import (
     one_of,
     pick,
 )
+from tests.house.forms_of_meetings import meetings
 from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, WHO, asks, challenges, tokens, who
 
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
@@ -35,7 +36,7 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     give the id of a record of this board and of another's, by the model's name."""
     parts = (
         *(_levels, _actions, _promises, _measures, _claims_and_evidence, _framework),
-        *(who, asks, challenges, tokens),
+        *(who, asks, challenges, meetings, tokens),
     )
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
@@ -336,15 +337,18 @@ def made_by(made: Made) -> Callable[[str], Any]:
     """The id of some record of a board, by the model's name."""
     from answerable.asks.models import Link
     from answerable.evidence.models import Claim, Evidence, Measure, Observation
+    from answerable.meetings.models import Meeting, Seat, Terms
     from answerable.partnership.models import Agency, Appointment, Group
     from answerable.plan.models import Action, Aim, Objective, Round
 
-    models = (Action, Aim, Objective, Round, Observation, Claim, Evidence, Group, Measure, Link)
+    models = (Action, Aim, Objective, Round, Observation, Claim, Evidence, Group, Measure, Link, Seat, Terms)
     of_board = {model.__name__: model for model in models}
 
     def id_of(name: str) -> Any:
         if name == "Board":
             return made.board.pk
+        if name == "Meeting ahead":
+            return Meeting.objects.filter(board=made.board, withdrawn=False).latest("on").pk
         if name == "Agency":
             return Agency.objects.filter(members__board=made.board, members__withdrawn=False).first().pk  # type: ignore[union-attr]
         if name == "Person":

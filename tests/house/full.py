@@ -13,6 +13,7 @@ from tests.asks.asked import ask_in, link_to
 from tests.assurance.framework import add_framework
 from tests.board import Made
 from tests.challenges.made import answered, challenge_in
+from tests.meetings.made import add_meetings
 
 # What stands in an address on any board.
 ANYWHERE = {
@@ -60,6 +61,7 @@ def add_bodies(made: Made) -> None:
     link_to(ask_in(made, round))
     answered(challenge_in(made, kept))
     add_framework(made)
+    add_meetings(made)
     handle_a_question(made)
 
 
@@ -99,6 +101,12 @@ RECORDS = {
     "<int:own>": "assurance.OwnObjective",
     "<int:tie>": "assurance.EvidenceOf",
     "<int:review>": "assurance.Review",
+    "<int:meeting>": "meetings.Meeting",
+    "<int:seat>": "meetings.Seat",
+    "<int:point>": "meetings.Item",
+    "<int:attached>": "meetings.ItemPaper",
+    "<int:outcome>": "meetings.Outcome",
+    "<int:interest>": "meetings.Interest",
     "<int:document>": "intake.Document",
     "<int:paper>": "papers.Paper",
     "<int:agency>": "partnership.Agency",
@@ -128,6 +136,7 @@ def filled(route: str, made: Made) -> str:
     values: dict[str, Callable[[], Any]] = {
         "<slug:board>": lambda: made.board.slug,
         "<slug:kind>/<int:pk>": lambda: f"action/{one('plan.Action')}",
+        "<slug:due>/<int:of>": lambda: f"terms/{one('meetings.Terms')}",
         "<slug:question>": Handled.objects.filter(board=made.board).values_list("key", flat=True).first,
         **{placeholder: partial(one, label) for placeholder, label in RECORDS.items()},
         **{placeholder: partial(str, words) for placeholder, words in ANYWHERE.items()},

@@ -13,10 +13,12 @@ from answerable.access.roles import Role
 from answerable.asks.models import Ask
 from answerable.history.models import Event
 from answerable.intake.models import Document
+from answerable.meetings.models import Item, Meeting, MinutesStep, Seat
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Group
 from answerable.plan.models import Commitment, Plan, Round
 from tests.board import Made
+from tests.house.forms_of_meetings import MEETING, POINT
 from tests.house.forms_of_pages import DOCUMENT, PAPER, made_by
 from tests.house.forms_of_people import WHO
 from tests.house.full import filled
@@ -136,6 +138,37 @@ def _just_signed_in(made: Made, client: Client) -> str:
     return "/accounts/second-step/totp/activate/"
 
 
+def _meeting(
+    page: str, state: str = "", *, ahead: bool = False, published: bool = False
+) -> Callable[[Made, Client], str]:
+    """The meeting that was held, whose minutes are in a state, after which another was held; or the one ahead."""
+
+    def ready(made: Made, client: Client) -> str:
+        there = Meeting.objects.filter(board=made.board, withdrawn=False)
+        held, later = there.earliest("on"), there.latest("on")
+        if state:
+            MinutesStep.objects.bulk_create([MinutesStep(board=made.board, meeting=held, state=state, on=held.on)])
+            if not there.filter(on__gt=held.on, on__lte=timezone.localdate()).exists():
+                Meeting.objects.filter(pk=later.pk).update(on=timezone.localdate())
+        if published:
+            Meeting.objects.filter(pk=held.pk).update(published_on=held.on)
+        return f"/boards/{made.board.slug}/meetings/{(later if ahead else held).pk}/{page}"
+
+    return ready
+
+
+def _one_seat(made: Made) -> str:
+    """The form has three fields for each seat; those of the first are in the table."""
+    first = Seat.objects.filter(board=made.board).earliest("pk")
+    Seat.objects.filter(board=made.board).exclude(pk=first.pk).update(withdrawn=True)
+    return filled(f"{MEETING}attendance/", made)
+
+
+def _item_of_which_nothing_came(made: Made) -> str:
+    item = Item.objects.filter(board=made.board, outcomes=None).earliest("pk")
+    return f"/boards/{made.board.slug}/meetings/items/{item.pk}/withdraw/"
+
+
 A = "boards/<slug:board>/asks/"
 P, D, W, WITHDRAW = PAPER, DOCUMENT, WHO, "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/"
 READY: dict[str, Callable[[Made, Client], str]] = {
@@ -147,6 +180,12 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{A}<int:ask>/send-back/": _answered("send-back/"),
     f"{A}<int:ask>/more/": _answered("more/", "accepted"),
     f"{A}links/<int:link>/withdraw/": lambda made, _: filled(f"{A}<int:ask>/", made),
+    f"{MEETING}cancel/": _meeting("cancel/", ahead=True),
+    f"{MEETING}attendance/": lambda made, _: _one_seat(made),
+    f"{MEETING}minutes/": _meeting("minutes/", "with chair"),
+    f"{MEETING}approve/": _meeting("approve/", "circulated"),
+    f"{MEETING}publish/": _meeting("publish/", "circulated", published=True),
+    f"{POINT}withdraw/": lambda made, _: _item_of_which_nothing_came(made),
     f"{P}move/": _paper_at("draft"),
     f"{P}replies/": _paper_at("accuracy check"),
     f"{P}publish/": _paper_at("cleared"),

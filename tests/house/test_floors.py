@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "answerable"
 FLOORS = [
     ["example"],
     ["desk", "questions", "papers", "intake", "keeping", "api"],
+    ["meetings"],
     ["recommendations", "asks", "challenges", "assurance"],
     ["evidence"],
     ["plan"],

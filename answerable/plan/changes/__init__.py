@@ -28,7 +28,12 @@ from answerable.plan.changes.progress import (
     write_statement,
     write_update,
 )
-from answerable.plan.changes.promises import add_commitment, change_commitment, conclude_commitment
+from answerable.plan.changes.promises import (
+    add_commitment,
+    change_commitment,
+    conclude_commitment,
+    minute_commitment,
+)
 from answerable.plan.changes.records import add_all, bodies_named, correct, correct_all, withdraw
 
 __all__ = [
@@ -52,6 +57,7 @@ __all__ = [
     "correct_all",
     "correct_update",
     "make_plan",
+    "minute_commitment",
     "move",
     "open_round",
     "place_action",

@@ -36,6 +36,19 @@ def add_commitment(
 
 
 @transaction.atomic
+def minute_commitment(
+    *, by: Actor, round: Round, action: Action | None, what: str, who: str, due: Due | None, section: str
+) -> Commitment:
+    """A promise that a meeting agreed, entered by whoever takes its minutes; `section` says where it stands there."""
+    require(by, Permission.KEEP_MEETINGS, on=round.board_id)
+    said = {"what": what, "who": who, "section": section}
+    thing = Commitment(board_id=round.board_id, plan_id=round.plan_id, round=round, action=action, **said)
+    for name, value in due_columns(due).items():
+        setattr(thing, name, value)
+    return keep(thing, by=by, board=round.board_id, what="commitment added")
+
+
+@transaction.atomic
 def change_commitment(
     *,
     by: Actor,

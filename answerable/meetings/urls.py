@@ -1,0 +1,40 @@
+from django.urls import path
+
+from answerable.meetings.views import agenda, forward, groups, minutes, shown
+
+app_name = "meetings"
+urlpatterns = [
+    path("", shown.every, name="list"),
+    path("forward/", forward.forward, name="forward"),
+    path("forward/place/<slug:due>/<int:of>/", forward.place, name="place"),
+    path("gaps/", forward.gaps, name="gaps"),
+    path("groups/<int:group>/", groups.group, name="group"),
+    path("groups/<int:group>/terms/change/", groups.terms, name="terms"),
+    path("groups/<int:group>/seats/add/", groups.add_seat, name="add-seat"),
+    path("groups/<int:group>/plan/", agenda.plan_meetings, name="plan"),
+    path("seats/<int:seat>/change/", groups.change_seat, name="change-seat"),
+    path("seats/<int:seat>/withdraw/", groups.withdraw_seat, name="withdraw-seat"),
+    path("<int:meeting>/", shown.meeting, name="meeting"),
+    path("<int:meeting>/file/agenda.docx", shown.agenda_file, name="agenda-file"),
+    path("<int:meeting>/file/minutes.docx", shown.minutes_file, name="minutes-file"),
+    path("<int:meeting>/change/", agenda.change_meeting, name="change"),
+    path("<int:meeting>/cancel/", agenda.cancel, name="cancel"),
+    path("<int:meeting>/items/add/", agenda.add_item, name="add-item"),
+    path("<int:meeting>/items/due/", agenda.take_on, name="take-on"),
+    path("<int:meeting>/attendance/", minutes.attendance, name="attendance"),
+    path("<int:meeting>/interests/add/", minutes.declare, name="declare"),
+    path("<int:meeting>/minutes/", minutes.move, name="move"),
+    path("<int:meeting>/approve/", minutes.approve, name="approve"),
+    path("<int:meeting>/publish/", minutes.publish, name="publish"),
+    path("items/<int:point>/change/", agenda.change_item, name="change-item"),
+    path("items/<int:point>/withdraw/", agenda.withdraw_item, name="withdraw-item"),
+    path("items/<int:point>/papers/add/", agenda.add_paper, name="add-paper"),
+    path("items/<int:point>/minute/", minutes.minute, name="minute"),
+    path("items/<int:point>/decide/", minutes.decide, name="decide"),
+    path("items/<int:point>/promise/", minutes.promise, name="promise"),
+    path("items/<int:point>/challenge/", minutes.challenge, name="challenge"),
+    path("papers/<int:attached>/file", shown.paper, name="paper"),
+    path("papers/<int:attached>/withdraw/", agenda.withdraw_paper, name="withdraw-paper"),
+    path("outcomes/<int:outcome>/withdraw/", minutes.withdraw_outcome, name="withdraw-outcome"),
+    path("interests/<int:interest>/withdraw/", minutes.withdraw_interest, name="withdraw-interest"),
+]
