@@ -27,7 +27,7 @@ from answerable.evidence.rules.strength_table import TABLE
 from answerable.history.states import rows_as_at
 from answerable.history.together import read_all
 from answerable.meetings.models import sits_on
-from answerable.meetings.record import chairs, near
+from answerable.meetings.record import Near, chairs, near
 from answerable.papers.record import listed
 from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
@@ -54,8 +54,10 @@ def board(request: BoardRequest) -> HttpResponse:
     since, head = visit_and_head(request.actor, request.board)
     context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
     day = timezone.localdate()
-    frame, threads, reviews = read_all(
-        request.at, frame_of(request.board.pk), challenges.reading_of(request), overdue_of(request.board.pk, day)
+    frame, threads, reviews, meetings = read_all(
+        request.at,
+        *(frame_of(request.board.pk), challenges.reading_of(request), overdue_of(request.board.pk, day)),
+        near(request.board.pk, day),
     )
     stands = None
     if Permission.READ_PLAN in may:
@@ -73,20 +75,19 @@ def board(request: BoardRequest) -> HttpResponse:
         questions if request.at is None else 0,
         challenges.challenged(request, threads),
         reviews if stands else 0,
-        _meetings(request, day, context),
+        _meetings(request, day, meetings, context),
     )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
 
 
-def _meetings(request: BoardRequest, day: date, context: dict[str, Any]) -> list[Gathering]:
+def _meetings(request: BoardRequest, day: date, found: list[Near], context: dict[str, Any]) -> list[Gathering]:
     """The meetings not long ago and soon, as duties look at them; those ahead, one's own groups' first, go into the
-    page's context. One query."""
+    page's context."""
     board, actor = request.board.pk, request.actor
     if request.at is not None or not actor.may(Permission.READ_MEETINGS, board):
         return []
-    found = near(board, day)
     mine = sits_on(actor, board)
     ahead = [one for one in found if one.on >= day]
     context["own_groups"] = mine

@@ -17,12 +17,14 @@ from answerable.assurance import changes as assurance
 from answerable.challenges import changes as challenges
 from answerable.evidence.models import Evidence, EvidenceFor
 from answerable.intake.changes import import_document
+from answerable.meetings import changes as meetings
+from answerable.meetings.changes.minutes import Came
 from answerable.papers import changes as papers
 from answerable.papers.models import Paper
 from answerable.papers.record import unanswered
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
-from answerable.partnership.models import Agency, AgencyName, Board
+from answerable.partnership.models import Agency, AgencyName, Board, Group
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Answerer, Commitment, Plan, Round
 from answerable.plan.rules import plain
@@ -87,6 +89,7 @@ def load() -> Example:
             _challenge(manager)
             _framework(manager)
     _outcomes(manager)
+    _meetings(manager)
     _contacts(example)
     _publish(example)
     return example
@@ -205,6 +208,34 @@ def _framework(manager: Actor) -> None:
             kept = plan_changes.add_all(by=manager, plan=plan, things=fresh, known_from=known_from)
             for item in [*kept, *Evidence.objects.filter(plan=plan, title__in=own.get("tied", ()))]:
                 assurance.tie(by=manager, evidence=item, objective=objective, known_from=known_from)
+
+
+def _meetings(manager: Actor) -> None:
+    """The board's January meeting with its minutes (documents/meetings.toml), and one that is still to come."""
+    told = _toml(DOCUMENTS / "meetings.toml")
+    plan = Plan.objects.get(board__slug=SLUG)
+    group = Group.objects.get(board=plan.board, name=plan.board.name)
+    agencies = dict(AgencyName.objects.filter(board=plan.board).values_list("name", "agency"))
+    new: dict[str, Any] = {"by": manager}
+    meetings.set_terms(**new, group=group, purpose=told["purpose"], quorum=told["quorum"], every=2, review_on=None)
+    (held,) = meetings.plan_meetings(**new, group=group, first=told["on"], time=told["time"], place=told["place"])
+    seats = {}
+    for seat in told["seat"]:
+        said = {"post": seat["post"], "level": seat.get("level", ""), "required": seat.get("required", False)}
+        fresh = meetings.add_seat(**new, group=group, agency=agencies.get(seat["agency"]), **said)
+        seats[fresh.pk] = Came(seat["how"], seat.get("deputy", ""), seat.get("came", ""))
+    for one in told["item"]:
+        about = Action.objects.filter(plan=plan, ref=one.get("action", "")).first()
+        said = {name: one[name] for name in ("title", "kind", "asks", "brings", "confidential") if name in one}
+        item = meetings.add_item(**new, meeting=held, thing=about, **said)
+        meetings.minute(**new, item=item, minute=one["minute"])
+        if "decision" in one:
+            meetings.decide(**new, item=item, text=one["decision"])
+    meetings.enter_attendance(**new, meeting=held, seats=seats, others=told["others"])
+    held.refresh_from_db()
+    for state in ("with chair", "checked", "circulated"):
+        meetings.move(**new, meeting=held, to=state, elsewhere="Made up for this example" if state == "checked" else "")
+    meetings.plan_meetings(**new, group=group, first=timezone.localdate() + timedelta(days=21), place="Online")
 
 
 def _outcomes(manager: Actor) -> None:

@@ -30,10 +30,17 @@ class Among(NamedTuple):
     where: dict[str, Any]
 
 
+class Days(NamedTuple):
+    """A column's days from the first to the last: {"on": Days(monday, sunday)}."""
+
+    first: date
+    last: date
+
+
 class Ask(NamedTuple):
     """Rows to read: the frozen dataclass whose fields name their columns, the model, and which rows: a value for each
-    column that must have it (None: must have none; a list: one of them), or `Among`. `today`: as they are now, whatever
-    the moment."""
+    column that must have it (None: must have none; a list: one of them), `Among` or `Days`. `today`: as they are now,
+    whatever the moment."""
 
     shape: Any
     model: Any
@@ -184,6 +191,9 @@ def _matching(where: dict[str, Any], at: datetime | None) -> Part:
             source, inner = _from(value.model, at, value.where)
             conditions.append(f"{name} {_one_of(f'SELECT {_quoted(value.column)} {source}')}")
             values += inner
+        elif isinstance(value, Days):
+            conditions.append(f"{name} BETWEEN %s AND %s")
+            values += [value.first, value.last]
         elif isinstance(value, list):
             conditions.append(f"{name} IN ({', '.join(['%s'] * len(value))})" if value else "1 = 0")
             values += value

@@ -6,16 +6,15 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
-
 from answerable.access.actor import Actor
 from answerable.access.roles import ROLES
 from answerable.access.roles import Permission as P
 from answerable.challenges.record import Thread, threads_of
-from answerable.history.together import Among, Ask, Reading, read_all
+from answerable.history.together import Among, Ask, Days, Reading, read_all
 from answerable.meetings import models
 from answerable.meetings.rows import Attendance, Interest, Item, Meeting, Outcome, Paper, Seat, Step, Terms
 from answerable.meetings.rules import HOW, LEVELS, OUT, THERE, Filled, Quorum, quorum
+from answerable.partnership.models import Group
 from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models as plan
 from answerable.plan.record import Commitment, Round, grouped
@@ -57,15 +56,35 @@ class Near:
     items: int
 
 
-def near(board: int, today: date) -> list[Near]:
-    """The meetings of the last half year and of the next two months, oldest first, as they are now. One query."""
-    last = models.MinutesStep.objects.filter(meeting=OuterRef("pk"), withdrawn=False).order_by("-pk").values("state")
-    items = Count("items", filter=Q(items__withdrawn=False))
-    there = models.Meeting.objects.filter(board=board, withdrawn=False, cancelled="")
-    found = there.filter(on__range=(today - timedelta(days=183), today + timedelta(days=61)))
-    rows = found.annotate(state=Subquery(last[:1]), count=items).order_by("on", "pk")
-    columns = rows.values_list("pk", "group_id", "group__name", "on", "state", "count")
-    return [Near(pk, of, name, on, state or "", count) for pk, of, name, on, state, count in columns]
+def near(board: int, today: date) -> Reading:
+    """The meetings of the last half year and of the next two months, oldest first."""
+    days = Days(today - timedelta(days=183), today + timedelta(days=61))
+    which = {"board_id": board, "withdrawn": False, "cancelled": "", "on": days}
+    of = {"board_id": board, "withdrawn": False, "meeting_id": Among(models.Meeting, "id", which)}
+    groups = {"id": Among(models.Meeting, "group_id", which)}
+    asks = (
+        Ask(Meeting, models.Meeting, which),
+        Ask(Step, models.MinutesStep, of),
+        Ask(_Counted, models.Item, of),
+        Ask(_Called, Group, groups),
+    )
+
+    def made(meetings: list[Meeting], steps: list[Step], items: list[Any], groups: list[Any]) -> list[Near]:
+        of_steps, of_items = grouped(steps, "meeting_id"), grouped(items, "meeting_id")
+        called = {one.id: one.name for one in groups}
+        oldest = sorted(meetings, key=lambda one: (one.on, one.id))
+        return [
+            Near(m.id, m.group_id, called[m.group_id], m.on, state_of(of_steps[m.id]), len(of_items[m.id]))
+            for m in oldest
+        ]
+
+    return Reading(asks, made)
+
+
+@dataclass(frozen=True)
+class _Called:
+    id: int
+    name: str
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.evidence.pages import agencies_of, find, page_of
@@ -56,6 +57,7 @@ def group(request: BoardRequest, group: int) -> HttpResponse:
         "seats": [(seat, named(seat, bodies), LEVELS.get(seat.level, "")) for seat in mine if not seat.withdrawn],
         "page": page_of(request, meetings),
         "shown": shown,
+        "day": request.as_at or timezone.localdate(),
         "attended": [
             (named(seat, bodies), _cells(shown, of), came, entered) for seat, of, came, entered in attended(shown, mine)
         ],
