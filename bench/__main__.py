@@ -11,11 +11,11 @@ def main() -> int:
     import django
 
     django.setup()
-    from bench import papers, questions, reading, trust, web
+    from bench import load, papers, questions, reading, trust, web
 
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores\n")
     broken = 0
-    for room in (reading, papers, questions, trust, web):
+    for room in (reading, papers, questions, trust, web, load):
         for figure in room.figures():
             verdict = "told  " if figure.limit is None else "kept  " if figure.kept else "BROKEN"
             limit = "no limit" if figure.limit is None else f"at most {figure.limit:g} {figure.unit}"

@@ -43,7 +43,7 @@ fill(by=actor_for(User.objects.get(email=address(Role.MANAGER))), board=board, a
 
 
 def figures() -> Iterator[Figure]:
-    with served({}) as (port, pid):
+    with served({}) as (port, pid, _):
         yield from first_page(f"http://127.0.0.1:{port}")
         visit(f"http://127.0.0.1:{port}")
         yield Figure("memory of the web server's largest process", peak_of(pid), 150, "MB")
@@ -56,8 +56,9 @@ def figures() -> Iterator[Figure]:
 
 
 @contextlib.contextmanager
-def served(settings: dict[str, str], *, actions: int = 0) -> Iterator[tuple[int, int]]:
-    """The example served with these settings, its plan followed by one of so many actions: a port and a process."""
+def served(settings: dict[str, str], *, code: str = "") -> Iterator[tuple[int, int, dict[str, str]]]:
+    """The example served with these settings, after `code` has put more into it: a port, a process, and the
+    environment in which others find the same board."""
     with tempfile.TemporaryDirectory() as folder:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -66,12 +67,11 @@ def served(settings: dict[str, str], *, actions: int = 0) -> Iterator[tuple[int,
         answerable = [sys.executable, "-m", "answerable"]
         example = [*answerable, "example", "--out", f"{folder}/out"]
         subprocess.run([*example, *(["--reset"] if settings else [])], env=environment, check=True, stdout=-3)
-        if actions:
-            made = _FILL.format(actions=actions, rounds=ROUNDS)
-            subprocess.run([*answerable, "shell", "-v", "0", "-c", made], env=environment, check=True, stdout=-3)
+        if code:
+            subprocess.run([*answerable, "shell", "-v", "0", "-c", code], env=environment, check=True, stdout=-3)
         server = subprocess.Popen([*answerable, "serve", "--port", str(port)], env=environment, stdout=-3, stderr=-3)
         try:
-            yield port, server.pid
+            yield port, server.pid, environment
         finally:
             server.terminate()
             server.wait(20)
@@ -129,7 +129,7 @@ def first_page(address: str) -> Iterator[Figure]:
 def compared(database: str, settings: dict[str, str]) -> Iterator[Figure]:
     """The plan's page, its actions' pages and the making of an action, for each size of plan."""
     for actions in SIZES:
-        with served(settings, actions=actions) as (port, _):
+        with served(settings, code=_FILL.format(actions=actions, rounds=ROUNDS)) as (port, *_):
             yield from beside_empty(f"http://127.0.0.1:{port}", f"{actions} actions, {ROUNDS} rounds, {database}")
 
 

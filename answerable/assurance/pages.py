@@ -5,12 +5,14 @@ from django.urls import reverse
 
 from answerable.assurance.record import Framework, read_framework
 from answerable.evidence.pages import today
+from answerable.history.reading import head_of
 from answerable.partnership.models import Member
 from answerable.partnership.pages import BoardRequest
 
 
 def framework_as_at(request: BoardRequest) -> Framework:
-    return read_framework(request.board.pk, request.at, today(request))
+    board = request.board.pk
+    return read_framework(board, request.at, today(request), head_of(board)[1])
 
 
 def called(request: BoardRequest, agency: int) -> str:

@@ -4,13 +4,13 @@ objective; and the same of the board's plan."""
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from answerable.assurance import models
 from answerable.assurance.rules import Cells, Standing, cells, lacks, shows, standing, urgency
 from answerable.evidence import models as evidence
-from answerable.evidence.record import EvidenceItem, evidence_of_plan
+from answerable.evidence.record import EvidenceItem
 from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.partnership.models import Member
 from answerable.partnership.record import Agency, Bodies, bodies_of
@@ -186,8 +186,9 @@ def framework_of(board: int, day: date) -> Reading:
     return Reading([*asks, *bodies.asks], lambda *rows: Framework(day, bodies.made(*rows[6:]), *rows[:6]))
 
 
-def read_framework(board: int, at: datetime | None, day: date) -> Framework:
-    """One query."""
+@lru_cache(maxsize=4)
+def read_framework(board: int, at: datetime | None, day: date, head: str) -> Framework:
+    """One query. Kept for as long as the head of the board's chain of events is `head`: until anything is written."""
     found: Framework = read_all(at, framework_of(board, day))[0]
     return found
 
@@ -205,13 +206,39 @@ class Section:
 NO_AGENCY = "Agency not stated"
 
 
-def read_plan_matrix(board: int, plan_id: int, at: datetime | None, day: date) -> list[Section]:
-    """What evidence that is tied to actions shows of each objective of a plan, agency by agency. Two queries."""
+@dataclass(frozen=True)
+class _Item:
+    """Of an evidence item what the matrix looks at."""
+
+    id: int
+    kind: str
+    agency_id: int | None
+    on: date | None
+    expires: date | None
+
+
+@dataclass(frozen=True)
+class _Link:
+    id: int
+    evidence_id: int
+    action_id: int | None
+
+
+@lru_cache(maxsize=4)
+def read_plan_matrix(board: int, plan_id: int, at: datetime | None, day: date, head: str) -> list[Section]:
+    """What evidence that is tied to actions shows of each objective of a plan, agency by agency. Two queries; kept like
+    the framework, since a plan has tens of thousands of items."""
     record = read_levels(plan_id, at)
     if record is None:
         return []
-    without = ("measures", "observations", "claims", "claim_values")
-    kept, bodies = read_all(at, evidence_of_plan(plan_id, without), bodies_of(board))
+    here = {"plan_id": plan_id, "withdrawn": False}
+    asks = [Ask(_Item, evidence.Evidence, here), Ask(_Link, evidence.EvidenceFor, here)]
+    (items, links), bodies = read_all(at, Reading(asks, lambda *rows: rows), bodies_of(board))
+    item_of = {item.id: item for item in items}
+    speaking: dict[int | None, list[_Item]] = {}
+    for link in links:
+        if link.evidence_id in item_of:
+            speaking.setdefault(link.action_id, []).append(item_of[link.evidence_id])
     word = record.plan.objective_word
     sections: list[tuple[str, str, int | None, list[Any]]] = [
         (named(word, objective.ref), objective.title, objective.id, record.actions_of.get(objective.id, []))
@@ -219,18 +246,18 @@ def read_plan_matrix(board: int, plan_id: int, at: datetime | None, day: date) -
     ]
     sections.append(("Actions under no objective", "", None, record.actions_of.get(None, [])))
     return [
-        Section(name, title, pk, _by_agency(_speaking(kept.items_of_actions, actions), bodies, day))
+        Section(name, title, pk, _by_agency(_speaking(speaking, actions), bodies, day))
         for name, title, pk, actions in sections
         if pk or actions
     ]
 
 
-def _speaking(items_of: dict[int | None, list[EvidenceItem]], actions: Iterable[Any]) -> list[EvidenceItem]:
+def _speaking(items_of: dict[int | None, list[_Item]], actions: Iterable[Any]) -> list[_Item]:
     """The items that speak for any of these actions, each once."""
     return list({item.id: item for action in actions for item in items_of.get(action.id, [])}.values())
 
 
-def _by_agency(items: list[EvidenceItem], bodies: Bodies, day: date) -> list[Row]:
+def _by_agency(items: list[_Item], bodies: Bodies, day: date) -> list[Row]:
     rows = []
     for agency, mine in grouped(items, "agency_id").items():
         there = bodies.agencies.get(agency or 0)

@@ -1,6 +1,6 @@
 """Measures and what was counted, as at a moment."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -44,7 +44,7 @@ class Measure:
         return [date.fromisoformat(change["from"]) for change in self.definitions]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are hundreds of thousands
 class Observation:
     id: int
     measure_id: int
@@ -239,6 +239,32 @@ def evidence_of(action: int) -> Reading:
     speaking = {"id": Among(models.EvidenceFor, "evidence_id", here), "withdrawn": False}
     wanted = {"measures": here, "observations": counted, "claims": counted, "evidence": speaking, "links": here}
     return _reading(wanted)
+
+
+def evidence_of_measures(measures: Collection[int]) -> Reading:
+    """The same for some measures of a plan, by their ids: with their values, and what is said of them."""
+    of: dict[str, Any] = {"measure_id": list(measures), "withdrawn": False}
+    return _reading({"measures": {"id": list(measures)}, "observations": of, "claims": of})
+
+
+def evidence_of_claims(**which: Any) -> Reading:
+    """The same for the claims that match `which`: with their measures, the values of those, and what speaks for
+    them."""
+    claims = {**which, "withdrawn": False}
+    of = {"measure_id": Among(models.Claim, "measure_id", claims), "withdrawn": False}
+    measures = {"id": Among(models.Claim, "measure_id", claims), "withdrawn": False}
+    links = {"claim_id": Among(models.Claim, "id", claims), "withdrawn": False}
+    evidence = {"id": Among(models.EvidenceFor, "evidence_id", links), "withdrawn": False}
+    return _reading(
+        {
+            "measures": measures,
+            "observations": of,
+            "claims": claims,
+            "evidence": evidence,
+            "links": links,
+            "claim_values": links,
+        }
+    )
 
 
 def evidence_of_measure(measure: int, board: int) -> Reading:

@@ -74,6 +74,10 @@ def rows_as_at(model: Any, at: datetime | None, **where: Any) -> Any:
 
 def read_as_at(shape: type[Shape], model: Any, at: datetime | None, **where: Any) -> list[Shape]:
     """The same rows as frozen dataclasses: `shape`'s fields name the columns to read, in order of id. One query."""
+    return shaped(shape, rows_as_at(model, at, **where).order_by("id"))
+
+
+def shaped(shape: type[Shape], rows: Any) -> list[Shape]:
+    """Rows as frozen dataclasses, in the order that they have. One query."""
     names = [field.name for field in fields(shape) if field.init]  # type: ignore[arg-type]  # a dataclass
-    rows = rows_as_at(model, at, **where).order_by("id").values_list(*names)
-    return [shape(*row) for row in rows]
+    return [shape(*row) for row in rows.values_list(*names)]

@@ -6,7 +6,7 @@ but for the name of one function; every value is a parameter, and every name in 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache
@@ -145,10 +145,13 @@ def _when(words: str) -> datetime:
 Part = tuple[str, list[Any]]
 
 
-def _fetched(parts: Sequence[Part]) -> list[tuple[int, list[Any]]]:
+def _fetched(parts: Sequence[Part]) -> Iterator[tuple[int, list[Any]]]:
+    """Each row with the number of its part; some at a time, since a board has hundreds of thousands."""
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(sql for sql, _ in parts), [value for _, values in parts for value in values])
-        return [(number, json.loads(row) if isinstance(row, str) else row) for number, row in cursor.fetchall()]
+        while rows := cursor.fetchmany(2000):
+            for number, row in rows:
+                yield number, json.loads(row) if isinstance(row, str) else row
 
 
 def _rows(model: Any, at: datetime | None, where: dict[str, Any], columns: Sequence[str], number: int) -> Part:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from answerable.assurance.record import Framework, framework_of
+from answerable.assurance.record import Framework, read_framework
 from answerable.challenges.record import Thread, threads_of
 from answerable.evidence.models import EvidenceFor
+from answerable.history.reading import head_of
 from answerable.history.together import Ask, Reading, read_all
 from answerable.meetings import models
 from answerable.meetings.record import Item, Listed, Terms, meetings_of
@@ -33,17 +34,16 @@ class Forward:
 
 
 def read_forward(board: Board, at: datetime | None, day: date) -> Forward:
-    """One query."""
+    """Two queries, and a third where anything was written since the framework was read."""
     here: dict[str, Any] = {"board_id": board.pk, "withdrawn": False}
     promises = Reading(
         (Ask(Commitment, plan.Commitment, here), Ask(Round, plan.Round, here)), lambda found, rounds: (found, rounds)
     )
     own = Reading((Ask(Item, models.Item, here), Ask(Terms, models.Terms, here)), lambda items, terms: (items, terms))
-    made, threads, framework, (items, terms), meetings, bodies = read_all(
-        at,
-        *(promises, threads_of(board.pk, withdrawn=False), framework_of(board.pk, day), own),
-        *(meetings_of(board.pk), bodies_of(board.pk)),
+    made, threads, (items, terms), meetings, bodies = read_all(
+        at, promises, threads_of(board.pk, withdrawn=False), own, meetings_of(board.pk), bodies_of(board.pk)
     )
+    framework = read_framework(board.pk, at, day, head_of(board.pk)[1])
     coming = [
         *_promised(*made),
         *_challenged(threads, bodies, day),

@@ -122,7 +122,7 @@ def known_questions(board: int, head: str) -> Questions | None:
     return next(iter(_place(board, timezone.localdate(), head)), None)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # each holds all that the rules looked at
 def _place(board: int, today: date, head: str) -> list[Questions]:
     """Where the questions are kept that were found when the head of a board's chain of events was `head`."""
     return []

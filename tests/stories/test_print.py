@@ -17,6 +17,7 @@ from tests.browser import DIST
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import ITS_ANSWERS, PUT_RIGHT, TABLE, WRITERS
 from tests.house.full import add_bodies, filled
+from tests.meetings.made import MEETINGS_FORMS
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -39,7 +40,8 @@ CHANGING = {"boards/<slug:board>/papers/<int:paper>/move/"} | {
     f"boards/<slug:board>/challenges/{page}"
     for page in ("new/", "new/<slug:kind>/<int:pk>/", "<int:challenge>/conclude/")
 }
-CHANGING |= ITS_ANSWERS | PUT_RIGHT
+CHANGING |= ITS_ANSWERS | PUT_RIGHT | set(MEETINGS_FORMS)
+CHANGING |= {f"boards/<slug:board>/meetings/<int:meeting>/{page}/" for page in ("minutes", "publish")}
 
 # Read by nobody but those who keep the plan, and changing nothing.
 READ = {f"boards/<slug:board>/asks/{page}" for page in ("", "<int:ask>/")}

@@ -13,10 +13,11 @@ from answerable.assurance import changes, forms
 from answerable.assurance.pages import framework_as_at
 from answerable.assurance.record import Framework, Part, Row, read_plan_matrix
 from answerable.evidence.pages import plans_of, show, today
+from answerable.history.reading import head_of
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.ui.cells import inert
 
-AGENCIES = 20  # on a page
+AGENCIES, OBJECTIVES = 15, 5  # on a page
 COLUMNS = ("Agency", "Stage", "Since", "Own objective", "Serves action", "What it shows", "Last review", "Conclusion")
 COLUMNS_OF_A_KIND = ("items", "newest", "expired")
 
@@ -63,8 +64,10 @@ def _asked_for(found: Framework, form: forms.Filters) -> list[tuple[Part, list[R
 def plan(request: BoardRequest) -> HttpResponse:
     """Each objective of the board's plan with the agencies whose evidence speaks for its actions."""
     plan, others = plans_of(request, request.at)
-    sections = read_plan_matrix(request.board.pk, plan.id, request.at, today(request)) if plan else []
-    context = {"plan": plan, "others": others, "sections": sections}
+    board, day = request.board.pk, today(request)
+    sections = read_plan_matrix(board, plan.id, request.at, day, head_of(board)[1]) if plan else []
+    page = Paginator(sections, OBJECTIVES).get_page(request.GET.get("page"))
+    context = {"plan": plan, "others": others, "sections": page.object_list, "page": page}
     return show(request, "assurance/plan.html", context)
 
 

@@ -11,13 +11,14 @@ from answerable.access.roles import Permission
 from answerable.evidence import changes, claim_forms, models
 from answerable.evidence.figures import RECKONING, reckoning_rows
 from answerable.evidence.pages import find, measure_of, page_of, plans_of, rounds_of, show, today
-from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, read_evidence
+from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, evidence_of_claims
 from answerable.evidence.rules.claims import Judgement
 from answerable.evidence.rules.comparison import contradicts
 from answerable.evidence.sayings import period_in_full
 from answerable.evidence.views.measures import withdrawing
 from answerable.evidence.wording import claim_words, compared, judged, value_words
 from answerable.history.states import read_as_at
+from answerable.history.together import read_all
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.ui.numbers import with_unit
@@ -30,7 +31,8 @@ def claims(request: BoardRequest) -> HttpResponse:
     """Every claim of the plan in words, its kind and how strong it is."""
     plan, others = plans_of(request, request.at)
     rounds = rounds_of(request, plan.id) if plan else []
-    evidence = read_evidence(plan.id, request.at) if plan else EvidenceRecord([], [], [], [])
+    reading = evidence_of_claims(plan_id=plan.id if plan else 0)
+    evidence: EvidenceRecord = read_all(request.at, reading)[0]
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     rows = []
@@ -59,7 +61,7 @@ def claim(request: BoardRequest, claim: int) -> HttpResponse:
     if not shapes:
         raise Http404
     found = shapes[0]
-    evidence = read_evidence(found.plan_id, request.at)
+    evidence: EvidenceRecord = read_all(request.at, evidence_of_claims(id=claim))[0]
     values = evidence.values_of(found)
     measure = evidence.measure.get(found.measure_id)
     if measure is None:

@@ -1,8 +1,10 @@
 """Evidence items: the list with its filters, one item with its files, and the pages that add, change and withdraw."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,7 +16,7 @@ from answerable.evidence.figures import expired, item_rows
 from answerable.evidence.pages import agencies_of, find, list_of, page_of, plan_of, plans_of, refs_of, show, today
 from answerable.evidence.record import EvidenceItem, EvidenceLink
 from answerable.evidence.views.measures import withdrawing
-from answerable.history.states import read_as_at, rows_as_at
+from answerable.history.states import read_as_at, rows_as_at, shaped
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Agency as AgencyKept
 from answerable.partnership.pages import BoardRequest, board_page
@@ -29,25 +31,27 @@ def items(request: BoardRequest) -> HttpResponse:
     """The plan's evidence, newest first, by words, kind, producer and whether it has expired."""
     plan, others = plans_of(request, request.at)
     where = {"plan_id": plan.id if plan else 0, "withdrawn": False}
-    every = read_as_at(EvidenceItem, models.Evidence, request.at, **where)
+    every = rows_as_at(models.Evidence, request.at, **where)
     form = claim_forms.Items(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     day = today(request)
-    kept = [item for item in reversed(every) if _asked_for(item, asked, expired(item, day))]
+    kept = every.filter(_asked_for(asked, day)).order_by("-id")  # a register grows to tens of thousands
     page = page_of(request, kept)
-    context = {"plan": plan, "others": others, "page": page, "filters": form, "any": bool(every)}
-    context["rows"] = item_rows(list(page.object_list), day)
+    there = bool(page.object_list) or every.exists()
+    context = {"plan": plan, "others": others, "page": page, "filters": form, "any": there}
+    context["rows"] = item_rows(shaped(EvidenceItem, page.object_list), day)
     return show(request, "evidence/items.html", context)
 
 
-def _asked_for(item: EvidenceItem, asked: dict[str, str], expired: bool) -> bool:
-    words = f"{item.title} {item.findings}".casefold()
-    return (
-        asked.get("q", "").casefold() in words
-        and asked.get("kind") in ("", None, item.kind)
-        and asked.get("producer") in ("", None, item.producer)
-        and asked.get("expired") in ("", None, "yes" if expired else "no")
-    )
+def _asked_for(asked: dict[str, str], day: date) -> Q:
+    """What the address asks of an item."""
+    words = asked.get("q", "")
+    found = Q(title__icontains=words) | Q(findings__icontains=words) if words else Q()
+    found &= Q(**{name: asked[name] for name in ("kind", "producer") if asked.get(name)})
+    if asked.get("expired"):
+        gone = Q(expires__isnull=False, expires__lt=day)
+        found &= gone if asked["expired"] == "yes" else ~gone
+    return found
 
 
 @board_page(Permission.READ_PLAN, as_at=True)

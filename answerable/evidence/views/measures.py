@@ -1,6 +1,7 @@
 """Measures: the list, one measure with its chart, and the pages that define, change and withdraw one."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
@@ -27,9 +28,17 @@ from answerable.evidence.pages import (
     show,
     today,
 )
-from answerable.evidence.record import EvidenceRecord, Measure, Observation, evidence_of_measure, read_evidence
+from answerable.evidence.record import (
+    EvidenceRecord,
+    Measure,
+    Observation,
+    evidence_of_measure,
+    evidence_of_measures,
+    read_evidence,
+)
 from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
 from answerable.evidence.wording import base_words, claim_words, newest_strength, value_words
+from answerable.history.reading import head_of
 from answerable.history.states import read_as_at
 from answerable.history.together import read_all
 from answerable.partnership.editing import Edit
@@ -47,21 +56,37 @@ def measures(request: BoardRequest) -> HttpResponse:
     """Every measure of the plan, with its values, their source and strength."""
     plan, others = plans_of(request, request.at)
     rounds = rounds_of(request, plan.id) if plan else []
-    without = {"evidence", "links", "claim_values"}
-    evidence = read_evidence(plan.id, request.at, without=without) if plan else EvidenceRecord([], [], [], [])
-    rows = figures(evidence, evidence.measures, today(request))
+    every = _measures(plan.id, request.at) if plan else []
     form = claim_forms.Measures(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
+    levels = _levels(plan.id, request.at, today(request), head_of(request.board.pk)[1]) if plan and level else {}
     kept = [
-        row
-        for row in rows
-        if (not level or (row.strength and row.strength.level == level))
-        and words in " ".join([row.measure.what, row.measure.population, row.measure.section]).casefold()
+        measure
+        for measure in every
+        if (not level or levels.get(measure.id) == level)
+        and words in " ".join([measure.what, measure.population, measure.section]).casefold()
     ]
     page = page_of(request, kept)
-    context = {"plan": plan, "others": others, "round": rounds[-1] if rounds else None, "rows": page.object_list}
-    return show(request, "evidence/measures.html", {**context, "page": page, "filters": form, "any": bool(rows)})
+    # Of the values only those on the page are read: a plan has tens of thousands.
+    shown = list(page.object_list)
+    values = evidence_of_measures([measure.id for measure in shown])
+    rows = figures(read_all(request.at, values)[0], shown, today(request))
+    context = {"plan": plan, "others": others, "round": rounds[-1] if rounds else None, "rows": rows}
+    return show(request, "evidence/measures.html", {**context, "page": page, "filters": form, "any": bool(every)})
+
+
+def _measures(plan: int, at: datetime | None) -> list[Measure]:
+    """The measures of a plan, in order."""
+    return read_evidence(plan, at, without={"observations", "claims", "evidence", "links", "claim_values"}).measures
+
+
+@lru_cache(maxsize=16)
+def _levels(plan: int, at: datetime | None, today: date, head: str) -> dict[int, str]:
+    """How strong the newest value of each measure of a plan is, by the measure's id; kept until anything is written
+    (see `desk.plan_list.reading_of`)."""
+    evidence = read_evidence(plan, at, without={"evidence", "links", "claim_values"})
+    return {row.measure.id: row.strength.level for row in figures(evidence, evidence.measures, today) if row.strength}
 
 
 @board_page(Permission.READ_PLAN, as_at=True)

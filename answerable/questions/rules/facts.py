@@ -138,7 +138,7 @@ class Measure:
     method: str = "not stated"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are hundreds of thousands
 class Value:
     id: int
     measure_id: int
@@ -165,7 +165,7 @@ class Claim:
     attribution: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     id: int
     title: str
@@ -177,7 +177,7 @@ class Item:
     findings: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tie:
     """What an evidence item speaks for."""
 

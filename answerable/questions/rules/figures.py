@@ -18,7 +18,7 @@ HEDGED = 0.05  # "just over 40%" beside 41% is no other figure
 
 def contradicts(record: Record) -> Iterator[Question]:
     """Two values of one measure for one period."""
-    for same in by(_dated(record), lambda value: (_identity(record.measure[value.measure_id]), _days(value))).values():
+    for same in _of_one_time(record):
         newest = max(same, key=lambda value: (_told(record, value), value.id))
         others = [value for value in same if differ(newest, value)]
         if others:
@@ -42,8 +42,12 @@ def differ(one: Value, other: Value) -> bool:
     return abs(one.value - other.value) > allowed
 
 
-def _dated(record: Record) -> list[Value]:
-    return [v for v in record.values if v.period_from and v.period_to and v.measure_id in record.measure]
+def _of_one_time(record: Record) -> Iterator[list[Value]]:
+    """The values of measures that are one, which are of one period. Measures are looked at first: a board has hundreds
+    of thousands of values."""
+    for same in by(record.measures, _identity).values():
+        values = [v for one in same for v in record.values_of.get(one.id, []) if v.period_from and v.period_to]
+        yield from (found for found in by(values, _days).values() if len(found) > 1)
 
 
 def _identity(measure: Measure) -> tuple[object, ...]:
