@@ -15,7 +15,7 @@ from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
 from answerable.assurance.record import overdue_of, read_framework
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.models import Event
-from answerable.history.reading import check
+from answerable.history.reading import check, head_of
 from answerable.history.states import version_of
 from answerable.history.together import read_all
 from answerable.partnership.changes import add_agency
@@ -171,10 +171,10 @@ def test_a_review_is_overdue_until_one_is_kept(made: Made) -> None:
 def test_an_agency_that_leaves_and_comes_back_finds_its_objectives(made: Made) -> None:
     own = add_framework(made)
     changes.withdraw(by=made.manager, thing=Uptake.objects.get(), reason="It has closed.")
-    assert read_framework(made.board.pk, None, timezone.localdate()).parts == []
+    assert read_framework(made.board.pk, None, timezone.localdate(), head_of(made.board.pk)[1]).parts == []
     agency = Agency.objects.get(pk=own.agency_id)
     staged(made, agency, "planning")
-    part = read_framework(made.board.pk, None, timezone.localdate()).parts[0]
+    part = read_framework(made.board.pk, None, timezone.localdate(), head_of(made.board.pk)[1]).parts[0]
     assert ([row.id for row in part.rows], part.uptake and part.uptake.stage) == ([own.pk], "planning")
 
 
@@ -183,7 +183,7 @@ def test_a_merge_takes_the_framework_along(made: Made) -> None:
     kept, gone = (add_agency(by=by, board=board, name=name) for name in ("Youth Trust", "The Youth Trust"))
     add_framework(made, gone)
     merge(by=by, board=board, kept=kept, merged=gone)
-    part = read_framework(board.pk, None, timezone.localdate()).parts[0]
+    part = read_framework(board.pk, None, timezone.localdate(), head_of(board.pk)[1]).parts[0]
     assert (part.agency.id, len(part.rows), part.reviewed.overdue) == (kept.pk, 1, False)
 
 
