@@ -162,6 +162,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/challenges/<int:challenge>/step/": CHALLENGED,
     "boards/<slug:board>/challenges/<int:challenge>/effect/": CHALLENGED,
     "boards/<slug:board>/challenges/<int:challenge>/conclude/": {R.MANAGER, R.CHAIR},
+    "boards/<slug:board>/challenges/<int:challenge>/printing/": {R.MANAGER, R.CHAIR},
     "boards/<slug:board>/challenges/steps/<int:step>/correct/": DRAFTS,
     "boards/<slug:board>/challenges/steps/<int:step>/withdraw/": DRAFTS,
     "boards/<slug:board>/who/": PLAN,
