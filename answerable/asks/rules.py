@@ -111,7 +111,7 @@ def came(state: str, *, due: date, answered: date | None, today: date) -> str:
     """
     if answered is None:
         return "nothing" if due < today else "waiting"
-    if state == "sent back":
+    if state in ANSWERABLE:
         return "sent back"
     return "late" if answered > due else "in time"
 

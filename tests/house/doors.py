@@ -202,6 +202,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/who/owners/<int:answerer>/": WRITERS,
     "boards/<slug:board>/papers/": ON_BOARD,
     "boards/<slug:board>/papers/new/": WRITERS,
+    "boards/<slug:board>/papers/new/<slug:report>/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/": DRAFTS,  # a draft: a scrutiny member is told that it is not there
     "boards/<slug:board>/papers/<int:paper>/read/": DRAFTS,
     "boards/<slug:board>/papers/<int:paper>/files/<str:name>": DRAFTS,

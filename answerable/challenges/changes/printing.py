@@ -11,7 +11,9 @@ from answerable.history.changes import keep
 
 
 @transaction.atomic
-def let_print(*, by: Actor, challenge: Challenge, printed: bool, reason: str = "", since: int | None = None) -> Challenge:
+def let_print(
+    *, by: Actor, challenge: Challenge, printed: bool, reason: str = "", since: int | None = None
+) -> Challenge:
     """Let a challenge be printed in papers, or not any more, as the chair; or as whoever keeps the ledger, from what
     the chair said elsewhere: `reason` then says where. `since`: the version of the challenge that was read."""
     require(by, Permission.CONCLUDE_CHALLENGE, on=challenge.board_id)

@@ -123,7 +123,9 @@ def printing(request: BoardRequest, challenge: int) -> HttpResponse:
         changes.let_print(by=request.actor, challenge=here, since=since, **said)
 
     if edit.saved(save):
-        messages.success(request, "It is kept. Papers that are on their way follow it; published ones stay as they are.")
+        messages.success(
+            request, "It is kept. Papers that are on their way follow it; published ones stay as they are."
+        )
         return redirect(thread_of(request, here))
     lead = (
         "The public reads the board’s papers. They print whom this challenge went to, what was asked, the newest "
