@@ -50,7 +50,7 @@ def timed(work):
     found = work()
     return time.perf_counter() - began, found
 
-found, user = {}, User.objects.get(email=address(Role.MANAGER))
+found, user = {{}}, User.objects.get(email=address(Role.MANAGER))
 plan = Plan.objects.latest("pk")
 agencies = list(Agency.objects.filter(name__contains="of Eastmarsh"))
 def opened():

@@ -91,6 +91,31 @@ def lateness(state: str, due: date, today: date) -> str:
     return f"{counted(days, 'day')} late"
 
 
+# What came of an ask by a day, by code: what a paper calls it.
+CAME = {
+    "in time": "Answered in time",
+    "late": "Answered late",
+    "sent back": "Answered, and asked for more",
+    "waiting": "Not due yet",
+    "nothing": "Did not answer",
+}
+
+
+def came(state: str, *, due: date, answered: date | None, today: date) -> str:
+    """What came of an ask as at a day (see CAME). `answered`: the day of its first answer, None where none was sent.
+
+    >>> came("accepted", due=date(2012, 12, 3), answered=date(2012, 12, 5), today=date(2013, 1, 15))
+    'late'
+    >>> came("open", due=date(2012, 12, 3), answered=None, today=date(2012, 12, 3))
+    'waiting'
+    """
+    if answered is None:
+        return "nothing" if due < today else "waiting"
+    if state in ANSWERABLE:
+        return "sent back"
+    return "late" if answered > due else "in time"
+
+
 SOON = timedelta(days=3)  # before an answer is due
 A_MOMENT = timedelta(minutes=5)  # in which nobody means to remind the same person again
 NOT_TWICE = timedelta(days=3)  # nobody is written to more often

@@ -171,6 +171,23 @@ class Conclude(_Said):
         return values
 
 
+class Printing(Form):
+    """`keeps`: whoever keeps the ledger says where the chair said it."""
+
+    printed = forms.ChoiceField(
+        label="May the board’s papers print it?",
+        choices=[("yes", "Yes, papers may print it"), ("no", "No, papers only count it")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select whether papers may print it"},
+    )
+    reason = ReasonField("Why? (optional)")
+
+    def __init__(self, *args: Any, keeps: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if keeps:
+            self.fields["reason"] = ReasonField("Where the chair said so", required=True)
+
+
 class Reason(Form):
     reason = ReasonField(required=True)
 

@@ -29,7 +29,8 @@ ON = ("on_words", "on_from", "on_to", "on_precision", "on_year_inferred")
 class Challenge(BoardRecord, Happened, Dated):
     """What was asked of an agency, a group of the board, or a post in words: one of the three. `about` says in words
     what it is about, and may be tied to one part of the plan, one measure or one evidence item. It was raised `on` a
-    day by a person's post or a meeting (`raised_by`), to be answered by the day that it is `due`."""
+    day by a person's post or a meeting (`raised_by`), to be answered by the day that it is `due`. `printed`: the chair
+    has said that papers may print it."""
 
     WAYS = [("person", "Somebody, by post"), ("meeting", "A meeting")]
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
@@ -43,13 +44,14 @@ class Challenge(BoardRecord, Happened, Dated):
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, null=True, related_name="+")
     way = models.CharField(max_length=10, choices=WAYS)
     raised_by = models.CharField(max_length=300)
+    printed = models.BooleanField(default=False)
     withdrawn = models.BooleanField(default=False)
 
     read_by = Permission.READ_CHALLENGES
     personal = ("to_words", "raised_by")
     safe = (
         *("board", *ON, *DUE, "agency", "group", "about", "asked", "action", "objective", "measure", "evidence"),
-        *("way", "withdrawn"),
+        *("way", "printed", "withdrawn"),
     )
 
     class Meta:

@@ -34,6 +34,7 @@ class Challenge:
     due_words: str
     due_to: date | None
     withdrawn: bool
+    printed: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ _FIELDS = {
     "measure_id": "what shows it",
     "evidence_id": "what shows it",
 }
+_PRINTED = {True: "Papers may print it", False: "Papers may not print it any more"}
 _NUMBERS = {"agency_id", "group_id", "measure_id", "evidence_id", "way"}
 
 
@@ -76,6 +77,8 @@ def _what(change: Change) -> str:
         return f"Withdrawn: {thing}"
     if change.added:
         return f"Entered: {thing}" if is_step else "Raised"
+    if "printed" in change.fields:
+        return _PRINTED[bool(values["printed"])]
     parts = dict.fromkeys(words for name, words in _FIELDS.items() if name in change.fields)
     return f"Corrected: {thing} ({', '.join(parts)})" if parts else ""
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:challenge>/", reading.challenge, name="challenge"),
     path("<int:challenge>/correct/", writing.correct, name="correct"),
     path("<int:challenge>/withdraw/", writing.withdraw, name="withdraw"),
+    path("<int:challenge>/printing/", steps.printing, name="printing"),
     path("<int:challenge>/answer/", steps.answer, name="answer"),
     path("<int:challenge>/step/", steps.step, name="step"),
     path("<int:challenge>/effect/", steps.effect, name="effect"),

@@ -129,12 +129,13 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "round": "round_id",
         "gone": "withdrawn",
     },
-    Challenge: {  # about what, what is asked, and whom
+    Challenge: {  # about what, what is asked, whom, and whether papers may print it (1.0)
         "of": "id",
         "words": "about",
         "status": "asked",
         "second": Coalesce(AS_CALLED, _named(Group, "group_id", "name"), F("to_words")),
         "due": "due_words",
+        "value": Case(When(printed=True, then=Value(1.0)), default=Value(0.0)),
         "gone": "withdrawn",
     },
     Step: {

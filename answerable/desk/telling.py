@@ -166,6 +166,8 @@ def _challenge(change: Change, names: Names) -> Told | None:
         said += [f"is about that; it was about {quoted(old.words)}"] if old.words != new.words else []
         said += [f"asks {quoted(new.status)}; it asked {quoted(old.status)}"] if old.status != new.status else []
         said += [f"is {_due(new)}; it was {_due(old)}"] if old.due != new.due else []
+        if bool(old.value) != bool(new.value):
+            said.append("may be printed in papers" if new.value else "may not be printed in papers any more")
         words = ", and ".join(said)
     return Told(CHALLENGES, f"The challenge {quoted(new.words)}", f"{words}.", "Challenge", new.of)
 

@@ -83,7 +83,7 @@ def confirm(request: BoardRequest, document: int) -> HttpResponse:
 
 def _printed(paper: Paper) -> str:
     """A paper that prints what is to be undone, in words."""
-    stands = f"published for {paper.committee}, {paper.meets_on:%-d %B %Y}"
+    stands = f"published for {paper.committee}, {paper.meets_on:%-d %B %Y}" if paper.committee else "published"
     return (
         f"{paper.title}, {stands if paper.state == 'published' else 'on its way: ' + paper.get_state_display().lower()}"
     )

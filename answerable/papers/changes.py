@@ -19,12 +19,12 @@ from answerable.papers.build.paper import Built, build
 from answerable.papers.compare import said_by
 from answerable.papers.gather import gather
 from answerable.papers.holidays import bank_holidays
-from answerable.papers.layout import layout_from, read_layout
+from answerable.papers.layout import KINDS, layout_from, read_layout
 from answerable.papers.models import IMPORT_UNDONE, NotAsked, Paper, PublishedFile, Reply, Step, StepText
 from answerable.papers.record import unanswered
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import lateness, may_move, not_withdrawn_because
+from answerable.papers.rules import Problem, lateness, may_move, not_withdrawn_because
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.partnership.record import who_may
@@ -48,15 +48,20 @@ def draft_paper(
     layout: dict[str, Any] | None = None,
     narrative: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Paper:
-    """Start a paper on a plan as at a day; `layout` is the council's template, the standard one when None."""
+    """Start a paper on a plan as at a day; `layout` is its template, which says of what kind it is; that of a progress
+    report to a committee when None."""
     require(by, Permission.WRITE_PAPER, on=plan.board_id)
     if as_at > timezone.localdate():
         raise ValidationError(
             {"as_at": f"{as_at:%-d %B %Y} lies ahead; a paper shows the record as at today or earlier."}
         )
+    template = layout_from(layout) if layout else read_layout()
+    if template.agenda and not committee.strip():
+        raise ValidationError({"committee": "Enter the committee with whose agenda it goes out"})
     paper = Paper(
         board_id=plan.board_id,
         plan=plan,
+        kind=template.kind,
         title=as_typed(title),
         as_at=as_at,
         committee=as_typed(committee),
@@ -65,7 +70,7 @@ def draft_paper(
         author=as_typed(author),
         agenda_item=as_typed(agenda_item),
         exempt=exempt,
-        layout=layout or read_layout().model_dump(),
+        layout=template.model_dump(),
         narrative=_checked(narrative or {}),
     )
     keep(paper, by=by, board=plan.board_id, what="paper drafted")
@@ -297,7 +302,7 @@ def publish(*, by: Actor, paper: Paper, post: str, rendered: Rendered, late_reas
     require(by, Permission.PUBLISH_PAPER, on=paper.board_id)
     paper = _locked(paper)
     _check_cleared(paper)
-    late = lateness(timezone.localdate(), paper.meets_on, bank_holidays(paper.meets_on), late_reason)
+    late = _late(paper, late_reason)
     if late:
         raise ValidationError([problem.words for problem in late])
     if {said(rendered.whole), said(_whole(paper, final=True))} != {paper.approved_sha256}:
@@ -314,6 +319,11 @@ def publish(*, by: Actor, paper: Paper, post: str, rendered: Rendered, late_reas
     hashes = [[file.name, file.sha256] for file in frozen]
     record(by=by, board=paper.board_id, what="paper files frozen", subject=f"papers.Paper:{paper.pk}", fields=hashes)
     return paper
+
+
+def _late(paper: Paper, reason: str) -> list[Problem]:
+    holidays = bank_holidays(paper.meets_on)
+    return lateness(timezone.localdate(), paper.meets_on, holidays, reason, agenda=KINDS[paper.kind].agenda)
 
 
 def _frozen(paper: Paper, file: Path) -> PublishedFile:
@@ -342,7 +352,7 @@ def correct_paper(*, by: Actor, paper: Paper, correction: str) -> Paper:
             name: getattr(paper, name)
             for name in (
                 *("title", "as_at", "committee", "meets_on", "report_from", "author", "agenda_item", "exempt"),
-                *("layout", "narrative"),
+                *("kind", "layout", "narrative"),
             )
         },
     )

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from answerable.papers.layout import LayoutRefused, available, read_layout
+from answerable.papers.layout import KINDS, Layout, LayoutRefused, available, read_layout
 from answerable.partnership.record import Agency
 from answerable.ui.forms import DateInput, Form
 
@@ -13,7 +13,7 @@ MOST = 5000  # letters in what somebody says of a paper or of a step of it
 
 
 class NewPaper(Form):
-    """What a paper's header block needs."""
+    """What a paper's header block needs; `kind` is that of the paper (papers.layout.KINDS)."""
 
     title = forms.CharField(label="Title", max_length=300)
     as_at = forms.DateField(
@@ -32,15 +32,27 @@ class NewPaper(Form):
     )
     author = forms.CharField(label="Author", max_length=200, help_text="A post, such as Business Manager.")
     agenda_item = forms.CharField(label="Agenda item", max_length=20, required=False)
-    template = forms.ChoiceField(
-        label="The council's template", help_text="Which sections the paper has, and in which order."
-    )
+    template = forms.ChoiceField(label="The template", help_text="Which sections the paper has, and in which order.")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not KINDS[kind].agenda:
+            self._without_agenda()
         self.fields["template"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (stem, _named(path)) for stem, path in available(settings.LAYOUTS).items()
+            (stem, layout.name if layout else f"{path.stem} (cannot be used as it is)")
+            for stem, path in available(settings.LAYOUTS).items()
+            if (layout := _readable(path)) is None or layout.kind == kind
         ]
+
+    def _without_agenda(self) -> None:
+        """The board publishes it by itself: a committee only if it is sent to one, and a day for the meeting's."""
+        committee, day = self.fields["committee"], self.fields["meets_on"]
+        committee.label, committee.required = "Committee that it is sent to (optional)", False
+        committee.help_text = "Where a committee takes it as an item of its own."
+        day.label = "The day by which the board publishes it"
+        day.help_text = "A yearly report is to be out by the end of September. A later day asks for a reason."
+        day.error_messages["required"] = "Enter the day by which the board publishes it"
+        del self.fields["agenda_item"]
 
     def clean_template(self) -> dict[str, Any]:
         """The chosen template itself, as a paper keeps it."""
@@ -50,12 +62,12 @@ class NewPaper(Form):
             raise forms.ValidationError(str(refused)) from None
 
 
-def _named(path: Path) -> str:
-    """A template's own name; of one that cannot be used, the file's, with a word that it cannot."""
+def _readable(path: Path) -> Layout | None:
+    """A template; None of one that cannot be used."""
     try:
-        return read_layout(path).name
+        return read_layout(path)
     except LayoutRefused:
-        return f"{path.stem} (cannot be used as it is)"
+        return None
 
 
 class Section(Form):
@@ -126,6 +138,8 @@ class Withdraw(Form):
 
 
 class Publish(Form):
+    """`agenda`: whether the paper goes out with a committee's."""
+
     post = forms.CharField(label="Your post", max_length=200)
     late_reason = forms.CharField(
         label="Reason for lateness",
@@ -134,6 +148,11 @@ class Publish(Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Only if the agenda has gone out already (five clear working days before the meeting).",
     )
+
+    def __init__(self, *args: Any, agenda: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not agenda:
+            self.fields["late_reason"].help_text = "Only if the day by which it was to be published has passed."
 
 
 class Reply(Form):

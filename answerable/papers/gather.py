@@ -9,13 +9,18 @@ from typing import Any
 
 from django.utils import timezone
 
+from answerable.asks.came import asked_in, came_of
+from answerable.assurance.record import framework_of
+from answerable.challenges.models import Challenge
+from answerable.challenges.record import threads_of
 from answerable.evidence.models import Measure
 from answerable.evidence.record import EvidenceRecord, evidence_of_plan
 from answerable.evidence.rules.linked_counts import Printed
 from answerable.history.changes import chain_of
 from answerable.history.models import Chain
-from answerable.history.together import Among, Ask, read_all, read_together
-from answerable.papers.build.source import Level, Source
+from answerable.history.together import Among, Ask, Reading, read_all, read_together
+from answerable.meetings.record import groups_of, meetings_of
+from answerable.papers.build.source import Before, Level, Source
 from answerable.papers.layout import Layout, layout_from
 from answerable.papers.models import NotAsked, Paper, Step
 from answerable.papers.rules import Unasked, Written, not_asked
@@ -24,7 +29,7 @@ from answerable.partnership.models import AgencyName as AgencyNameKept
 from answerable.partnership.pages import end_of
 from answerable.partnership.record import AgencyName, Bodies, bodies_of
 from answerable.plan.models import StatusLevel
-from answerable.plan.record import plan_of
+from answerable.plan.record import PlanRecord, plan_of
 from answerable.recommendations.record import recommendations_of_plan
 
 FIELD = Path(__file__).parent / "acronyms.toml"
@@ -57,13 +62,17 @@ class _Marked:
 @dataclass(frozen=True)
 class _Published:
     id: int
+    title: str
+    kind: str
+    plan_id: int
+    as_at: date
     meets_on: date
     counts_shown: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class _Check:
-    """A time at which the paper was sent to its agencies."""
+class _Which:
+    """A record by its id alone."""
 
     id: int
 
@@ -83,9 +92,10 @@ class _Today:
     names: list[AgencyName]
     marked: list[_Marked]
     published: list[_Published]
-    checks: list[_Check]
+    checks: list[_Which]  # the steps that sent the paper to its agencies
     not_asked: list[Unasked]
     silent: list[_Named]
+    printed: list[_Which]  # the challenges that papers may print
 
 
 def _today(paper: Paper) -> _Today:
@@ -96,9 +106,10 @@ def _today(paper: Paper) -> _Today:
         Ask(AgencyName, AgencyNameKept, {**here, "withdrawn": False}),
         Ask(_Marked, Measure, here),
         Ask(_Published, Paper, {**here, "state": "published"}),
-        Ask(_Check, Step, {"paper_id": paper.pk, "state": "accuracy check"}),
+        Ask(_Which, Step, {"paper_id": paper.pk, "state": "accuracy check"}),
         Ask(Unasked, NotAsked, {"paper_id": paper.pk}),
         Ask(_Named, Agency, {"id": Among(NotAsked, "agency_id", {"paper_id": paper.pk})}),
+        Ask(_Which, Challenge, {**here, "printed": True, "withdrawn": False}),
     )
     return _Today(*read_together(None, *asks))
 
@@ -107,14 +118,17 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
     """What `paper` is built from; `final` leaves the draft's mark off. Raises LookupError where the plan was not there
     yet on the paper's day."""
     at = None if paper.as_at >= timezone.localdate() else end_of(paper.as_at)
-    plan, evidence, recommendations, bodies = read_all(
+    today = _today(paper)
+    last = _last(paper, today.published)
+    plan, evidence, recommendations, bodies, asks, threads, framework, meetings, (_, seats), *others = read_all(
         at,
         *(plan_of(paper.plan_id, paper.board_id), evidence_of_plan(paper.plan_id)),
-        *(recommendations_of_plan(paper.plan_id), bodies_of(paper.board_id)),
+        *(recommendations_of_plan(paper.plan_id), bodies_of(paper.board_id), asked_in(paper.plan_id)),
+        *(threads_of(paper.board_id), framework_of(paper.board_id, paper.as_at)),
+        *(meetings_of(paper.board_id), groups_of(paper.board_id), *_of_last(paper, last)),
     )
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
-    today = _today(paper)
     fictional = bool(plan.round and plan.round.fictional)
     marks = ([] if final else [WITHDRAWN if paper.withdrawn else DRAFT]) + ([FICTIONAL] if fictional else [])
     number, signature = next(((head.number, head.head) for head in today.heads), (0, ""))
@@ -140,6 +154,14 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         published=tuple(_shown(paper, today)),
         acronyms=_acronyms(paper.board, today.names),
         status=" · ".join(marks),
+        before=_before(paper, last, next(iter(others), plan)),
+        asks=tuple(asks),
+        came=came_of(paper.plan_id, at),
+        threads=tuple(threads),
+        printed=frozenset(one.id for one in today.printed),
+        framework=framework,
+        meetings=tuple(meetings),
+        seats=tuple(seats),
         not_asked=_not_asked(today, bodies),
         imprint=(
             f"Drawn from the board's record as at {paper.as_at:%-d %B %Y}.",
@@ -147,6 +169,26 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
             *([f"Corrects version {paper.replaces.version}: {paper.correction}"] if paper.replaces else []),
         ),
     )
+
+
+def _last(paper: Paper, published: Iterable[_Published]) -> _Published | None:
+    """The board's newest published paper of the same kind that is drawn from an earlier day."""
+    earlier = [one for one in published if one.kind == paper.kind and one.as_at < paper.as_at]
+    return max(earlier, key=lambda one: (one.as_at, one.id), default=None)
+
+
+def _of_last(paper: Paper, last: _Published | None) -> Iterator[Reading]:
+    """The plan of the last paper, where it is another than this one's."""
+    if last and last.plan_id != paper.plan_id:
+        yield plan_of(last.plan_id, paper.board_id)
+
+
+def _before(paper: Paper, last: _Published | None, now: PlanRecord | None) -> Before | None:
+    """What the last paper was drawn from, then and `now`. One query, none for a first paper."""
+    if last is None:
+        return None
+    (then,) = read_all(end_of(last.as_at), plan_of(last.plan_id, paper.board_id))
+    return Before(last.title, last.as_at, then, now)
 
 
 def _not_asked(today: _Today, bodies: Bodies) -> tuple[str, ...]:
@@ -158,7 +200,7 @@ def _not_asked(today: _Today, bodies: Bodies) -> tuple[str, ...]:
 def _layout(paper: Paper, published: Iterable[_Published]) -> Layout:
     """The template that a paper was drafted with, as it is for a board's first paper where it is that."""
     layout = layout_from(paper.layout)
-    before = any(earlier.meets_on < paper.meets_on for earlier in published)
+    before = any(one.kind == paper.kind and one.meets_on < paper.meets_on for one in published)
     return layout if before else layout.of_a_first_paper()
 
 

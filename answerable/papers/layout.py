@@ -1,14 +1,51 @@
-"""A council's template as data: read from a TOML file, kept with each paper that uses it."""
+"""A paper's template as data: read from a TOML file, kept with each paper that uses it."""
 
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 FOLDER = Path(__file__).parent / "layouts"
 NONE_BEFORE = "The board has published no paper for an earlier meeting, so this may be left empty."
 STANDARD = FOLDER / "scrutiny-committee.toml"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What papers of a kind are called, and whether they go out with a committee's agenda; else there is a day by which
+    the board publishes them. `about` says in a sentence what such a paper is; `whole_year`: it tells of every round of
+    the plan, not of the newest alone; `standard` is its template where no council has one."""
+
+    name: str
+    about: str
+    agenda: bool
+    whole_year: bool
+    standard: str
+
+    @property
+    def layout(self) -> Path:
+        return FOLDER / f"{self.standard}.toml"
+
+
+KINDS = {
+    "progress": Kind(
+        "Progress report",
+        "To a council’s scrutiny committee, with the agenda of its meeting: how far the plan has come, and what became "
+        "of what the last report promised.",
+        agenda=True,
+        whole_year=False,
+        standard="scrutiny-committee",
+    ),
+    "annual": Kind(
+        "Annual report",
+        "The board’s own report on a whole year of the plan: what was done, how well it worked, and what shows it.",
+        agenda=False,
+        whole_year=True,
+        standard="annual-report",
+    ),
+}
 
 
 class SectionLayout(BaseModel):
@@ -29,12 +66,28 @@ class SectionLayout(BaseModel):
 
 
 class Layout(BaseModel):
-    """A whole template: the header block's lines and the sections, in order."""
+    """A whole template: what kind of paper it makes, the header block's lines and the sections, in order."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     name: str
+    kind: Literal["progress", "annual"] = "progress"
     header: list[str]
     section: list[SectionLayout]
+
+    @property
+    def agenda(self) -> bool:
+        """Whether a paper goes out with a committee's agenda."""
+        return KINDS[self.kind].agenda
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it tells of every round of the plan."""
+        return KINDS[self.kind].whole_year
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts of the record that it has."""
+        return frozenset(section.part for section in self.section if section.part)
 
     def written(self) -> list[SectionLayout]:
         return [section for section in self.section if section.written]

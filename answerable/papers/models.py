@@ -8,6 +8,7 @@ from django.db import models
 from answerable.access.actor import Actor
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
+from answerable.papers.layout import KINDS
 from answerable.partnership.models import Agency, BoardRecord
 from answerable.plan.models import Plan
 
@@ -24,7 +25,10 @@ class PaperSeen(Seen["Paper"]):
 
 
 class Paper(BoardRecord):
-    """A report to a committee, drawn from the record as at `as_at`.
+    """A report to a committee, or a board's own annual report, drawn from the record as at `as_at`.
+
+    `meets_on` is the day of the committee's meeting; of a `kind` that goes out without an agenda the day by which the
+    board publishes it, and `committee` whom it is sent to, if anybody (papers/layout.py, KINDS).
 
     `layout` is the council's template as data (papers/layouts/), `narrative` the blocks people wrote:
     {section key: {"text": words, "post": who answers for them}}. `approved_sha256` is what the chair approved,
@@ -42,13 +46,16 @@ class Paper(BoardRecord):
         ("published", "Published"),
     ]
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="papers")
+    kind = models.CharField(
+        max_length=20, choices=[(code, kind.name) for code, kind in KINDS.items()], default="progress"
+    )
     title = models.CharField(max_length=300)
     as_at = models.DateField()
     version = models.PositiveIntegerField(default=1)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     correction = models.TextField(blank=True)
     state = models.CharField(max_length=20, choices=STATES, default="draft")
-    committee = models.CharField(max_length=200)
+    committee = models.CharField(max_length=200, blank=True)
     meets_on = models.DateField()
     report_from = models.CharField(max_length=200)
     author = models.CharField(max_length=200)
@@ -66,7 +73,7 @@ class Paper(BoardRecord):
     objects = PaperSeen.as_manager()  # type: ignore[misc]  # another queryset than BoardRecord's
     personal = ("report_from", "author", "narrative")
     safe = (
-        *("board", "plan", "title", "as_at", "version", "replaces", "correction", "state", "committee"),
+        *("board", "plan", "kind", "title", "as_at", "version", "replaces", "correction", "state", "committee"),
         *("meets_on", "agenda_item", "exempt", "late_reason", "layout", "published_at", "approved_sha256", "sha256"),
         *("counts_shown", "withdrawn"),
     )

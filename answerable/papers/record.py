@@ -132,8 +132,11 @@ def undone_since(paper: Paper) -> list[Taken]:
 
 
 def words_before(by: Actor, paper: Paper) -> dict[str, str]:
-    """What the board's newest published paper before this one said, by the key of its section. One query."""
-    published = Paper.objects.seen_by(by).filter(board=paper.board_id, state="published", pk__lt=paper.pk)
+    """What the board's newest published paper of the same kind before this one said, by the key of its section. One
+    query."""
+    published = Paper.objects.seen_by(by).filter(
+        board=paper.board_id, kind=paper.kind, state="published", pk__lt=paper.pk
+    )
     narrative = published.order_by("-pk").values_list("narrative", flat=True).first() or {}
     return {key: text for key, block in narrative.items() if (text := block.get("text", "")).strip()}
 

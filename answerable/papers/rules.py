@@ -71,15 +71,32 @@ def last_day_to_publish(meets_on: date, holidays: frozenset[date]) -> date:
     return day
 
 
+def due_by(today: date) -> date:
+    """The day by which the report on the year that ended last is to be published: the end of September after the year
+    from April to March. While a year runs its own report is not due yet.
+
+    Source: Children Act 2004, section 16G (at least one report in every twelve months); Working Together to Safeguard
+    Children 2023 (by the end of September). It is only offered: a board may be bound to another day.
+
+    >>> due_by(date(2013, 3, 31)), due_by(date(2013, 5, 1)), due_by(date(2013, 10, 1))
+    (datetime.date(2013, 9, 30), datetime.date(2013, 9, 30), datetime.date(2014, 9, 30))
+    """
+    return date(today.year + (today.month > 9), 9, 30)
+
+
 def works(day: date, holidays: frozenset[date]) -> bool:
     return day.weekday() < 5 and day not in holidays
 
 
-def lateness(today: date, meets_on: date, holidays: frozenset[date], reason: str) -> list[Problem]:
-    """A paper that misses the agenda's last day needs a reason, which is printed in its record."""
-    last = last_day_to_publish(meets_on, holidays)
+def lateness(today: date, meets_on: date, holidays: frozenset[date], reason: str, *, agenda: bool) -> list[Problem]:
+    """A paper that misses the agenda's last day, or without an agenda the day by which it is due, needs a reason, which
+    is kept with it."""
+    last = last_day_to_publish(meets_on, holidays) if agenda else meets_on
     if today <= last or reason.strip():
         return []
+    if not agenda:
+        words = f"It was to be published by {meets_on:%-d %B %Y}. Give the reason for publishing it later."
+        return [Problem("Day of publication", words)]
     words = f"The agenda for {meets_on:%-d %B %Y} went out by {last:%-d %B %Y}. Give the reason for a later paper."
     return [Problem("Agenda", words)]
 

@@ -5,7 +5,8 @@ from answerable.papers.views import papers, sections, steps
 app_name = "papers"
 urlpatterns = [
     path("", papers.papers, name="list"),
-    path("new/", papers.new, name="new"),
+    path("new/", papers.which, name="which"),
+    path("new/<slug:report>/", papers.new, name="new"),
     path("<int:paper>/", papers.paper, name="paper"),
     path("<int:paper>/read/", papers.read, name="read"),
     path("<int:paper>/sections/<slug:key>/", sections.section, name="section"),

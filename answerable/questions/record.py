@@ -5,7 +5,7 @@ events, as the plan's list is: every write changes the head, so nothing found be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -156,7 +156,10 @@ def _found(board: int, newest: Plan, rounds: Sequence[plan_rows.Round]) -> Quest
     switched = {one.rule: one for one in off if one.rule in RULES}
     by_key = {one.key: one for one in said}
     every = [Standing(one, by_key.get(one.key)) for one in find(record, switched)]
-    return Questions(newest, record, every, by_key, switched)
+    # Of the values, hundreds of thousands, only those that a question names are kept with it.
+    shown = {side.id for one in every for side in one.question.sides if side.kind == "value"}
+    kept = replace(record, values=[value for value in record.values if value.id in shown])
+    return Questions(newest, kept, every, by_key, switched)
 
 
 def _rows_of(board: int, plan_id: int, rounds: Sequence[plan_rows.Round]) -> Several:

@@ -32,7 +32,7 @@ SAID: dict[str, Any] = {"kind": "answer", "text": "We looked.", "on": day("1 Jun
 ENDED: dict[str, Any] = {"outcome": "more", "text": "Not yet.", "on": day("1 July 2012")}
 RAISERS = {
     *(Role.MANAGER, Role.QUALITY_OFFICER, Role.CHAIR, Role.SCRUTINEER, Role.PARTNER, Role.DIRECTOR),
-    *(Role.GROUP_CHAIR, Role.LAY_MEMBER),
+    *(Role.GROUP_CHAIR, Role.LAY_MEMBER, Role.BOARD_ADMINISTRATOR),
 }
 
 

@@ -166,6 +166,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/challenges/<int:challenge>/step/": CHALLENGED,
     "boards/<slug:board>/challenges/<int:challenge>/effect/": CHALLENGED,
     "boards/<slug:board>/challenges/<int:challenge>/conclude/": {R.MANAGER, R.CHAIR},
+    "boards/<slug:board>/challenges/<int:challenge>/printing/": {R.MANAGER, R.CHAIR},
     "boards/<slug:board>/challenges/steps/<int:step>/correct/": DRAFTS,
     "boards/<slug:board>/challenges/steps/<int:step>/withdraw/": DRAFTS,
     "boards/<slug:board>/meetings/": ON_BOARD,
@@ -210,6 +211,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/who/owners/<int:answerer>/": WRITERS,
     "boards/<slug:board>/papers/": ON_BOARD,
     "boards/<slug:board>/papers/new/": WRITERS,
+    "boards/<slug:board>/papers/new/<slug:report>/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/": DRAFTS,  # a draft: a scrutiny member is told that it is not there
     "boards/<slug:board>/papers/<int:paper>/read/": DRAFTS,
     "boards/<slug:board>/papers/<int:paper>/files/<str:name>": DRAFTS,

@@ -297,7 +297,7 @@ def _papers() -> Forms:
     paper = {"title": must(300), "as_at": day(("27", "3", "2026")), "committee": must(200), "meets_on": day()}
     paper |= {"report_from": must(200), "author": must(200), "agenda_item": may(20, "7")}
     return {
-        f"{B}papers/new/": {**paper, "template": one_of("scrutiny-committee", "../settings", empty=True)},
+        f"{B}papers/new/<slug:report>/": {**paper, "template": one_of("scrutiny-committee", "../settings", empty=True)},
         f"{PAPER}sections/<slug:key>/": {"text": may(20_000)},
         f"{PAPER}move/": {"move-post": must(200), "move-words": may(5000)},
         f"{PAPER}withdraw/": {"post": must(200), "reason": must(5000)},

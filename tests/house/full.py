@@ -25,6 +25,7 @@ ANYWHERE = {
     "<int:page>": "1",
     "<int:line>": "1",
     "<slug:kind>": "csv",
+    "<slug:report>": "progress",
     "<uidb36>-<key>": "1-nothing",
     "<int:pk>": "1",
     "<slug:provider_id>": "organisation",

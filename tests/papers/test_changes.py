@@ -286,8 +286,8 @@ def test_a_template_that_cannot_be_used_breaks_no_page(made: Made, client: Clien
     broken = settings.LAYOUTS / "broken.toml"  # type: ignore[attr-defined]
     broken.write_text("name = ")
     client.force_login(made.users[Role.MANAGER])
-    assert "broken (cannot be used as it is)" in client.get("/boards/eastmarsh/papers/new/").text
-    assert "broken.toml" in client.post("/boards/eastmarsh/papers/new/", {"template": "broken"}).text
+    assert "broken (cannot be used as it is)" in client.get("/boards/eastmarsh/papers/new/progress/").text
+    assert "broken.toml" in client.post("/boards/eastmarsh/papers/new/progress/", {"template": "broken"}).text
     broken.unlink()
 
 

@@ -68,9 +68,16 @@ def test_five_working_days_lie_clear_between_publication_and_meeting(meets: date
 
 def test_a_late_paper_needs_a_reason() -> None:
     meets, late = date(2013, 1, 15), date(2013, 1, 8)
-    assert lateness(date(2013, 1, 7), meets, frozenset(), "") == []
-    assert "by 7 January 2013" in lateness(late, meets, frozenset(), " ")[0].words
-    assert lateness(late, meets, frozenset(), "The figures came late.") == []
+    assert lateness(date(2013, 1, 7), meets, frozenset(), "", agenda=True) == []
+    assert "by 7 January 2013" in lateness(late, meets, frozenset(), " ", agenda=True)[0].words
+    assert lateness(late, meets, frozenset(), "The figures came late.", agenda=True) == []
+
+
+def test_without_an_agenda_the_day_by_which_it_is_due_counts() -> None:
+    due = date(2013, 9, 30)
+    assert lateness(due, due, frozenset(), "", agenda=False) == []
+    assert "by 30 September 2013" in lateness(date(2013, 10, 1), due, frozenset(), "", agenda=False)[0].words
+    assert lateness(date(2013, 10, 1), due, frozenset(), "The figures came late.", agenda=False) == []
 
 
 @pytest.mark.parametrize(

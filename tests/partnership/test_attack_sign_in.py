@@ -76,4 +76,4 @@ def test_a_post_without_its_token_is_refused() -> None:
     made = make()
     client = Client(enforce_csrf_checks=True)
     client.force_login(made.users[Role.MANAGER])
-    assert client.post("/boards/eastmarsh/papers/new/", {"title": "x"}).status_code == 403
+    assert client.post("/boards/eastmarsh/papers/new/progress/", {"title": "x"}).status_code == 403

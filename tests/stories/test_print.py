@@ -38,7 +38,7 @@ SHEET = """() => {
 # Pages that change something and are open to more than those who keep the plan: a paper's next step, and challenges.
 CHANGING = {"boards/<slug:board>/papers/<int:paper>/move/"} | {
     f"boards/<slug:board>/challenges/{page}"
-    for page in ("new/", "new/<slug:kind>/<int:pk>/", "<int:challenge>/conclude/")
+    for page in ("new/", "new/<slug:kind>/<int:pk>/", "<int:challenge>/conclude/", "<int:challenge>/printing/")
 }
 CHANGING |= ITS_ANSWERS | PUT_RIGHT | set(MEETINGS_FORMS)
 CHANGING |= {f"boards/<slug:board>/meetings/<int:meeting>/{page}/" for page in ("minutes", "publish")}

@@ -98,6 +98,7 @@ def challenge(request: BoardRequest, challenge: int) -> HttpResponse:
         "may_conclude": keeps or concludes,
         "may_correct": writes and (keeps or raised),
         "keeps": keeps,
+        "printing": "Papers may print it" if here.printed else "Papers count it, and do not print it",
         "history": history_list(history),
         "at_day": f"?at={request.as_at:%Y-%m-%d}" if request.as_at else "",
     }

@@ -106,6 +106,34 @@ def conclude(request: BoardRequest, challenge: int) -> HttpResponse:
     return page(request, edit, here, "Conclude", asked=here.asked, answers=said, save="Conclude", lead=lead)
 
 
+@board_page(Permission.CONCLUDE_CHALLENGE)
+def printing(request: BoardRequest, challenge: int) -> HttpResponse:
+    """Say as the chair whether papers may print a challenge; or enter that the chair said so."""
+    here = found(request, challenge)
+    edit = Edit(
+        request,
+        forms.Printing,
+        values_of=lambda one: {"printed": "yes" if one.printed else "no"},
+        thing=here,
+        keeps=_keeps(request),
+    )
+
+    def save(values: Values, since: int | None) -> None:
+        said = {"printed": values["printed"] == "yes", "reason": values["reason"]}
+        changes.let_print(by=request.actor, challenge=here, since=since, **said)
+
+    if edit.saved(save):
+        messages.success(
+            request, "It is kept. Papers that are on their way follow it; published ones stay as they are."
+        )
+        return redirect(thread_of(request, here))
+    lead = (
+        "The public reads the board’s papers. They print whom this challenge went to, what was asked, the newest "
+        "answer, the conclusion and what changed; until you let them, they only count it."
+    )
+    return page(request, edit, here, "Printing in papers", asked=here.asked, lead=lead)
+
+
 _FORMS: dict[str, type[forms.Form]] = {"answer": forms.Answer, "effect": forms.Effect, "conclusion": forms.Conclude}
 
 

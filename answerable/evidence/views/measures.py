@@ -81,12 +81,20 @@ def _measures(plan: int, at: datetime | None) -> list[Measure]:
     return read_evidence(plan, at, without={"observations", "claims", "evidence", "links", "claim_values"}).measures
 
 
+SOME = 500  # measures whose values are held at a time
+
+
 @lru_cache(maxsize=16)
 def _levels(plan: int, at: datetime | None, today: date, head: str) -> dict[int, str]:
     """How strong the newest value of each measure of a plan is, by the measure's id; kept until anything is written
     (see `desk.plan_list.reading_of`)."""
-    evidence = read_evidence(plan, at, without={"evidence", "links", "claim_values"})
-    return {row.measure.id: row.strength.level for row in figures(evidence, evidence.measures, today) if row.strength}
+    every = _measures(plan, at)
+    found: dict[int, str] = {}
+    for start in range(0, len(every), SOME):
+        some = every[start : start + SOME]
+        rows = figures(read_all(at, evidence_of_measures([one.id for one in some]))[0], some, today)
+        found |= {row.measure.id: row.strength.level for row in rows if row.strength}
+    return found
 
 
 @board_page(Permission.READ_PLAN, as_at=True)

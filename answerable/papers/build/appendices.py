@@ -1,17 +1,17 @@
-"""The three appendices: the table of objectives, the annex of figures, promises and admitted shortfalls."""
+"""The appendices: the table of objectives, the annex of figures, promises and admitted shortfalls, and the tables of
+what else the template takes from the record."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
-from answerable.evidence.charts import newest_by_period, series_chart
 from answerable.evidence.figures import expired
 from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceItem
 from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
 from answerable.papers.build.lines import Line, Links
-from answerable.papers.build.report import APPENDICES, figure_of
+from answerable.papers.build.report import DETAILS, appendices_of
 from answerable.papers.build.source import Source
+from answerable.papers.build.tables import charts, figure_of
 from answerable.papers.tree import (
     Appendix,
     Cell,
@@ -34,8 +34,6 @@ from answerable.plan.record import Action, Commitment, Objective, Promised, Stat
 from answerable.plan.rules import named
 
 _KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
-# A series of fewer periods is read as easily in the table; two points are never a trend.
-ENOUGH_TO_DRAW = 4
 Told = tuple[EvidenceItem, tuple[Span, ...]]  # an evidence item, and what it speaks for in words
 NOT_ASKED = "Not asked whether this paper is accurate, because nobody could answer for them"
 
@@ -46,11 +44,19 @@ def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendi
         tuple(_objectives(source, lines, links)),
         (*_figures(source, lines, links, told), *_evidence(source, told)),
         tuple(_promises(source)),
+        tuple(_details(source)),
     )
     return tuple(
         Appendix(label=label, title=title, nodes=nodes, landscape=True, anchor=label.lower().replace(" ", "-"))
-        for (label, title), nodes in zip(APPENDICES, contents, strict=True)
+        for (label, title), nodes in zip(appendices_of(source), contents, strict=False)
     )
+
+
+def _details(source: Source) -> Iterator[Node]:
+    """Appendix 4, where there is one."""
+    for part, tables in DETAILS.items():
+        if part in source.layout.parts:
+            yield from tables(source)
 
 
 # Appendix 1
@@ -172,18 +178,10 @@ def _figures(source: Source, lines: list[Line], links: Links, told: list[Told]) 
             "from which such a count could be worked out."
         )
         yield Note(spans=words(small))
-    unpublished = {line.observation for line in lines if line.value == HIDDEN}
-    for measure in dict.fromkeys(line.measure for line in lines):
-        every = newest_by_period(source.evidence.observations_of.get(measure.id, []))
-        observations = [observation for observation in every if observation.id not in unpublished]
-        # A baseline of children is no value of the record, so nothing tells whether it may be published.
-        shown = measure if measure.people is False else replace(measure, baseline=None)
-        drawn = series_chart(shown, observations) if len(observations) >= ENOUGH_TO_DRAW else None
-        if drawn:
-            chart, reading = drawn
-            yield Heading(text=measure.what[:1].upper() + measure.what[1:], level=2)
-            yield figure_of(chart)
-            yield Paragraph(spans=words(reading))
+    for what, chart, reading in charts(source, lines):
+        yield Heading(text=what[:1].upper() + what[1:], level=2)
+        yield figure_of(chart)
+        yield Paragraph(spans=words(reading))
 
 
 def _figure_row(line: Line, used_in: str, items: list[Span]) -> Row:

@@ -6,6 +6,7 @@ from typing import Any
 
 from answerable.evidence.rules.suppression import THRESHOLD
 from answerable.papers.acronyms import spelt_out
+from answerable.papers.build import account, attendance, earlier
 from answerable.papers.build.appendices import appendices
 from answerable.papers.build.lines import MARK, Links, annex, place_of
 from answerable.papers.build.lines import Line as AnnexLine
@@ -74,10 +75,12 @@ def _no_summary(paper: Paper) -> Iterator[Problem]:
 
 
 def _spoken_of(source: Source) -> set[int]:
-    """The ids of the agencies that answer for something in the plan, or whose figures or evidence the paper gives."""
+    """The ids of the agencies that answer for something in the plan, whose figures or evidence the paper gives, or of
+    whose answers, challenges or part in the framework it tells."""
     plan, evidence = source.plan, source.evidence
     rows: list[Any] = [*plan.answerers, *plan.updates, *evidence.measures, *evidence.evidence]
-    return {row.agency_id for row in rows if row.agency_id}
+    found = {row.agency_id for row in rows if row.agency_id}
+    return found | account.agencies(source) | attendance.agencies(source)
 
 
 def _unlinked(source: Source) -> Iterator[Problem]:
@@ -104,15 +107,21 @@ def _hidden(source: Source, lines: list[AnnexLine]) -> Iterator[Problem]:
     """Small counts of children or families: those that the board's own words give away, and those that are hidden only
     because nobody has said what they count. A person decides."""
     newest = source.round.id if source.round else 0
-    said = {action: found.text for (round, action), found in source.plan.statement_of.items() if round == newest}
+    said = [
+        (action, "the progress on", one.text)
+        for (round, action), one in source.plan.statement_of.items()
+        if round == newest
+    ]
+    said += [(action, "Appendix 4, under", text) for action, text in _told(source)]
     for line in lines:
         if not line.hides:
             continue
-        if place_of(said.get(line.action or 0, ""), line.hides, []):
+        places = [where for of, where, text in said if of == line.action and place_of(text, line.hides, [])]
+        for where in dict.fromkeys(places):
             words = (
                 f"Appendix 2 hides the figure of line {line.label} ({line.measure.what}), as it gives away a count of "
-                f"1 to {THRESHOLD}, and the progress on action {line.ref} gives it as “{line.hides}”. Decide whether "
-                "it can be published."
+                f"1 to {THRESHOLD}, and {where} action {line.ref} gives it as “{line.hides}”. Decide whether it can be "
+                "published."
             )
             yield Problem(f"Action {line.ref}", words, blocks=False, measure=line.measure.id)
         if line.measure.people is None:
@@ -121,6 +130,19 @@ def _hidden(source: Source, lines: list[AnnexLine]) -> Iterator[Problem]:
                 "children or families. If it counts neither, say so of the measure."
             )
             yield Problem("Appendix 2", words, blocks=False, measure=line.measure.id)
+
+
+def _told(source: Source) -> Iterator[tuple[int, str]]:
+    """What Appendix 4 prints in the words of others, by the action that it is about."""
+    if "since" in source.layout.parts:
+        yield from earlier.words_by_action(source)
+    if "challenge" in source.layout.parts:
+        for thread in account.printed(source):
+            if thread.challenge.action_id:
+                yield (
+                    thread.challenge.action_id,
+                    " ".join([thread.challenge.asked, *(step.text for step in thread.steps)]),
+                )
 
 
 def _texts(paper: Paper) -> list[tuple[str, str]]:

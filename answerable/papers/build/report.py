@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from answerable.papers.build import account, attendance, earlier, year
 from answerable.papers.build.lines import Line, Links
 from answerable.papers.build.source import Source
+from answerable.papers.build.tables import figure_of
 from answerable.papers.layout import SectionLayout
 from answerable.papers.rules import Written, shortened
 from answerable.papers.tree import (
@@ -27,13 +29,29 @@ from answerable.papers.tree import (
 )
 from answerable.plan.charts import NOT_STATED, glance
 from answerable.plan.record import Objective, grouped
-from answerable.ui.charts.drawing import Chart
 
 APPENDICES = (
     ("Appendix 1", "Objectives, actions and progress"),
     ("Appendix 2", "Measures, their sources and their strength"),
     ("Appendix 3", "Promises and stated shortfalls"),
 )
+FOURTH = ("Appendix 4", "What changed, who answered, challenge and assurance")
+# The parts of the record that have tables in Appendix 4, in the order in which these stand there.
+DETAILS: dict[str, Callable[[Source], Iterator[Node]]] = {
+    "since": earlier.changes,
+    "rounds": year.each_action,
+    "answered": account.who_answered,
+    "challenge": account.challenges,
+    "framework": account.matrix,
+    "attendance": attendance.who_came,
+}
+
+
+def appendices_of(source: Source) -> tuple[tuple[str, str], ...]:
+    """The appendices by label and title: the fourth only where the template names a part that has tables there."""
+    return (*APPENDICES, *([FOURTH] if source.layout.parts & DETAILS.keys() else []))
+
+
 _UNWRITTEN = "[This section has not been written yet.]"
 
 
@@ -41,7 +59,7 @@ def header(source: Source) -> tuple[HeaderRow, ...]:
     """The header block's lines, in the template's order; a line without a value is left out."""
     values = {
         "committee": ("Committee", source.committee),
-        "date": ("Date", f"{source.meets_on:%-d %B %Y}"),
+        "date": ("Date" if source.layout.agenda else "To be published by", f"{source.meets_on:%-d %B %Y}"),
         "title": ("Title", source.title),
         "report_from": ("Report from", source.report_from),
         "author": ("Author", source.author),
@@ -133,20 +151,6 @@ def glance_figure(source: Source) -> Figure | None:
     return figure_of(drawn)
 
 
-def figure_of(drawn: Chart) -> Figure:
-    """A chart as the tree holds it: the drawing, what it shows in words, and its data."""
-    return Figure(
-        title=drawn.title,
-        svg=drawn.svg,
-        alt=drawn.description,
-        data=Table(
-            caption=f"{drawn.title}: the figures",
-            columns=tuple(Column(title=title, width=1 if n else 2.5) for n, title in enumerate(drawn.header)),
-            rows=tuple(Row(cells=tuple(cell(value) for value in row)) for row in drawn.rows),
-        ),
-    )
-
-
 def _progress(source: Source, lines: list[Line]) -> Iterator[Node]:
     figure = glance_figure(source)
     if figure:
@@ -212,7 +216,7 @@ def _appendices(source: Source, lines: list[Line]) -> Iterator[Node]:
     yield List(
         items=tuple(
             Item(spans=(Span(text=f"{label}: {title}", to=label.lower().replace(" ", "-")),))
-            for label, title in APPENDICES
+            for label, title in appendices_of(source)
         )
     )
 
@@ -223,12 +227,30 @@ ADDS = {
     "objectives": "the plan’s objectives",
     "progress": "the picture of the plan and the table of progress by objective",
     "shortfalls": "what the progress reports say is missing or weak",
+    "since": "what became of what the last report said",
+    "answered": "who was asked and who answered",
+    "challenge": "the count of challenges",
+    "attendance": "who came to meetings",
+    "framework": "how far agencies are with the quality assurance framework",
+    "rounds": "how the actions stood in each round",
+    "measures": "how many figures there are, and how strong",
+    "evidence": "what the evidence for each objective shows",
+    "promises": "how all promises stand",
 }
 PARTS: dict[str, Callable[[Source, list[Line]], Iterator[Node]]] = {
     "funders": _funders,
     "objectives": _objectives,
     "progress": _progress,
     "shortfalls": _shortfalls,
+    "since": earlier.since,
+    "answered": account.answered,
+    "challenge": account.challenge,
+    "framework": account.framework,
+    "attendance": attendance.attendance,
+    "rounds": year.rounds,
+    "measures": year.measures,
+    "evidence": year.evidence,
+    "promises": year.promises,
     "contact": _contact,
     "appendices": _appendices,
 }

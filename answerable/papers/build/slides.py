@@ -3,6 +3,7 @@
 from collections import Counter
 
 from answerable.evidence.rules.suppression import HIDDEN
+from answerable.papers.build import account, earlier
 from answerable.papers.build.lines import Line, Links
 from answerable.papers.build.report import glance_figure
 from answerable.papers.build.source import Source
@@ -30,7 +31,8 @@ _MOST = 110
 
 
 def slides(source: Source, lines: list[Line]) -> tuple[Slide, ...]:
-    """An opening; the plan at a glance; figures; promises; shortfalls; what the committee is asked."""
+    """An opening; the plan at a glance; figures; what became of the last report, else promises; shortfalls; answers,
+    challenge and assurance; what the committee is asked."""
     return tuple(
         slide
         for slide in (
@@ -38,8 +40,9 @@ def slides(source: Source, lines: list[Line]) -> tuple[Slide, ...]:
             _objectives(source),
             _progress(source),
             _figures(source, lines),
-            _promises(source),
+            _since(source) or _promises(source),
             _shortfalls(source),
+            _account(source),
             _asked(source),
         )
         if slide
@@ -55,11 +58,9 @@ def _more(shown: int, of: int, what: str, where: str) -> str:
 
 
 def _opening(source: Source) -> Slide:
-    nodes: tuple[SlideNode, ...] = (
-        Paragraph(spans=words(source.committee)),
-        Paragraph(spans=words(f"{source.meets_on:%-d %B %Y}")),
-        Paragraph(spans=words(source.report_from)),
-    )
+    day = f"{source.meets_on:%-d %B %Y}" if source.layout.agenda else f"As at {source.as_at:%-d %B %Y}"
+    lines = (source.committee, day, source.report_from)
+    nodes: tuple[SlideNode, ...] = tuple(Paragraph(spans=words(line)) for line in lines if line)
     notes = (f"The slides follow the written report, which is drawn from the record as at {source.as_at:%-d %B %Y}.",)
     return Slide(title=source.title, nodes=nodes, notes=notes, opening=True)
 
@@ -159,7 +160,26 @@ def _shortfalls(source: Source) -> Slide | None:
     return Slide(title="What is missing or weak, in the report's own words", nodes=(_bullets(texts),), notes=notes)
 
 
-def _asked(source: Source) -> Slide:
+def _since(source: Source) -> Slide | None:
+    """What became of what the last report said, where the paper has that part and there was one."""
+    texts = earlier.in_short(source) if "since" in source.layout.parts else []
+    if not texts or source.before is None:
+        return None
+    title = f"Since the report of {source.before.as_at:%-d %B %Y}"
+    return Slide(title=title, nodes=(_bullets(texts),), notes=("Appendix 4 lists each, with what was said of it.",))
+
+
+def _account(source: Source) -> Slide | None:
+    texts = account.in_short(source)
+    if not texts:
+        return None
+    notes = ("Counts, and no percentages: there are too few for these. Appendix 4 lists each.",)
+    return Slide(title="Answers, challenge and assurance", nodes=(_bullets(texts),), notes=notes)
+
+
+def _asked(source: Source) -> Slide | None:
+    if not any(section.resolution for section in source.layout.section):
+        return None
     text = source.narrative.get("recommendation", Written()).text.strip()
     paragraphs = [p.strip().removeprefix("- ") for p in text.splitlines() if p.strip()]
     asked = List(items=tuple(Item(spans=words(text)) for text in paragraphs))

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from answerable.asks.came import Asked, Came
+from answerable.assurance.record import Framework
+from answerable.challenges.record import Thread
 from answerable.evidence.record import EvidenceRecord
 from answerable.evidence.rules.linked_counts import Printed
+from answerable.meetings.record import Listed
+from answerable.meetings.rows import Seat
 from answerable.papers.layout import Layout
 from answerable.papers.rules import Written
 from answerable.partnership.record import Agency, Bodies
@@ -25,9 +30,21 @@ class Level:
     descriptor: str
 
 
+@dataclass(frozen=True)
+class Before:
+    """The board's last published paper of the same kind: the day as at which it was drawn, and its plan as that was
+    `then` and is `now`, None where the record does not hold it."""
+
+    title: str
+    as_at: date
+    then: PlanRecord | None
+    now: PlanRecord | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """`published`: the counts that other papers of the board show already."""
+    """`published`: the counts that other papers of the board show already. `printed`: the ids of the challenges that
+    the chair lets papers print."""
 
     board: str
     board_short: str
@@ -51,11 +68,24 @@ class Source:
     status: str = ""
     imprint: tuple[str, ...] = ()
     published: tuple[Printed, ...] = ()
+    before: Before | None = None
+    asks: tuple[Asked, ...] = ()
+    came: Came = Came({}, frozenset())
+    threads: tuple[Thread, ...] = ()
+    printed: frozenset[int] = frozenset()
+    framework: Framework | None = None
+    meetings: tuple[Listed, ...] = ()
+    seats: tuple[Seat, ...] = ()
     not_asked: tuple[str, ...] = ()  # the agencies that were not asked whether it is accurate, by name
 
     @property
     def round(self) -> Round | None:
         return self.plan.round
+
+    @property
+    def told_rounds(self) -> list[Round]:
+        """The rounds of which it tells who answered."""
+        return self.plan.rounds if self.layout.whole_year else self.plan.rounds[-1:]
 
     @property
     def fictional(self) -> bool:

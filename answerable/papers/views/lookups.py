@@ -12,7 +12,7 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
 from answerable.papers.build.paper import SUMMARY, Built
-from answerable.papers.layout import Layout, SectionLayout
+from answerable.papers.layout import KINDS, Layout, SectionLayout
 from answerable.papers.models import Paper
 from answerable.papers.record import unanswered
 from answerable.papers.rules import may_move
@@ -86,6 +86,8 @@ def forms_on(
     found = {}
     for name, address in addresses.items():
         options: dict[str, Any] = {"prefix": name, **({"unasked": unasked} if name == "move" else {})}
+        if name == "publish":
+            options["agenda"] = KINDS[paper.kind].agenda
         form = OFFERED[name][1]
         found[name] = Edit(request, form, values_of=lambda _: dict(begins), address=address, drafts=drafts, **options)
     return found

@@ -19,7 +19,7 @@ from answerable.papers import changes, forms
 from answerable.papers.beginning import beginning
 from answerable.papers.build.report import ADDS
 from answerable.papers.compare import differences, said_by
-from answerable.papers.layout import SectionLayout, layout_from
+from answerable.papers.layout import KINDS, SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Step
 from answerable.papers.record import by_part, drafted, listed, said_at_newest_step, so_far, undone_since, words_before
 from answerable.papers.render import PaperRefused, html
@@ -46,13 +46,28 @@ def papers(request: BoardRequest) -> HttpResponse:
     return render(request, "papers/list.html", {"papers": found, "may_write": may_write})
 
 
+def _plans(request: BoardRequest) -> list[Plan]:
+    plans = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
+    return list(plans.order_by("-id"))
+
+
 @board_page(Permission.WRITE_PAPER)
-def new(request: BoardRequest) -> HttpResponse:
-    plans = list(Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("-id"))
+def which(request: BoardRequest) -> HttpResponse:
+    """Which kind of paper is begun."""
+    if not _plans(request):
+        return render(request, "papers/no_plan.html")
+    return render(request, "papers/which.html", {"kinds": KINDS.items()})
+
+
+@board_page(Permission.WRITE_PAPER)
+def new(request: BoardRequest, report: str) -> HttpResponse:
+    if report not in KINDS:
+        raise Http404
+    plans = _plans(request)
     if not plans:
         return render(request, "papers/no_plan.html")
     plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
-    edit = Edit(request, forms.NewPaper, values_of=lambda _: beginning(request.actor, plan))
+    edit = Edit(request, forms.NewPaper, values_of=lambda _: beginning(request.actor, plan, report), kind=report)
     made: list[Paper] = []
 
     def save(values: dict[str, Any], since: int | None) -> None:
@@ -61,7 +76,8 @@ def new(request: BoardRequest) -> HttpResponse:
 
     if edit.saved(save):
         return redirect("papers:paper", request.board.slug, made[0].pk)
-    return edit.page("papers/new.html", {"plan": plan, "others": [other for other in plans if other != plan]})
+    others = [other for other in plans if other != plan]
+    return edit.page("papers/new.html", {"plan": plan, "others": others, "kind": KINDS[report]})
 
 
 @board_page(Permission.READ_PUBLISHED)
@@ -70,7 +86,7 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
     found = paper_of(request, paper)
     files = list(found.files.order_by("name").values("name", "sha256")) if found.state == "published" else []
     names = [file["name"] for file in files] or drafted(found)
-    context: dict[str, Any] = {"paper": found, "files": files, "parts": by_part(names)}
+    context: dict[str, Any] = {"paper": found, "files": files, "parts": by_part(names), "kind": KINDS[found.kind]}
     if found.state == "published":
         context["undone"] = undone_since(found)
     if may(request, Permission.READ_DRAFTS):

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
+from answerable.papers.layout import KINDS
 from answerable.papers.models import Paper
 from answerable.papers.rules import not_withdrawn_because
 from answerable.papers.views.lookups import STEPS, forms_on, paper_of, refused, silent
@@ -67,7 +68,8 @@ def publish(request: BoardRequest, paper: int) -> HttpResponse:
             edit.form.add_error(None, error)
     if _unasked(request, edit, found.state == "cleared"):
         return redirect("papers:paper", request.board.slug, found.pk)
-    return edit.page("papers/step.html", {"paper": found, "title": "Publish with the agenda", "save": "Publish"})
+    title = "Publish with the agenda" if KINDS[found.kind].agenda else "Publish"
+    return edit.page("papers/step.html", {"paper": found, "title": title, "save": "Publish"})
 
 
 @board_page(Permission.REPLY_TO_PAPER)
