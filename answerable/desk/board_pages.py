@@ -52,7 +52,10 @@ def board(request: BoardRequest) -> HttpResponse:
     context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
     day = timezone.localdate()
     frame, threads, reviews = read_all(
-        request.at, frame_of(request.board.pk), challenges.reading_of(request), overdue_of(request.board.pk, day)
+        request.at,
+        frame_of(request.board.pk, request.as_at),
+        challenges.reading_of(request),
+        overdue_of(request.board.pk, day),
     )
     stands = None
     if Permission.READ_PLAN in may:

@@ -42,6 +42,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "assurance.Uptake": ("stage",),
     "assurance.OwnObjective": ("words",),
     "assurance.Review": ("on",),
+    "years.Consulted": ("due_words",),
+    "years.Comment": ("text",),
 }
 _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "plan.Answerer": lambda r, refs: f"{r.part.capitalize()} of {_of(r, refs)}, printed as “{r.words}”",
@@ -58,6 +60,8 @@ _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "assurance.Uptake": lambda r, refs: f"Its stage in the quality assurance framework: {r.stage}",
     "assurance.OwnObjective": lambda r, refs: f"Its own objective: {r.words}",
     "assurance.Review": lambda r, refs: f"The review of {r.on}",
+    "years.Consulted": lambda r, refs: f"That it is consulted on a plan{f', by {r.due_words}' if r.due_words else ''}",
+    "years.Comment": lambda r, refs: f"What it said of a plan: {r.text}",
 }
 _BOTH = (
     "Both have something of which there can be one alone, such as a request in the same round or a stage in the "

@@ -29,6 +29,8 @@ from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.partnership.record import who_may
 from answerable.plan.models import Plan
+from answerable.plan.year.record import stands_now
+from answerable.plan.year.rules import not_printed
 from answerable.reading.letters import as_typed
 
 
@@ -54,6 +56,8 @@ def draft_paper(
         raise ValidationError(
             {"as_at": f"{as_at:%-d %B %Y} lies ahead; a paper shows the record as at today or earlier."}
         )
+    if why := not_printed(stands_now(plan, timezone.localdate())):
+        raise ValidationError(why)
     paper = Paper(
         board_id=plan.board_id,
         plan=plan,

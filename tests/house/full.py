@@ -13,6 +13,7 @@ from tests.asks.asked import ask_in, link_to
 from tests.assurance.framework import add_framework
 from tests.board import Made
 from tests.challenges.made import answered, challenge_in
+from tests.years.made import draft_in
 
 # What stands in an address on any board.
 ANYWHERE = {
@@ -27,6 +28,7 @@ ANYWHERE = {
     "<uidb36>-<key>": "1-nothing",
     "<int:pk>": "1",
     "<slug:provider_id>": "organisation",
+    "<slug:to>": "in-force",
 }
 
 
@@ -60,6 +62,7 @@ def add_bodies(made: Made) -> None:
     link_to(ask_in(made, round))
     answered(challenge_in(made, kept))
     add_framework(made)
+    draft_in(made, action.plan)
     handle_a_question(made)
 
 
@@ -115,6 +118,9 @@ RECORDS = {
     "<int:step>": "challenges.Step",
     "<int:link>": "asks.Link",
     "<int:answerer>": "plan.Answerer",
+    "<int:taken>": "plan.PlanStep",
+    "<int:consulted>": "years.Consulted",
+    "<int:comment>": "years.Comment",
 }
 
 

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "answerable"
 FLOORS = [
     ["example"],
     ["desk", "questions", "papers", "intake", "keeping", "api"],
-    ["recommendations", "asks", "challenges", "assurance"],
+    ["recommendations", "asks", "challenges", "assurance", "years"],
     ["evidence"],
     ["plan"],
     ["partnership", "running"],

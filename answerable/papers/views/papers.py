@@ -29,7 +29,8 @@ from answerable.papers.views.lookups import OFFERED, STEPS, forms_on, may, paper
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import who_may
-from answerable.plan.models import Plan
+from answerable.plan.year.record import plans_in_use
+from answerable.plan.year.rules import not_printed
 
 CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -48,9 +49,10 @@ def papers(request: BoardRequest) -> HttpResponse:
 
 @board_page(Permission.WRITE_PAPER)
 def new(request: BoardRequest) -> HttpResponse:
-    plans = list(Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).order_by("-id"))
+    every = plans_in_use(request.board.pk, None, timezone.localdate())
+    plans = [plan for plan in every if not not_printed(plan.stands)]
     if not plans:
-        return render(request, "papers/no_plan.html")
+        return render(request, "papers/no_plan.html", {"draft": next(iter(every), None)})
     plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
     edit = Edit(request, forms.NewPaper, values_of=lambda _: beginning(request.actor, plan))
     made: list[Paper] = []

@@ -30,6 +30,7 @@ from answerable.plan.changes.progress import (
 )
 from answerable.plan.changes.promises import add_commitment, change_commitment, conclude_commitment
 from answerable.plan.changes.records import add_all, bodies_named, correct, correct_all, withdraw
+from answerable.plan.changes.year import begin_from, take_step, withdraw_step
 
 __all__ = [
     "add_action",
@@ -38,6 +39,7 @@ __all__ = [
     "add_commitment",
     "add_objective",
     "add_shortfall",
+    "begin_from",
     "bodies_named",
     "change_action",
     "change_aim",
@@ -58,7 +60,9 @@ __all__ = [
     "reopen_action",
     "set_status",
     "split_action",
+    "take_step",
     "withdraw",
+    "withdraw_step",
     "write_statement",
     "write_update",
 ]
