@@ -38,8 +38,8 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Listed:
-    """What a file is made of. `stands` is where the plan stands, in words; `asked` what the reader asked for, as (field,
-    value)."""
+    """What a file is made of. `stands` is where the plan stands, in words; `asked` what the reader asked for, as
+    (field, value)."""
 
     board: str
     plan: Plan

@@ -55,7 +55,7 @@ class Section:
 
 
 def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame, *, with_origins: bool = False) -> list[Section]:
-    """A stretch of the list, by objective. One query, for its words; one more where it says where objectives come from."""
+    """A stretch of the list, by objective. One query, for its words; one more for where objectives come from."""
     origins = plan.reading.origins if with_origins else {}
     objectives = {objective.id: objective for objective in plan.objectives}
     texts = plan.texts(line.id for line in lines)

@@ -38,6 +38,7 @@ from tests.desk.test_bodies import appointed, owned
 from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
 from tests.house import doors, full
+from tests.years.made import draft_in
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -177,6 +178,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
         "rounds_plan": plan.pk,
+        "draft": draft_in(made, plan).pk,
         "first_action": several[0].pk,
         "second_action": several[1].pk,
         "objective": several[0].objective_id,

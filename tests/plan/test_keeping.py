@@ -189,7 +189,13 @@ def test_a_plan_is_made_from_nothing(made: Made) -> None:
     plan = changes.make_plan(by=by, board=made.board, title="Plan", period="2013/14", aim_word="Priority")
     aim = changes.add_aim(by=by, plan=plan, ref="1", title="Children are heard")
     objective = changes.add_objective(
-        by=by, plan=plan, aim=aim, ref="1.1", title="Ask", leads=["Chair"], serves=[("Children’s plan", "priority 2")]
+        by=by,
+        plan=plan,
+        aim=aim,
+        ref="1.1",
+        title="Ask",
+        leads=["Chair"],
+        serves=[("", "Children’s plan", "priority 2")],
     )
     add(made, "1.1.1", objective)
     assert sequence(plan.pk) == ["1.1.1"]
