@@ -192,7 +192,9 @@ def carry(
     parts = {part: [one.words for one in owners if one.part == part] for part in ("lead", "contributor")}
     said: dict[str, Any] = {"ref": ref, "text": text, "due": due, "reason": reason}
     fresh = add_action(by=by, objective=objective, leads=parts["lead"], contributors=parts["contributor"], **said)
-    add_all(by=by, plan=objective.plan, things=[Carried(before=action, action=fresh)])
+    earlier = Carried.objects.filter(action=action, withdrawn=False).first()
+    first = earlier.first_id if earlier else action.pk
+    add_all(by=by, plan=objective.plan, things=[Carried(first_id=first, before=action, action=fresh)])
     if not action.closed:
         close_action(by=by, action=action, closed="carried forward", reason=reason)
     return fresh

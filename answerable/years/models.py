@@ -65,13 +65,15 @@ class Comment(ByWhom, Happened):
 
 class Carried(PlanRecord):
     """The thread from an unfinished action of an earlier plan (`before`, which keeps its rounds and promises) to the
-    `action` of this plan in which it goes on."""
+    `action` of this plan in which it goes on. `first` is the oldest action of the thread, by which all of it is read.
+    """
 
+    first = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     before = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
 
     personal = ()
-    safe = (*RECORD, "before", "action")
+    safe = (*RECORD, "first", "before", "action")
 
     class Meta:
         verbose_name = "action carried forward"

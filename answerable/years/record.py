@@ -4,7 +4,6 @@ to plan."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from answerable.access.actor import Actor, Party
 from answerable.access.roles import Permission
@@ -15,8 +14,6 @@ from answerable.plan import rows
 from answerable.plan.year.rules import is_finished, stands
 from answerable.years import models
 from answerable.years.rules import may_change
-
-GENERATIONS = 3  # of earlier plans whose open promises an action's page shows
 
 
 @dataclass(frozen=True)
@@ -229,32 +226,34 @@ class Thread:
 
 def thread_of(action: int, board: int) -> Reading:
     """The thread of an action through the plans before it and into the next."""
-    here: dict[str, Any] = {"action_id": action, "withdrawn": False}
-    asks: list[Ask] = []
-    for _ in range(GENERATIONS):
-        earlier = Among(models.Carried, "before_id", here)
-        asks += [
-            Ask(_Carried, models.Carried, here),
-            Ask(Linked, plan_models.Action, {"id": earlier, "withdrawn": False}),
-            Ask(rows.Commitment, plan_models.Commitment, {"action_id": earlier, "withdrawn": False}),
-        ]
-        here = {"action_id": earlier, "withdrawn": False}
+    same = Among(models.Carried, "first_id", {"action_id": action, "withdrawn": False})
+    earlier = Among(models.Carried, "before_id", {"first_id": same, "withdrawn": False})
     later = {"before_id": action, "withdrawn": False}
-    asks += [
+    asks = [
+        Ask(_Carried, models.Carried, {"first_id": same, "withdrawn": False}),
+        Ask(Linked, plan_models.Action, {"id": earlier, "withdrawn": False}),
+        Ask(rows.Commitment, plan_models.Commitment, {"action_id": earlier, "withdrawn": False}),
         Ask(_Carried, models.Carried, later),
         Ask(Linked, plan_models.Action, {"id": Among(models.Carried, "action_id", later), "withdrawn": False}),
         Ask(rows.Plan, plan_models.Plan, {"board_id": board, "withdrawn": False}),
     ]
 
-    def made(*found: list[Any]) -> Thread:
-        *earlier, forward, after, plans = found
+    def made(
+        links: list[_Carried],
+        actions: list[Linked],
+        promises: list[rows.Commitment],
+        forward: list[_Carried],
+        after: list[Linked],
+        plans: list[rows.Plan],
+    ) -> Thread:
+        back = _links(links, actions, plans, of="action_id", to="before_id")
         before: list[tuple[Linked, rows.Plan]] = []
-        owed: list[tuple[rows.Commitment, Linked]] = []
-        for links, actions, promises in zip(earlier[::3], earlier[1::3], earlier[2::3], strict=True):
-            at_end = _links(links, actions, plans, of="action_id", to="before_id")
-            before += [pair for pairs in at_end.values() for pair in pairs]
-            there = {one.id: one for one in actions}
-            owed += [(one, there[one.action_id]) for one in promises if one.is_open and one.action_id in there]
+        here = action
+        while here in back:
+            before.append(back.pop(here)[0])
+            here = before[-1][0].id
+        there = {one.id: one for one, _ in before}
+        owed = [(one, there[one.action_id]) for one in promises if one.is_open and one.action_id in there]
         on = _links(forward, after, plans, of="before_id", to="action_id").get(action, [])
         return Thread(before, on, owed)
 

@@ -7,9 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from answerable.access.roles import Role
+from answerable.history.states import state_model
 from answerable.partnership.changes import make_agency
 from answerable.plan import changes as plan_changes
-from answerable.plan.models import Action, Objective, Plan
+from answerable.plan.models import Action, Objective, Plan, PlanStep, Round
 from answerable.years import changes
 from answerable.years.models import Comment
 from tests.board import Made, make
@@ -76,11 +77,12 @@ def test_as_at_an_earlier_day_a_plan_stands_where_it_stood_then(made: Made, plan
     taken(made.manager, draft, "consultation", "agreed", "in force")
     assert "<h1" in read(client, f"plan/?at={then:%Y-%m-%d}") and "2013/14" not in read(client, "plan/?at=2013-02-01")
     assert client.get(f"{B}/plan/levels/{draft.pk}/year/?at=2013-02-01").status_code == 404
-    history = draft.history.model.objects.filter(id=draft.pk)
-    history.update(history_date=then)
-    model = plan_changes.take_step.__globals__["PlanStep"]
-    model.history.model.objects.filter(kind="draft").update(history_date=then, on_from=then.date())
-    assert ">Draft<" in read(client, f"plan/levels/{draft.pk}/year/?at=2013-02-02").replace("\n", "")
+    state_model(Plan).objects.filter(id=draft.pk).update(history_date=then)
+    state_model(PlanStep).objects.filter(kind="draft").update(history_date=then, on_from=then.date())
+    page = read(client, f"plan/levels/{draft.pk}/year/?at=2013-02-02")
+    assert page.count("app-year__step--ahead") == 4 and "What to do now" not in page
+    now = read(client, f"plan/levels/{draft.pk}/year/")
+    assert now.count("app-year__step--done") == 3
 
 
 def test_the_plan_s_pages_go_on_showing_the_plan_in_force_beside_a_draft(
@@ -90,14 +92,15 @@ def test_the_plan_s_pages_go_on_showing_the_plan_in_force_beside_a_draft(
     for page in ("plan/", "measures/", "papers/new/"):
         assert plan.title in read(client, page), page
     assert "Business plan 2013/14" in read(client, f"plan/levels/{draft.pk}/")
-    assert "A round is opened once it is agreed" in read(client, f"plan/levels/{draft.pk}/")
+    assert "Open a new round" not in read(client, f"plan/levels/{draft.pk}/")
     taken(made.manager, draft, "agreed", "in force")
-    assert "Business plan 2013/14" in read(client, "plan/")
+    assert "The plan has no actions yet" in read(client, "plan/")  # of the next one, which is in force
+    assert plan.title in read(client, f"plan/?plan={plan.pk}")
 
 
 def test_a_round_of_a_draft_is_refused_in_a_sentence(made: Made, plan: Plan, client: Client) -> None:
     draft = draft_in(made, plan)
-    on = {"on_0": "1", "on_1": "4", "on_2": "2013"}
+    on = {"on-day": "1", "on-month": "4", "on-year": "2013"}
     said = send(client, f"plan/levels/{draft.pk}/rounds/new/", title="Q1", **on)
     assert "The plan is being consulted on. A round is opened once it is agreed." in said
 
@@ -178,13 +181,10 @@ def test_each_unfinished_action_is_decided_one_after_the_other(made: Made, plan:
 def test_the_open_promises_of_an_old_plan_stay_duties(made: Made, plan: Plan, client: Client) -> None:
     agency = make_agency(by=made.manager, board=made.board, name="Eastmarsh Police")
     action = Action.objects.get(plan=plan, ref="1.1.1")
-    round = (
-        plan.pk
-        and Action.objects.first()
-        and __import__("answerable.plan.models", fromlist=["Round"]).Round.objects.get()
-    )
+    round = Round.objects.get(plan=plan)
     said = {"what": "train forty officers", "who": "Eastmarsh Police", "kind": "train", "meeting": ""}
-    plan_changes.add_commitment(by=made.manager, action=action, round=round, due=day("May 2014"), **said)  # type: ignore[arg-type]
+    new = {"by": made.manager, "plan": plan, "action": action, "round": round, "due": day("May 2014")}
+    plan_changes.add_commitment(**new, **said)  # type: ignore[arg-type]
     for one in Action.objects.filter(plan=plan):
         changes.end(by=made.manager, action=one, becomes="stopped", reason="x")
     taken(made.manager, next_of(plan, made.manager), "consultation", "agreed", "in force")
