@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "answerable.challenges",
     "answerable.assurance",
     "answerable.recommendations",
+    "answerable.years",
     "answerable.evidence",
     "answerable.plan",
     "answerable.partnership",

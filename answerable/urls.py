@@ -12,6 +12,7 @@ urlpatterns = [
     path("boards/<slug:board>/papers/", include("answerable.papers.urls")),
     path("boards/<slug:board>/documents/", include("answerable.intake.urls")),
     path("boards/<slug:board>/", include("answerable.plan.urls")),
+    path("boards/<slug:board>/plan/", include("answerable.years.urls")),
     path("boards/<slug:board>/questions/", include("answerable.questions.urls")),
     path("boards/<slug:board>/who/data/", include("answerable.keeping.urls")),
     path("boards/<slug:board>/who/", include("answerable.partnership.urls")),

@@ -17,9 +17,8 @@ from answerable.access.roles import Permission
 from answerable.api.bearer import ApiRequest
 from answerable.api.schemas import Id
 from answerable.history.changes import opened
-from answerable.history.states import rows_as_at
 from answerable.partnership.pages import end_of
-from answerable.plan.models import Plan
+from answerable.plan.year.record import plans_in_use
 
 PAGE = 50
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -48,7 +47,7 @@ class AsAt(Schema):
 class OfPlan(Paging, AsAt):
     """A page of what belongs to a plan, as at a day."""
 
-    plan: Id | None = Field(None, description="The plan's id; else the newest plan is meant.")
+    plan: Id | None = Field(None, description="The plan's id; else the one that the board works by is meant.")
 
 
 def under_board(permission: Permission) -> Callable[[Endpoint], Endpoint]:
@@ -74,12 +73,12 @@ def under_board(permission: Permission) -> Callable[[Endpoint], Endpoint]:
 
 
 def plan_asked(request: ApiRequest, plan: int | None, at: datetime | None) -> Any:
-    """The plan that is asked for, else the newest one, as at a moment. One query."""
-    plans = rows_as_at(Plan, at, board_id=request.board.pk, withdrawn=False)
-    found = plans.filter(id=plan) if plan else plans.order_by("-id")
-    if (first := found.first()) is None:
+    """The plan that is asked for, else the one that the board works by, as at a moment. One query."""
+    on = timezone.localdate(at) if at else timezone.localdate()
+    plans = plans_in_use(request.board.pk, at, on)
+    if (found := next((one for one in plans if plan in (None, one.id)), None)) is None:
         raise Http404
-    return first
+    return found
 
 
 def paged(rows: Sequence[Any] | QuerySet[Any], page: int) -> dict[str, Any]:

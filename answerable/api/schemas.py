@@ -63,6 +63,7 @@ class Objective(Schema):
     aim_id: int | None
     ref: str
     title: str
+    partnership: str = Field(description="“single” or “multi” agency; empty where that is not stated.")
 
 
 class Plan(Schema):
@@ -71,6 +72,10 @@ class Plan(Schema):
     period: str
     aim_word: str
     objective_word: str
+    stands: str = Field(
+        description="Where it stands: draft, consultation, agreed, in force or closed; empty where that is not stated, "
+        "and it is treated as in force."
+    )
     aims: list[Aim]
     objectives: list[Objective]
     rounds: list[Round] = Field(description="Oldest first.")

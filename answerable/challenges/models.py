@@ -7,23 +7,8 @@ from answerable.access.roles import Permission
 from answerable.challenges.rules import KINDS, OUTCOMES
 from answerable.evidence.models import Evidence, Measure
 from answerable.partnership.models import Agency, BoardRecord, Group
-from answerable.plan.models import DUE, Action, Dated, Objective
-
-
-class Happened(models.Model):
-    """When something happened, as people write it, and the days that this may mean."""
-
-    on_words = models.CharField(max_length=300)
-    on_from = models.DateField()
-    on_to = models.DateField()
-    on_precision = models.CharField(max_length=20)
-    on_year_inferred = models.BooleanField(default=False)
-
-    class Meta:
-        abstract = True
-
-
-ON = ("on_words", "on_from", "on_to", "on_precision", "on_year_inferred")
+from answerable.plan.dated import DUE, ON, Dated, Happened
+from answerable.plan.models import Action, Objective
 
 
 class Challenge(BoardRecord, Happened, Dated):

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from answerable.plan.rules import day, due_columns
+from answerable.plan.rules import day
 from answerable.reading.proposal import Due
 
 
@@ -202,11 +202,6 @@ def counts_of(found: Iterable[tuple[Sequence[Step], date | None, Standing]], wit
         *(row for row in more if row[1]),
         *([("Withdrawn, and counted nowhere above", withdrawn)] if withdrawn else []),
     ]
-
-
-def on_columns(on: Due) -> dict[str, Any]:
-    """The day on which something happened, as the five columns of models.Happened."""
-    return {name.replace("due_", "on_", 1): value for name, value in due_columns(on).items()}
 
 
 def wrong_day(on: Due, *, today: date, not_before: date | None = None) -> str:

@@ -39,6 +39,7 @@ from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.questions.record import Standing, known_questions
 from answerable.recommendations.record import recommendations_of
+from answerable.years.record import thread_of
 
 _HISTORY = (models.Statement, models.Update, models.Commitment, models.Shortfall, models.Answerer)
 MOST_TOLD, MOST_SAID = 20, 6  # changes and rounds before a reader asks for all
@@ -64,10 +65,11 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
     """One action. Eleven queries at most, signing in among them, however large the plan and long the history."""
     plan = _plan_of(request, action)
     board, slug = request.board.pk, request.board.slug
-    record, evidence, bodies, listed, levels, threads = read_all(
+    record, evidence, bodies, listed, levels, threads, thread = read_all(
         request.at,
         *(action_of(plan, action), evidence_of(action), bodies_of(board), recommendations_of(action), levels_of(board)),
         challenges.reading_of(request, action_id=action),
+        thread_of(action, board),
     )
     if record is None:
         raise Http404
@@ -93,10 +95,12 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "closed_why": closed_why(states, action),
             "closed": dict(models.Action.CLOSED).get(here.closed, ""),
             "also_leads": [a.words for a in record.answerers if _above(here, a.objective_id)],
-            "serves": [one for one in record.serves if _above(here, one.objective_id)],
+            "serves": [one for one in record.serves if not one.kind and _above(here, one.objective_id)],
             "former_refs": refs_before(states, action),
             "split_from": _kin(record, [s.origin_id for s in record.splits if s.part_id == action]),
             "split_into": _kin(record, [s.part_id for s in record.splits if s.origin_id == action]),
+            "thread": thread,
+            "owed": [(one, other, one.standing(on, None)) for one, other in thread.owed],
             "now": rounds[0] if rounds else None,
             "rounds": rounds if request.GET.get("rounds") == "all" else rounds[:MOST_SAID],
             "all_rounds": record.rounds[::-1],

@@ -56,7 +56,7 @@ def board(request: BoardRequest) -> HttpResponse:
     day = timezone.localdate()
     frame, threads, reviews, meetings = read_all(
         request.at,
-        *(frame_of(request.board.pk), challenges.reading_of(request), overdue_of(request.board.pk, day)),
+        *(frame_of(request.board.pk, request.as_at), challenges.reading_of(request), overdue_of(request.board.pk, day)),
         near(request.board.pk, day),
     )
     stands = None

@@ -191,6 +191,8 @@ def _linked(request: BoardRequest, told: Sequence[Told]) -> list[tuple[Told, str
             url = f"{evidence}{one.of}/{at}"
         elif one.kind == "Challenge":
             url = reverse("challenges:challenge", args=[slug, one.of]) + at
+        elif one.kind == "PlanStep":
+            url = reverse("years:year", args=[slug, one.of]) + at
         elif one.kind == "Uptake":
             url = reverse("assurance:agency", args=[slug, one.of]) + at
         elif one.kind == "Appointment":

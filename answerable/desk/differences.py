@@ -33,6 +33,8 @@ from answerable.plan.models import (
     Answerer,
     Commitment,
     Objective,
+    Plan,
+    PlanStep,
     Round,
     Shortfall,
     Statement,
@@ -41,6 +43,7 @@ from answerable.plan.models import (
 from answerable.plan.reporting import PARTS
 from answerable.plan.rules import UNSENT
 from answerable.recommendations.models import Recommendation
+from answerable.years.models import Carried, Comment
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,30 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "status": "kind",
         "second": "outcome",
         "due": "due_words",
+        "gone": "withdrawn",
+    },
+    PlanStep: {
+        "of": "plan_id",
+        "label": _named(Plan, "plan_id", "title"),
+        "words": "text",
+        "status": "kind",
+        "due": "on_words",
+        "gone": "withdrawn",
+    },
+    Comment: {  # whose, of which plan, and what became of it
+        "of": "plan_id",
+        "label": _named(Plan, "plan_id", "title"),
+        "words": "text",
+        "status": "became",
+        "second": Coalesce(AS_CALLED, _named(Group, "group_id", "name"), F("words")),
+        "due": "because",
+        "gone": "withdrawn",
+    },
+    Carried: {
+        "of": "action_id",
+        "label": _ref(),
+        "words": _ref("before_id"),
+        "second": _named(Plan, "plan_id", "title"),
         "gone": "withdrawn",
     },
     Shortfall: {"of": "action_id", "label": _ref(), "words": "text", "gone": "withdrawn"},

@@ -23,6 +23,8 @@ from answerable.ui.cells import inert
 COLUMNS = {
     "Aim": 0,
     "Objective": 0,
+    "Single- or multi-agency": 0,
+    "Where it comes from": 0,
     "Action": 1.1,
     "What is to be done": 5,
     "Delivery status": 1.8,
@@ -36,7 +38,8 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Listed:
-    """What a file is made of. `asked` is what the reader asked for, as (field, value)."""
+    """What a file is made of. `stands` is where the plan stands, in words; `asked` what the reader asked for, as
+    (field, value)."""
 
     board: str
     plan: Plan
@@ -44,6 +47,7 @@ class Listed:
     as_at: date
     asked: list[tuple[str, str]]
     total: int
+    stands: str
     sections: list[Section]
 
     @property
@@ -57,7 +61,8 @@ class Listed:
     @property
     def about(self) -> list[tuple[str, str]]:
         """What a reader of the file has to know of it, as (label, value)."""
-        told = [("Board", self.board), ("Plan", self.plan.title), ("As at", f"{self.as_at:%-d %B %Y}")]
+        told = [("Board", self.board), ("Plan", self.plan.title), ("Where it stands", self.stands)]
+        told.append(("As at", f"{self.as_at:%-d %B %Y}"))
         if self.round:
             told.append(("Progress as reported in", f"{self.round.title}, {self.round.on:%-d %B %Y}"))
         if fictional := self.fictional:
@@ -78,7 +83,7 @@ def cells(section: Section, row: PlanRow) -> Cells:
     line = row.line
     leads = ", ".join(lead.words for lead in line.leads)
     said = (line.ref, row.text, row.status, row.impact, leads, line.due_words, ", ".join(row.missing))
-    return (aim, section.whole_name, *said)
+    return (aim, section.whole_name, section.partnership, section.origins, *said)
 
 
 def as_csv(listed: Listed) -> bytes:
@@ -100,9 +105,9 @@ def as_excel(listed: Listed) -> bytes:
     sheet = book.create_sheet("Plan")
     widths = {"Aim": 24, "Objective": 32, "Action": 9, "What is to be done": 60}
     for at, name in enumerate(COLUMNS):
-        sheet.column_dimensions["ABCDEFGHI"[at]].width = widths.get(name, 22)
+        sheet.column_dimensions["ABCDEFGHIJK"[at]].width = widths.get(name, 22)
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:I{listed.count + 1}"
+    sheet.auto_filter.ref = f"A1:K{listed.count + 1}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -136,9 +141,9 @@ def as_word(listed: Listed) -> bytes:
         aim = (section.aim_name or "Actions", section.aim_title or listed.plan.title)
         nodes = aims.setdefault(aim, [])
         name = [] if section.stands_in else [Heading(text=section.whole_name or UNDER_NONE)]
-        rows = tuple(Row(cells=tuple(map(cell, cells(section, row)[2:]))) for row in section.rows)
+        rows = tuple(Row(cells=tuple(map(cell, cells(section, row)[4:]))) for row in section.rows)
         table = Table(caption=f"{section.objective_name or 'Other actions'}: how they stand", columns=heads, rows=rows)
-        nodes += [*name, table]
+        nodes += [*name, *_of_objective(section), table]
     if not aims:
         aims["Actions", listed.plan.title] = [Paragraph(spans=words("No action is as was asked for."))]
     paper = Paper(
@@ -152,6 +157,15 @@ def as_word(listed: Listed) -> bytes:
         ),
     )
     return word(paper, no_picture)
+
+
+def _of_objective(section: Section) -> list[Node]:
+    """Whether one agency can reach it or several together, and where it comes from, in a line."""
+    if not section.partnership:
+        return []
+    origins = section.origins or "not stated"
+    line = f"Single- or multi-agency: {section.partnership.lower()}. Where it comes from: {origins}."
+    return [Paragraph(spans=words(line))]
 
 
 def no_picture(svg: str) -> bytes:

@@ -44,6 +44,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "assurance.Review": ("on",),
     "meetings.Seat": ("post",),
     "meetings.Item": ("title",),
+    "years.Consulted": ("due_words",),
+    "years.Comment": ("text",),
 }
 _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "plan.Answerer": lambda r, refs: f"{r.part.capitalize()} of {_of(r, refs)}, printed as “{r.words}”",
@@ -62,6 +64,8 @@ _SAYING: dict[str, Callable[[Any, dict[str, dict[int, str]]], str]] = {
     "assurance.Review": lambda r, refs: f"The review of {r.on}",
     "meetings.Seat": lambda r, refs: f"The seat of the {r.post}",
     "meetings.Item": lambda r, refs: f"The agenda item “{r.title}”",
+    "years.Consulted": lambda r, refs: f"That it is consulted on a plan{f', by {r.due_words}' if r.due_words else ''}",
+    "years.Comment": lambda r, refs: f"What it said of a plan: {r.text}",
 }
 _BOTH = (
     "Both have something of which there can be one alone, such as a request in the same round or a stage in the "

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from answerable.access.actor import Actor, Party
 from answerable.access.roles import Permission
 from answerable.evidence import models as evidence_models
@@ -14,6 +16,7 @@ from answerable.plan import models
 from answerable.plan.charts import stands
 from answerable.plan.record import Action, Answerer, Commitment, Objective, Plan, Round, Statement, Update
 from answerable.plan.rules import named, plain, sees_update
+from answerable.plan.year.record import plans_in_use
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class Owed:
 
 @dataclass(frozen=True)
 class PlanNow:
-    """The parts of a plan that say who answers for what, with the newest round's progress."""
+    """The parts of a plan that say who answers for what, with the newest round's progress. `rounds` and `commitments`
+    are those of all plans of the board: a promise outlives the plan it was made in."""
 
     plan: Plan
     objectives: dict[int, Objective]
@@ -74,8 +78,9 @@ class PlanNow:
 
     @property
     def round(self) -> Round | None:
-        """The newest."""
-        return max(self.rounds.values(), key=lambda r: (r.on, r.id), default=None)
+        """The newest of this plan."""
+        own = (round for round in self.rounds.values() if round.plan_id == self.plan.id)
+        return max(own, key=lambda r: (r.on, r.id), default=None)
 
     def duties(self, whose: Whose) -> list[Duty]:
         """What it leads, then what it contributes to, in the plan's order."""
@@ -106,7 +111,7 @@ class PlanNow:
 
     def owed(self, whose: Whose, on: date) -> list[Owed]:
         """The open promises in which it is named, those that were due first at the top."""
-        newest = self.round.on if self.round else None
+        newest = max((round.on for round in self.rounds.values()), default=None)
         still = [c for c in self.commitments if c.is_open and speaks_of(c.who, (*whose.names, *whose.posts))]
         return [
             Owed(
@@ -128,31 +133,32 @@ class PlanNow:
         return {same[0].words: same for same in ordered}
 
 
-def newest_plan(actor: Actor, board: int) -> int | None:
-    plans = models.Plan.objects.seen_by(actor).filter(board=board)
-    found: int | None = plans.order_by("-id").values_list("id", flat=True).first()
-    return found
+def plan_in_use(board: int, at: datetime | None) -> int | None:
+    """The plan that a board works by, as at a moment. One query."""
+    on = timezone.localdate(at) if at else timezone.localdate()
+    return next((plan.id for plan in plans_in_use(board, at, on)), None)
 
 
 def read_duties(actor: Actor, board: int, at: datetime | None) -> PlanNow | None:
-    """The board's newest plan; None where there is none, or was none at `at`. Four queries."""
-    pk = newest_plan(actor, board)
+    """The plan that the board works by, and what is still promised of any; None where there was none at `at`. Four
+    queries."""
+    pk = plan_in_use(board, at)
     if pk is None:
         return None
-    of = {"plan_id": pk, "withdrawn": False}
+    of, of_board = ({name: of, "withdrawn": False} for name, of in (("plan_id", pk), ("board_id", board)))
     plans, objectives, actions, answerers, rounds, commitments, measures = read_together(
         at,
         Ask(Plan, models.Plan, {"id": pk}),
         Ask(Objective, models.Objective, of),
         Ask(Action, models.Action, of),
         Ask(Answerer, models.Answerer, of),
-        Ask(Round, models.Round, of),
-        Ask(Commitment, models.Commitment, of),
+        Ask(Round, models.Round, of_board),
+        Ask(Commitment, models.Commitment, of_board),
         Ask(Measure, evidence_models.Measure, of),
     )
     if not plans:
         return None
-    newest = max(rounds, key=lambda r: (r.on, r.id), default=None)
+    newest = max((one for one in rounds if one.plan_id == pk), key=lambda r: (r.on, r.id), default=None)
     said = {"round_id": newest.id if newest else 0, "withdrawn": False}
     statements, updates = read_together(at, Ask(Statement, models.Statement, said), Ask(Update, models.Update, said))
     own, keeps = actor.parties(board), actor.may(Permission.EDIT_PLAN, board)

@@ -22,6 +22,7 @@ from answerable.plan import models
 from answerable.plan.charts import closed_as
 from answerable.plan.record import Plan
 from answerable.plan.rules import past_its_day
+from answerable.plan.year.rules import by_origin
 
 _TEXT = TextField()
 
@@ -49,6 +50,7 @@ class ObjectiveLine(NamedTuple):
     aim_id: int | None
     aim_ref: str
     aim_title: str
+    partnership: str = ""
 
 
 class Lead(NamedTuple):
@@ -104,13 +106,23 @@ class Reading:
             aim_ref=Coalesce(Subquery(aim.values("ref")[:1]), Value(""), output_field=_TEXT),
             aim_title=Coalesce(Subquery(aim.values("title")[:1]), Value(""), output_field=_TEXT),
         )
-        rows = found.values_list("above", "order", "id", "ref", "title", "also_text", "aim_id", "aim_ref", "aim_title")
+        names = ("id", "ref", "title", "also_text", "aim_id", "aim_ref", "aim_title", "partnership")
+        rows = found.values_list("above", "order", *names)
         return [
-            ObjectiveLine(pk, ref, title or also, aim_id, aim_ref, aim_title)
-            for _, _, pk, ref, title, also, aim_id, aim_ref, aim_title in sorted(
+            ObjectiveLine(pk, ref, title or also, *above)
+            for _, _, pk, ref, title, also, *above in sorted(
                 rows, key=lambda row: (row[0] is None, row[0] or 0, row[1], row[2])
             )
         ]
+
+    @cached_property
+    def origins(self) -> dict[int, list[tuple[str, list[str]]]]:
+        """Where each objective comes from, by origin (see `year.rules.by_origin`). One query, for the files."""
+        found: dict[int, list[tuple[str, str, str]]] = {}
+        rows = self.rows(models.Serves).exclude(kind="").order_by("order", "id")
+        for objective, kind, words, ref in rows.values_list("objective_id", "kind", "words", "ref"):
+            found.setdefault(objective, []).append((kind, words, ref))
+        return {objective: by_origin(said) for objective, said in found.items()}
 
     @cached_property
     def leads(self) -> tuple[dict[int, list[Lead]], dict[int | None, list[Lead]]]:

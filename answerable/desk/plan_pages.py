@@ -21,6 +21,7 @@ from answerable.desk.plan_table import HEADS, table_body
 from answerable.desk.rules import MISSING
 from answerable.history.reading import head_of
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.plan.year.rules import COLOURS, said
 
 PAGE = 50
 
@@ -65,6 +66,7 @@ def plan(request: BoardRequest) -> HttpResponse:
     asked = asked_words(found.asked, shown.form)
     missing = found.reading.missing
     shows = sections(found, list(page.object_list), shown.frame)
+    stands = shown.frame.stands(found.plan.id)
     at = f"?at={request.as_at:%Y-%m-%d}" if request.as_at else ""
     kept = request.GET.copy()
     kept.pop("page", None)
@@ -74,6 +76,8 @@ def plan(request: BoardRequest) -> HttpResponse:
         {
             "shown": shown,
             "plan": found.plan,
+            "stands": said(stands),
+            "colour": COLOURS[stands],
             "round": shown.round,
             "total": len(found.actions),
             "found": len(found.found),
@@ -107,7 +111,8 @@ def plan_file(request: BoardRequest, kind: str) -> HttpResponse:
         as_at=today(request),
         asked=asked_words(found.asked, shown.form),
         total=len(found.actions),
-        sections=sections(found, found.in_order, shown.frame),
+        stands=said(shown.frame.stands(found.plan.id)),
+        sections=sections(found, found.in_order, shown.frame, with_origins=True),
     )
     made, content_type = export.KINDS[kind]
     response = HttpResponse(made(content), content_type=content_type)

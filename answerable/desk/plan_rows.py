@@ -13,6 +13,7 @@ from answerable.desk.rules import MISSING
 from answerable.plan.charts import NOT_STATED, UNDER_NONE, drawn, name_of
 from answerable.plan.record import Plan
 from answerable.plan.rules import named
+from answerable.plan.year.rules import PARTNERSHIP
 from answerable.ui.charts.matrix import ObjectiveRow
 
 Scale = tuple[Level, ...]
@@ -35,7 +36,8 @@ class PlanRow:
 @dataclass(frozen=True)
 class Section:
     """The rows of one objective; `begins`: the first under its aim. `stands_in`: it only stands in the aim's place, for
-    actions right under the aim, and has no name but the aim's."""
+    actions right under the aim, and has no name but the aim's. `partnership` is whether one agency can reach it or
+    several together, and `origins` where it comes from, in words ("" for rows under none)."""
 
     aim_name: str
     aim_title: str
@@ -44,14 +46,17 @@ class Section:
     objective_title: str
     rows: list[PlanRow]
     stands_in: bool = False
+    partnership: str = ""
+    origins: str = ""
 
     @property
     def whole_name(self) -> str:
         return ": ".join(filter(None, [self.objective_name, self.objective_title]))
 
 
-def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame) -> list[Section]:
-    """A stretch of the list, by objective. One query, for its words."""
+def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame, *, with_origins: bool = False) -> list[Section]:
+    """A stretch of the list, by objective. One query, for its words; one more for where objectives come from."""
+    origins = plan.reading.origins if with_origins else {}
     objectives = {objective.id: objective for objective in plan.objectives}
     texts = plan.texts(line.id for line in lines)
     found: list[Section] = []
@@ -75,6 +80,8 @@ def sections(plan: PlanList, lines: Sequence[ActionLine], frame: Frame) -> list[
                 objective_name=named(plan.plan.objective_word, above.ref) if above.ref else "",
                 objective_title=above.title,
                 rows=rows,
+                partnership=PARTNERSHIP.get(above.partnership, NOT_STATED) if above.ref else "",
+                origins="; ".join(f"{kind}: {', '.join(words)}" for kind, words in origins.get(above.id, [])),
                 stands_in=bool(above.ref) and (above.ref, above.title) == (above.aim_ref, above.aim_title),
             )
         )

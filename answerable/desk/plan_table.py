@@ -31,12 +31,20 @@ def table_body(sections: Iterable[Section], plan_url: str, at: str) -> SafeStrin
         parts.append('<tbody class="govuk-table__body" role="rowgroup">')
         under_aim = section.begins and bool(section.aim_name)
         if under_aim:
-            parts.append(_AIM % escape(": ".join(filter(None, [section.aim_name, section.aim_title]))))
+            name = escape(": ".join(filter(None, [section.aim_name, section.aim_title])))
+            parts.append(_AIM % f"{name}{_partnership(section) if section.stands_in else ''}")
         if not (under_aim and section.stands_in):
-            parts.append(_OBJECTIVE % escape(section.whole_name or UNDER_NONE))
+            parts.append(_OBJECTIVE % f"{escape(section.whole_name or UNDER_NONE)}{_partnership(section)}")
         parts += [_row(row, plan_url, at) for row in section.rows]
         parts.append("</tbody>")
     return mark_safe("".join(parts))  # noqa: S308  # every word of the record is escaped in this module
+
+
+def _partnership(section: Section) -> str:
+    """Whether one agency can reach an objective, or several together, where that may be stated."""
+    if not section.partnership:
+        return ""
+    return f' <span class="govuk-hint app-beside">Single- or multi-agency: {section.partnership.lower()}</span>'
 
 
 def _row(row: PlanRow, plan_url: str, at: str) -> str:

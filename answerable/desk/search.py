@@ -70,7 +70,9 @@ KINDS: dict[str, Kind] = {
     "lead of an objective": Kind(
         Answerer, "Leads of objectives", ("words",), "objective_id", _OBJECTIVE, hangs_on="objective"
     ),
-    "serves": Kind(Serves, "Outside plans served", ("words", "ref"), "objective_id", _OBJECTIVE, hangs_on="objective"),
+    "serves": Kind(
+        Serves, "What objectives come from", ("words", "ref"), "objective_id", _OBJECTIVE, hangs_on="objective"
+    ),
     "round": Kind(Round, "Rounds", ("title",), "plan_id", "title"),
     "promise": Kind(
         Commitment, "Promises", ("what", "who", "meeting", "due_words", "outcome_words"), "action_id", _REF

@@ -9,16 +9,18 @@ from answerable.challenges.rules import OUTCOMES as CONCLUSIONS
 from answerable.desk.differences import Change, State
 from answerable.plan.models import Action
 from answerable.plan.rules import OUTCOMES
+from answerable.plan.year.rules import STEPS
 from answerable.ui.numbers import number
 from answerable.ui.words import listed
+from answerable.years.rules import BECAME
 
 NEW, CHANGED, STATUS = "New actions", "Actions and objectives changed", "How actions stand"
 SAID, PROMISES, FIGURES = "Progress reported", "Promises", "Figures"
 WEAK, EVIDENCE, PAPERS = "What reports say is missing or weak", "Evidence and recommendations", "Papers"
-CHALLENGES = "Challenges, and what came of them"
+CHALLENGES, YEAR = "Challenges, and what came of them", "Where plans stand"
 _CLOSED = dict(Action.CLOSED)
 BODIES = "Agencies, groups and people"
-GROUPS = (NEW, STATUS, PROMISES, CHALLENGES, SAID, FIGURES, CHANGED, WEAK, EVIDENCE, PAPERS, BODIES)
+GROUPS = (YEAR, NEW, STATUS, PROMISES, CHALLENGES, SAID, FIGURES, CHANGED, WEAK, EVIDENCE, PAPERS, BODIES)
 
 
 @dataclass(frozen=True)
@@ -261,6 +263,38 @@ def _document(change: Change, names: Names) -> Told | None:
     return Told(SAID, f"The import of {new.words}", words, "Document", new.of)
 
 
+def _plan_step(change: Change, names: Names) -> Told | None:
+    old, new = change.before, change.after
+    step = STEPS[new.status].lower()
+    if new.gone:
+        words = f"is not {step} after all: the step of {quoted(new.due)} was taken back."
+    elif old is None:
+        words = f"is {step} ({new.due}){f': {quoted(new.words)}' if new.words else ''}."
+    else:
+        return None
+    return Told(YEAR, new.label, words, "PlanStep", new.of)
+
+
+def _comment(change: Change, names: Names) -> Told | None:
+    old, new = change.before, change.after
+    said = f"{new.second} said of it: {quoted(new.words)}"
+    if new.gone:
+        words = f"{said}; that was taken back."
+    elif new.status and (old is None or old.status != new.status):
+        words = f"{said}. {BECAME[new.status]}: {quoted(new.due)}."
+    elif old is None or old.words != new.words:
+        words = f"{said}."
+    else:
+        return None
+    return Told(YEAR, new.label, words, "PlanStep", new.of)
+
+
+def _carried(change: Change, names: Names) -> Told | None:
+    new = change.after
+    words = f"goes on from action {new.words} of the plan before, in {new.second}."
+    return Told(YEAR, _action(new), words, "Action", new.of) if change.before is None and not new.gone else None
+
+
 def _person(change: Change, names: Names) -> Told | None:
     old, new = change.before, change.after
     if old is not None and old.gone == new.gone:
@@ -294,6 +328,9 @@ _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Commitment": _promise,
     "Challenge": _challenge,
     "Step": _step,
+    "PlanStep": _plan_step,
+    "Comment": _comment,
+    "Carried": _carried,
     "Shortfall": _simple(WEAK, "A report", "says"),
     "Observation": _figure,
     "Claim": _claim,

@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from answerable.access.roles import Permission
 from answerable.evidence.models import Measure
-from answerable.history.states import read_as_at, rows_as_at
+from answerable.history.states import read_as_at
 from answerable.partnership.models import Agency
 from answerable.partnership.pages import BoardRequest
 from answerable.plan import models as plan_models
 from answerable.plan.record import Round
+from answerable.plan.year.record import plans_in_use
 
 M = TypeVar("M", bound=Model)
 Shape = TypeVar("Shape")
@@ -26,15 +27,15 @@ PAGE = 50
 
 
 def plans_of(request: BoardRequest, at: datetime | None) -> tuple[Any, list[Any]]:
-    """The plan that `?plan=` names, else the newest (None where there is none), and the board's others; as at a moment.
-    One query."""
-    plans = list(rows_as_at(plan_models.Plan, at, board_id=request.board.pk, withdrawn=False).order_by("-id"))
+    """The plan that `?plan=` names, else the one that the board works by (None where there is none), and the board's
+    others; as at a moment. One query."""
+    plans = plans_in_use(request.board.pk, at, timezone.localdate(at) if at else timezone.localdate())
     plan = next((plan for plan in plans if str(plan.id) == request.GET.get("plan")), next(iter(plans), None))
     return plan, [other for other in plans if other is not plan]
 
 
 def plan_of(request: BoardRequest) -> plan_models.Plan | None:
-    """The plan to which something is added: the one that `?plan=` names, else the newest."""
+    """The plan to which something is added: the one that `?plan=` names, else the one that the board works by."""
     plan: plan_models.Plan | None = plans_of(request, None)[0]
     return plan
 

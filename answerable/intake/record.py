@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat, LPad
+from django.utils import timezone
 from pydantic import TypeAdapter
 
 from answerable.intake.correcting import corrected
@@ -15,6 +16,8 @@ from answerable.intake.remembering import Before, Typed, corrected_again, said_a
 from answerable.partnership.models import Agency, AgencyName, Board, Group, Post
 from answerable.plan.models import Action, Plan, StatusLevel
 from answerable.plan.rules import STANDARD_SCALE, plain
+from answerable.plan.year.record import with_standing
+from answerable.plan.year.rules import UNAGREED
 from answerable.reading.child import PROPOSAL
 from answerable.reading.printed import Printed
 from answerable.reading.proposal import Proposal
@@ -104,12 +107,17 @@ def digest(typed: Typed) -> str:
 
 
 def plan_for(board: Board, proposal: Proposal) -> Plan | None:
-    """The board's plan that a document reports on: the one that shares most refs of actions with it, at least half."""
+    """The board's plan that a document reports on: the one that shares most refs of actions with it, at least half. The
+    draft of a next plan, into which actions were carried, is none while another is there."""
     refs = {action.ref for action in proposal.actions}
     sharing = Action.objects.filter(board=board, withdrawn=False, ref__in=refs).select_related("plan")
     shared = Counter(action.plan for action in sharing)
-    plan, count = next(iter(shared.most_common(1)), (None, 0))
-    return plan if plan and count * 2 >= len(refs) else None
+    alike = {plan.pk: (plan, count) for plan, count in shared.items() if count * 2 >= len(refs)}
+    if len(alike) < 2:
+        return next((plan for plan, _ in alike.values()), None)
+    plans = with_standing(Plan.objects.filter(pk__in=alike), None, timezone.localdate())
+    drafts = {pk for pk, stands in plans.values_list("pk", "stands") if stands in UNAGREED}
+    return max(alike.values(), key=lambda one: (one[0].pk not in drafts, one[1]))[0]
 
 
 _DOCUMENTS = 5  # of the newest, in which it is looked up what was said of the same words

@@ -29,6 +29,8 @@ from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.partnership.record import who_may
 from answerable.plan.models import Plan
+from answerable.plan.year.record import stands_now
+from answerable.plan.year.rules import not_printed
 from answerable.reading.letters import as_typed
 
 
@@ -58,6 +60,8 @@ def draft_paper(
     template = layout_from(layout) if layout else read_layout()
     if template.agenda and not committee.strip():
         raise ValidationError({"committee": "Enter the committee with whose agenda it goes out"})
+    if why := not_printed(stands_now(plan, timezone.localdate())):
+        raise ValidationError(why)
     paper = Paper(
         board_id=plan.board_id,
         plan=plan,

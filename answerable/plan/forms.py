@@ -7,6 +7,7 @@ from django import forms
 
 from answerable.partnership.forms import Reason as ReasonField
 from answerable.plan import models
+from answerable.plan.year.rules import ORIGINS, PARTNERSHIP
 from answerable.reading.dates import parse_due
 from answerable.reading.proposal import Due
 from answerable.ui.forms import DateInput, Form
@@ -88,8 +89,8 @@ def choices(pairs: Any, nothing: str) -> list[tuple[str, str]]:
     return [("", nothing), *((str(key), str(label)) for key, label in pairs)]
 
 
-class Plan(Form):
-    """A plan made in the browser, without a document."""
+class _Plan(Form):
+    """What a plan is called, and what it calls its levels."""
 
     title = forms.CharField(max_length=300, help_text="As it is printed, such as “Business plan 2026/27”.")
     period = forms.CharField(max_length=60, help_text="The year or years it is for, such as 2026/27.")
@@ -101,7 +102,17 @@ class Plan(Form):
     )
 
 
-class ChangedPlan(Plan):
+class Plan(_Plan):
+    """A plan made in the browser, without a document."""
+
+    draft = forms.BooleanField(
+        label="It is a draft, still to be agreed",
+        required=False,
+        help_text="Leave it empty for a plan that was agreed already. Its steps can be entered afterwards.",
+    )
+
+
+class ChangedPlan(_Plan):
     reason = ReasonField("Why is it changed?")
 
 
@@ -119,6 +130,14 @@ def values_of_aim(aim: models.Aim | None) -> dict[str, Any]:
     return {"ref": aim.ref, "title": aim.title} if aim else {}
 
 
+ORIGIN_FIELDS = {kind.replace(" ", "_").replace("-", "_"): kind for kind in ORIGINS}
+
+
+def _origin(what: str, example: str) -> ServesField:
+    hint = f"One on each line, with its place there in brackets, such as: {example}."
+    return ServesField(label=f"Comes from {what}", required=False, help_text=hint)
+
+
 class Objective(Form):
     """`aims` are those of the plan, as (id, words)."""
 
@@ -126,6 +145,16 @@ class Objective(Form):
     title = forms.CharField(label="What it says", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     aim = forms.ChoiceField(label="Under", required=False)
     leads = Owners(label="Leads", required=False, help_text="One on each line: an agency, a group or a post.")
+    partnership = forms.ChoiceField(
+        label="Single- or multi-agency",
+        choices=[("", "Not stated"), *PARTNERSHIP.items()],
+        required=False,
+        help_text="Whether one agency can reach it, or only several together.",
+    )
+    needs_analysis = _origin("the needs analysis", "Joint strategic needs assessment 2012 (chapter 4)")
+    single_agency_priority = _origin("a priority of one agency", "Policing plan 2012/13 (priority 3)")
+    national_priority = _origin("a national priority", "Working Together 2013 (chapter 3)")
+    other = _origin("something else", "Serious case review of 2011 (recommendation 2)")
     also_ref = forms.CharField(
         label="Its ref elsewhere", max_length=60, required=False, help_text="Where the plan tells it a second time."
     )
@@ -138,6 +167,7 @@ class Objective(Form):
         help_text="One on each line, with the ref there in brackets: Children and young people’s plan (priority 2).",
     )
     reason = ReasonField("Why?")
+    field_order = ("ref", "title", "aim", "leads", "partnership", *ORIGIN_FIELDS, "serves", "also_ref", "also_text")
 
     def __init__(self, *args: Any, aims: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -150,10 +180,13 @@ def values_of_objective(objective: models.Objective | None) -> dict[str, Any]:
     leads = models.Answerer.objects.filter(objective=objective, withdrawn=False).order_by("order", "id")
     serves = models.Serves.objects.filter(objective=objective, withdrawn=False).order_by("order", "id")
     return {
-        **{name: getattr(objective, name) for name in ("ref", "title", "also_ref", "also_text")},
+        **{name: getattr(objective, name) for name in ("ref", "title", "also_ref", "also_text", "partnership")},
         "aim": str(objective.aim_id or ""),
         "leads": "\n".join(lead.words for lead in leads),
-        "serves": "\n".join(f"{one.words} ({one.ref})" if one.ref else one.words for one in serves),
+        **{
+            name: "\n".join(f"{one.words} ({one.ref})" if one.ref else one.words for one in serves if one.kind == kind)
+            for name, kind in {"serves": "", **ORIGIN_FIELDS}.items()
+        },
     }
 
 

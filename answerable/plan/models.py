@@ -9,23 +9,27 @@ from answerable.access.actor import Actor, Party
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
 from answerable.partnership.models import Agency, BoardRecord, Group
+from answerable.plan.dated import DUE, ON, Dated, Happened
 from answerable.plan.reporting import COLUMNS as REPORT
 from answerable.plan.rules import CLOSED, UNSENT
+from answerable.plan.year.rules import ORIGINS, PARTNERSHIP, STEPS
 
 
 class Plan(BoardRecord):
     """The business plan of a year. `aim_word` and `objective_word` are what the board calls its levels.
-    `withdrawn`: the import that began it was undone, and its period is free for another."""
+    `follows` is the plan from which it was begun; where it stands is told by its steps (PlanStep). `withdrawn`: the
+    import that began it was undone, and its period is free for another."""
 
     title = models.CharField(max_length=300)
     period = models.CharField(max_length=60)
     aim_word = models.CharField(max_length=40, default="Aim")
     objective_word = models.CharField(max_length=40, default="Objective")
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     withdrawn = models.BooleanField(default=False)
 
     write_by = Permission.EDIT_PLAN
     personal = ()
-    safe = ("board", "title", "period", "aim_word", "objective_word", "withdrawn")
+    safe = ("board", "title", "period", "aim_word", "objective_word", "follows", "withdrawn")
 
     class Meta:
         constraints = [
@@ -52,6 +56,26 @@ class PlanRecord(BoardRecord):
 
     class Meta:
         abstract = True
+
+
+class PlanStep(PlanRecord, Happened):
+    """One step of a plan's year, in the order in which they were taken. `post` is by whom; `text` the reason or what
+    was decided; `elsewhere` the meeting in which it was agreed, where whoever keeps the plan enters it."""
+
+    kind = models.CharField(max_length=20, choices=list(STEPS.items()))
+    post = models.CharField(max_length=200)
+    text = models.TextField(blank=True, default="")
+    elsewhere = models.CharField(max_length=300, blank=True, default="")
+
+    personal = ("post", "elsewhere")
+    safe = ("board", "plan", "source", "withdrawn", *ON, "kind", "text")
+
+    class Meta:
+        verbose_name = "step of a plan"
+        verbose_name_plural = "steps of plans"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
 
 
 class ByParty(PlanRecord):
@@ -85,65 +109,57 @@ def columns_of(party: Agency | Group) -> dict[str, Agency | Group | None]:
     return {"agency": party, "group": None} if isinstance(party, Agency) else {"agency": None, "group": party}
 
 
-class Dated(models.Model):
-    """A date as people write it: its words, the days it may mean and how exact it is."""
-
-    due_words = models.CharField(max_length=300, blank=True)
-    due_from = models.DateField(null=True)
-    due_to = models.DateField(null=True)
-    due_precision = models.CharField(max_length=20, blank=True)
-    due_year_inferred = models.BooleanField(default=False)
-
-    class Meta:
-        abstract = True
-
-
-DUE = ("due_words", "due_from", "due_to", "due_precision", "due_year_inferred")
 RECORD = ("board", "plan", "source", "withdrawn")
 
 
 class Aim(PlanRecord):
-    """One aim of a plan, under which its objectives stand."""
+    """One aim of a plan, under which its objectives stand; `follows`: that of an earlier plan of which it is a copy."""
 
     ref = models.CharField(max_length=60)
     title = models.TextField(blank=True)
     order = models.PositiveIntegerField()
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     personal = ()
-    safe = (*RECORD, "ref", "title", "order")
+    safe = (*RECORD, "ref", "title", "order", "follows")
 
     def __str__(self) -> str:
         return self.ref
 
 
 class Objective(PlanRecord):
-    """One objective of a plan. `also_ref` and `also_text`: a second ref and wording of it elsewhere in the document."""
+    """One objective of a plan. `also_ref` and `also_text`: a second ref and wording of it elsewhere in the document.
+    `partnership`: whether one agency can reach it or several together, empty where that is not stated. `follows`: that
+    of an earlier plan of which it is a copy."""
 
     aim = models.ForeignKey(Aim, on_delete=models.PROTECT, null=True, related_name="objectives")
     ref = models.CharField(max_length=60)
     title = models.TextField(blank=True)
     also_ref = models.CharField(max_length=60, blank=True)
     also_text = models.TextField(blank=True)
+    partnership = models.CharField(max_length=10, choices=list(PARTNERSHIP.items()), blank=True, default="")
     order = models.PositiveIntegerField()
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     personal = ()
-    safe = (*RECORD, "aim", "ref", "title", "also_ref", "also_text", "order")
+    safe = (*RECORD, "aim", "ref", "title", "also_ref", "also_text", "partnership", "order", "follows")
 
     def __str__(self) -> str:
         return self.ref
 
 
 class Serves(PlanRecord):
-    """What outside the board's own plan an objective serves, such as a priority of a children's plan: in words, and
-    with its ref there."""
+    """What outside the board's own plan an objective serves, such as a priority of a children's plan (`kind` empty), or
+    comes from (ORIGINS): in words, and with its ref there."""
 
+    kind = models.CharField(max_length=30, choices=list(ORIGINS.items()), blank=True, default="")
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, related_name="serves")
     words = models.CharField(max_length=300)
     ref = models.CharField(max_length=60, blank=True)
     order = models.PositiveIntegerField()
 
     personal = ()
-    safe = (*RECORD, "objective", "words", "ref", "order")
+    safe = (*RECORD, "kind", "objective", "words", "ref", "order")
 
     class Meta:
         verbose_name = "outside plan served"

@@ -26,9 +26,11 @@ from answerable.plan.rows import (
     Shortfall,
     Split,
     Statement,
+    Step,
     Update,
 )
 from answerable.plan.rules import plain
+from answerable.plan.year.rules import stands
 
 Row = TypeVar("Row")
 
@@ -82,6 +84,11 @@ class PlanRecord:
     serves: list[Serves] = field(default_factory=list)
     splits: list[Split] = field(default_factory=list)
     promised_before: list[Promised] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def stands(self, on: date) -> str:
+        """Where the plan stands on a day (see `year.rules.stands`)."""
+        return stands(self.steps, on)
 
     @property
     def round(self) -> Round | None:
@@ -125,6 +132,7 @@ _TABLES: dict[str, tuple[Any, Any]] = {
     "shortfalls": (Shortfall, models.Shortfall),
     "serves": (Serves, models.Serves),
     "splits": (Split, models.Split),
+    "steps": (Step, models.PlanStep),
 }
 
 
@@ -134,7 +142,7 @@ def plan_of(plan: int, board: int | None = None) -> Reading:
     here: dict[str, Any] = {"board_id": board, "withdrawn": False}
     before = [Ask(Plan, models.Plan, here), Ask(Round, models.Round, here), Ask(Commitment, models.Commitment, here)]
     before.append(Ask(Reffed, models.Action, {"id": Among(models.Commitment, "action_id", here)}))
-    wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits"}, [{"plan_id": plan}])
+    wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits", "steps"}, [{"plan_id": plan}])
     return _reading(plan, wanted, "plans", before=before if board else ())
 
 
@@ -161,7 +169,7 @@ def action_of(plan: int, action: int) -> Reading:
     here: list[dict[str, Any]] = [{"action_id": action}]
     above = Among(models.Action, "objective_id", {"id": action})
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
-    wanted |= dict.fromkeys(("aims", "rounds"), [{"plan_id": plan}])
+    wanted |= dict.fromkeys(("aims", "rounds", "steps"), [{"plan_id": plan}])
     wanted |= {"objectives": [{"id": above}], "serves": [{"objective_id": above}]}
     wanted["answerers"] = [*here, {"objective_id": above, "action_id": None}]
     ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
@@ -171,15 +179,15 @@ def action_of(plan: int, action: int) -> Reading:
 
 
 def read_levels(plan: int, at: datetime | None) -> PlanRecord | None:
-    """A plan's aims, objectives, actions and rounds. One query."""
-    return _part(plan, at, dict.fromkeys(("aims", "objectives", "actions", "rounds"), [{"plan_id": plan}]))
+    """A plan's aims, objectives, actions, rounds and steps. One query."""
+    return _part(plan, at, dict.fromkeys(("aims", "objectives", "actions", "rounds", "steps"), [{"plan_id": plan}]))
 
 
 def read_objective(plan: int, objective: int, at: datetime | None) -> PlanRecord | None:
     """One objective of a plan with the aims, who leads it, what it serves and its actions; None where it was not there
     then. One query."""
     wanted = dict.fromkeys(("actions", "answerers", "serves"), [{"objective_id": objective}])
-    wanted |= {"objectives": [{"id": objective}], "aims": [{"plan_id": plan}]}
+    wanted |= {"objectives": [{"id": objective}], "aims": [{"plan_id": plan}], "steps": [{"plan_id": plan}]}
     return _part(plan, at, wanted, "objectives")
 
 

@@ -16,6 +16,21 @@ class Plan:
     period: str
     aim_word: str
     objective_word: str
+    follows_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a plan's year."""
+
+    id: int
+    plan_id: int
+    kind: str
+    on_words: str
+    on_from: date
+    post: str
+    text: str
+    elsewhere: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +50,8 @@ class Objective:
     also_ref: str
     also_text: str
     order: int
+    partnership: str = ""
+    follows_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,7 @@ class Serves:
     words: str
     ref: str
     order: int
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -233,7 +233,7 @@ def day(iso: str | None) -> date | None:
 
 
 def due_columns(due: Due | None) -> dict[str, Any]:
-    """A date as people write it, as the five columns of plan.models.Dated; all empty for none."""
+    """A date as people write it, as the five columns of plan.dated.Dated; all empty for none."""
     due = due or Due(words="", precision="open")
     return {
         "due_words": due.words,
@@ -242,6 +242,11 @@ def due_columns(due: Due | None) -> dict[str, Any]:
         "due_precision": due.precision if due.words else "",
         "due_year_inferred": due.year_inferred,
     }
+
+
+def on_columns(on: Due) -> dict[str, Any]:
+    """The day on which something happened, as the five columns of plan.dated.Happened."""
+    return {name.replace("due_", "on_", 1): value for name, value in due_columns(on).items()}
 
 
 def next_ref(refs: Sequence[str], under: str, taken: Collection[str]) -> str:

@@ -12,12 +12,13 @@ from answerable.history.telling import Change, changes_in
 from answerable.history.together import State
 from answerable.partnership.record import posts_of
 from answerable.plan.models import Action, Commitment
+from answerable.plan.year.rules import PARTNERSHIP
 
 _THINGS = {
     "plan.Action": "Action",
     "plan.Objective": "Objective",
     "plan.Answerer": "Lead",
-    "plan.Serves": "Outside plan served",
+    "plan.Serves": "What it comes from or serves",
     "plan.Statement": "Progress",
     "plan.Update": "What an agency reports",
     "plan.Commitment": "Promise",
@@ -35,6 +36,7 @@ _FIELDS = {
     "who": "who promises it",
     "objective_id": "objective",
     "aim_id": "what it stands under",
+    "partnership": "single- or multi-agency",
     "also_ref": "ref elsewhere",
     "also_text": "wording elsewhere",
     "order": "place in the order",
@@ -54,9 +56,22 @@ _FIELDS = {
     "state": "where it stands",
     "on_behalf": "how the board knows it",
 }
-_SHORT = {"ref", "due_words", "closed", "delivery", "impact", "outcome", "who", "meeting", "state", "forecast"}
+_SHORT = {
+    "ref",
+    "partnership",
+    "due_words",
+    "closed",
+    "delivery",
+    "impact",
+    "outcome",
+    "who",
+    "meeting",
+    "state",
+    "forecast",
+}
 _LINKS = {"objective_id", "aim_id", "agency_id", "group_id", "order"}  # whose numbers tell a reader nothing
 _CHOICES: dict[str, dict[str, str]] = {"closed": dict(Action.CLOSED), "outcome": dict(Commitment.OUTCOMES)}
+_CHOICES["partnership"] = PARTNERSHIP
 
 
 @dataclass(frozen=True)

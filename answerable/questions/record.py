@@ -23,6 +23,7 @@ from answerable.plan import models as plan
 from answerable.plan import rows as plan_rows
 from answerable.plan.rows import Plan
 from answerable.plan.rules import UNSENT
+from answerable.plan.year.rules import in_use_of
 from answerable.questions import models
 from answerable.questions.rules import RULES, facts, find
 from answerable.questions.rules.asking import Question
@@ -132,10 +133,13 @@ forget = _place.cache_clear
 
 
 def _newest(board: int) -> tuple[Plan | None, list[plan_rows.Round]]:
-    """A board's newest plan, and the rounds of all."""
+    """The plan that a board works by, and the rounds of all."""
     here = {"board_id": board, "withdrawn": False}
-    plans, rounds = read_together(None, Ask(Plan, plan.Plan, here), Ask(plan_rows.Round, plan.Round, here))
-    return (plans[-1] if plans else None), rounds
+    steps = Ask(plan_rows.Step, plan.PlanStep, here)
+    plans, rounds, taken = read_together(
+        None, Ask(Plan, plan.Plan, here), Ask(plan_rows.Round, plan.Round, here), steps
+    )
+    return in_use_of(plans, taken, timezone.localdate()), rounds
 
 
 def _found(board: int, newest: Plan, rounds: Sequence[plan_rows.Round]) -> Questions:

@@ -39,6 +39,7 @@ from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
 from tests.house import doors, full
 from tests.meetings.made import add_meetings
+from tests.years.made import draft_in
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -60,6 +61,11 @@ PAGES: list[tuple[str, str, str]] = [
     ("all that is told of an action", "plan/{second_action}/?rounds=all&history=all", ROUNDS),
     ("an action from a document", "plan/{document_action}/", DOCUMENT),
     ("aims, objectives and rounds", "plan/levels/{rounds_plan}/", ROUNDS),
+    ("a plan's year", "plan/levels/{rounds_plan}/year/", ROUNDS),
+    ("a draft's year with its consultation", "plan/levels/{draft}/year/", LISTS),
+    ("what becomes of each action", "plan/levels/{rounds_plan}/year/ending/", ROUNDS),
+    ("what becomes of an action", "plan/{first_action}/carry/", ""),
+    ("to begin the next plan", "plan/levels/{rounds_plan}/next/", ""),
     ("an objective with its history", "plan/objectives/{objective}/", ROUNDS),
     ("promises", "promises/", ROUNDS),
     ("promises that are late", "promises/?became=late", ROUNDS),
@@ -180,6 +186,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
         "rounds_plan": plan.pk,
+        "draft": draft_in(made, plan).pk,
         "first_action": several[0].pk,
         "second_action": several[1].pk,
         "objective": several[0].objective_id,

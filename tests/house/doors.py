@@ -20,6 +20,24 @@ CHALLENGED = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.H
 MINUTES = WRITERS | {R.BOARD_ADMINISTRATOR}
 CHALLENGERS = MINUTES | {R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.LAY_MEMBER}
 
+_YEAR = "boards/<slug:board>/plan/levels/<int:plan>/"
+_COMMENT = "boards/<slug:board>/plan/comments/<int:comment>/"
+YEARS: dict[str, set[Role] | str] = {
+    f"{_YEAR}year/": PLAN,
+    f"{_YEAR}year/take/<slug:to>/": WRITERS,
+    f"{_YEAR}year/agree/": {R.CHAIR},
+    "boards/<slug:board>/plan/steps/<int:taken>/withdraw/": PLAN,
+    f"{_YEAR}year/consulted/add/": WRITERS,
+    "boards/<slug:board>/plan/consulted/<int:consulted>/withdraw/": WRITERS,
+    f"{_YEAR}year/comments/new/": ANSWERERS,
+    f"{_COMMENT}change/": ANSWERERS,
+    f"{_COMMENT}withdraw/": ANSWERERS,
+    f"{_COMMENT}settle/": WRITERS,
+    f"{_YEAR}year/ending/": PLAN,
+    "boards/<slug:board>/plan/<int:action>/carry/": WRITERS,
+    f"{_YEAR}next/": WRITERS,
+}
+
 # Address: who may GET it. Roles on the board that are not named get 403, outsiders 404. "public" needs no sign-in.
 # "link" is for whoever opened a request link to that very ask in their browser, whoever is signed in there.
 # A page that only takes a POST answers 405 to a GET of those who may use it.
@@ -58,6 +76,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/plan/updates/<int:update>/change/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/shortfalls/new/": WRITERS,
     "boards/<slug:board>/plan/<int:action>/promises/new/": WRITERS,
+    **YEARS,
     "boards/<slug:board>/measures/": PLAN,
     "boards/<slug:board>/measures/define/": WRITERS,
     "boards/<slug:board>/measures/<int:measure>/": PLAN,
@@ -318,6 +337,9 @@ PUT_RIGHT = {
     for of in ("<int:challenge>", "steps/<int:step>")
     for end in ("correct", "withdraw")
 }
+# Of a plan's year: a comment is put right by whoever wrote it, and what was entered from elsewhere by whoever keeps the
+# plan; a step is taken back by whoever may take it.
+PUT_RIGHT |= {f"{_COMMENT}change/", f"{_COMMENT}withdraw/", "boards/<slug:board>/plan/steps/<int:taken>/withdraw/"}
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
 HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
 HIDDEN_DRAFTS |= {"boards/<slug:board>/meetings/<int:meeting>/" + end for end in ("", "file/minutes.docx")}

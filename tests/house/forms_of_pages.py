@@ -36,7 +36,7 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     give the id of a record of this board and of another's, by the model's name."""
     parts = (
         *(_levels, _actions, _promises, _measures, _claims_and_evidence, _framework),
-        *(who, asks, challenges, meetings, tokens),
+        *(_years, who, asks, challenges, meetings, tokens),
     )
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
@@ -49,6 +49,10 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "title": must(2000),
         "aim": one_of(ids("Aim"), other("Aim")),
         "leads": LINES,
+        "partnership": one_of("multi"),
+        **dict.fromkeys(
+            ("needs_analysis", "single_agency_priority", "national_priority", "other"), line("A plan (2)", "x" * 301)
+        ),
         "also_ref": may(60),
         "also_text": may(2000),
         "serves": line("A plan (2)", "x" * 301),
@@ -57,7 +61,7 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     plan = {"title": must(300), "period": must(60), "aim_word": must(40), "objective_word": must(40)}
     round = {"title": must(100), "on": day(("27", "3", "2031"))}
     return {
-        f"{B}plan/new/": plan,
+        f"{B}plan/new/": {**plan, "draft": pick()},
         f"{PLAN}change/": {**plan, "reason": may(500)},
         f"{PLAN}aims/new/": aim,
         f"{PLAN}objectives/new/": objective,
@@ -68,6 +72,46 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}plan/aims/<int:aim>/change/": aim,
         f"{B}plan/objectives/<int:objective>/change/": objective,
         f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
+    }
+
+
+def _years(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
+    year, comment = f"{PLAN}year/", f"{B}plan/comments/<int:comment>/"
+    on = line("March 2013", "", "soon", "x" * 301)
+    about = {"objective": one_of(ids("Objective"), other("Objective")), "text": must(5000), "on": on}
+    step = {"on": on, "text": may(2000)}
+    return {
+        f"{year}take/<slug:to>/": step,
+        f"{year}agree/": step,
+        f"{B}plan/steps/<int:taken>/withdraw/": {"reason": WHY},
+        f"{year}consulted/add/": {
+            "bodies": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),
+            "others": line("Head teachers", "x" * 301),
+            "due": may(300, "2031"),
+        },
+        f"{B}plan/consulted/<int:consulted>/withdraw/": {"reason": WHY},
+        f"{year}comments/new/": {
+            "who": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", empty=True),
+            "words": line("", "x" * 301),
+            **about,
+            "elsewhere": must(300),
+        },
+        f"{comment}change/": {**about, "elsewhere": must(300), "reason": WHY},
+        f"{comment}withdraw/": {"reason": WHY},
+        f"{comment}settle/": {"became": one_of("partly", empty=True), "because": must(2000)},
+        f"{ACTION}carry/": {
+            "becomes": one_of("stopped", empty=True),
+            "objective": one_of("", other("Objective")),
+            "ref": may(60, "1.1.1"),
+            "text": may(5000),
+            "due": may(300, "2031"),
+            "reason": WHY,
+        },
+        f"{PLAN}next/": {
+            "title": must(300),
+            "period": must(60, "2041/42"),
+            "objectives": one_of(ids("Objective"), other("Objective")),
+        },
     }
 
 

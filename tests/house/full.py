@@ -14,6 +14,7 @@ from tests.assurance.framework import add_framework
 from tests.board import Made
 from tests.challenges.made import answered, challenge_in
 from tests.meetings.made import add_meetings
+from tests.years.made import draft_in
 
 # What stands in an address on any board.
 ANYWHERE = {
@@ -29,6 +30,7 @@ ANYWHERE = {
     "<uidb36>-<key>": "1-nothing",
     "<int:pk>": "1",
     "<slug:provider_id>": "organisation",
+    "<slug:to>": "in-force",
 }
 
 
@@ -63,6 +65,7 @@ def add_bodies(made: Made) -> None:
     answered(challenge_in(made, kept))
     add_framework(made)
     add_meetings(made)
+    draft_in(made, action.plan)
     handle_a_question(made)
 
 
@@ -124,6 +127,9 @@ RECORDS = {
     "<int:step>": "challenges.Step",
     "<int:link>": "asks.Link",
     "<int:answerer>": "plan.Answerer",
+    "<int:taken>": "plan.PlanStep",
+    "<int:consulted>": "years.Consulted",
+    "<int:comment>": "years.Comment",
 }
 
 

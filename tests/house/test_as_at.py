@@ -13,6 +13,7 @@ from answerable.evidence.models import Evidence, Measure
 from answerable.papers.models import Paper
 from answerable.partnership.models import AgencyName, Group, Person, Post
 from answerable.plan.models import Action, Aim, Commitment, Objective, Plan, Round
+from answerable.years.models import Comment
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import POST_ONLY, TABLE
@@ -40,6 +41,8 @@ AS_AT = {
         "plan/<int:action>/",
         "plan/levels/<int:plan>/",
         "plan/objectives/<int:objective>/",
+        "plan/levels/<int:plan>/year/",
+        "plan/levels/<int:plan>/year/ending/",
         "promises/",
         "promises/<int:promise>/",
         "challenges/",
@@ -80,6 +83,7 @@ WORDS = {
     Evidence: "title",
     Challenge: "about",
     OwnObjective: "words",
+    Comment: "text",
     Paper: "title",
     AgencyName: "name",
     Group: "name",

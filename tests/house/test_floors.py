@@ -12,7 +12,7 @@ FLOORS = [
     ["example"],
     ["desk", "questions", "papers", "intake", "keeping", "api"],
     ["meetings"],
-    ["recommendations", "asks", "challenges", "assurance"],
+    ["recommendations", "asks", "challenges", "assurance", "years"],
     ["evidence"],
     ["plan"],
     ["partnership", "running"],

@@ -189,7 +189,13 @@ def test_a_plan_is_made_from_nothing(made: Made) -> None:
     plan = changes.make_plan(by=by, board=made.board, title="Plan", period="2013/14", aim_word="Priority")
     aim = changes.add_aim(by=by, plan=plan, ref="1", title="Children are heard")
     objective = changes.add_objective(
-        by=by, plan=plan, aim=aim, ref="1.1", title="Ask", leads=["Chair"], serves=[("Children’s plan", "priority 2")]
+        by=by,
+        plan=plan,
+        aim=aim,
+        ref="1.1",
+        title="Ask",
+        leads=["Chair"],
+        serves=[("", "Children’s plan", "priority 2")],
     )
     add(made, "1.1.1", objective)
     assert sequence(plan.pk) == ["1.1.1"]
@@ -198,8 +204,9 @@ def test_a_plan_is_made_from_nothing(made: Made) -> None:
     with pytest.raises(ValidationError, match="There is a plan for 2013/14 already"):
         changes.make_plan(by=by, board=made.board, title="Plan", period="2013/14")
     kept = {"aim": aim, "ref": "1.1", "title": "Ask", "also_ref": "", "also_text": "", "leads": ["Chair"]}
+    kept["partnership"] = ""
     begun = version_of(objective)
-    served = [("Health plan", ""), ("Children’s plan", "priority 2")]
+    served = [("", "Health plan", ""), ("", "Children’s plan", "priority 2")]
     changes.change_objective(by=by, objective=objective, serves=served, since=begun, **kept)
     assert list(Serves.objects.order_by("order").values_list("words", flat=True)) == ["Health plan", "Children’s plan"]
     with pytest.raises(EditedMeanwhile):  # what it serves is part of what the second person saw

@@ -57,6 +57,7 @@ def plan(request: ApiRequest, slug: Path[str], asked: Query[OfPlan]) -> Any:
     here = sorted(bodies.agencies.keys() - bodies.gone, key=lambda pk: bodies.agencies[pk].sort_key)
     return {
         **{name: getattr(record.plan, name) for name in names},
+        "stands": record.stands(asked.at or timezone.localdate()),
         "aims": record.aims,
         "objectives": record.objectives,
         "rounds": record.rounds,

@@ -25,9 +25,10 @@ from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import posts_of, read_directory, records_of
 from answerable.plan.changes import add_commitment
-from answerable.plan.models import Action, Plan, Round
+from answerable.plan.models import Action, Round
 from answerable.plan.record import level_names, read_scales
 from answerable.plan.rules import SENT
+from answerable.plan.year.record import plans_in_use
 from answerable.ui.words import counted
 
 _LINK_COLOURS = {
@@ -52,7 +53,7 @@ def asks(request: BoardRequest) -> HttpResponse:
     here = next((one for one in rounds if str(one.pk) == wanted), rounds[0] if rounds else None)
     context: dict[str, Any] = {"rounds": rounds, "round": here}
     if here is None:
-        context["plan"] = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False).last()
+        context["plan"] = next(iter(plans_in_use(request.board.pk, None, timezone.localdate())), None)
         return render(request, "asks/asks.html", context)
     found = named(Ask.objects.seen_by(request.actor).filter(round=here, withdrawn=False))
     sent, reminded = (Max(f"links__{name}", filter=Q(links__withdrawn=False)) for name in ("sent_at", "reminded_at"))

@@ -11,12 +11,11 @@ from answerable.access.roles import Permission
 from answerable.challenges.changes.holding import days_fit, hold
 from answerable.challenges.models import Challenge
 from answerable.challenges.record import wrote
-from answerable.challenges.rules import on_columns
 from answerable.evidence.models import Evidence, Measure
 from answerable.history.changes import keep
 from answerable.partnership.models import Agency, Board, Group, Member
 from answerable.plan.models import Action, Objective
-from answerable.plan.rules import due_columns
+from answerable.plan.rules import due_columns, on_columns
 from answerable.reading.proposal import Due
 
 To = Agency | Group | str

@@ -11,10 +11,10 @@ from answerable.access.roles import Permission
 from answerable.challenges.changes.holding import days_fit, hold
 from answerable.challenges.models import Challenge, Step
 from answerable.challenges.record import answers, may_put_right
-from answerable.challenges.rules import in_order, may_conclude, on_columns
+from answerable.challenges.rules import in_order, may_conclude
 from answerable.evidence.models import Evidence, Measure
 from answerable.history.changes import keep, read_anew
-from answerable.plan.rules import due_columns
+from answerable.plan.rules import due_columns, on_columns
 from answerable.reading.proposal import Due
 
 NOT_YOURS = (

@@ -29,7 +29,8 @@ from answerable.papers.views.lookups import OFFERED, STEPS, forms_on, may, paper
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import who_may
-from answerable.plan.models import Plan
+from answerable.plan.year.record import plans_in_use
+from answerable.plan.year.rules import not_printed
 
 CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -46,16 +47,18 @@ def papers(request: BoardRequest) -> HttpResponse:
     return render(request, "papers/list.html", {"papers": found, "may_write": may_write})
 
 
-def _plans(request: BoardRequest) -> list[Plan]:
-    plans = Plan.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
-    return list(plans.order_by("-id"))
+def _plans(request: BoardRequest) -> tuple[list[Any], list[Any]]:
+    """The plans of the board, and those of them that a paper may be about."""
+    every = plans_in_use(request.board.pk, None, timezone.localdate())
+    return every, [plan for plan in every if not not_printed(plan.stands)]
 
 
 @board_page(Permission.WRITE_PAPER)
 def which(request: BoardRequest) -> HttpResponse:
     """Which kind of paper is begun."""
-    if not _plans(request):
-        return render(request, "papers/no_plan.html")
+    every, plans = _plans(request)
+    if not plans:
+        return render(request, "papers/no_plan.html", {"draft": next(iter(every), None)})
     return render(request, "papers/which.html", {"kinds": KINDS.items()})
 
 
@@ -63,9 +66,9 @@ def which(request: BoardRequest) -> HttpResponse:
 def new(request: BoardRequest, report: str) -> HttpResponse:
     if report not in KINDS:
         raise Http404
-    plans = _plans(request)
+    every, plans = _plans(request)
     if not plans:
-        return render(request, "papers/no_plan.html")
+        return render(request, "papers/no_plan.html", {"draft": next(iter(every), None)})
     plan = next((plan for plan in plans if str(plan.pk) == request.GET.get("plan")), plans[0])
     edit = Edit(request, forms.NewPaper, values_of=lambda _: beginning(request.actor, plan, report), kind=report)
     made: list[Paper] = []

@@ -35,6 +35,7 @@ from answerable.plan.changes.promises import (
     minute_commitment,
 )
 from answerable.plan.changes.records import add_all, bodies_named, correct, correct_all, withdraw
+from answerable.plan.changes.year import begin_from, take_step, withdraw_step
 
 __all__ = [
     "add_action",
@@ -43,6 +44,7 @@ __all__ = [
     "add_commitment",
     "add_objective",
     "add_shortfall",
+    "begin_from",
     "bodies_named",
     "change_action",
     "change_aim",
@@ -64,7 +66,9 @@ __all__ = [
     "reopen_action",
     "set_status",
     "split_action",
+    "take_step",
     "withdraw",
+    "withdraw_step",
     "write_statement",
     "write_update",
 ]

@@ -26,15 +26,18 @@ def make_plan(
     period: str,
     aim_word: str = "Aim",
     objective_word: str = "Objective",
+    follows: Plan | None = None,
     known_from: datetime | None = None,
 ) -> Plan:
-    """A new plan for one period; the board's status scale is set up with its first."""
+    """A new plan for one period; the board's status scale is set up with its first. `follows`: the plan from which it
+    is begun."""
     require(by, Permission.EDIT_PLAN, on=board.pk)
     _free_period(board.pk, period)
     if not StatusLevel.objects.filter(board=board).exists():
         levels = [StatusLevel(board=board, order=n, **level) for n, level in enumerate(STANDARD_SCALE)]
         keep_all(levels, by=by, board=board.pk, what="status scale set up", known_from=known_from)
-    plan = Plan(board=board, title=title, period=period, aim_word=aim_word, objective_word=objective_word)
+    words = {"title": title, "period": period, "aim_word": aim_word, "objective_word": objective_word}
+    plan = Plan(board=board, follows=follows, **words)
     return keep(plan, by=by, board=board.pk, what="plan made", known_from=known_from)
 
 
@@ -93,15 +96,17 @@ def add_objective(
     title: str,
     also_ref: str = "",
     also_text: str = "",
+    partnership: str = "",
     leads: Sequence[str] = (),
-    serves: Sequence[tuple[str, str]] = (),
+    serves: Sequence[tuple[str, str, str]] = (),
     reason: str = "",
 ) -> Objective:
-    """One more objective, after the others. `serves`: outside plans, as (words, ref)."""
+    """One more objective, after the others. `serves`: outside plans and where it comes from, as (kind, words, ref)."""
     require(by, Permission.EDIT_PLAN, on=plan.board_id)
     read_anew(plan)
     _free(Objective, plan, ref)
     said: dict[str, Any] = {"ref": ref, "title": title, "also_ref": also_ref, "also_text": also_text}
+    said["partnership"] = partnership
     fresh = Objective(plan=plan, aim=aim, order=last_order(Objective, plan) + 1, **said)
     objective = add(by=by, plan=plan, thing=fresh, reason=reason)
     set_answerers(by=by, of=objective, part="lead", names=leads)
@@ -119,28 +124,30 @@ def change_objective(
     title: str,
     also_ref: str,
     also_text: str,
+    partnership: str,
     leads: Sequence[str],
-    serves: Sequence[tuple[str, str]],
+    serves: Sequence[tuple[str, str, str]],
     reason: str = "",
     since: int | None = None,
 ) -> Objective:
-    """Change what an objective says, who leads it and which outside plans it serves. `since`: see `read_anew`."""
+    """Change what an objective says, who leads it, where it comes from and what it serves. `since`: see `read_anew`."""
     require(by, Permission.EDIT_PLAN, on=objective.board_id)
     read_anew(objective, since=since)
     _free(Objective, objective.plan, ref, but=objective.pk)
     hanging = {
         "leads": set_answerers(by=by, of=objective, part="lead", names=leads),
-        "outside plans served": _set_serves(by=by, objective=objective, serves=serves),
+        "what it comes from and serves": _set_serves(by=by, objective=objective, serves=serves),
     }
-    values = {"aim": aim, "ref": ref, "title": title, "also_ref": also_ref, "also_text": also_text}
+    values: dict[str, Any] = {"aim": aim, "ref": ref, "title": title, "also_ref": also_ref, "also_text": also_text}
+    values["partnership"] = partnership
     also = [name for name, changed in hanging.items() if changed]
     correct(by=by, thing=objective, values=values, reason=reason, also=also)
     return objective
 
 
-def _set_serves(*, by: Actor, objective: Objective, serves: Sequence[tuple[str, str]]) -> bool:
-    """Let these, in this order, be the outside plans that an objective serves. Returns whether anything changed."""
-    there = {(old.words, old.ref): old for old in Serves.objects.filter(objective=objective, withdrawn=False)}
+def _set_serves(*, by: Actor, objective: Objective, serves: Sequence[tuple[str, str, str]]) -> bool:
+    """Let these, in this order, be what an objective comes from and serves. Returns whether anything changed."""
+    there = {(old.kind, old.words, old.ref): old for old in Serves.objects.filter(objective=objective, withdrawn=False)}
     gone = [old for key, old in there.items() if key not in serves]
     moved = [(there[key], order) for order, key in enumerate(serves) if key in there and there[key].order != order]
     for old in gone:
@@ -148,9 +155,9 @@ def _set_serves(*, by: Actor, objective: Objective, serves: Sequence[tuple[str, 
     for old, order in moved:
         correct(by=by, thing=old, values={"order": order})
     fresh = [
-        Serves(objective=objective, words=words, ref=ref, order=order)
-        for order, (words, ref) in enumerate(serves)
-        if (words, ref) not in there
+        Serves(objective=objective, kind=kind, words=words, ref=ref, order=order)
+        for order, (kind, words, ref) in enumerate(serves)
+        if (kind, words, ref) not in there
     ]
     add_all(by=by, plan=objective.plan, things=fresh)
     return bool(gone or moved or fresh)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
@@ -18,6 +19,8 @@ from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, St
 from answerable.plan.notation import blocks_of, text_of
 from answerable.plan.reporting import Report, report_of
 from answerable.plan.rules import UNSENT, on_behalf
+from answerable.plan.year.record import stands_now
+from answerable.plan.year.rules import no_round
 
 
 @transaction.atomic
@@ -32,8 +35,10 @@ def open_round(
     source: dict[str, Any] | None = None,
 ) -> Round:
     """A new reporting round of the plan, as at the day `on`: that of the document that reports it. One that is opened
-    by hand must not be there already."""
+    by hand must not be there already; a draft and a closed plan take none."""
     require(by, Permission.EDIT_PLAN, on=plan.board_id)
+    if wrong := no_round(stands_now(plan, timezone.localdate())):
+        raise ValidationError(wrong)
     if source is None:
         _free_round(plan, title, on)
     newest = Round.objects.filter(plan=plan, withdrawn=False).order_by("-on").first()

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from answerable.access.roles import Permission
@@ -23,6 +24,7 @@ from answerable.plan.models import (
     Answerer,
     Commitment,
     Objective,
+    Plan,
     PlanRecord,
     Round,
     Serves,
@@ -34,6 +36,7 @@ from answerable.plan.record import read_levels, read_objective
 from answerable.plan.rules import named
 from answerable.plan.told import told
 from answerable.plan.views.lookups import address_of, aims_of, ever, found, page, plan_of, trail_to
+from answerable.plan.year.rules import COLOURS, NOT_STATED, PARTNERSHIP, by_origin, no_round, on_day, picture, said
 
 PAGE = 50
 
@@ -42,8 +45,15 @@ PAGE = 50
 def make_plan(request: BoardRequest) -> HttpResponse:
     """A plan without a document."""
     edit = Edit(request, forms.Plan, values_of=lambda _: {"aim_word": "Aim", "objective_word": "Objective"})
-    made = []
-    if edit.saved(lambda values, _: made.append(changes.make_plan(by=request.actor, board=request.board, **values))):
+    made: list[Plan] = []
+
+    def save(values: dict[str, Any], _: int | None) -> None:
+        draft = values.pop("draft")
+        made.append(changes.make_plan(by=request.actor, board=request.board, **values))
+        if draft:
+            changes.take_step(by=request.actor, plan=made[0], kind="draft", on=on_day(timezone.localdate()))
+
+    if edit.saved(save):
         messages.success(request, "The plan is made. Now add what it sets out to do.")
         return redirect("plan:levels", request.board.slug, made[0].pk)
     return page(edit, "Make a plan", [(request.board.short_name, f"/boards/{request.board.slug}/")])
@@ -81,7 +91,17 @@ def levels(request: BoardRequest, plan: int) -> HttpResponse:
         return {"aim": aim, "name": aim and named(record.plan.aim_word, aim.ref), "objectives": objectives}
 
     sections = [shown(aim, [one for _, one in same]) for aim, same in groupby(page, key=lambda line: line[0])]
-    context = {"record": record, "may_edit": may_edit, "sections": sections, "page": page}
+    stands = record.stands(request.as_at or timezone.localdate())
+    context = {
+        "record": record,
+        "may_edit": may_edit,
+        "sections": sections,
+        "page": page,
+        "stands": said(stands),
+        "colour": COLOURS[stands],
+        "picture": picture(stands) if stands else None,
+        "no_round": no_round(stands),
+    }
     return render(request, "plan/levels.html", context)
 
 
@@ -93,6 +113,7 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
     if record is None:
         raise Http404
     shown = next(o for o in record.objectives if o.id == objective)
+    stands = record.stands(request.as_at or timezone.localdate())
     hanging = [(model, {"objective_id": objective}) for model in (Answerer, Serves)]
     states = states_of(request.board.pk, request.at, [(Objective, {"id": objective}), *hanging])
     history = Paginator(told(request.board.pk, states), PAGE).get_page(request.GET.get("history"))
@@ -107,6 +128,11 @@ def objective(request: BoardRequest, objective: int) -> HttpResponse:
             "history": history_list(history),
             "history_page": history,
             "leads": [lead.words for lead in record.answerers],
+            "partnership": PARTNERSHIP.get(shown.partnership, NOT_STATED),
+            "serves": [one for one in record.serves if not one.kind],
+            "origins": by_origin([(one.kind, one.words, one.ref) for one in record.serves]),
+            "stands": said(stands),
+            "colour": COLOURS[stands],
             "page": Paginator(record.actions, PAGE).get_page(request.GET.get("page")),
             "may_edit": request.at is None and request.actor.may(Permission.EDIT_PLAN, request.board.pk),
         },
@@ -134,9 +160,12 @@ def change_aim(request: BoardRequest, aim: int) -> HttpResponse:
 
 
 def _with_aim(values: dict[str, Any]) -> dict[str, Any]:
-    """The form's values with the aim as the record that it names."""
+    """The form's values with the aim as the record that it names, and all that it comes from or serves in one list."""
     chosen = values["aim"]
-    return {**values, "aim": Aim.objects.get(pk=chosen) if chosen else None}
+    kinds = {**forms.ORIGIN_FIELDS, "serves": ""}
+    serves = [(kind, words, ref) for name, kind in kinds.items() for words, ref in values[name]]
+    rest = {name: value for name, value in values.items() if name not in kinds}
+    return {**rest, "aim": Aim.objects.get(pk=chosen) if chosen else None, "serves": serves}
 
 
 @board_page(Permission.EDIT_PLAN)

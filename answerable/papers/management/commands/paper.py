@@ -15,7 +15,8 @@ from answerable.papers.models import Paper
 from answerable.papers.render.child import render_in_child
 from answerable.partnership.commands import actor_called, board_called, operator_of
 from answerable.partnership.models import Board
-from answerable.plan.models import Plan
+from answerable.plan.year.record import plans_in_use
+from answerable.plan.year.rules import not_printed
 
 
 class Command(BaseCommand):
@@ -68,9 +69,11 @@ class Command(BaseCommand):
         )
         if kept:
             return kept
-        plan = Plan.objects.seen_by(by).filter(board=board, withdrawn=False).order_by("-id").first()
+        plan = next(iter(plans_in_use(board.pk, None, timezone.localdate())), None)
         if plan is None:
             raise CommandError(f"{board.name} has no plan yet. Bring a document in first: answerable import FILE …")
+        if why := not_printed(plan.stands):
+            raise CommandError(why)
         return Paper(
             board=board,
             plan=plan,
