@@ -198,11 +198,3 @@ def carry(
     if not action.closed:
         close_action(by=by, action=action, closed="carried forward", reason=reason)
     return fresh
-
-
-@transaction.atomic
-def end(*, by: Actor, action: Action, becomes: str, reason: str, since: int | None = None) -> Action:
-    """Say what becomes of an action that is not carried into another plan now: done, stopped, or to go on in a plan
-    that is not there yet."""
-    require(by, Permission.EDIT_PLAN, on=action.board_id)
-    return close_action(by=by, action=action, closed=becomes, reason=reason, since=since)

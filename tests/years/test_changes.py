@@ -154,7 +154,7 @@ def test_closing_asks_for_each_unfinished_action_and_the_thread_leads_back(made:
     assert (link.before, link.action, link.plan) == (second, fresh, draft) and link.history.count() == 1
     with pytest.raises(ValidationError, match="1 action is not finished"):
         taken(made.manager, plan, "closed")
-    changes.end(by=made.manager, action=first, becomes="stopped", reason="No longer needed.")
+    plan_changes.close_action(by=made.manager, action=first, closed="stopped", reason="No longer needed.")
     taken(made.manager, plan, "closed")
     thread = read_all(None, thread_of(fresh.pk, made.board.pk))[0]
     assert [(action.ref, of.period) for action, of in thread.before] == [("1.1.2", "2012/13")]

@@ -186,7 +186,7 @@ def test_the_open_promises_of_an_old_plan_stay_duties(made: Made, plan: Plan, cl
     new = {"by": made.manager, "plan": plan, "action": action, "round": round, "due": day("May 2014")}
     plan_changes.add_commitment(**new, **said)  # type: ignore[arg-type]
     for one in Action.objects.filter(plan=plan):
-        changes.end(by=made.manager, action=one, becomes="stopped", reason="x")
+        plan_changes.close_action(by=made.manager, action=one, closed="stopped", reason="x")
     taken(made.manager, next_of(plan, made.manager), "consultation", "agreed", "in force")
     taken(made.manager, plan, "closed")
     assert "rain forty officers" in read(client, f"who/agencies/{agency.pk}/")
@@ -201,3 +201,14 @@ def test_what_changed_tells_of_steps_comments_and_carried_actions(made: Made, pl
     page = read(client, "changes/?start-day=1&start-month=1&start-year=2020")
     assert "is consultation (" in page and "Children in care council said of it: “Say how you will ask us”" in page
     assert "goes on from action 1.1.1 of the plan before, in Business plan 2013/14" in page
+
+
+def test_the_chair_agrees_a_plan_that_was_consulted_on(made: Made, plan: Plan, client: Client) -> None:
+    draft = draft_in(made, plan)
+    client.force_login(made.users[Role.CHAIR])
+    page = f"plan/levels/{draft.pk}/year"
+    assert send(client, f"{page}/agree/", on=today().words) == f"{B}/{page}/"
+    assert "The business manager puts the plan in force" in read(client, f"{page}/")
+    (step,) = PlanStep.objects.filter(kind="agreed")
+    assert send(client, f"plan/steps/{step.pk}/withdraw/", reason="Too soon.") == f"{B}/{page}/"
+    assert "Agree this plan" in read(client, f"{page}/")

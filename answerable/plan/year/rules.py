@@ -28,7 +28,7 @@ STEPS = {
     "closed": "Closed",
 }
 # The colour of a tag beside each; "" is a plan of which nobody has said where it stands.
-COLOURS = {"": "grey", "draft": "grey", "consultation": "blue", "agreed": "turquoise", "in force": "green"}
+COLOURS = {"": "grey", "draft": "grey", "consultation": "blue", "agreed": "teal", "in force": "green"}
 COLOURS |= {"closed": "purple"}
 # What each asks for, said under its name in the picture of the five.
 MEANS = {

@@ -12,7 +12,7 @@ from answerable.access.roles import Permission
 from answerable.history.together import read_all
 from answerable.partnership.editing import Edit, Values
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.plan.changes import begin_from
+from answerable.plan.changes import begin_from, close_action
 from answerable.plan.models import Action, Objective, Plan
 from answerable.plan.rules import named
 from answerable.plan.views.lookups import objectives_of
@@ -65,7 +65,7 @@ def carry(request: BoardRequest, action: int) -> HttpResponse:
             into = Objective.objects.select_related("plan").get(pk=values.pop("objective"))
             changes.carry(by=request.actor, action=thing, objective=into, since=since, **values)
         else:
-            changes.end(by=request.actor, action=thing, becomes=becomes, reason=values["reason"], since=since)
+            close_action(by=request.actor, action=thing, closed=becomes, reason=values["reason"], since=since)
 
     if edit.saved(save):
         messages.success(request, f"What becomes of action {thing.ref} is kept.")
