@@ -39,7 +39,7 @@ from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
 from answerable.questions.record import Standing, known_questions
 from answerable.recommendations.record import recommendations_of
-from answerable.years.record import thread_of
+from answerable.years.record import Thread, thread_of
 
 _HISTORY = (models.Statement, models.Update, models.Commitment, models.Shortfall, models.Answerer)
 MOST_TOLD, MOST_SAID = 20, 6  # changes and rounds before a reader asks for all
@@ -97,10 +97,7 @@ def action(request: BoardRequest, action: int) -> HttpResponse:
             "also_leads": [a.words for a in record.answerers if _above(here, a.objective_id)],
             "serves": [one for one in record.serves if not one.kind and _above(here, one.objective_id)],
             "former_refs": refs_before(states, action),
-            "split_from": _kin(record, [s.origin_id for s in record.splits if s.part_id == action]),
-            "split_into": _kin(record, [s.part_id for s in record.splits if s.origin_id == action]),
-            "thread": thread,
-            "owed": [(one, other, one.standing(on, None)) for one, other in thread.owed],
+            **_kinship(record, thread, action, on),
             "now": rounds[0] if rounds else None,
             "rounds": rounds if request.GET.get("rounds") == "all" else rounds[:MOST_SAID],
             "all_rounds": record.rounds[::-1],
@@ -151,6 +148,16 @@ def _sees(request: BoardRequest) -> Callable[[str, Party], bool]:
     board = request.board.pk
     own, keeps = request.actor.parties(board), request.actor.may(Permission.EDIT_PLAN, board)
     return lambda state, party: sees_update(state, party, own=own, keeps_plan=keeps)
+
+
+def _kinship(record: PlanRecord, thread: Thread, action: int, on: date) -> dict[str, Any]:
+    """What an action was split from and into, and carried from and to, with what is still owed of that."""
+    return {
+        "split_from": _kin(record, [s.origin_id for s in record.splits if s.part_id == action]),
+        "split_into": _kin(record, [s.part_id for s in record.splits if s.origin_id == action]),
+        "thread": thread,
+        "owed": [(one, other, one.standing(on, None)) for one, other in thread.owed],
+    }
 
 
 def _plan_of(request: BoardRequest, action: int) -> int:

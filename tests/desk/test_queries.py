@@ -2,6 +2,7 @@
 small board as for one with 1,500 actions and five years of rounds, today and as at a past day."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -180,7 +181,6 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
     own = [add_framework(made, one, objectives=times) for one in asked][0]
-    meetings = [add_meetings(made, group, days=n + 1, words=f" {n}") for n in range(times)][0]
     full.handle_a_question(made)
     return {
         "document_plan": first.plan_id,
@@ -195,8 +195,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "claim": claim.pk,
         "item": evidence.pk,
         "own": own.pk,
-        "meeting": meetings.meeting.pk,
-        "ahead": meetings.ahead.pk,
+        **meetings_of(made, group, times),
         "agency": agency.pk,
         "group": group.pk,
         "person": held.person_id,
@@ -209,6 +208,11 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "challenge": challenge.pk,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
+
+
+def meetings_of(made: Made, group: Any, times: int) -> dict[str, object]:
+    first = [add_meetings(made, group, days=n + 1, words=f" {n}") for n in range(times)][0]
+    return {"meeting": first.meeting.pk, "ahead": first.ahead.pk}
 
 
 def said_of(by: Actor, action: Action, round: Round, agency: Agency) -> None:

@@ -31,8 +31,6 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "thing": one_of(f"action {ids('Action')}", f"action {other('Action')}"),
         "confidential": pick(),
     }
-    due = line("end of March 2031", "x" * 301)
-    party = one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", empty=True)
     of = ids("Seat")
     return {
         f"{MEETINGS}forward/place/<slug:due>/<int:of>/": {"meeting": one_of(ids("Meeting ahead"), empty=True)},
@@ -70,6 +68,18 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         },
         f"{MEETING}approve/": {"at": one_of(ids("Meeting ahead"), empty=True), "words": may(2000)},
         f"{MEETING}publish/": {"reason": WHY},
+        **_points(ids, other, item),
+        f"{MEETINGS}papers/<int:attached>/withdraw/": {"reason": WHY},
+        f"{MEETINGS}outcomes/<int:outcome>/withdraw/": {"reason": WHY},
+        f"{MEETINGS}interests/<int:interest>/withdraw/": {"reason": WHY},
+    }
+
+
+def _points(ids: Callable[[str], Any], other: Callable[[str], Any], item: dict[str, Field]) -> Forms:
+    """The forms of an item, and of what came of it."""
+    due = line("end of March 2031", "x" * 301)
+    party = one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", empty=True)
+    return {
         f"{POINT}change/": {**item, "order": number("1", "", "0", "1000", "1.5"), "reason": may(500)},
         f"{POINT}withdraw/": {"reason": WHY},
         f"{POINT}papers/add/": {"title": must(200), "file": file(required=True)},
@@ -82,7 +92,4 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             "action": one_of(ids("Action"), other("Action")),
         },
         f"{POINT}challenge/": {"to": party, "about": must(300), "asked": must(5000), "due": due},
-        f"{MEETINGS}papers/<int:attached>/withdraw/": {"reason": WHY},
-        f"{MEETINGS}outcomes/<int:outcome>/withdraw/": {"reason": WHY},
-        f"{MEETINGS}interests/<int:interest>/withdraw/": {"reason": WHY},
     }

@@ -24,6 +24,7 @@ from tests.house.fields import (
 )
 from tests.house.forms_of_meetings import meetings
 from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, WHO, asks, challenges, tokens, who
+from tests.house.forms_of_years import years
 
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
 FRAMEWORK = f"{B}evidence/framework/"
@@ -36,7 +37,7 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     give the id of a record of this board and of another's, by the model's name."""
     parts = (
         *(_levels, _actions, _promises, _measures, _claims_and_evidence, _framework),
-        *(_years, who, asks, challenges, meetings, tokens),
+        *(years, who, asks, challenges, meetings, tokens),
     )
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
@@ -72,46 +73,6 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}plan/aims/<int:aim>/change/": aim,
         f"{B}plan/objectives/<int:objective>/change/": objective,
         f"{B}plan/withdraw/<slug:kind>/<int:pk>/": {"reason": WHY},
-    }
-
-
-def _years(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    year, comment = f"{PLAN}year/", f"{B}plan/comments/<int:comment>/"
-    on = line("March 2013", "", "soon", "x" * 301)
-    about = {"objective": one_of(ids("Objective"), other("Objective")), "text": must(5000), "on": on}
-    step = {"on": on, "text": may(2000)}
-    return {
-        f"{year}take/<slug:to>/": step,
-        f"{year}agree/": step,
-        f"{B}plan/steps/<int:taken>/withdraw/": {"reason": WHY},
-        f"{year}consulted/add/": {
-            "bodies": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),
-            "others": line("Head teachers", "x" * 301),
-            "due": may(300, "2031"),
-        },
-        f"{B}plan/consulted/<int:consulted>/withdraw/": {"reason": WHY},
-        f"{year}comments/new/": {
-            "who": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", empty=True),
-            "words": line("", "x" * 301),
-            **about,
-            "elsewhere": must(300),
-        },
-        f"{comment}change/": {**about, "elsewhere": must(300), "reason": WHY},
-        f"{comment}withdraw/": {"reason": WHY},
-        f"{comment}settle/": {"became": one_of("partly", empty=True), "because": must(2000)},
-        f"{ACTION}carry/": {
-            "becomes": one_of("stopped", empty=True),
-            "objective": one_of("", other("Objective")),
-            "ref": may(60, "1.1.1"),
-            "text": may(5000),
-            "due": may(300, "2031"),
-            "reason": WHY,
-        },
-        f"{PLAN}next/": {
-            "title": must(300),
-            "period": must(60, "2041/42"),
-            "objectives": one_of(ids("Objective"), other("Objective")),
-        },
     }
 
 
