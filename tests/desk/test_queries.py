@@ -63,7 +63,7 @@ PAGES: list[tuple[str, str, str]] = [
     ("an action from a document", "plan/{document_action}/", DOCUMENT),
     ("aims, objectives and rounds", "plan/levels/{rounds_plan}/", ROUNDS),
     ("a plan's year", "plan/levels/{rounds_plan}/year/", ROUNDS),
-    ("a draft's year with its consultation", "plan/levels/{draft}/year/", LISTS),
+    ("a draft's year with its consultation", "plan/levels/{draft}/year/", ""),
     ("what becomes of each action", "plan/levels/{rounds_plan}/year/ending/", ROUNDS),
     ("what becomes of an action", "plan/{first_action}/carry/", ""),
     ("to begin the next plan", "plan/levels/{rounds_plan}/next/", ""),

@@ -24,7 +24,6 @@ def years(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     step = {"on": on, "text": may(2000)}
     return {
         f"{year}take/<slug:to>/": step,
-        f"{year}agree/": step,
         f"{B}plan/steps/<int:taken>/withdraw/": {"reason": WHY},
         f"{year}consulted/add/": {
             "bodies": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),
