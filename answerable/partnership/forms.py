@@ -135,6 +135,17 @@ class Part(Form):
         self.fields["agency"].choices = [("", "None"), *((a.id, a.name) for a in directory.agencies)]  # type: ignore[attr-defined]
         self.fields["group"].choices = [("", "None"), *((g.id, g.name) for g in directory.groups)]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """Who answers for somebody says for whom: else nothing would ever be asked of them."""
+        values = self.cleaned_data
+        for field, roles, words in (
+            ("agency", {Role.AGENCY_LEAD, Role.AGENCY_CONTRIBUTOR}, "Choose the agency that this person answers for"),
+            ("group", {Role.GROUP_CHAIR}, "Choose the group that this person chairs"),
+        ):
+            if values.get("role") in roles and field in values and not values[field]:
+                self.add_error(field, words)
+        return values
+
 
 class Appointment(Part):
     """Somebody new, or somebody the board knows, is given a part on it."""
@@ -159,7 +170,7 @@ class Appointment(Part):
         self.fields["person"].choices = [(NONE, "Somebody who is not on the board yet"), *known]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        values = self.cleaned_data
+        values = super().clean()
         if not values.get("person") and not values.get("name") and "name" in values:
             self.add_error("name", "Choose somebody, or enter the name of somebody new")
         if values.get("person") and (values.get("name") or values.get("email")):

@@ -88,6 +88,22 @@ def test_an_address_with_an_account_and_one_without_look_the_same(made: Made, cl
     }
 
 
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("agency_lead", "Choose the agency that this person answers for"),
+        ("agency_contributor", "Choose the agency that this person answers for"),
+        ("group_chair", "Choose the group that this person chairs"),
+    ],
+)
+def test_whoever_answers_for_somebody_is_appointed_with_whom(made: Made, client: Client, role: str, words: str) -> None:
+    client.force_login(made.users[Role.MANAGER])
+    said = {"person": "none", "name": "New", "role": role, "post": "Lead"}
+    said |= {"starts-day": str(TODAY.day), "starts-month": str(TODAY.month), "starts-year": str(TODAY.year)}
+    assert words in client.post("/boards/eastmarsh/who/people/appoint/", said).text
+    assert not Person.objects.filter(name="New").exists()
+
+
 def test_a_changed_address_moves_the_roles_to_whoever_has_it(made: Made) -> None:
     chair, elsewhere = of(made, Role.CHAIR).person, make("calderwick").users[Role.CHAIR]
     changes.change_person(by=made.manager, board=made.board, person=chair, name="Chair", email=elsewhere.email)
