@@ -61,7 +61,7 @@ PAGES: list[tuple[str, str, str]] = [
     ("an action from a document", "plan/{document_action}/", DOCUMENT),
     ("aims, objectives and rounds", "plan/levels/{rounds_plan}/", ROUNDS),
     ("a plan's year", "plan/levels/{rounds_plan}/year/", ROUNDS),
-    ("a draft's year with its consultation", "plan/levels/{draft}/year/", LISTS),
+    ("a draft's year with its consultation", "plan/levels/{draft}/year/", ""),
     ("what becomes of each action", "plan/levels/{rounds_plan}/year/ending/", ROUNDS),
     ("what becomes of an action", "plan/{first_action}/carry/", ""),
     ("to begin the next plan", "plan/levels/{rounds_plan}/next/", ""),
@@ -132,8 +132,9 @@ PAGES: list[tuple[str, str, str]] = [
 ]
 
 
-# What asks more than twelve, with the reason: the words of every action are read, and that the file was taken is kept.
-MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 16}
+# What asks more than twelve, with the reason: the words of every action are read, and where each objective comes from;
+# and that the file was taken is kept.
+MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 17}
 # Read every table one after another: of the board, or that may name somebody.
 ALL_DATA = {f"boards/<slug:board>/who/data/{file}" for file in ("file.zip", "people/<int:person>/file.zip")}
 SLOW = "boards/<slug:board>/papers/<int:paper>/files/<str:name>"  # a file is rendered, the same for whoever takes it

@@ -77,11 +77,10 @@ def _levels(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
 def _years(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     year, comment = f"{PLAN}year/", f"{B}plan/comments/<int:comment>/"
     on = line("March 2013", "", "soon", "x" * 301)
-    about = {"objective": one_of(ids("Objective"), other("Objective")), "text": must(5000), "on": on}
+    about = {"objective": one_of("", other("Objective")), "text": must(5000), "on": on}
     step = {"on": on, "text": may(2000)}
     return {
         f"{year}take/<slug:to>/": step,
-        f"{year}agree/": step,
         f"{B}plan/steps/<int:taken>/withdraw/": {"reason": WHY},
         f"{year}consulted/add/": {
             "bodies": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}"),

@@ -289,7 +289,7 @@ def test_nobody_is_given_what_is_not_theirs(boards: list[Made]) -> None:
     for _ in range(STEPS):
         walk.step()
     assert not walk.wrong, "\n".join(dict.fromkeys(walk.wrong))
-    assert walk.sent > STEPS / 20 and walk.seen > STEPS / 4  # it got somewhere
+    assert walk.sent > STEPS / 20 and walk.seen > STEPS / 5  # it got somewhere
 
 
 def test_the_walk_would_notice(boards: list[Made]) -> None:
