@@ -73,10 +73,18 @@ def board(request: BoardRequest) -> HttpResponse:
         questions if request.at is None else 0,
         challenges.challenged(request, threads),
         reviews if stands else 0,
+        _consulted(request, frame),
     )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
+
+
+def _consulted(request: BoardRequest, frame: Frame) -> list[tuple[int, str]]:
+    """The plans that are consulted on today."""
+    if request.at is not None:
+        return []
+    return [(plan.id, plan.title) for plan in frame.plans if frame.stands(plan.id) == "consultation"]
 
 
 def _asked(request: BoardRequest) -> list[AskedOf]:
