@@ -76,6 +76,7 @@ def board(request: BoardRequest) -> HttpResponse:
         challenges.challenged(request, threads),
         reviews if stands else 0,
         _meetings(request, day, meetings, context),
+        _consulted(request, frame),
     )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
@@ -97,6 +98,13 @@ def _meetings(request: BoardRequest, day: date, found: list[Near], context: dict
     return [
         Gathering(one.id, one.group, one.on, one.state, one.items, chairs(actor, board, one.group_id)) for one in found
     ]
+
+
+def _consulted(request: BoardRequest, frame: Frame) -> list[tuple[int, str]]:
+    """The plans that are consulted on today."""
+    if request.at is not None:
+        return []
+    return [(plan.id, plan.title) for plan in frame.plans if frame.stands(plan.id) == "consultation"]
 
 
 def _asked(request: BoardRequest) -> list[AskedOf]:

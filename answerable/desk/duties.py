@@ -110,13 +110,15 @@ def duties(
     challenged: Sequence[Challenged] = (),
     reviews: int = 0,
     meetings: Sequence[Gathering] = (),
+    consulted: Sequence[tuple[int, str]] = (),
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, the challenges, then the papers for a meeting. `stands`: None where
     there is no plan, or it may not be read. `questions`: how many that the software asks of the record are open, None
     where it has not looked since something was written last. `reviews`: of how many agencies the review under the
-    quality assurance framework is overdue."""
+    quality assurance framework is overdue. `consulted`: the plans that are consulted on, as (id, title)."""
     may = frozenset(may)
-    found = _of_asks(may, asked, today) + _of_challenges(may, challenged) + _of_meetings(may, meetings, today)
+    found = _of_asks(may, asked, today) + _of_consultations(may, consulted) + _of_challenges(may, challenged)
+    found += _of_meetings(may, meetings, today)
     for paper in papers:
         step = next((words for needs, words in _STEPS.get(paper.state, []) if needs in may), "")
         if step:
@@ -195,6 +197,19 @@ def _of_asks(may: frozenset[Permission], asked: Sequence[Asked], today: date) ->
         if rounds:  # the oldest round first: it has waited longest
             found.append(Duty(words, "asks:list", query=f"round={min(rounds)}"))
     return found
+
+
+def _of_consultations(may: frozenset[Permission], consulted: Sequence[tuple[int, str]]) -> list[Duty]:
+    """What a member says of a draft plan, and what whoever keeps or agrees it makes of what was said."""
+    if may & {P.EDIT_PLAN, P.APPROVE_PAPER}:
+        return [
+            Duty(f"See what is said of “{title}” in its consultation", "years:year", (pk,)) for pk, title in consulted
+        ]
+    if P.ANSWER_ASK not in may:
+        return []
+    return [
+        Duty(f"Say what you think of “{title}”, which is a draft", "years:comment", (pk,)) for pk, title in consulted
+    ]
 
 
 # Which states of a challenge wait for whom, and what they do, of one and of several.

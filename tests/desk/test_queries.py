@@ -140,8 +140,9 @@ PAGES: list[tuple[str, str, str]] = [
 ]
 
 
-# What asks more than twelve, with the reason: the words of every action are read, and that the file was taken is kept.
-MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 16}
+# What asks more than twelve, with the reason: the words of every action are read, and where each objective comes from;
+# and that the file was taken is kept.
+MORE = {"boards/<slug:board>/plan/file.<slug:kind>": 17}
 # Read every table one after another: of the board, or that may name somebody.
 ALL_DATA = {f"boards/<slug:board>/who/data/{file}" for file in ("file.zip", "people/<int:person>/file.zip")}
 SLOW = "boards/<slug:board>/papers/<int:paper>/files/<str:name>"  # a file is rendered, the same for whoever takes it

@@ -20,7 +20,7 @@ ACTION, PLAN = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/"
 def years(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     year, comment = f"{PLAN}year/", f"{B}plan/comments/<int:comment>/"
     on = line("March 2013", "", "soon", "x" * 301)
-    about = {"objective": one_of(ids("Objective"), other("Objective")), "text": must(5000), "on": on}
+    about = {"objective": one_of("", other("Objective")), "text": must(5000), "on": on}
     step = {"on": on, "text": may(2000)}
     return {
         f"{year}take/<slug:to>/": step,

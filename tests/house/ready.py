@@ -16,7 +16,7 @@ from answerable.intake.models import Document
 from answerable.meetings.models import Item, Meeting, MinutesStep, Seat
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Group
-from answerable.plan.models import Commitment, Plan, Round
+from answerable.plan.models import Commitment, Plan, PlanStep, Round
 from tests.board import Made
 from tests.house.forms_of_meetings import MEETING, POINT
 from tests.house.forms_of_pages import DOCUMENT, PAPER, made_by
@@ -130,6 +130,21 @@ def _reminded(made: Made) -> str:
     return f"/boards/{made.board.slug}/asks/rounds/{ask.round_id}/reminders/"
 
 
+def _draft(page: str) -> Callable[[Made, Client], str]:
+    """A page of the plan that is a draft."""
+
+    def ready(made: Made, client: Client) -> str:
+        draft = Plan.objects.filter(board=made.board).exclude(follows=None).earliest("pk")
+        return f"/boards/{made.board.slug}/plan/levels/{draft.pk}/year/{page}"
+
+    return ready
+
+
+def _last_step(made: Made) -> str:
+    step = PlanStep.objects.filter(board=made.board, withdrawn=False).latest("pk")
+    return f"/boards/{made.board.slug}/plan/steps/{step.pk}/withdraw/"
+
+
 def _just_signed_in(made: Made, client: Client) -> str:
     session = client.session
     session["account_authentication_methods"] = [{"method": "password", "at": time()}]
@@ -198,6 +213,9 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{W}groups/<int:group>/merge/": _merge(Group),
     f"{W}people/<int:person>/merge/": lambda made, _: _two_people(made),
     WITHDRAW: lambda made, _: _promise(made),
+    "boards/<slug:board>/plan/levels/<int:plan>/year/consulted/add/": _draft("consulted/add/"),
+    "boards/<slug:board>/plan/levels/<int:plan>/year/comments/new/": _draft("comments/new/"),
+    "boards/<slug:board>/plan/steps/<int:taken>/withdraw/": lambda made, _: _last_step(made),
     f"{W}people/<int:person>/change/": lambda made, _: _person(made),
     f"{W}data/people/<int:person>/erase/": lambda made, _: _left(made),
     f"{W}appointments/<int:appointment>/change/": lambda made, _: _appointment(made, "change"),

@@ -116,6 +116,7 @@ def test_a_member_comments_and_reads_what_became_of_it(made: Made, plan: Plan, c
     assert send(client, page, **said) == f"{B}/plan/levels/{draft.pk}/year/"
     thing = Comment.objects.get(agency=agency)
     assert thing.elsewhere == "" and thing.objective_id == int(about)
+    assert "Say what you think of “Business plan 2013/14”, which is a draft" in read(client, "")
     assert "Their own words" in read(client, f"plan/levels/{draft.pk}/year/")
     assert client.get(f"{B}/plan/comments/{thing.pk}/settle/").status_code == 403
     client.force_login(made.users[Role.MANAGER])
@@ -208,6 +209,7 @@ def test_the_chair_agrees_a_plan_that_was_consulted_on(made: Made, plan: Plan, c
     client.force_login(made.users[Role.CHAIR])
     page = f"plan/levels/{draft.pk}/year"
     assert send(client, f"{page}/agree/", on=today().words) == f"{B}/{page}/"
+    assert "See what is said of" not in read(client, "")
     assert "The business manager puts the plan in force" in read(client, f"{page}/")
     (step,) = PlanStep.objects.filter(kind="agreed")
     assert send(client, f"plan/steps/{step.pk}/withdraw/", reason="Too soon.") == f"{B}/{page}/"
