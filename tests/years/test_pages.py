@@ -89,7 +89,7 @@ def test_the_plan_s_pages_go_on_showing_the_plan_in_force_beside_a_draft(
     made: Made, plan: Plan, client: Client
 ) -> None:
     draft = draft_in(made, plan)
-    for page in ("plan/", "measures/", "papers/new/"):
+    for page in ("plan/", "measures/", "papers/new/progress/"):
         assert plan.title in read(client, page), page
     assert "Business plan 2013/14" in read(client, f"plan/levels/{draft.pk}/")
     assert "Open a new round" not in read(client, f"plan/levels/{draft.pk}/")
