@@ -35,7 +35,7 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     give the id of a record of this board and of another's, by the model's name."""
     parts = (
         *(_levels, _actions, _promises, _measures, _claims_and_evidence, _framework),
-        *(_years, who, asks, challenges, tokens),
+        *(who, asks, challenges, tokens, _years),
     )
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS
