@@ -167,7 +167,7 @@ def test_a_file_holds_what_the_page_shows_and_no_formula(client: Client, made: M
     assert rows[0][4:6] == ["Action", "What is to be done"] and len(rows) == 3
     assert rows[1][5] == '\'=HYPERLINK("https://example.org","Open")'
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{PLAN}file.xlsx?missing=lead").content))
-    assert [cell.value for cell in book["Plan"]["C"]] == ["Action", "1.1.2"]
+    assert [cell.value for cell in book["Plan"]["E"]] == ["Action", "1.1.2"]
     assert not any(cell.data_type == "f" for row in book["Plan"].iter_rows() for cell in row)
     about = {row[0].value: row[1].value for row in book["About"].iter_rows()}
     assert about["Only those with what is missing or late"] == "No lead" and about["Actions shown"] == "1 of 2"
