@@ -71,7 +71,7 @@ KINDS: dict[str, Kind] = {
         Answerer, "Leads of objectives", ("words",), "objective_id", _OBJECTIVE, hangs_on="objective"
     ),
     "serves": Kind(
-        Serves, "What objectives come from", ("words", "ref"), "objective_id", _OBJECTIVE, hangs_on="objective"
+        Serves, "What objectives come from or serve", ("words", "ref"), "objective_id", _OBJECTIVE, hangs_on="objective"
     ),
     "round": Kind(Round, "Rounds", ("title",), "plan_id", "title"),
     "promise": Kind(

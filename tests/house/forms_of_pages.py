@@ -37,7 +37,7 @@ def forms(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     give the id of a record of this board and of another's, by the model's name."""
     parts = (
         *(_levels, _actions, _promises, _measures, _claims_and_evidence, _framework),
-        *(years, who, asks, challenges, meetings, tokens),
+        *(who, asks, challenges, meetings, tokens, years),
     )
     found = {address: fields for part in parts for address, fields in part(ids, other).items()}
     return found | _documents() | _papers() | _questions() | ACCOUNTS

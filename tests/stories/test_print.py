@@ -35,13 +35,15 @@ SHEET = """() => {
 }"""
 
 
-# Pages that change something and are open to more than those who keep the plan: a paper's next step, and challenges.
+# Pages that change something and are open to more than those who keep the plan: a paper's next step, challenges,
+# and what somebody says of a draft plan.
 CHANGING = {"boards/<slug:board>/papers/<int:paper>/move/"} | {
     f"boards/<slug:board>/challenges/{page}"
     for page in ("new/", "new/<slug:kind>/<int:pk>/", "<int:challenge>/conclude/", "<int:challenge>/printing/")
 }
 CHANGING |= ITS_ANSWERS | PUT_RIGHT | set(MEETINGS_FORMS)
 CHANGING |= {f"boards/<slug:board>/meetings/<int:meeting>/{page}/" for page in ("minutes", "publish")}
+CHANGING |= {"boards/<slug:board>/plan/levels/<int:plan>/year/comments/new/"}
 
 # Read by nobody but those who keep the plan, and changing nothing.
 READ = {f"boards/<slug:board>/asks/{page}" for page in ("", "<int:ask>/")}
