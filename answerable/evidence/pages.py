@@ -20,6 +20,7 @@ from answerable.partnership.pages import BoardRequest
 from answerable.plan import models as plan_models
 from answerable.plan.record import Round
 from answerable.plan.year.record import plans_in_use
+from answerable.ui.templatetags.ui import shortened
 
 M = TypeVar("M", bound=Model)
 Shape = TypeVar("Shape")
@@ -78,6 +79,14 @@ def agencies_of(request: BoardRequest) -> list[tuple[int, str]]:
     """The board's agencies to choose from, as (id, name)."""
     agencies = Agency.objects.filter(members__board=request.board).order_by("sort_key").distinct()
     return list(agencies.values_list("id", "name"))
+
+
+def actions_of(request: BoardRequest, also: int | None = None) -> list[tuple[int, str]]:
+    """The actions of the board's plans, those of the newest first; `also` one that may have been withdrawn."""
+    rows = plan_models.Action.objects.seen_by(request.actor).filter(board=request.board)
+    there = rows.filter(withdrawn=False, plan__withdrawn=False) | rows.filter(pk=also or 0)
+    ordered = there.order_by("-plan_id", "objective__order", "order").values_list("id", "plan__period", "ref", "text")
+    return [(pk, f"{period}: {ref} {shortened(text, 90)}") for pk, period, ref, text in ordered]
 
 
 def refs_of(plan: plan_models.Plan) -> dict[str, int]:

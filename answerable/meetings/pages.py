@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from answerable.evidence.pages import find
+from answerable.evidence.pages import actions_of, find
 from answerable.meetings import changes, forms, models
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Group
@@ -66,14 +66,6 @@ def withdrawing(request: BoardRequest, thing: Any, title: str, about: str, back:
         messages.success(request, "It is withdrawn. It stays in the history.")
         return redirect(back)
     return edit_page(request, edit, title, ("Back", back), about=about, lead=lead, save="Withdraw")
-
-
-def actions_of(request: BoardRequest, also: int | None = None) -> Choices:
-    """The actions of the board's plans, those of the newest first; `also` one that may have been withdrawn."""
-    rows = Action.objects.seen_by(request.actor).filter(board=request.board)
-    there = rows.filter(withdrawn=False, plan__withdrawn=False) | rows.filter(pk=also or 0)
-    ordered = there.order_by("-plan_id", "objective__order", "order").values_list("id", "plan__period", "ref", "text")
-    return [(pk, f"{period}: {ref} {shortened(text, 90)}") for pk, period, ref, text in ordered]
 
 
 def things_of(request: BoardRequest, also: models.Item | None = None) -> Choices:

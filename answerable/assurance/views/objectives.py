@@ -12,27 +12,17 @@ from answerable.assurance import changes, forms, models
 from answerable.assurance.pages import called, page_of_agency
 from answerable.assurance.views.agency import withdrawing
 from answerable.evidence.models import Evidence
-from answerable.evidence.pages import find
+from answerable.evidence.pages import actions_of, find
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.plan.models import Action
-from answerable.ui.templatetags.ui import shortened
 
 MOST_OFFERED = 200
-
-
-def _actions(request: BoardRequest, also: int | None = None) -> list[tuple[int, str]]:
-    """The actions that an own objective may serve, those of the newest plan first; `also` the one that it does."""
-    rows = Action.objects.seen_by(request.actor).filter(board=request.board)
-    there = rows.filter(withdrawn=False, plan__withdrawn=False) | rows.filter(pk=also or 0)
-    ordered = there.order_by("-plan_id", "objective__order", "order").values_list("id", "plan__period", "ref", "text")
-    return [(pk, f"{period}: {ref} {shortened(text, 90)}") for pk, period, ref, text in ordered]
 
 
 @board_page(Permission.EDIT_EVIDENCE)
 def add(request: BoardRequest, agency: int) -> HttpResponse:
     name, back = called(request, agency), page_of_agency(request, agency)
-    edit = Edit(request, forms.Objective, actions=_actions(request))
+    edit = Edit(request, forms.Objective, actions=actions_of(request))
 
     def save(values: dict[str, Any], since: int | None) -> None:
         changes.add_objective(by=request.actor, board=request.board, agency=agency, **values)
@@ -52,7 +42,7 @@ def _own(request: BoardRequest, pk: int) -> tuple[models.OwnObjective, str]:
 @board_page(Permission.EDIT_EVIDENCE)
 def change(request: BoardRequest, own: int) -> HttpResponse:
     found, back = _own(request, own)
-    actions = _actions(request, found.action_id)
+    actions = actions_of(request, found.action_id)
     edit = Edit(request, forms.ChangedObjective, values_of=forms.values_of_objective, thing=found, actions=actions)
 
     def save(values: dict[str, Any], since: int | None) -> None:

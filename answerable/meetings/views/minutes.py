@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from answerable.access.actor import Party
 from answerable.access.roles import Permission
-from answerable.evidence.pages import find
+from answerable.evidence.pages import actions_of, find
 from answerable.meetings import changes, forms, models
 from answerable.meetings.pages import (
-    actions_of,
     item_of,
     meeting_of,
     of_meeting,
