@@ -68,6 +68,7 @@ def step(page: Page, button: str, post: str, where: str) -> None:
 def begin_the_paper(story: Story, manager: Page, meets_on: date) -> str:
     """The paper with all that it must have, sent to its agencies. Returns its address below the board's."""
     manager.goto(f"{story.at}papers/new/")
+    manager.get_by_role("link", name="Progress report").click()
     manager.get_by_label("Title").fill("Progress by spring 2031")
     day_into(manager, "Date of the meeting", meets_on)
     press(manager, "Start the draft")
