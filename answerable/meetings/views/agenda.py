@@ -33,9 +33,7 @@ from answerable.ui.words import counted
 def plan_meetings(request: BoardRequest, group: int) -> HttpResponse:
     """Plan one meeting of a group, or those of a year."""
     found = group_of(request, group)
-    terms = models.Terms.objects.seen_by(request.actor).filter(group=found, withdrawn=False).first()
-    begin = {"every": terms.every} if terms and terms.every else {}
-    edit = Edit(request, forms.PlanMeetings, values_of=lambda _: begin)
+    edit = Edit(request, forms.PlanMeetings)
     planned: list[models.Meeting] = []
 
     def save(values: dict[str, Any], since: int | None) -> None:
