@@ -57,6 +57,7 @@ def story(chromium: Browser, live_server: object) -> Iterator[Story]:
     yield told
     for page in told.pages.values():
         page.context.close()
+    assert told.wrong == []
 
 
 def step(page: Page, button: str, post: str, where: str) -> None:

@@ -49,13 +49,14 @@ class Story:
 
     def __init__(self, chromium: Browser, server: object) -> None:
         self.chromium, self.at = chromium, f"{server}/boards/medway/"
-        self.server, self.pages = str(server), dict[str, Page]()
+        self.server, self.pages, self.wrong = str(server), dict[str, Page](), list[str]()
 
     def page(self, who: str, width: int = 1280) -> Page:
         if who not in self.pages:
             context = self.chromium.new_context(viewport={"width": width, "height": 900}, locale="en-GB")
-            context.set_default_timeout(5_000)
+            context.set_default_timeout(15_000)
             self.pages[who] = context.new_page()
+            self.pages[who].on("pageerror", lambda error: self.wrong.append(str(error)))
         return self.pages[who]
 
     def signed_in(self, who: Role | str, to: str = "", password: str = PASSWORD) -> Page:
