@@ -48,8 +48,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A test that commits is followed by a flush, which the events' triggers would refuse: they are lifted for it.
-    Django puts them back itself, since a flush ends with post_migrate."""
+    """Each process of a run looks for its database in the folder of the tests, so it is there.
+
+    A test that commits is followed by a flush, which the events' triggers would refuse: they are lifted for it. Django
+    puts them back itself, since a flush ends with post_migrate."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     flush = TransactionTestCase._fixture_teardown
 
     def lift_and_flush(self: Any) -> None:

@@ -2,10 +2,8 @@
 
 import os
 import tempfile
-from pathlib import Path
 
 _FOLDER = os.environ.setdefault("ANSWERABLE_DATA", tempfile.mkdtemp(prefix="answerable-tests-"))
-Path(_FOLDER).mkdir(parents=True, exist_ok=True)  # each process of a run looks for its database there at once
 
 from answerable.settings import *  # noqa: E402, F403  # the folder must be known first
 from answerable.settings import DATABASES  # noqa: E402

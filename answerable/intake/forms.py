@@ -9,6 +9,7 @@ from django import forms
 from answerable.intake import who_is_who
 from answerable.intake.families import YES, Words
 from answerable.intake.fields import Choices, Offered, Row, fields_of
+from answerable.intake.in_words import OFFERED, Offer
 from answerable.intake.uploads import MOST_BYTES, examine
 from answerable.plan.rules import CLOSED
 from answerable.reading.refusals import Refusal
@@ -242,3 +243,17 @@ def understood(due_from: str | None, due_to: str | None, inferred: bool) -> str:
     days = [date.fromisoformat(day) for day in dict.fromkeys((due_from, due_to or due_from))]
     words = " to ".join(f"{day.day} {day:%B %Y}" for day in days)
     return f"Understood as {words}" + (" (the year is worked out)" if inferred else "")
+
+
+class InWords(Form):
+    """What of a statement's words is kept. `offered`: what may be, by family (in_words.offers_in)."""
+
+    def __init__(self, *args: Any, offered: Mapping[str, Sequence[Offer]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for family, those in offered.items():
+            self.fields[family] = forms.MultipleChoiceField(
+                label=OFFERED[family][0],
+                choices=[(str(offer.at), offer.words) for offer in those],
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from answerable.intake import check_pages, steps, views
+from answerable.intake import check_pages, in_words_page, steps, views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.documents, name="list"),
     path("new/", views.upload, name="upload"),
+    path("words/<int:statement>/", in_words_page.in_words, name="in-words"),
     path("<int:document>/", views.document, name="document"),
     path("<int:document>/file", views.file, name="file"),
     path("<int:document>/words/", views.words, name="words"),

@@ -40,13 +40,15 @@ def answerer_key(answerer: Answerer) -> tuple[int | None, int | None, str, str]:
 
 @dataclass(kw_only=True)
 class Writing:
-    """One document on its way into the record. `write_all` is called once, inside the import's transaction."""
+    """What words were understood to say, on its way into the record: a whole document (`write_all`), or what a person
+    chose of a statement (in_words.py). `origin` is what each fact's source begins with. Each family is written once,
+    inside one transaction."""
 
     by: Actor
     board: Board
     plan: Plan
     round: Round
-    sha256: str
+    origin: dict[str, Any]
     known_from: datetime | None
     proposal: read.Proposal
     besides: Besides = Besides()
@@ -65,6 +67,15 @@ class Writing:
         self.write_recommendations()
         return {what: count for what, count in self.written.items() if count}
 
+    def write_facts(self) -> dict[str, int]:
+        """Write what is stated beside the plan itself, of bodies that the board knows."""
+        self.know_bodies()
+        self.write_updates()
+        self.write_promises()
+        self.write_measures()
+        self.write_recommendations()
+        return {what: count for what, count in self.written.items() if count}
+
     def add(self, things: Sequence[Any]) -> list[Any]:
         kept = add_all(by=self.by, plan=self.plan, things=things, known_from=self.known_from)
         if kept:
@@ -73,9 +84,9 @@ class Writing:
         return kept
 
     def place(self, source: read.Source) -> dict[str, Any]:
-        """Where a fact stands, with the document it stands in."""
+        """Where a fact stands, with what it stands in."""
         there = {name: value for name, value in asdict(source).items() if value not in (None, "")}
-        return {"document": self.sha256, **there}
+        return {**self.origin, **there}
 
     @cached_property
     def levels(self) -> list[tuple[str, str]]:
@@ -98,12 +109,15 @@ class Writing:
 
     # Bodies
 
-    def write_bodies(self) -> None:
-        """The bodies that the document names, over those that the board knows already: a person who corrects a lead may
-        name one that the document does not."""
+    def know_bodies(self) -> None:
         for name, columns in bodies_named(self.board.pk).items():
             self.agencies |= {name: columns["agency"]} if "agency" in columns else {}
             self.groups |= {name: columns["group"]} if "group" in columns else {}
+
+    def write_bodies(self) -> None:
+        """The bodies that the document names, over those that the board knows already: a person who corrects a lead may
+        name one that the document does not."""
+        self.know_bodies()
         for agency in self.proposal.agencies:
             kept = add_agency(
                 by=self.by,
@@ -223,11 +237,14 @@ class Writing:
                     blocks=[asdict(block) for block in said[ref].blocks] if ref in said else [],
                     status_words=status.get(ref, ""),
                     delivery=put[ref] if ref in put else level_of(status.get(ref, ""), self.levels),
-                    source=self.place(said[ref].source) if ref in said else {"document": self.sha256},
+                    source=self.place(said[ref].source) if ref in said else self.origin,
                 )
                 for ref in refs
             ]
         )
+        self.write_updates()
+
+    def write_updates(self) -> None:
         self.add(
             [
                 Update(

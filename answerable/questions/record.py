@@ -18,6 +18,7 @@ from answerable.history.states import state_model
 from answerable.history.together import Ask, read_all, read_together
 from answerable.history.together import Reading as Several
 from answerable.intake.models import Document
+from answerable.papers.models import Paper
 from answerable.partnership.record import bodies_of
 from answerable.plan import models as plan
 from answerable.plan import rows as plan_rows
@@ -178,12 +179,15 @@ def _rows_of(board: int, plan_id: int, rounds: Sequence[plan_rows.Round]) -> Sev
     asks["levels"] = Ask(facts.Level, plan.StatusLevel, {"board_id": board})
     asks["begun"] = Ask(facts.Begun, state_model(plan.Action), {"plan_id": plan_id, "history_type": "+"})
     asks["rounds"] = Ask(facts.Round, plan.Round, of)
+    asks["papers"] = Ask(facts.Drafted, Paper, of)
     asks["documents"] = Ask(facts.Printed, Document, {"round_id": newest, "state": Document.BROUGHT_IN})
 
     def made(*rows: list[Any]) -> dict[str, Any]:
         found = dict(zip(asks, rows, strict=True))
         found["rounds"].sort(key=lambda one: (one.on, one.id))
         found["actions"].sort(key=lambda one: (one.order, one.id))
+        on = rounds[-1].on if rounds else date.max
+        found["papers"] = sorted((one for one in found["papers"] if one.as_at >= on), key=lambda one: one.id)[-1:]
         return found
 
     return Several(list(asks.values()), made)

@@ -1,13 +1,14 @@
 """From a file to a proposal."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from answerable.reading.blocks import Pages
+from answerable.reading.blocks import Line, Pages, Passage
 from answerable.reading.formats import read_pages
-from answerable.reading.proposal import Action, Doubt, Due, Proposal
+from answerable.reading.proposal import Action, Block, Document, Doubt, Due, Proposal
 
 # Words of a date cell that are kept where no day can be read from them: any but those for "nothing".
 _SAYS_SOMETHING = re.compile(r"(?!\W*(?:n\W?a|none|nil|not applicable)\W*$).*[A-Za-z]{2}", re.IGNORECASE | re.DOTALL)
@@ -39,6 +40,30 @@ def understand_pages(pages: Pages) -> Proposal:
     )
     proposal = replace(proposal, doubts=[*proposal.doubts, *_undated(proposal.actions)])
     return with_facts(proposal, structure, written)
+
+
+def understand_statement(
+    blocks: Sequence[Block], *, action: str, about: str, period: str, written: date, names: Sequence[str]
+) -> Proposal:
+    """What is said of one action (its ref) in a reporting period, by itself: figures, promises, shortfalls,
+    recommendations, and the parts that speak for an agency. `about` is the action's own wording, `written` the day from
+    which years are inferred, `names` those under which bodies are known already."""
+    from answerable.reading.facts import with_facts
+    from answerable.reading.structure.assemble import Structure
+
+    lines = [Line(text=block.text, kind=block.kind, level=int(block.kind == "item")) for block in blocks]
+    passage = Passage(lines=lines, role="statement", action=action, period=period, about=about)
+    structure = Structure(
+        document=Document(),
+        aims=[],
+        objectives=[],
+        actions=[],
+        statements=[],
+        due_words={},
+        milestones={},
+        passages=[passage],
+    )
+    return with_facts(Proposal(actions=[Action(ref=action, leads=list(names))]), structure, written)
 
 
 def _plan_begins(title: str) -> date | None:

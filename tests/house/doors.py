@@ -122,6 +122,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/documents/<int:document>/": INSIDE,
     "boards/<slug:board>/documents/<int:document>/file": INSIDE,
     "boards/<slug:board>/documents/<int:document>/words/": INSIDE,
+    "boards/<slug:board>/documents/words/<int:statement>/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/cancel/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/again/": WRITERS,
     "boards/<slug:board>/documents/<int:document>/check/<slug:family>/<int:page>/": WRITERS,

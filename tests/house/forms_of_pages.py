@@ -282,6 +282,7 @@ def _documents() -> Forms:
             "known": one_of("now", empty=True),
         },
         f"{DOCUMENT}undo/": {"reason": WHY},
+        f"{B}documents/words/<int:statement>/": {"measures": one_of("0"), "commitments": one_of("0")},
         f"{DOCUMENT}cancel/": {},
         f"{DOCUMENT}again/": {},
     }

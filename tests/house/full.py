@@ -96,6 +96,7 @@ RECORDS = {
     "<int:objective>": "plan.Objective",
     "<int:round>": "plan.Round",
     "<int:update>": "plan.Update",
+    "<int:statement>": "plan.Statement",
     "<int:promise>": "plan.Commitment",
     "<int:measure>": "evidence.Measure",
     "<int:value>": "evidence.Observation",

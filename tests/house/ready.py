@@ -16,7 +16,7 @@ from answerable.intake.models import Document
 from answerable.meetings.models import Item, Meeting, MinutesStep, Seat
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Group
-from answerable.plan.models import Commitment, Plan, PlanStep, Round
+from answerable.plan.models import Action, Commitment, Plan, PlanStep, Round
 from tests.board import Made
 from tests.house.forms_of_meetings import MEETING, POINT
 from tests.house.forms_of_pages import DOCUMENT, PAPER, made_by
@@ -145,6 +145,18 @@ def _last_step(made: Made) -> str:
     return f"/boards/{made.board.slug}/plan/steps/{step.pk}/withdraw/"
 
 
+def _words_with_news(made: Made) -> str:
+    """What the board says of an action, with a figure and a promise that are not kept yet."""
+    from answerable.plan.changes import write_statement
+
+    round = Round.objects.filter(board=made.board, withdrawn=False).earliest("pk")
+    action = Action.objects.filter(plan=round.plan, withdrawn=False).earliest("pk")
+    number = Event.objects.count()
+    typed = f"{number} of {number + 9} schools answered the survey. A full report of it is due in May 2033."
+    said = write_statement(by=made.manager, action=action, round=round, typed=typed)
+    return f"/boards/{made.board.slug}/documents/words/{said.pk}/"
+
+
 def _just_signed_in(made: Made, client: Client) -> str:
     session = client.session
     session["account_authentication_methods"] = [{"method": "password", "at": time()}]
@@ -209,6 +221,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{D}add/<slug:family>/<int:line>/": _document("add/actions/1/"),
     f"{D}confirm/": _document("confirm/"),
     f"{D}cancel/": _document(""),
+    "boards/<slug:board>/documents/words/<int:statement>/": lambda made, _: _words_with_news(made),
     f"{W}agencies/<int:agency>/merge/": _merge(Agency),
     f"{W}groups/<int:group>/merge/": _merge(Group),
     f"{W}people/<int:person>/merge/": lambda made, _: _two_people(made),

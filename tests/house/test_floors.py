@@ -27,6 +27,7 @@ DRAWN = {
     ("desk", "intake"): "search looks through the names of documents",
     ("desk", "questions"): "a board's first page and an action's say what is asked of them",
     ("questions", "intake"): "what documents say of themselves, beside what the record holds",
+    ("questions", "papers"): "and what people wrote in the board's own paper",
 }
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
@@ -178,7 +179,14 @@ def test_each_write_door_is_shaped_alike(path: Path) -> None:
         ]
         assert any("require(" in ast.unparse(statement) for statement in body[:3]), f"{where} asks no permission first"
         names = {ast.unparse(n.func).rpartition(".")[2] for n in ast.walk(function) if isinstance(n, ast.Call)}
-        doors = {"make_plan", "open_round", "add", "add_all", "correct"}  # of other modules, and they leave one
+        doors = {
+            "make_plan",
+            "open_round",
+            "add",
+            "add_all",
+            "correct",
+            "write_facts",
+        }  # of other modules, and they leave one
         assert names & (keeps | set(functions) | doors), f"{where} leaves no event"
 
 

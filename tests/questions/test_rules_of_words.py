@@ -10,6 +10,7 @@ from answerable.questions.rules.facts import (
     Action,
     Answerer,
     Claim,
+    Drafted,
     Item,
     Measure,
     Printed,
@@ -28,6 +29,11 @@ def printed(*lines: str, round: int = SUMMER.id) -> Printed:
     return Printed(1, round, "report.docx", [{"cells": [line]} for line in lines])
 
 
+def drafted(text: str) -> Drafted:
+    layout = {"section": [{"key": "risks", "title": "Risk management"}]}
+    return Drafted(1, "Our report", SUMMER.on, {"risks": {"text": text}}, layout)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -35,10 +41,11 @@ def printed(*lines: str, round: int = SUMMER.id) -> Printed:
         {"statements": [said("All is well. The agency has no concerns.")]},
         {"updates": [Update(1, SUMMER.id, 1, HOUSING, NO_RISKS)]},
         {"documents": [printed("6. Risk management", f"6.1 {NO_RISKS}")]},
+        {"papers": [drafted(f"It was a long year.\n- {NO_RISKS}")]},
         {"statements": [said(NO_RISKS, action=2)], "actions": [ACTION, replace(ACTION, id=2)], "answerers": [
             Answerer(1, 1, None, HOUSING), Answerer(2, 2, None, HOUSING)]},
     ],
-    ids=["the same action", "no concerns", "an agency's words", "the report's own prose", "the agency's other action"],
+    ids=["the same action", "no concerns", "an agency's words", "a report", "the board's paper", "another action"],
 )  # fmt: skip
 def test_no_risks_beside_gaps(rows: dict[str, Any]) -> None:
     (one,) = asked("no-risks", record(shortfalls=[GAP], **rows))
@@ -176,3 +183,11 @@ def test_an_agency_s_own_look_taken_for_somebody_else_s(rows: dict[str, Any]) ->
 )
 def test_no_question_where_it_is_kept_as_what_it_is(rows: dict[str, Any]) -> None:
     assert asked("own-independent", record(**rows)) == []
+
+
+def test_what_a_paper_says_is_quoted_with_its_section_and_without_the_marks_of_its_figures() -> None:
+    (one,) = asked(
+        "no-risks", record(shortfalls=[GAP], papers=[drafted("There are no specific risks in [[1.1: 12%]].")])
+    )
+    assert (one.sides[0].kind, one.sides[0].called) == ("paper", "Our report, “Risk management”")
+    assert one.sides[0].words == "There are no specific risks in 12%."

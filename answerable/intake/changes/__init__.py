@@ -2,6 +2,7 @@
 
 from answerable.intake.changes.correcting import add_row, correct_page, open_pages
 from answerable.intake.changes.importing import Imported, bring_in, confirm, import_document, undo_import
+from answerable.intake.changes.in_words import keep_found
 from answerable.intake.changes.keeping import already_there
 from answerable.intake.changes.reading import begin_reading, cancel, finish_reading, queue, receive, refuse
 
@@ -16,6 +17,7 @@ __all__ = [
     "correct_page",
     "finish_reading",
     "import_document",
+    "keep_found",
     "open_pages",
     "queue",
     "receive",

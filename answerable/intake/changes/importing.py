@@ -176,7 +176,7 @@ def import_document(
         board=board,
         plan=plan,
         round=round,
-        sha256=document.sha256,
+        origin=source,
         known_from=known_from,
         proposal=proposal,
         besides=said,

@@ -39,12 +39,15 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
         levels=levels,
     )
 
+    written: list[Statement] = []
+
     def save(values: dict[str, Any], _: int | None) -> None:
-        changes.write_statement(by=request.actor, action=thing, round=within, since=edit.version, **values)
+        fresh = changes.write_statement(by=request.actor, action=thing, round=within, since=edit.version, **values)
+        written.append(fresh)
 
     if edit.saved(save):
         messages.success(request, f"Progress in “{within.title}” is saved.")
-        return redirect(f"{address_of(request, thing)}#r{within.pk}")
+        return redirect("intake:in-words", request.board.slug, written[0].pk)
     names = level_names(levels)
     earlier = said.filter(round__on__lte=within.on).exclude(round=within).select_related("round").first()
     return page(

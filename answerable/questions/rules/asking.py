@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from answerable.questions.rules.facts import Action, Printed, Promise, Round, Shortfall, Statement, Update
+from answerable.papers.build.lines import MARK
+from answerable.questions.rules.facts import (
+    Action,
+    Drafted,
+    Printed,
+    Promise,
+    Prose,
+    Round,
+    Shortfall,
+    Statement,
+    Update,
+)
 from answerable.questions.rules.record import Record
 
 
@@ -94,9 +105,9 @@ def of_shortfall(record: Record, one: Shortfall) -> Side:
     return Side("shortfall", one.id, called, flat(one.text), one.action_id)
 
 
-def of_document(one: Printed, heading: str, words: str) -> Side:
-    where = f", “{heading}”" if heading else ""
-    return Side("document", one.id, f"{one.filename}{where}", flat(words))
+def of_prose(one: Prose, heading: str, words: str) -> Side:
+    kind, called = ("document", one.filename) if isinstance(one, Printed) else ("paper", one.title)
+    return Side(kind, one.id, f"{called}, “{heading}”" if heading else called, flat(words))
 
 
 def _ref(record: Record, action: int | None) -> str:
@@ -117,11 +128,18 @@ def on_action(record: Record, rule: str, asks: str, action: Action, sides: list[
 _MARKER = re.compile(r"^(?:\(?\d+(?:\.\d+)*[.)]?|[ivxIVX]+\.|[•–-])\s+")  # a paragraph's number, a list's mark
 
 
-def sentences_of(lines: Iterable[dict[str, object]]) -> Iterator[tuple[str, str]]:
-    """The prose of a document, line by line, each with the heading above it: rows of tables are told by the record."""
+def prose_of(one: Prose) -> Iterator[tuple[str, str]]:
+    """What a report says in its own words, line by line, each with the heading above it: rows of tables, and all that a
+    paper draws from the record, are told by the record."""
+    if isinstance(one, Drafted):
+        titles = {section["key"]: section["title"] for section in one.layout.get("section", [])}
+        for key, block in one.narrative.items():
+            words = MARK.sub(lambda mark: mark["words"], block.get("text", ""))
+            yield from ((titles.get(key, ""), _MARKER.sub("", line)) for line in words.splitlines())
+        return
     heading = ""
-    for line in lines:
-        words = " ".join(str(cell) for cell in line.get("cells", []))  # type: ignore[attr-defined]  # as it was kept
+    for line in one.printed:
+        words = " ".join(str(cell) for cell in line.get("cells", []))
         if line.get("table"):
             continue
         if line.get("heading") or _looks_like_one(words):

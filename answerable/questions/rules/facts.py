@@ -195,3 +195,17 @@ class Printed:
     round_id: int
     filename: str
     printed: list[dict[str, Any]] = field(default_factory=list, hash=False)
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A paper of the board's own, with what people wrote in it: words by section (`papers.models.Paper`)."""
+
+    id: int
+    title: str
+    as_at: date
+    narrative: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)
+    layout: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+Prose = Printed | Drafted

@@ -13,6 +13,7 @@ from answerable.questions.rules.facts import (
     Answerer,
     Begun,
     Claim,
+    Drafted,
     Item,
     Level,
     Measure,
@@ -35,7 +36,7 @@ GOOD = frozenset({"green", "blue", "teal"})  # colours of a level that says that
 @dataclass(frozen=True)
 class Record:
     """One plan as it is on the day `today`. `rounds` are oldest first; of the newest two are the statements, updates
-    and documents. `agencies` are the board's names of them."""
+    and documents; `papers` tell of the newest. `agencies` are the board's names of them."""
 
     today: date
     actions: list[Action] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Record:
     items: list[Item] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     documents: list[Printed] = field(default_factory=list)
+    papers: list[Drafted] = field(default_factory=list)
     agencies: dict[int, str] = field(default_factory=dict)
 
     @property

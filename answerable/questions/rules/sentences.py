@@ -4,33 +4,34 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from answerable.plan.rules import plain
-from answerable.questions.rules.asking import Side, of_document, of_words, sentences_of
-from answerable.questions.rules.facts import Printed, Round, Statement, Update
+from answerable.questions.rules.asking import Side, of_prose, of_words, prose_of
+from answerable.questions.rules.facts import Prose, Round, Statement, Update
 from answerable.questions.rules.record import Record
 from answerable.reading.sentences import split_sentences
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence, and where it stands: in what was said of an action, or in a document's prose (`heading`)."""
+    """One sentence, and where it stands: in what was said of an action, or in a report's prose (`heading`)."""
 
     text: str
-    of: Statement | Update | Printed
+    of: Statement | Update | Prose
     agencies: frozenset[int] = frozenset()
     heading: str = ""
 
     @property
     def action(self) -> int | None:
-        return None if isinstance(self.of, Printed) else self.of.action_id
+        return None if isinstance(self.of, Prose) else self.of.action_id
 
     def side(self, record: Record) -> Side:
-        if isinstance(self.of, Printed):
-            return of_document(self.of, self.heading, self.text)
+        if isinstance(self.of, Prose):
+            return of_prose(self.of, self.heading, self.text)
         return of_words(record, self.of, self.text)
 
 
 def said_in(record: Record, rounds: Collection[Round | None], *, prose: bool = False) -> Iterator[Sentence]:
-    """Every sentence that was said in these rounds, each once: the board's words, then agencies', then documents'."""
+    """Every sentence that was said in these rounds, each once: the board's words, then agencies', then reports'; of a
+    paper of the board's own, which tells of the newest."""
     wanted = {round.id for round in rounds if round}
     seen: set[tuple[int, str]] = set()
     held: set[str] = set()
@@ -42,12 +43,16 @@ def said_in(record: Record, rounds: Collection[Round | None], *, prose: bool = F
             if (key := (one.action_id, sentence)) not in seen:
                 seen.add(key)
                 yield Sentence(sentence, one, agencies)
-    for document in record.documents if prose else ():
+    if not prose:
+        return
+    reports: list[Prose] = [one for one in record.documents if one.round_id in wanted]
+    reports += record.papers if record.newest and record.newest.id in wanted else []
+    for report in reports:
         held = held or {plain(words) for _, words in seen}
-        for heading, line in sentences_of(document.printed) if document.round_id in wanted else ():
+        for heading, line in prose_of(report):
             for sentence in split_sentences(line):
                 if plain(sentence) not in held:
-                    yield Sentence(sentence, document, heading=heading)
+                    yield Sentence(sentence, report, heading=heading)
 
 
 def _split(one: Statement | Update) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from answerable.plan.rules import plain
 from answerable.questions.rules.asking import Question, Side, of_shortfall
-from answerable.questions.rules.facts import Claim, Item, Measure, Printed, Shortfall
+from answerable.questions.rules.facts import Claim, Item, Measure, Prose, Shortfall
 from answerable.questions.rules.record import Record, by
 from answerable.questions.rules.sentences import Sentence, said_in
 from answerable.questions.rules.sources import of_item_question
@@ -55,7 +55,7 @@ def says_nothing_is_wrong(sentence: str) -> bool:
 
 def _concerns(record: Record, one: Sentence, gap: Shortfall) -> bool:
     """Whether a gap is of a sentence's action or agency; a report's own prose speaks of all that it reports."""
-    if isinstance(one.of, Printed):
+    if isinstance(one.of, Prose):
         return True
     same_action = gap.action_id is not None and gap.action_id == one.action
     return same_action or (gap.action_id is not None and not one.agencies.isdisjoint(record.agencies_of(gap.action_id)))

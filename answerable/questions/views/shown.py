@@ -19,6 +19,7 @@ _PAGES = {
     "claim": "evidence:claim",
     "item": "evidence:item",
     "document": "intake:document",
+    "paper": "papers:paper",
 }
 
 
