@@ -9,7 +9,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from django.db import connection
@@ -136,6 +137,16 @@ def _written(board: int, states: Sequence[State]) -> dict[tuple[str, int], datet
     }
 
 
+# Of hundreds of thousands of values most share their days and the words of their periods, each of which is kept once.
+@lru_cache(maxsize=4096)
+def _day(words: str) -> date:
+    return date.fromisoformat(words)
+
+
+def _shared(words: str) -> str:
+    return intern(words) if len(words) <= 60 else words
+
+
 def _when(words: str) -> datetime:
     """A moment as JSON gives it; SQLite's has no time zone, and is UTC."""
     moment = datetime.fromisoformat(words)
@@ -258,9 +269,9 @@ def _turns(hint: Any) -> Callable[[Any], Any] | None:
     if datetime in kinds:
         return _when
     if date in kinds:
-        return date.fromisoformat
+        return _day
     if bool in kinds:
         return bool
     if get_origin(hint) in (list, dict):
         return lambda value: json.loads(value) if isinstance(value, str) else value  # SQLite gives the column's text
-    return None
+    return _shared if str in kinds else None

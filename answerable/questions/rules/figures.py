@@ -13,6 +13,7 @@ from answerable.ui.numbers import rounding, with_unit
 from answerable.ui.words import listed
 
 TELLING = 3  # words that carry meaning: from so many on, a measure's name says which it is
+FEW = 3
 HEDGED = 0.05  # "just over 40%" beside 41% is no other figure
 
 
@@ -80,7 +81,9 @@ def part_beside_whole(record: Record) -> Iterator[Question]:
         before = next(((v, p) for v, p in reversed(dated[:-1]) if is_part_beside(p, period)), None)
         if not longer and not before:
             continue
-        sides = [_of_value(record, v) for v, _ in (*longer, *([before] if before else []), (value, period))]
+        # Of a long series the newest few say it; there may be hundreds.
+        shown = (*longer[-FEW:], *([before] if before else []), (value, period))
+        sides = [_of_value(record, v) for v, _ in shown]
         short, long = (period, longer[-1][1]) if longer else (before[1], period)  # type: ignore[index]  # one is there
         asks = (
             f"{quote(measure.what)}: {period_words(short)} is {length_words(short)} and stands beside "
