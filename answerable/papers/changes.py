@@ -263,13 +263,42 @@ def tell_of_undoing(*, by: Actor, papers: Iterable[Paper], words: str) -> None:
 
 
 @transaction.atomic
-def reply(*, by: Actor, paper: Paper, about: str, words: str, agency: Agency | None = None) -> Reply:
-    """An agency's correction or comment on a draft, kept beside what it is about."""
+def reply(
+    *,
+    by: Actor,
+    paper: Paper,
+    about: str,
+    words: str,
+    quoted: str = "",
+    proposed: str = "",
+    on_behalf: str = "",
+    agency: Agency | None = None,
+) -> Reply:
+    """An agency's correction or comment on a draft, kept beside what it is about: a place in it (`about`), or one
+    sentence or label of it (`quoted`), and how that should read (`proposed`). Whoever writes papers may enter what an
+    agency said elsewhere, and says how they know it (`on_behalf`)."""
     require(by, Permission.REPLY_TO_PAPER, on=paper.board_id)
+    if agency is not None and agency.pk not in by.agencies(paper.board_id):
+        require(by, Permission.WRITE_PAPER, on=paper.board_id)
+        if not on_behalf:
+            raise ValidationError("Say how you know it: these are another’s words.")
     if _locked(paper).state != "accuracy check":
         raise ValidationError("Comments are taken while the paper is out for its accuracy check.")
-    answer = Reply(board_id=paper.board_id, paper=paper, agency=agency, about=about, words=words, at=timezone.now())
+    said = {"about": about, "quoted": quoted, "proposed": proposed, "words": words, "on_behalf": on_behalf}
+    answer = Reply(board_id=paper.board_id, paper=paper, agency=agency, at=timezone.now(), **said)
     return keep(answer, by=by, board=paper.board_id, what="paper commented on")
+
+
+@transaction.atomic
+def answer_reply(*, by: Actor, reply: Reply, became: str, answer: str, post: str, since: int | None = None) -> Reply:
+    """The board's word on what an agency said of a draft, and what it did about it; the agency's stays beside it.
+    `since`: see `history.changes.read_anew`. Raises ValidationError once the paper is published."""
+    require(by, Permission.WRITE_PAPER, on=reply.board_id)
+    if _locked(reply.paper).state == "published":
+        raise ValidationError("The paper is published, as the comment stood then. A correction is a new version.")
+    read_anew(reply, since=since)
+    reply.became, reply.answer, reply.post = became, answer, post
+    return keep(reply, by=by, board=reply.board_id, what="comment on a paper answered")
 
 
 @dataclass(frozen=True)

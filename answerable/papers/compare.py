@@ -22,18 +22,19 @@ def said_by(paper: Paper) -> list[Said]:
     """Everything that a paper and its plain summary say, in reading order; marks, pictures and imprint left out."""
     found: list[Said] = [("The paper's first lines", f"{row.label}: {row.value}") for row in paper.header]
     for section in paper.sections:
-        found += [(section.title, text) for node in section.nodes for text in _texts(node)]
+        found += [(section.title, text) for node in section.nodes for text in texts_of(node)]
     for appendix in paper.appendices:
         where = appendix.label
         for node in appendix.nodes:
             where = f"{appendix.label}, {node.text}" if isinstance(node, Heading) and node.level <= 3 else where
-            found += [(where, text) for text in _texts(node)]
+            found += [(where, text) for text in texts_of(node)]
     if paper.summary:
-        found += [("Plain-language summary", t) for s in paper.summary.sections for n in s.nodes for t in _texts(n)]
+        found += [("Plain-language summary", t) for s in paper.summary.sections for n in s.nodes for t in texts_of(n)]
     return found
 
 
-def _texts(node: Node) -> Iterator[str]:
+def texts_of(node: Node) -> Iterator[str]:
+    """The words of a node, paragraph by paragraph, item by item, row by row."""
     match node:
         case Heading():
             yield node.text
@@ -42,13 +43,13 @@ def _texts(node: Node) -> Iterator[str]:
         case Table():
             yield from (" | ".join(_cell(cell) for cell in row.cells) for row in node.rows)
         case Figure():
-            yield from _texts(node.data)
+            yield from texts_of(node.data)
         case _:
             yield plain(node.spans)
 
 
 def _cell(cell: Cell) -> str:
-    return " ".join(text for node in cell for text in _texts(node))
+    return " ".join(text for node in cell for text in texts_of(node))
 
 
 def differences(before: Sequence[Said], now: Sequence[Said]) -> list[Difference]:

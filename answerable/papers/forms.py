@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
+from answerable.papers import models
 from answerable.papers.layout import KINDS, Layout, LayoutRefused, available, read_layout
 from answerable.partnership.record import Agency
 from answerable.ui.forms import DateInput, Form
@@ -160,6 +161,38 @@ class Reply(Form):
     words = forms.CharField(
         label="Your correction or comment", max_length=MOST, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class ReplyTo(Form):
+    """On one sentence or label (`quoted`), which the page shows above."""
+
+    quoted = forms.CharField(widget=forms.HiddenInput)
+    proposed = forms.CharField(
+        label="How should it read?", required=False, max_length=MOST, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    words = forms.CharField(
+        label="What is wrong with it, or what should be known beside it?",
+        max_length=MOST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Both are kept with the paper, whatever it says in the end.",
+    )
+
+
+class ReplyFor(ReplyTo):
+    """The same, entered for an agency by whoever writes the paper."""
+
+    on_behalf = forms.CharField(label="How do you know it?", max_length=300, help_text="Such as “By e-mail, 3 May”.")
+
+
+class AnswerReply(Form):
+    became = forms.ChoiceField(label="What became of it", choices=models.Reply.BECAME, widget=forms.RadioSelect)
+    answer = forms.CharField(
+        label="The board’s answer",
+        max_length=MOST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="What was changed, or why it stays. The agency and the chair read it beside the comment.",
+    )
+    post = forms.CharField(label="Your post", max_length=200)
 
 
 class Correct(Form):

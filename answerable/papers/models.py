@@ -129,17 +129,28 @@ class StepText(models.Model):
 
 
 class Reply(BoardRecord):
-    """An agency's word on a draft (right of reply): kept beside what it is about, whatever becomes of the draft."""
+    """An agency's word on a draft (right of reply): kept beside what it is about, whatever becomes of the draft.
 
+    `quoted` is the sentence or label that it is about, as the paper said it then, and `proposed` how the agency would
+    have it read; `on_behalf` how the board knows words that it entered for them. `answer` is the board's word on that,
+    by `post`, and `became` what it did; both stay."""
+
+    BECAME = [("changed", "The paper is changed"), ("kept", "The paper stays as it is")]
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="replies")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     about = models.CharField(max_length=300)
+    quoted = models.TextField(blank=True, default="")
+    proposed = models.TextField(blank=True, default="")
     words = models.TextField()
+    on_behalf = models.CharField(max_length=300, blank=True, default="")
     at = models.DateTimeField()
+    became = models.CharField(max_length=20, choices=BECAME, blank=True, default="")
+    answer = models.TextField(blank=True, default="")
+    post = models.CharField(max_length=200, blank=True, default="")
 
     read_by = Permission.READ_DRAFTS
-    personal = ("words",)
-    safe = ("board", "paper", "agency", "about", "at")
+    personal = ("quoted", "proposed", "words", "on_behalf", "answer", "post")
+    safe = ("board", "paper", "agency", "about", "at", "became")
 
     def __str__(self) -> str:
         return f"reply {self.pk}"

@@ -77,8 +77,14 @@ class Comment:
     id: int
     agency_id: int | None
     about: str
+    quoted: str
+    proposed: str
     words: str
+    on_behalf: str
     at: datetime
+    became: str
+    answer: str
+    post: str
 
 
 @dataclass(frozen=True)

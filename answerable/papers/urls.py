@@ -1,6 +1,6 @@
 from django.urls import path
 
-from answerable.papers.views import papers, sections, steps
+from answerable.papers.views import papers, right_of_reply, sections, steps
 
 app_name = "papers"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<int:paper>/move/", steps.move, name="move"),
     path("<int:paper>/withdraw/", steps.withdraw, name="withdraw"),
     path("<int:paper>/publish/", steps.publish, name="publish"),
+    path("<int:paper>/agencies/<int:agency>/", right_of_reply.about, name="about"),
+    path("<int:paper>/agencies/<int:agency>/say/<int:line>/", right_of_reply.say, name="say"),
+    path("replies/<int:reply>/answer/", right_of_reply.answer, name="answer-reply"),
     path("<int:paper>/replies/", steps.reply, name="reply"),
     path("<int:paper>/correct/", steps.correct, name="correct"),
     path("<int:paper>/files/<str:name>", papers.file, name="file"),

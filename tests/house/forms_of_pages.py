@@ -309,6 +309,16 @@ def _papers() -> Forms:
         f"{PAPER}withdraw/": {"post": must(200), "reason": must(5000)},
         f"{PAPER}publish/": {"publish-post": must(200), "publish-late_reason": may(5000)},
         f"{PAPER}replies/": {"reply-about": must(300), "reply-words": must(5000)},
+        f"{PAPER}agencies/<int:agency>/say/<int:line>/": {
+            "proposed": may(5000),
+            "words": must(5000),
+            "on_behalf": must(300),
+        },
+        f"{B}papers/replies/<int:reply>/answer/": {
+            "became": one_of("changed", empty=True),
+            "answer": must(5000),
+            "post": must(200),
+        },
         f"{PAPER}correct/": {"correct-correction": must(5000)},
     }
 

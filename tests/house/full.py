@@ -66,7 +66,20 @@ def add_bodies(made: Made) -> None:
     add_framework(made)
     add_meetings(made)
     draft_in(made, action.plan)
+    comment_on_a_paper(made, kept)
     handle_a_question(made)
+
+
+def comment_on_a_paper(made: Made, agency: Any) -> None:
+    """What an agency said of a sentence of the board's paper, entered for it."""
+    from answerable.papers.changes import reply
+    from answerable.papers.models import Paper
+
+    paper = Paper.objects.filter(board=made.board).earliest("pk")
+    Paper.objects.filter(pk=paper.pk).update(state="accuracy check")
+    said = {"about": "Summary", "quoted": "It met.", "proposed": "It met twice.", "words": "We met twice."}
+    reply(by=made.manager, paper=paper, agency=agency, on_behalf="By e-mail.", **said)
+    Paper.objects.filter(pk=paper.pk).update(state=paper.state)
 
 
 def handle_a_question(made: Made) -> None:
@@ -114,6 +127,7 @@ RECORDS = {
     "<int:interest>": "meetings.Interest",
     "<int:document>": "intake.Document",
     "<int:paper>": "papers.Paper",
+    "<int:reply>": "papers.Reply",
     "<int:agency>": "partnership.Agency",
     "<int:name>": "partnership.AgencyName",
     "<int:group>": "partnership.Group",

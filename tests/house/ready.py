@@ -36,6 +36,15 @@ def _paper_at(state: str, page: str = "") -> Callable[[Made, Client], str]:
     return ready
 
 
+def _says(made: Made, client: Client) -> str:
+    """A paper that names an agency, out for its accuracy check."""
+    agency = Agency.objects.filter(members__board=made.board, name="Eastmarsh Police").get()
+    paper = Paper.objects.filter(board=made.board).order_by("pk")[0]
+    narrative = {**paper.narrative, "summary": {"text": f"{agency.name} answered.", "post": ""}}
+    Paper.objects.filter(pk=paper.pk).update(state="accuracy check", narrative=narrative)
+    return f"/boards/{made.board.slug}/papers/{paper.pk}/agencies/{agency.pk}/say/1/"
+
+
 def _document(page: str) -> Callable[[Made, Client], str]:
     def ready(made: Made, client: Client) -> str:
         # Another each time: the same bytes, made within one second, would be the document that was sent before.
@@ -215,6 +224,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{POINT}withdraw/": lambda made, _: _item_of_which_nothing_came(made),
     f"{P}move/": _paper_at("draft"),
     f"{P}replies/": _paper_at("accuracy check"),
+    f"{P}agencies/<int:agency>/say/<int:line>/": lambda made, client: _says(made, client),
     f"{P}publish/": _paper_at("cleared"),
     f"{P}correct/": _paper_at("published"),
     f"{D}check/<slug:family>/<int:page>/": _document("check/actions/1/"),

@@ -17,6 +17,7 @@ from django.utils import timezone
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
 from answerable.papers.beginning import beginning
+from answerable.papers.build.paper import Built
 from answerable.papers.build.report import ADDS
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import KINDS, SectionLayout, layout_from
@@ -28,7 +29,7 @@ from answerable.papers.rules import may_move, not_withdrawn_because
 from answerable.papers.views.lookups import OFFERED, STEPS, forms_on, may, paper_of, refused, sections_of, silent
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import who_may
+from answerable.partnership.record import Agency, who_may
 from answerable.plan.year.record import plans_in_use
 from answerable.plan.year.rules import not_printed
 
@@ -95,6 +96,8 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
     if may(request, Permission.READ_DRAFTS):
         told = so_far(found)
         context |= {"steps": told.steps, "replies": told.replies, "not_asked": told.not_asked}
+        context["unanswered"] = sum(not reply.became for _, reply in told.replies) * (found.state != "published")
+        context["may_answer"] = found.state != "published" and may(request, Permission.WRITE_PAPER)
         if found.withdrawn:
             return render(request, "papers/withdrawn.html", {**context, "written": _written(found)})
         context |= {
@@ -173,7 +176,15 @@ def _unpublished(request: BoardRequest, paper: Paper) -> dict[str, Any]:
         "seen": changes.said(whole),
         "changed": changed,
         "unasked": silent(paper, whole),
+        "told_of": _told_of(request, whole),
     }
+
+
+def _told_of(request: BoardRequest, whole: Built) -> list[Agency]:
+    """The agencies of whose sentences and labels the reader is shown a list: their own, and all to whoever writes."""
+    own = request.actor.agencies(request.board.pk)
+    every = may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
+    return [agency for agency in whole.agencies if every or agency.id in own]
 
 
 def _written(paper: Paper) -> list[tuple[str, dict[str, str]]]:
