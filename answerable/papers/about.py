@@ -4,7 +4,7 @@ that it is given. Pure."""
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 from answerable.papers.build.source import Source
 from answerable.papers.compare import texts_of
@@ -13,7 +13,7 @@ from answerable.plan.reporting import Report, drawn, report_of
 from answerable.plan.rules import answering
 from answerable.reading.sentences import split_sentences
 
-NAMED, REPORTED, LABEL = "It names you", "It repeats what you reported", "A label or a figure of yours"
+NAMED, REPORTED, LABEL = "It is named", "It repeats what the agency reported", "A label or a figure of the agency’s"
 
 
 @dataclass(frozen=True)
@@ -43,19 +43,25 @@ class Of:
         >>> Of(1, {"Police": 1, "Kent Police": 2}).is_named("Kent Police came.")
         False
         """
-        return any(self.names[name] == self.agency for name in self._pattern.findall(words))
+        return self.agency in named_in(words, self.names)
 
     def is_it(self, words: str) -> bool:
         """Whether words are nothing but one of its names."""
         return self.names.get(words.strip()) == self.agency
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest = sorted(self.names, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+
+def named_in(words: str, names: Mapping[str, int]) -> set[int]:
+    """The agencies that words name (see `Of.names`)."""
+    return {names[name] for name in _pattern(frozenset(names)).findall(words)}
 
 
-def of_agency(source: Source, agency: int, names: Mapping[str, int]) -> Of:
+@lru_cache(maxsize=4)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+
+
+def of_agency(source: Source, agency: int) -> Of:
     """What makes the paper drawn from a source speak of an agency."""
     plan, newest = source.plan, source.round
     above = {one.objective_id: plan.answerers_of.get(None, []) for one in plan.actions}
@@ -66,7 +72,7 @@ def of_agency(source: Source, agency: int, names: Mapping[str, int]) -> Of:
             leads.add(action.ref)
     theirs = [one for one in plan.updates if newest and one.round_id == newest.id and one.agency_id == agency]
     reported = {plan.action[one.action_id].ref: report_of(one) for one in theirs if one.action_id in plan.action}
-    return Of(agency, names, frozenset(leads), reported)
+    return Of(agency, source.names, frozenset(leads), reported)
 
 
 def said_about(paper: Paper, of: Of) -> list[Said]:

@@ -152,6 +152,7 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         bodies=bodies,
         levels=tuple(today.levels),
         published=tuple(_shown(paper, today)),
+        names={one.name: one.agency_id for one in today.names},
         acronyms=_acronyms(paper.board, today.names),
         status=" · ".join(marks),
         before=_before(paper, last, next(iter(others), plan)),

@@ -182,6 +182,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
     own = [add_framework(made, one, objectives=times) for one in asked][0]
+    full.comment_on_a_paper(made, asked[0])
     full.handle_a_question(made)
     return {
         "document_plan": first.plan_id,

@@ -59,7 +59,7 @@ def test_a_lead_sees_every_sentence_corrects_one_and_reads_the_boards_answer(
     assert f"What it says of {council.name}" in lead.get(at(made, "paper", sent.pk)).content.decode()
     page = lead.get(at(made, "about", sent.pk, council.pk)).content.decode()
     assert "Eastmarsh Council asked 40 children." in page and "Nobody else was asked." not in page
-    assert "It names you" in page and "Status: " in page  # of the action that it leads
+    assert "It is named" in page and "Status: " in page  # of the action that it leads
 
     said = {"proposed": "The Council asked 44 children.", "words": "Four more answered late."}
     filled(lead, at(made, "say", sent.pk, council.pk, 1), **said)

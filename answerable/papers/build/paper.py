@@ -25,14 +25,15 @@ SUMMARY = "Plain-language summary"
 
 @dataclass(frozen=True)
 class Built:
-    """A paper's tree, its annex of figures, whatever stands in the way of publishing it, and the agencies that it
-    speaks of, by name."""
+    """A paper's tree, its annex of figures, whatever stands in the way of publishing it, the agencies that it speaks
+    of, by name, and what it was built from."""
 
     paper: Paper
     lines: tuple[AnnexLine, ...]
     problems: tuple[Problem, ...]
     layout: Layout
-    agencies: tuple[Agency, ...] = ()
+    agencies: tuple[Agency, ...]
+    source: Source
 
 
 def build(source: Source) -> Built:
@@ -64,7 +65,7 @@ def build(source: Source) -> Built:
         *could_identify(_texts(paper)),
         *(Problem("Acronyms", sentence, blocks=False) for sentence in unexplained),
     ]
-    return Built(paper, tuple(lines), tuple(problems), source.layout, source.called(_spoken_of(source)))
+    return Built(paper, tuple(lines), tuple(problems), source.layout, source.called(_spoken_of(source)), source)
 
 
 def _no_summary(paper: Paper) -> Iterator[Problem]:

@@ -64,6 +64,7 @@ class Source:
     recommendations: RecommendationRecord
     bodies: Bodies
     levels: tuple[Level, ...]
+    names: Mapping[str, int] = field(default_factory=dict)  # of the board's agencies, with whose each is
     acronyms: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
     imprint: tuple[str, ...] = ()

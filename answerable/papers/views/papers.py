@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.papers import changes, forms
+from answerable.papers.about import named_in
 from answerable.papers.beginning import beginning
 from answerable.papers.build.paper import Built
 from answerable.papers.build.report import ADDS
@@ -181,10 +182,13 @@ def _unpublished(request: BoardRequest, paper: Paper) -> dict[str, Any]:
 
 
 def _told_of(request: BoardRequest, whole: Built) -> list[Agency]:
-    """The agencies of whose sentences and labels the reader is shown a list: their own, and all to whoever writes."""
-    own = request.actor.agencies(request.board.pk)
+    """The agencies of whose sentences and labels the reader is shown a list: their own, and to whoever writes or
+    approves papers all that are named or have a figure."""
+    own, source = request.actor.agencies(request.board.pk), whole.source
     every = may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
-    return [agency for agency in whole.agencies if every or agency.id in own]
+    named = named_in("\n".join(text for _, text in said_by(whole.paper)), source.names)
+    told = source.called(named | {agency.id for agency in whole.agencies})
+    return [agency for agency in told if every or agency.id in own]
 
 
 def _written(paper: Paper) -> list[tuple[str, dict[str, str]]]:

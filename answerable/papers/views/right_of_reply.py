@@ -12,26 +12,22 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
 from answerable.papers.about import Said, of_agency, said_about
-from answerable.papers.build.paper import build
-from answerable.papers.gather import gather
 from answerable.papers.models import Paper, Reply
 from answerable.papers.views.lookups import may, paper_of, refused
 from answerable.partnership import models
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import Agency, read_directory
+from answerable.partnership.record import Agency
 
 
-def _of(request: BoardRequest, paper: Paper, agency: int) -> tuple[Agency, list[Said]]:
+def _of(paper: Paper, agency: int) -> tuple[Agency, list[Said]]:
     """An agency of the board, and all that a paper says of it. Raises LookupError where the record holds nothing as at
     the paper's day."""
-    directory = read_directory(request.board.pk, None)
-    body = directory.bodies.agencies.get(agency)
+    whole = changes.built(paper)
+    body = whole.source.bodies.agencies.get(agency)
     if body is None:
         raise Http404("Not found.")
-    source = gather(paper)
-    names = {one.name: one.agency_id for one in directory.names}
-    return body, said_about(build(source).paper, of_agency(source, agency, names))
+    return body, said_about(whole.paper, of_agency(whole.source, agency))
 
 
 @board_page(Permission.READ_DRAFTS)
@@ -39,7 +35,7 @@ def about(request: BoardRequest, paper: int, agency: int) -> HttpResponse:
     """All that a paper says of one agency, with what it said to it."""
     found = paper_of(request, paper)
     try:
-        body, said = _of(request, found, agency)
+        body, said = _of(found, agency)
     except LookupError as error:
         return refused(request, found, ValidationError(str(error)))
     own, replies = _answers_for(request, agency), dict[str, list[Reply]]()
@@ -69,7 +65,7 @@ def say(request: BoardRequest, paper: int, agency: int, line: int) -> HttpRespon
     found, own = paper_of(request, paper), _answers_for(request, agency)
     back = reverse("papers:about", args=[request.board.slug, found.pk, agency])
     try:
-        body, said = _of(request, found, agency)
+        body, said = _of(found, agency)
     except LookupError as error:
         return refused(request, found, ValidationError(str(error)))
     here = said[line - 1] if 0 < line <= len(said) else None
