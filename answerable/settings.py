@@ -169,8 +169,9 @@ ACCOUNT_FORMS = {
     "change_password": "answerable.ui.sign_in.ChangePassword",
     "reauthenticate": "answerable.ui.sign_in.PasswordAgain",
 }
-# What a provider of single sign-on says is kept before it is judged, whoever brings it.
-ACCOUNT_RATE_LIMITS = {"saml_answer": "60/m/ip"}
+# What a provider of single sign-on says is kept before it is judged, whoever brings it. Of wrong passwords and codes
+# five in five minutes stop one account; a council has one address, from which a few who mistype stop nobody else.
+ACCOUNT_RATE_LIMITS = {"saml_answer": "60/m/ip", "login_failed": "30/m/ip,5/300s/key"}
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # whose password or second step was changed is told
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from answerable.papers.layout import Layout
+from answerable.reading.names.children import named_children
 
 CLEAR_DAYS = 5
 
@@ -129,7 +130,12 @@ def identifying(text: str) -> list[str]:
 
 def could_identify(parts: Sequence[tuple[str, str]]) -> list[Problem]:
     """A doubt for each (place in the paper, text) that could identify a child. It does not block: a person decides."""
-    return [
+    named = [
+        Problem(where, f"“{name}” reads like the name of a child. Take it out if it is one.", blocks=False)
+        for where, text in parts
+        for name in named_children(text)
+    ]
+    return named + [
         Problem(
             where,
             f"An age, a cause and a place stand together here and could identify a child: “{shortened(paragraph, 90)}”",

@@ -10,6 +10,7 @@ from answerable.plan.rules import day, plain
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.commitments import find_commitments
 from answerable.reading.figures import find_measures
+from answerable.reading.names.children import named_children
 from answerable.reading.proposal import Commitment
 from answerable.reading.sentences import shortened, split_sentences
 from answerable.reading.similar import content_words, similarity
@@ -100,7 +101,10 @@ def hints(report: Report, *, written: date) -> list[str]:
     views of children); a share without what it is a share of, and a promise without a day, cannot be followed up."""
     if not report.is_said:
         return []
-    found = []
+    found = [
+        f"“{name}” reads like the name of a child. Take it out: write “a child” instead."
+        for name in named_children("\n".join(words for _, words in report.parts()))
+    ]
     if report.text.strip() and not report.difference.strip():
         found.append("You say what was done. What changed for children? If it is too early to say, say so.")
     if not report.voices.strip():

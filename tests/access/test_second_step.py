@@ -115,6 +115,18 @@ def test_guessing_codes_is_slowed_down(client: Client, made: Made) -> None:
     assert late.status_code != 302  # the right one comes too late
 
 
+def test_one_persons_wrong_codes_stop_nobody_else_at_the_same_address(client: Client, made: Made) -> None:
+    sign_in(client, made, Role.MANAGER)
+    set_up(client)
+    wrong, other = Client(), Client()
+    sign_in(wrong, made, Role.MANAGER)
+    for _ in range(12):
+        wrong.post("/accounts/second-step/authenticate/", {"code": "123456"})
+    answer = sign_in(other, made, Role.AGENCY_LEAD)
+    assert answer.status_code == 302
+    assert "_auth_user_id" in other.session
+
+
 def test_a_copy_of_the_database_gives_no_codes(client: Client, made: Made) -> None:
     sign_in(client, made, Role.MANAGER)
     secret = set_up(client)

@@ -9,6 +9,7 @@ from answerable.papers.holidays import bank_holidays
 from answerable.papers.layout import LayoutRefused, available, read_layout
 from answerable.papers.rules import (
     Written,
+    could_identify,
     empty_sections,
     identifying,
     last_day_to_publish,
@@ -93,6 +94,11 @@ def test_without_an_agenda_the_day_by_which_it_is_due_counts() -> None:
 )
 def test_an_age_a_cause_and_a_place_together_raise_a_doubt(text: str, found: int) -> None:
     assert len(identifying(text)) == found
+
+
+def test_a_name_beside_a_childs_age_raises_a_doubt_that_blocks_nothing() -> None:
+    (one,) = could_identify([("Summary", "Kyle, aged 7, was moved twice.")])
+    assert "“Kyle” reads like the name of a child" in one.words and not one.blocks
 
 
 @given(text=st.text(), most=st.integers(2, 60))

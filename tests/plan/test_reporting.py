@@ -62,6 +62,11 @@ def test_what_is_said_well_is_not_asked_for(parts: dict[str, str]) -> None:
     assert asked(**parts) == ""
 
 
+def test_a_childs_name_is_what_is_said_first() -> None:
+    first, *_ = hints(Report(text="Kyle, aged 7, was moved twice."), written=DAY)
+    assert first.startswith("“Kyle” reads like the name of a child")
+
+
 def test_of_what_says_nothing_yet_nothing_is_asked() -> None:
     assert hints(Report(delivery="off track"), written=DAY) == []
 

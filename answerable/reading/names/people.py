@@ -29,7 +29,7 @@ _FIELD_WORDS = """
     Service Services Sexual Social Staff Strategic Strategy Sub Support Survey Task Team Teams Training Trust
     Voluntary Young Youth Workforce Working Academy Abuse Agency Agencies Assurance Background Budget Group Improvement
     Participation Scrutiny Summary Update Violence Yearly"""
-_NOT_A_NAME = frozenset(_FIELD_WORDS.split())
+FIELD_WORDS = frozenset(_FIELD_WORDS.split())
 
 
 def find_people(
@@ -71,7 +71,7 @@ def _bare(part: str, lower_words: Callable[[], frozenset[str]]) -> list[Person]:
 
 def _is_person(name: str, lower_words: Callable[[], frozenset[str]]) -> bool:
     words = re.sub(rf"^{_TITLE}", "", name).split()
-    if any(w in _NOT_A_NAME or w in LEADING - {"April", "May", "June", "August"} for w in words):
+    if any(w in FIELD_WORDS or w in LEADING - {"April", "May", "June", "August"} for w in words):
         return False
     if any(w.lower() in lower_words() for w in words) or ROLE.search(" ".join(words)) or mentions(name):
         return False
