@@ -20,10 +20,11 @@ _APART = {"part of a year": "only part of a year", "other definition": "counted 
 
 def newest_by_period(observations: Sequence[Observation]) -> list[Observation]:
     """One observation for each period, as it was entered last; a figure printed again is the same figure."""
-    kept: dict[object, Observation] = {}
+    kept: dict[object, int] = {}
     for observation in sorted(observations, key=lambda o: o.id):
-        kept[(observation.period_from, observation.period_to, observation.period_words)] = observation
-    return [observation for observation in observations if observation in kept.values()]
+        kept[(observation.period_from, observation.period_to, observation.period_words)] = observation.id
+    newest = set(kept.values())
+    return [observation for observation in observations if observation.id in newest]
 
 
 def series_reading(measure: Measure, observations: Sequence[Observation]) -> Reading:

@@ -147,7 +147,8 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         layout=_layout(paper, today.published),
         narrative=narrative_of(paper.narrative),
         plan=plan,
-        evidence=_shielded(evidence, today.marked),
+        evidence=_newest(_shielded(evidence, today.marked)),
+        values=len(evidence.observations),
         recommendations=recommendations,
         bodies=bodies,
         levels=tuple(today.levels),
@@ -219,6 +220,18 @@ def _shielded(evidence: EvidenceRecord, marked: Iterable[_Marked]) -> EvidenceRe
     too late must not publish what is not to be published."""
     known = {measure.id: measure.people for measure in marked}
     return replace(evidence, measures=[replace(m, people=known.get(m.id, m.people)) for m in evidence.measures])
+
+
+# How many values a paper prints: of each measure the newest two years of months, and of very many measures fewer, but
+# the newest and the one before it. Its lines and its charts show the same, so both hide the same small counts.
+MOST_EACH, LEAST_EACH, MOST_VALUES = 24, 2, 4000
+
+
+def _newest(evidence: EvidenceRecord) -> EvidenceRecord:
+    """The same with only the values that a paper prints."""
+    each = max(LEAST_EACH, min(MOST_EACH, MOST_VALUES // max(1, len(evidence.measures))))
+    kept = {one.id for some in evidence.observations_of.values() for one in some[-each:]}
+    return replace(evidence, observations=[one for one in evidence.observations if one.id in kept])
 
 
 def _acronyms(board: Board, there: Iterable[AgencyName]) -> dict[str, str]:

@@ -155,6 +155,11 @@ def _figures(source: Source, lines: list[Line], links: Links, told: list[Told]) 
             "publishes: strong, fair, weak or not shown."
         )
     )
+    if older := source.values - len(source.evidence.observations):
+        text = (
+            f"Of long series only the newest values stand here; {older:,} earlier ones are kept in the board’s record."
+        )
+        yield Note(spans=words(text))
     items = _items_of(source, told)
     yield Table(
         caption="Measures with their values, bases, sources and strength",

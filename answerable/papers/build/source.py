@@ -43,7 +43,8 @@ class Before:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """`published`: the counts that other papers of the board show already. `printed`: the ids of the challenges that
+    """`values`: how many values the record has, of which `evidence` may hold the newest of each measure alone.
+    `published`: the counts that other papers of the board show already. `printed`: the ids of the challenges that
     the chair lets papers print."""
 
     board: str
@@ -61,6 +62,7 @@ class Source:
     narrative: Mapping[str, Written]
     plan: PlanRecord
     evidence: EvidenceRecord
+    values: int
     recommendations: RecommendationRecord
     bodies: Bodies
     levels: tuple[Level, ...]
