@@ -2,6 +2,7 @@
 what else the template takes from the record."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from answerable.evidence.figures import expired
@@ -35,14 +36,16 @@ from answerable.plan.rules import named
 
 _KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
 Told = tuple[EvidenceItem, tuple[Span, ...]]  # an evidence item, and what it speaks for in words
+# How many items a paper names for one action or line; of very many actions fewer, and never none.
+MOST_ITEMS_OF_ONE, LEAST_ITEMS, MOST_ITEMS = 20, 2, 1000
 NOT_ASKED = "Not asked whether this paper is accurate, because nobody could answer for them"
 
 
 def appendices(source: Source, lines: list[Line], links: Links) -> tuple[Appendix, ...]:
-    told = _told(source, lines)
+    told, more = _told(source, lines)
     contents = (
         tuple(_objectives(source, lines, links)),
-        (*_figures(source, lines, links, told), *_evidence(source, told)),
+        (*_figures(source, lines, links, told), *_evidence(source, told, more)),
         tuple(_promises(source)),
         tuple(_details(source)),
     )
@@ -207,12 +210,15 @@ def _figure_row(line: Line, used_in: str, items: list[Span]) -> Row:
     )
 
 
-def _evidence(source: Source, told: list[Told]) -> Iterator[Node]:
+def _evidence(source: Source, told: list[Told], more: int) -> Iterator[Node]:
     """What the report's actions and claims rest on besides their figures, as far as anybody may be told: what it is,
     never what it found, about whom, or who verified it."""
     if not told:
         return
     yield Heading(text="Evidence", level=2)
+    if more:
+        text = f"Of much evidence for one action or line only the newest stands here; the register has {more:,} more."
+        yield Note(spans=words(text))
     yield Table(
         caption="What can be looked at that speaks for an action or a line above",
         columns=(Column(title="Item", width=1), Column(title="What it is", width=8), Column(title="For", width=3)),
@@ -223,11 +229,19 @@ def _evidence(source: Source, told: list[Told]) -> Iterator[Node]:
     )
 
 
-def _told(source: Source, lines: list[Line]) -> list[Told]:
-    """The evidence that the paper names, in the order of its numbers. What had expired counts for nothing."""
+def _told(source: Source, lines: list[Line]) -> tuple[list[Told], int]:
+    """The evidence that the paper names, in the order of its numbers: of each action and line the newest; and how much
+    more there is. What had expired counts for nothing."""
     speaks = _speaking(source, lines)
     there = [item for item in source.evidence.evidence if item.id in speaks and not expired(item, source.as_at)]
-    return [(item, speaks[item.id]) for item in there]
+    of: dict[Span, list[EvidenceItem]] = {}
+    for item in sorted(there, key=lambda item: (item.on or date.min, item.id), reverse=True):
+        for span in speaks[item.id]:
+            of.setdefault(span, []).append(item)
+    each = max(LEAST_ITEMS, min(MOST_ITEMS_OF_ONE, MOST_ITEMS // max(1, len(of))))
+    named = {item.id for some in of.values() for item in some[:each]}
+    told = [(item, _listed(speaks[item.id])) for item in there if item.id in named]
+    return told, len(there) - len(told)
 
 
 def _named(source: Source, item: EvidenceItem) -> str:
@@ -241,7 +255,7 @@ def _named(source: Source, item: EvidenceItem) -> str:
     return f"{item.title} ({_KINDS[item.kind].lower()}; {made}; {when})"
 
 
-def _speaking(source: Source, lines: list[Line]) -> dict[int, tuple[Span, ...]]:
+def _speaking(source: Source, lines: list[Line]) -> dict[int, dict[Span, None]]:
     """By evidence item the actions in the paper that it speaks for, and a link to the first line of each measure of
     whose claims it does."""
     measure_of = {claim.id: claim.measure_id for claim in source.evidence.claims}
@@ -254,7 +268,7 @@ def _speaking(source: Source, lines: list[Line]) -> dict[int, tuple[Span, ...]]:
             of[Span(text=f"action {source.ref(link.action_id)}")] = None
         elif line:
             of[Span(text=f"line {line.label}", to=line.anchor)] = None
-    return {item: _listed(spans) for item, spans in found.items() if spans}
+    return {item: spans for item, spans in found.items() if spans}
 
 
 def _items_of(source: Source, told: list[Told]) -> dict[int, list[Span]]:
