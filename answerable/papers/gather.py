@@ -222,14 +222,14 @@ def _shielded(evidence: EvidenceRecord, marked: Iterable[_Marked]) -> EvidenceRe
     return replace(evidence, measures=[replace(m, people=known.get(m.id, m.people)) for m in evidence.measures])
 
 
-# How many values a paper prints: of each measure the newest two years of months, and of very many measures fewer, but
-# the newest and the one before it. Its lines and its charts show the same, so both hide the same small counts.
-MOST_EACH, LEAST_EACH, MOST_VALUES = 24, 2, 4000
+# How many values a paper prints: of each measure the newest two years of months, of very many measures fewer. Its lines
+# and its charts show the same, so both hide the same small counts.
+MOST_EACH, MOST_VALUES = 24, 2000
 
 
 def _newest(evidence: EvidenceRecord) -> EvidenceRecord:
     """The same with only the values that a paper prints."""
-    each = max(LEAST_EACH, min(MOST_EACH, MOST_VALUES // max(1, len(evidence.measures))))
+    each = max(1, min(MOST_EACH, MOST_VALUES // max(1, len(evidence.measures))))
     kept = {one.id for some in evidence.observations_of.values() for one in some[-each:]}
     return replace(evidence, observations=[one for one in evidence.observations if one.id in kept])
 

@@ -36,8 +36,8 @@ from answerable.plan.rules import named
 
 _KINDS, _PRODUCERS, _METHODS = dict(Evidence.KINDS), dict(PRODUCERS), dict(METHODS)
 Told = tuple[EvidenceItem, tuple[Span, ...]]  # an evidence item, and what it speaks for in words
-# How many items a paper names for one action or line; of very many actions fewer, and never none.
-MOST_ITEMS_OF_ONE, LEAST_ITEMS, MOST_ITEMS = 20, 2, 1000
+# How many items a paper names for one action or line, of very many fewer.
+MOST_ITEMS_OF_ONE, MOST_ITEMS = 20, 800
 NOT_ASKED = "Not asked whether this paper is accurate, because nobody could answer for them"
 
 
@@ -238,7 +238,7 @@ def _told(source: Source, lines: list[Line]) -> tuple[list[Told], int]:
     for item in sorted(there, key=lambda item: (item.on or date.min, item.id), reverse=True):
         for span in speaks[item.id]:
             of.setdefault(span, []).append(item)
-    each = max(LEAST_ITEMS, min(MOST_ITEMS_OF_ONE, MOST_ITEMS // max(1, len(of))))
+    each = max(1, min(MOST_ITEMS_OF_ONE, MOST_ITEMS // max(1, len(of))))
     named = {item.id for some in of.values() for item in some[:each]}
     told = [(item, _listed(speaks[item.id])) for item in there if item.id in named]
     return told, len(there) - len(told)
