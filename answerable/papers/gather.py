@@ -129,6 +129,7 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
     )
     if plan is None or not plan.actions:
         raise LookupError(f"The record holds no action of this plan as at {paper.as_at:%-d %B %Y}.")
+    shown = _newest(_shielded(evidence, today.marked))
     fictional = bool(plan.round and plan.round.fictional)
     marks = ([] if final else [WITHDRAWN if paper.withdrawn else DRAFT]) + ([FICTIONAL] if fictional else [])
     number, signature = next(((head.number, head.head) for head in today.heads), (0, ""))
@@ -147,8 +148,8 @@ def gather(paper: Paper, *, final: bool = False) -> Source:
         layout=_layout(paper, today.published),
         narrative=narrative_of(paper.narrative),
         plan=plan,
-        evidence=_newest(_shielded(evidence, today.marked)),
-        values=len(evidence.observations),
+        evidence=shown,
+        older=len(evidence.observations) - len(shown.observations),
         recommendations=recommendations,
         bodies=bodies,
         levels=tuple(today.levels),

@@ -16,6 +16,7 @@ from answerable.evidence.models import Measure
 from answerable.evidence.rules.entered import read_rows
 from answerable.history.reading import check, head_of
 from answerable.papers import changes
+from answerable.papers.compare import said_by
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper
 from answerable.papers.render.html import body
@@ -204,6 +205,19 @@ def test_a_chart_draws_no_count_that_its_line_hides(made: Made) -> None:
     [chart] = [node for node in nodes(whole) if node.kind == "figure" and "children seen" in node.title.lower()]
     drawn = {plain(part.spans) for row in chart.data.rows for cell in row.cells for part in cell}
     assert {"31", "42", "29", "37"} <= drawn and "3" not in drawn
+
+
+def test_of_a_long_series_the_newest_two_years_of_months_are_printed_and_drawn_and_no_older_one(made: Made) -> None:
+    months = [f"{date(2010 + n // 12, n % 12 + 1, 1):%B %Y}" for n in range(30)]
+    values = [
+        Value(value=500 + n, words=str(500 + n), period=parse_period(month, written=None))
+        for n, month in enumerate(months)
+    ]
+    found = ReadMeasure(action="1.1.1", what="children seen", kind="series", values=values)
+    whole = changes.built(add_plan(made, replace(PROPOSAL, measures=[found])))
+    assert [line.value for line in whole.lines] == [str(500 + n) for n in range(6, 30)]
+    printed = " ".join(text for _, text in said_by(whole.paper))
+    assert "the record has 6 earlier ones" in printed and "505" not in printed and "506" in printed
 
 
 def test_steps_are_taken_in_turn_by_those_whose_they_are(made: Made, paper: Paper, tmp_path: Path) -> None:

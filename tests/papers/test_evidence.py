@@ -114,3 +114,12 @@ def test_the_word_paper_read_back_takes_it_for_no_figure_promise_or_action(
     )
     add(made, paper, ref="1.1.2", title="Two focus groups with 12 young people, March 2012", kind="voice")
     assert len(named(paper)) == 3 and read("after.docx") == before
+
+
+def test_of_much_evidence_for_one_action_the_newest_is_named_and_the_rest_counted(made: Made, paper: Paper) -> None:
+    for n in range(23):
+        add(made, paper, ref="1.1.1", title=f"Audit {n}", on=date(2012, 1, 1 + n))
+    names = named(paper)
+    assert len(names) == 20 and not any(name.startswith(("Audit 0 ", "Audit 1 ", "Audit 2 ")) for name in names)
+    notes = [plain(node.spans) for node in built(paper).paper.appendices[1].nodes if node.kind == "note"]
+    assert "Of much evidence for one action or line only the newest stands here; the register has 3 more." in notes

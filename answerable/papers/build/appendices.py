@@ -158,10 +158,8 @@ def _figures(source: Source, lines: list[Line], links: Links, told: list[Told]) 
             "publishes: strong, fair, weak or not shown."
         )
     )
-    if older := source.values - len(source.evidence.observations):
-        text = (
-            f"Of long series only the newest values stand here; {older:,} earlier ones are kept in the board’s record."
-        )
+    if source.older:
+        text = f"Of long series only the newest values stand here; the record has {source.older:,} earlier ones."
         yield Note(spans=words(text))
     items = _items_of(source, told)
     yield Table(

@@ -43,9 +43,9 @@ class Before:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """`values`: how many values the record has, of which `evidence` may hold the newest of each measure alone.
-    `published`: the counts that other papers of the board show already. `printed`: the ids of the challenges that
-    the chair lets papers print."""
+    """`older`: how many values of the record `evidence` leaves out, since only the newest are printed. `published`: the
+    counts that other papers of the board show already. `printed`: the ids of the challenges that the chair lets papers
+    print."""
 
     board: str
     board_short: str
@@ -62,10 +62,10 @@ class Source:
     narrative: Mapping[str, Written]
     plan: PlanRecord
     evidence: EvidenceRecord
-    values: int
     recommendations: RecommendationRecord
     bodies: Bodies
     levels: tuple[Level, ...]
+    older: int = 0
     names: Mapping[str, int] = field(default_factory=dict)  # of the board's agencies, with whose each is
     acronyms: Mapping[str, str] = field(default_factory=dict)
     status: str = ""

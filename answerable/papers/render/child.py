@@ -15,13 +15,15 @@ from answerable.papers.render import FORMATS, Format, PaperRefused, made, names
 from answerable.papers.render.pdf import picture
 from answerable.papers.tree import Paper, from_json, to_json
 
-MEMORY = 250 * 1024 * 1024  # bytes of data; with the libraries' own code the process stays under 300 MB
+# Bytes of data: with the libraries' own code the process of a common paper stays under 300 MB. That of a board after
+# years may have more, by the size of its tree: a paper that cannot be made could not be published.
+MEMORY, FOR_EACH_BYTE, MOST_MEMORY = 250 * 1024 * 1024, 200, 800 * 1024 * 1024
 SECONDS = 120
 
 
 def render_in_child(paper: Paper, out_dir: Path, formats: Iterable[Format] = FORMATS, *, only: str = "") -> list[Path]:
-    """As `render`, but each child process may take at most 300 MB and two minutes; `only` the file of that name, where
-    one is given (none, where the paper has no such file). Raises PaperRefused."""
+    """As `render`, but each child process may take so much memory (see MEMORY) and two minutes; `only` the file of that
+    name, where one is given (none, where the paper has no such file). Raises PaperRefused."""
     wanted = [name for name in names(paper, formats) if only in {"", name}]
     tree = to_json(paper)
     whole = [name for name in wanted if name == "paper.pdf"]
@@ -50,9 +52,11 @@ def _run(tree: bytes, out_dir: str, batch: list[str]) -> None:
 
 
 def _main() -> None:
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     out_dir, *batch = sys.argv[1:]
-    paper, drawn, refused = from_json(sys.stdin.buffer.read()), cache(picture), ""
+    tree = sys.stdin.buffer.read()
+    memory = min(MOST_MEMORY, max(MEMORY, FOR_EACH_BYTE * len(tree)))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    paper, drawn, refused = from_json(tree), cache(picture), ""
     try:
         for name in batch:
             (Path(out_dir) / name).write_bytes(made(paper, name, drawn))
