@@ -17,14 +17,17 @@ from answerable.papers.views.lookups import may, paper_of, refused
 from answerable.partnership import models
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import Agency
+from answerable.partnership.record import Agency, read_directory
 
 
 def _of(paper: Paper, agency: int) -> tuple[Agency, list[Said]]:
     """An agency of the board, and all that a paper says of it. Raises LookupError where the record holds nothing as at
     the paper's day."""
     whole = changes.built(paper)
-    body = whole.source.bodies.agencies.get(agency)
+    bodies = whole.source.bodies
+    if agency not in bodies.agencies:  # it is known since the paper's day
+        bodies = read_directory(paper.board_id, None).bodies
+    body = bodies.agencies.get(agency)
     if body is None:
         raise Http404("Not found.")
     return body, said_about(whole.paper, of_agency(whole.source, agency))
