@@ -24,6 +24,7 @@ from answerable.desk.plan_rows import standing_bar
 from answerable.desk.promise_list import BECAME, PromiseList
 from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
+from answerable.evidence.weakest import weakest_of
 from answerable.history.states import rows_as_at
 from answerable.history.together import read_all
 from answerable.meetings.models import sits_on
@@ -138,6 +139,11 @@ def _plan_on_board(request: BoardRequest, frame: Frame, head: str, context: dict
     found = PlanList(plan, reading, Asked(agencies=agencies))
     if not found.actions:
         return None
+    may = request.actor.may
+    context["weighs_claims"] = request.at is None and may(Permission.HANDLE_QUESTIONS, request.board.pk)
+    # Whoever keeps the plan is led there: their page asks for what is late as well, and takes twelve queries as it is.
+    if context["weighs_claims"] and not may(Permission.EDIT_PLAN, request.board.pk):
+        context["weakest"] = weakest_of(plan.id, rounds[0].id if rounds else None, day, head)
     context |= {
         "plan": plan,
         "round": next(iter(rounds), None),

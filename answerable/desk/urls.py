@@ -12,6 +12,7 @@ from answerable.desk import (
     plan_pages,
     search_pages,
 )
+from answerable.desk.calendar import views as calendar
 from answerable.desk.owners import views as owners
 
 app_name = "desk"
@@ -46,5 +47,10 @@ urlpatterns = [
     path("boards/<slug:board>/who/merges/<int:merge>/", merges.merge, name="merge"),
     path("boards/<slug:board>/who/owners/", owners.owners, name="owners"),
     path("boards/<slug:board>/who/owners/<int:answerer>/", owners.owner, name="owner"),
+    path("boards/<slug:board>/calendar/", calendar.calendar, name="calendar"),
+    path("boards/<slug:board>/calendar/address/", calendar.make, name="calendar-address"),
+    path("boards/<slug:board>/calendar/stop/", calendar.stop, name="calendar-stop"),
+    path("accounts/calendars/", calendar.calendars, name="calendars"),
+    path("calendars/<slug:key>/file.ics", calendar.feed, name="calendar-file"),
     path("how-to-read/", board_pages.how_to_read, name="how-to-read"),
 ]

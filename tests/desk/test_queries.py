@@ -130,6 +130,7 @@ PAGES: list[tuple[str, str, str]] = [
     ("a paper, compared", "papers/{paper}/compared/", ""),
     ("documents", "documents/", ""),
     ("a document", "documents/{document}/", ""),
+    ("one's calendar", "calendar/", ""),
     ("what changed", "changes/?start-day=1&start-month=12&start-year=2012", LISTS),
     ("what changed between the newest two rounds", "changes/", ROUNDS),
     ("what changed in five years", "changes/?start-day=1&start-month=1&start-year=2009", ROUNDS),

@@ -108,6 +108,9 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/calendar/": PLAN,
+    "boards/<slug:board>/calendar/address/": PLAN,
+    "boards/<slug:board>/calendar/stop/": PLAN,
     "boards/<slug:board>/notes/": INSIDE,
     "boards/<slug:board>/notes/new/": {R.SCRUTINEER},
     "boards/<slug:board>/notes/<int:note>/": INSIDE,
@@ -249,6 +252,7 @@ TABLE: dict[str, set[Role] | str] = {
     "health/ready": "public",
     "invitations/<slug:key>/": "public",
     "requests/<slug:key>/": "public",
+    "calendars/<slug:key>/file.ics": "public",  # whoever knows the secret in it
     "requests/<slug:key>/code/": "public",
     "about/help/": "public",
     "about/accessibility/": "public",
@@ -266,6 +270,7 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/password/change/": EVERYONE,
     "accounts/password/set/": EVERYONE,
     "accounts/": EVERYONE,
+    "accounts/calendars/": EVERYONE,
     "accounts/tokens/": EVERYONE,
     "accounts/tokens/new/": EVERYONE,
     "accounts/tokens/<int:token>/revoke/": EVERYONE,
@@ -309,6 +314,8 @@ SET_UP = {
     "accounts/sign-on/<slug:provider_id>/login/callback/",
 }
 POST_ONLY = {
+    "boards/<slug:board>/calendar/address/",
+    "boards/<slug:board>/calendar/stop/",
     "boards/<slug:board>/plan/<int:action>/move/",
     "boards/<slug:board>/plan/aims/<int:aim>/move/",
     "boards/<slug:board>/plan/objectives/<int:objective>/move/",
