@@ -15,6 +15,7 @@ from answerable.asks.models import Ask
 from answerable.asks.record import of_any, on_board, sent_links
 from answerable.assurance.record import overdue_of
 from answerable.desk import challenges, lessons
+from answerable.desk.committee import came_back
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Gathering, Stands, Waiting, duties
 from answerable.desk.frame import Frame, frame_of, read_frame
@@ -34,6 +35,7 @@ from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
 from answerable.plan.record import Round
+from answerable.questions.models import Shared
 from answerable.questions.record import known_questions
 from answerable.recommendations.models import Recommendation, RecommendationList
 
@@ -65,6 +67,8 @@ def board(request: BoardRequest) -> HttpResponse:
         stands = _plan_on_board(request, frame, head, context)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
+    if not context["reads_plan"] and request.at is None:
+        context |= _for_committee(request)
     known = known_questions(request.board.pk, head)
     questions = len(known.open) if known else None
     now = duties(
@@ -82,6 +86,14 @@ def board(request: BoardRequest) -> HttpResponse:
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
+
+
+def _for_committee(request: BoardRequest) -> dict[str, Any]:
+    """What whoever reads published papers alone is shown beside them: what the committee recommended and what became
+    of it, newest paper first, and the questions that the chair has shared. Four queries."""
+    shared = Shared.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
+    back = came_back(request)
+    return {"came_back": back[:5], "came_back_of": len(back), "shared": list(shared.order_by("-id")[:5])}
 
 
 def _meetings(request: BoardRequest, day: date, found: list[Near], context: dict[str, Any]) -> list[Gathering]:

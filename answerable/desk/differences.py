@@ -42,7 +42,7 @@ from answerable.plan.models import (
 )
 from answerable.plan.reporting import PARTS
 from answerable.plan.rules import UNSENT
-from answerable.recommendations.models import Recommendation
+from answerable.recommendations.models import Recommendation, Response
 from answerable.years.models import Carried, Comment
 
 
@@ -192,6 +192,7 @@ _TABLES: dict[Any, dict[str, Any]] = {
     },
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
     Uptake: {"of": "agency_id", "label": AS_CALLED, "status": "stage", "gone": "withdrawn"},
+    Response: {"words": "words", "status": "status", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Document: {

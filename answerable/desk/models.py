@@ -1,4 +1,4 @@
-"""When somebody was last here, what a scrutineer notes, and where calendar programs read."""
+"""When somebody was last here, what a scrutineer notes, where calendar programs read, and what committees sent back."""
 
 from typing import Self
 
@@ -9,7 +9,9 @@ from django.db.models import Q
 from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.history.states import States
-from answerable.partnership.models import Board
+from answerable.papers.models import Paper
+from answerable.partnership.models import Board, BoardRecord
+from answerable.recommendations.models import RecommendationList
 
 
 class Visit(models.Model):
@@ -89,3 +91,22 @@ class CalendarAddress(models.Model):
 
     def __str__(self) -> str:
         return f"calendar address {self.pk}"
+
+
+class Considered(BoardRecord):
+    """That a committee considered a published paper, and the recommendations that came back of it. Read by everybody
+    who reads the paper."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="considered")
+    of = models.ForeignKey(RecommendationList, on_delete=models.PROTECT, related_name="+")
+    withdrawn = models.BooleanField(default=False)
+
+    read_by = Permission.READ_PUBLISHED
+    personal = ()
+    safe = ("board", "paper", "of", "withdrawn")
+
+    class Meta:
+        verbose_name = "considered paper"
+
+    def __str__(self) -> str:
+        return f"considered paper {self.pk}"

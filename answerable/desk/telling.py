@@ -336,6 +336,7 @@ _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Claim": _claim,
     "Evidence": _simple(EVIDENCE, "Evidence", "was added"),
     "Uptake": _uptake,
+    "Response": _simple(EVIDENCE, "What became of a recommendation", "was entered"),
     "Recommendation": _simple(EVIDENCE, "A recommendation", "came in"),
     "Paper": _paper,
     "Document": _document,

@@ -6,6 +6,7 @@ from answerable.desk import (
     bodies,
     challenges,
     change_pages,
+    committee,
     events,
     merges,
     notes,
@@ -32,6 +33,11 @@ urlpatterns = [
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),
     path("boards/<slug:board>/promises/", board_pages.promises, name="promises"),
     path("boards/<slug:board>/challenges/file.<slug:kind>", challenges.challenges_file, name="challenges-file"),
+    path("boards/<slug:board>/papers/<int:paper>/committee/", committee.committee, name="committee"),
+    path("boards/<slug:board>/papers/<int:paper>/committee/add/", committee.add, name="add-recommended"),
+    path(
+        "boards/<slug:board>/papers/recommendations/<int:recommendation>/conclude/", committee.answer, name="became-of"
+    ),
     path("boards/<slug:board>/changes/", change_pages.what_changed, name="changes"),
     path("boards/<slug:board>/search/", search_pages.search, name="search"),
     path("boards/<slug:board>/who/agencies/", bodies.agencies, name="agencies"),

@@ -248,6 +248,9 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/papers/<int:paper>/agencies/<int:agency>/say/<int:line>/": ANSWERS,
     "boards/<slug:board>/papers/replies/<int:reply>/answer/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/correct/": WRITERS,
+    "boards/<slug:board>/papers/<int:paper>/committee/": DRAFTS,
+    "boards/<slug:board>/papers/<int:paper>/committee/add/": WRITERS,
+    "boards/<slug:board>/papers/recommendations/<int:recommendation>/conclude/": WRITERS,
     "health/live": "public",
     "health/ready": "public",
     "invitations/<slug:key>/": "public",
@@ -352,5 +355,7 @@ PUT_RIGHT = {
 # plan; a step is taken back by whoever may take it.
 PUT_RIGHT |= {f"{_COMMENT}change/", f"{_COMMENT}withdraw/", "boards/<slug:board>/plan/steps/<int:taken>/withdraw/"}
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
-HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
+HIDDEN_DRAFTS = {
+    "boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "committee/", "files/<str:name>")
+}
 HIDDEN_DRAFTS |= {"boards/<slug:board>/meetings/<int:meeting>/" + end for end in ("", "file/minutes.docx")}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 BACK = timedelta(days=365)  # what lay further back is not in a calendar any more
 _TIME = r"(?:(\d{1,2})(?:[.:](\d\d))?\s*([ap])?\.?(?:m\.?)?|(?:12\s*)?(noon|midday))"
@@ -85,7 +85,7 @@ def as_file(
         ("x-wr-timezone", zone_name),
         ("x-published-ttl", "PT4H"),
     ):
-        calendar.add(field, value)
+        calendar.add(field, vText(value))  # else the library escapes nothing in a field that it does not know
     calendar.add("refresh-interval", timedelta(hours=4), parameters={"value": "DURATION"})
     for entry in entries:
         calendar.add_component(_event(entry, host, zone, now))
