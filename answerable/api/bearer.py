@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.errors import HttpError
@@ -11,12 +10,11 @@ from ninja.security import HttpBearer
 from ninja.throttling import SimpleRateThrottle
 
 from answerable.access.actor import Actor
-from answerable.access.roles import ROLES
 from answerable.api.changes import note_use
 from answerable.api.models import Token
 from answerable.api.rules import dead_because
 from answerable.keys import hashed
-from answerable.partnership.actor import actor_for
+from answerable.partnership.actor import actor_by_secret
 from answerable.partnership.models import Board
 
 _READS = frozenset({"GET", "HEAD"})
@@ -35,15 +33,11 @@ class ApiRequest(HttpRequest):
 def actor_of(token: Token) -> Actor:
     """What the token's person may today, on its board and for its agency alone; without standings where the account or
     the appointment is no more. One query."""
-    if token.user.is_example and not settings.EXAMPLE:
-        return Actor(user=None)
-    whole = actor_for(token.user)
-    kept = [s for s in whole.standings if s.board == token.board_id]
-    if settings.SECOND_STEP and not token.second_step:  # a role that came later may ask for more than was shown then
-        kept = [s for s in kept if not ROLES[s.role].second_step]
-    if token.agency_id is not None:
-        kept = [s for s in kept if s.agency == token.agency_id and s.party.group is None]
-    return Actor(whole.user, tuple(kept))
+    actor = actor_by_secret(token.user, token.board_id, second_step=token.second_step)
+    if token.agency_id is None:
+        return actor
+    own = [one for one in actor.standings if one.agency == token.agency_id and one.party.group is None]
+    return Actor(actor.user, tuple(own))
 
 
 class Bearer(HttpBearer):

@@ -15,6 +15,7 @@ from answerable.asks.models import Ask
 from answerable.asks.record import of_any, on_board, sent_links
 from answerable.assurance.record import overdue_of
 from answerable.desk import challenges, lessons
+from answerable.desk.committee import came_back
 from answerable.desk.duties import Asked as AskedOf
 from answerable.desk.duties import Duty, Gathering, Stands, Waiting, duties
 from answerable.desk.frame import Frame, frame_of, read_frame
@@ -24,6 +25,7 @@ from answerable.desk.plan_rows import standing_bar
 from answerable.desk.promise_list import BECAME, PromiseList
 from answerable.desk.visits import visit_and_head
 from answerable.evidence.rules.strength_table import TABLE
+from answerable.evidence.weakest import weakest_of
 from answerable.history.states import rows_as_at
 from answerable.history.together import read_all
 from answerable.meetings.models import sits_on
@@ -33,6 +35,7 @@ from answerable.partnership.models import Board
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
 from answerable.plan.record import Round
+from answerable.questions.models import Shared
 from answerable.questions.record import known_questions
 from answerable.recommendations.models import Recommendation, RecommendationList
 
@@ -64,6 +67,8 @@ def board(request: BoardRequest) -> HttpResponse:
         stands = _plan_on_board(request, frame, head, context)
     waiting = [Waiting(paper.id, paper.title, paper.state, paper.meets_on) for paper in papers]
     context["reads_plan"] = Permission.READ_PLAN in may
+    if not context["reads_plan"] and request.at is None:
+        context |= _for_committee(request)
     known = known_questions(request.board.pk, head)
     questions = len(known.open) if known else None
     now = duties(
@@ -81,6 +86,14 @@ def board(request: BoardRequest) -> HttpResponse:
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
     return render(request, "desk/board.html", context)
+
+
+def _for_committee(request: BoardRequest) -> dict[str, Any]:
+    """What whoever reads published papers alone is shown beside them: what the committee recommended and what became
+    of it, newest paper first, and the questions that the chair has shared. Four queries."""
+    shared = Shared.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
+    back = came_back(request)
+    return {"came_back": back[:5], "came_back_of": len(back), "shared": list(shared.order_by("-id")[:5])}
 
 
 def _meetings(request: BoardRequest, day: date, found: list[Near], context: dict[str, Any]) -> list[Gathering]:
@@ -138,6 +151,11 @@ def _plan_on_board(request: BoardRequest, frame: Frame, head: str, context: dict
     found = PlanList(plan, reading, Asked(agencies=agencies))
     if not found.actions:
         return None
+    may = request.actor.may
+    context["weighs_claims"] = request.at is None and may(Permission.HANDLE_QUESTIONS, request.board.pk)
+    # Whoever keeps the plan is led there: their page asks for what is late as well, and takes twelve queries as it is.
+    if context["weighs_claims"] and not may(Permission.EDIT_PLAN, request.board.pk):
+        context["weakest"] = weakest_of(plan.id, rounds[0].id if rounds else None, day, head)
     context |= {
         "plan": plan,
         "round": next(iter(rounds), None),

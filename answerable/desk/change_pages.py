@@ -17,6 +17,7 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.desk.differences import PRINTED, Change, between, told_at, without_repeats, written_since
 from answerable.desk.frame import Frame, read_frame
+from answerable.desk.meetings_told import meetings_told
 from answerable.desk.plan_pages import today
 from answerable.desk.telling import GROUPS, Names, Told, overdue, tell
 from answerable.desk.visits import Since, last_visit
@@ -147,6 +148,7 @@ def _told(request: BoardRequest, compared: Compared, frame: Frame) -> list[Told]
         papers=dict(Paper.STATES),
     )
     sentences = [*_overdue(request, compared), *tell(changes, names, _earlier(request, changes, frame))]
+    sentences += meetings_told(request.actor, request.board, changes)
     return sorted(sentences, key=lambda one: GROUPS.index(one.group))
 
 
@@ -172,6 +174,15 @@ def _overdue(request: BoardRequest, compared: Compared) -> list[Told]:
     return [overdue(*row) for row in late.values_list("what", "due_words", "action_id", ref)]
 
 
+# By kind, the page that shows the record as at any day.
+_PAGES = {
+    "Challenge": "challenges:challenge",
+    "Meeting": "meetings:meeting",
+    "PlanStep": "years:year",
+    "Uptake": "assurance:agency",
+}
+
+
 def _linked(request: BoardRequest, told: Sequence[Told]) -> list[tuple[Told, str]]:
     """Each sentence with the address at which to look."""
     slug = request.board.slug
@@ -189,12 +200,8 @@ def _linked(request: BoardRequest, told: Sequence[Told]) -> list[tuple[Told, str
             url = f"{measures}{one.of}/{at}"
         elif one.kind == "Evidence":
             url = f"{evidence}{one.of}/{at}"
-        elif one.kind == "Challenge":
-            url = reverse("challenges:challenge", args=[slug, one.of]) + at
-        elif one.kind == "PlanStep":
-            url = reverse("years:year", args=[slug, one.of]) + at
-        elif one.kind == "Uptake":
-            url = reverse("assurance:agency", args=[slug, one.of]) + at
+        elif one.kind in _PAGES:
+            url = reverse(_PAGES[one.kind], args=[slug, one.of]) + at
         elif one.kind == "Appointment":
             url = reverse("desk:person", args=[slug, one.of])
         elif one.kind in ("Member", "Group"):

@@ -1,4 +1,7 @@
-"""What the desk writes: that somebody took the record out, and a scrutineer's notes."""
+"""What the desk writes: that somebody took the record out, a scrutineer's notes, and what committees sent back."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -7,9 +10,12 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
-from answerable.desk.models import Note
+from answerable.desk.models import Considered, Note
 from answerable.history.changes import keep, read_anew, record
+from answerable.papers.models import Paper
 from answerable.partnership.models import Board
+from answerable.plan.models import Round
+from answerable.recommendations.changes import receive
 
 
 @transaction.atomic
@@ -68,3 +74,20 @@ def _own(by: Actor, note: Note, since: int | None) -> None:
     read_anew(note, since=since)
     if note.shared_at:
         raise ValidationError("It is shared already, and stays as it was shared. Write another note.")
+
+
+@transaction.atomic
+def note_recommended(*, by: Actor, paper: Paper, on: date, texts: Sequence[str]) -> Considered:
+    """What a committee recommended on the day on which it considered a published paper. It stands under the round that
+    the paper tells."""
+    require(by, Permission.EDIT_PLAN, on=paper.board_id)
+    if paper.state != "published":
+        raise ValidationError("The paper is not published yet, so no committee has considered it.")
+    rounds = Round.objects.filter(plan=paper.plan_id, withdrawn=False, on__lte=paper.as_at).order_by("-on", "-id")
+    round = rounds.select_related("plan").first()
+    if round is None:
+        raise ValidationError("The paper’s plan has no round that the paper could tell. Open the round first.")
+    of = receive(by=by, round=round, made_by=paper.committee or "The committee", on=on, texts=texts)
+    return keep(
+        Considered(board_id=paper.board_id, paper=paper, of=of), by=by, board=paper.board_id, what="paper considered"
+    )

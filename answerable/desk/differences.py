@@ -4,7 +4,7 @@ All tables are asked in one question: each gives its states in the same columns 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -25,6 +25,8 @@ from answerable.history.changes import chain_of
 from answerable.history.models import Event
 from answerable.history.states import state_model
 from answerable.intake.models import Document
+from answerable.meetings.models import Item, Meeting, MinutesStep
+from answerable.meetings.rules import OUT
 from answerable.papers.models import Paper
 from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
 from answerable.plan.models import (
@@ -42,7 +44,7 @@ from answerable.plan.models import (
 )
 from answerable.plan.reporting import PARTS
 from answerable.plan.rules import UNSENT
-from answerable.recommendations.models import Recommendation
+from answerable.recommendations.models import Recommendation, Response
 from answerable.years.models import Carried, Comment
 
 
@@ -192,6 +194,30 @@ _TABLES: dict[Any, dict[str, Any]] = {
     },
     Evidence: {"of": "id", "words": "title", "gone": "withdrawn"},
     Uptake: {"of": "agency_id", "label": AS_CALLED, "status": "stage", "gone": "withdrawn"},
+    Meeting: {
+        "of": "id",
+        "label": _named(Group, "group_id", "name"),
+        "words": "on",
+        "status": "cancelled",
+        "second": "place",
+        "due": "time",
+        "gone": "withdrawn",
+    },
+    Item: {
+        "of": "meeting_id",
+        "label": _named(Meeting, "meeting_id", "group__name"),
+        "words": "title",
+        "due": _named(Meeting, "meeting_id", "on"),
+        "gone": "withdrawn",
+    },
+    MinutesStep: {
+        "of": "meeting_id",
+        "label": _named(Meeting, "meeting_id", "group__name"),
+        "status": "state",
+        "due": _named(Meeting, "meeting_id", "on"),
+        "gone": "withdrawn",
+    },
+    Response: {"words": "words", "status": "status", "gone": "withdrawn"},
     Recommendation: {"label": "ref", "words": "text", "gone": "withdrawn"},
     Paper: {"of": "id", "words": "title", "status": "state", "gone": "withdrawn"},
     Document: {
@@ -214,6 +240,13 @@ _TABLES: dict[Any, dict[str, Any]] = {
 }
 _NEEDS = {Paper: Permission.READ_DRAFTS, Document: Permission.READ_DOUBTS, Appointment: Permission.READ_PEOPLE}
 _NEEDS |= dict.fromkeys((Challenge, Step), Permission.READ_CHALLENGES)
+_NEEDS |= dict.fromkeys((Meeting, Item, MinutesStep), Permission.READ_MEETINGS)
+# Where a door is narrower than the board's: which records are read today, whatever their earlier states say. What is
+# told of minutes is that they were circulated or approved, not what they were before.
+_SEEN: "dict[Any, Callable[[Actor], QuerySet[Any]]]" = {
+    Item: Item.objects.seen_by,
+    MinutesStep: lambda by: MinutesStep.objects.seen_by(by).filter(state__in=OUT),
+}
 _HEADS: "dict[str, models.Field[Any, Any]]" = {
     "of": models.BigIntegerField(),
     **dict.fromkeys(("label", "words", "status", "second", "due"), _TEXT),
@@ -245,6 +278,8 @@ def _read(by: Actor, board: Board, until: datetime, changed: Mapping[Any, Q | Qu
             continue
         states = state_model(model).objects.filter(board_id=board.pk, history_date__lte=until)
         states = states.filter(which) if isinstance(which, Q) else states.filter(id__in=which)
+        if model in _SEEN:
+            states = states.filter(id__in=_SEEN[model](by).values("id"))
         asked.append(states.order_by().values_list(*_columns(model)))
     if not asked:
         return []

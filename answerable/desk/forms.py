@@ -13,6 +13,7 @@ from answerable.desk.frame import Frame
 from answerable.desk.plan_list import Asked, PlanList
 from answerable.desk.rules import MISSING
 from answerable.plan.charts import NOT_STATED
+from answerable.recommendations.models import Response
 from answerable.ui.forms import DateInput, Form
 
 _NOT_STATED = "-"  # in an address; empty means that nothing is asked
@@ -135,4 +136,32 @@ class NoteForm(Form):
 class ShareNote(Form):
     sure = forms.BooleanField(
         label="Everybody who reads what the board keeps to itself may read it. I cannot take it back or change it"
+    )
+
+
+def _texts(words: str) -> list[str]:
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+class Recommended(Form):
+    on = forms.DateField(label="On which day did the committee consider the paper?", widget=DateInput)
+    texts = forms.CharField(
+        label="What did it recommend?",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Each recommendation on a line of its own, in the committee’s words. Name nobody.",
+    )
+
+    def clean_texts(self) -> list[str]:
+        return _texts(self.cleaned_data["texts"])
+
+
+class BecameOf(Form):
+    status = forms.ChoiceField(label="What became of it?", choices=Response.STATUSES, widget=forms.RadioSelect)
+    on = forms.DateField(label="Since which day?", widget=DateInput)
+    words = forms.CharField(
+        label="In the board’s words",
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="What was done, or why it was not accepted. The committee reads this as it stands. Name nobody.",
     )

@@ -17,10 +17,10 @@ from answerable.years.rules import BECAME
 NEW, CHANGED, STATUS = "New actions", "Actions and objectives changed", "How actions stand"
 SAID, PROMISES, FIGURES = "Progress reported", "Promises", "Figures"
 WEAK, EVIDENCE, PAPERS = "What reports say is missing or weak", "Evidence and recommendations", "Papers"
-CHALLENGES, YEAR = "Challenges, and what came of them", "Where plans stand"
+CHALLENGES, YEAR, MEETINGS = "Challenges, and what came of them", "Where plans stand", "Meetings"
 _CLOSED = dict(Action.CLOSED)
 BODIES = "Agencies, groups and people"
-GROUPS = (YEAR, NEW, STATUS, PROMISES, CHALLENGES, SAID, FIGURES, CHANGED, WEAK, EVIDENCE, PAPERS, BODIES)
+GROUPS = (YEAR, NEW, STATUS, MEETINGS, PROMISES, CHALLENGES, SAID, FIGURES, CHANGED, WEAK, EVIDENCE, PAPERS, BODIES)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ def _action(state: State) -> str:
 
 
 def _told(change: Change, names: Names) -> Told | None:
-    return _TELLERS[change.after.kind](change, names)
+    teller = _TELLERS.get(change.after.kind)  # meetings are told by meetings_told
+    return teller(change, names) if teller else None
 
 
 def _level(group: str, what: str) -> Callable[[Change, Names], Told | None]:
@@ -336,6 +337,7 @@ _TELLERS: dict[str, Callable[[Change, Names], Told | None]] = {
     "Claim": _claim,
     "Evidence": _simple(EVIDENCE, "Evidence", "was added"),
     "Uptake": _uptake,
+    "Response": _simple(EVIDENCE, "What became of a recommendation", "was entered"),
     "Recommendation": _simple(EVIDENCE, "A recommendation", "came in"),
     "Paper": _paper,
     "Document": _document,

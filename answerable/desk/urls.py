@@ -6,12 +6,14 @@ from answerable.desk import (
     bodies,
     challenges,
     change_pages,
+    committee,
     events,
     merges,
     notes,
     plan_pages,
     search_pages,
 )
+from answerable.desk.calendar import views as calendar
 from answerable.desk.owners import views as owners
 
 app_name = "desk"
@@ -31,6 +33,11 @@ urlpatterns = [
     path("boards/<slug:board>/plan/<int:action>/", action.action, name="action"),
     path("boards/<slug:board>/promises/", board_pages.promises, name="promises"),
     path("boards/<slug:board>/challenges/file.<slug:kind>", challenges.challenges_file, name="challenges-file"),
+    path("boards/<slug:board>/papers/<int:paper>/committee/", committee.committee, name="committee"),
+    path("boards/<slug:board>/papers/<int:paper>/committee/add/", committee.add, name="add-recommended"),
+    path(
+        "boards/<slug:board>/papers/recommendations/<int:recommendation>/conclude/", committee.answer, name="became-of"
+    ),
     path("boards/<slug:board>/changes/", change_pages.what_changed, name="changes"),
     path("boards/<slug:board>/search/", search_pages.search, name="search"),
     path("boards/<slug:board>/who/agencies/", bodies.agencies, name="agencies"),
@@ -46,5 +53,10 @@ urlpatterns = [
     path("boards/<slug:board>/who/merges/<int:merge>/", merges.merge, name="merge"),
     path("boards/<slug:board>/who/owners/", owners.owners, name="owners"),
     path("boards/<slug:board>/who/owners/<int:answerer>/", owners.owner, name="owner"),
+    path("boards/<slug:board>/calendar/", calendar.calendar, name="calendar"),
+    path("boards/<slug:board>/calendar/address/", calendar.make, name="calendar-address"),
+    path("boards/<slug:board>/calendar/stop/", calendar.stop, name="calendar-stop"),
+    path("accounts/calendars/", calendar.calendars, name="calendars"),
+    path("calendars/<slug:key>/file.ics", calendar.feed, name="calendar-file"),
     path("how-to-read/", board_pages.how_to_read, name="how-to-read"),
 ]

@@ -244,7 +244,7 @@ class Items(Form):
 
 
 class Measures(Form):
-    """What to look for in the list of measures or of claims."""
+    """What to look for in the list of measures."""
 
     q = forms.CharField(label="Words in it", required=False, max_length=100)
     level = forms.ChoiceField(
@@ -252,3 +252,18 @@ class Measures(Form):
         required=False,
         choices=[("", "Any"), *((level, level.capitalize()) for level in ("strong", "fair", "weak", "not shown"))],
     )
+
+
+class Claims(Measures):
+    """What to look for in the list of claims."""
+
+    said = forms.ChoiceField(
+        label="Said in",
+        required=False,
+        choices=[("", "Any round"), ("newest", "The newest round, or added by hand")],
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        level: Any = self.fields["level"]
+        level.choices = [*level.choices, ("lacking", "Needs more evidence: weak or not shown")]

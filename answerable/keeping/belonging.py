@@ -26,6 +26,7 @@ LEFT_OUT = {
     "auth.Group": "not used",
     "auth.Permission": "Django's own names of models",
     "contenttypes.ContentType": "Django's own names of models",
+    "desk.CalendarAddress": "sign-in: whoever comes to another place makes their address there",
     "desk.Visit": "when an account was last here: its own, and no record of the board",
     "django_tasks_database.DBTaskResult": "work in the background, done or about to be",
     "mfa.Authenticator": "sign-in: whoever comes to another place sets up their second step there",

@@ -1,11 +1,12 @@
 """From an account to the actor that the two doors know."""
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
 from answerable.access.actor import NOBODY, Actor, Standing
 from answerable.access.models import User
-from answerable.access.roles import Role
+from answerable.access.roles import ROLES, Role
 from answerable.partnership.models import Appointment, Board
 
 
@@ -31,3 +32,16 @@ def actor_and_boards(user: object) -> tuple[Actor, dict[str, Board]]:
         for one in held
     )
     return Actor(user=user.pk, standings=standings), {one.board.slug: one.board for one in held if one.board}
+
+
+def actor_by_secret(user: User, board: int, *, second_step: bool) -> Actor:
+    """What an account may today on one board through a secret that its person gave to a program; without standings
+    where the account or the appointment is no more. `second_step`: whether one was shown when the secret was made, as
+    a role that came later may ask for more than was shown then. One query."""
+    if user.is_example and not settings.EXAMPLE:
+        return NOBODY
+    whole = actor_for(user)
+    kept = [one for one in whole.standings if one.board == board]
+    if settings.SECOND_STEP and not second_step:
+        kept = [one for one in kept if not ROLES[one.role].second_step]
+    return Actor(whole.user, tuple(kept))

@@ -38,6 +38,33 @@ class Recommendation(PlanRecord):
         return f"recommendation {self.pk}"
 
 
+class Response(PlanRecord):
+    """What became of a recommendation, as the board says it on a day; the newest counts, and the earlier stay. Done is
+    not embedded: that is for a later look to say."""
+
+    STATUSES = [
+        ("accepted", "Accepted"),
+        ("partly", "Accepted in part"),
+        ("refused", "Not accepted"),
+        ("under way", "Under way"),
+        ("done", "Done"),
+    ]
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="responses")
+    status = models.CharField(max_length=12, choices=STATUSES)
+    on = models.DateField()
+    words = models.TextField()
+
+    personal = ()
+    safe = (*RECORD, "recommendation", "status", "on", "words")
+
+    class Meta:
+        verbose_name = "response to a recommendation"
+        verbose_name_plural = "responses to recommendations"
+
+    def __str__(self) -> str:
+        return f"response {self.pk}"
+
+
 class DecisionSought(PlanRecord):
     """What a paper asks its committee to do."""
 

@@ -22,6 +22,7 @@ _HELP = (
     "promises",
     "challenges",
     "meetings",
+    "calendar",
     "changes",
     "search",
     "papers",

@@ -127,9 +127,11 @@ PAGES: list[tuple[str, str, str]] = [
     ("papers", "papers/", LISTS),
     ("a paper", "papers/{paper}/", ""),
     ("a paper as it is read", "papers/{paper}/read/", ""),
+    ("what the committee recommended", "papers/{paper}/committee/", ""),
     ("a paper, compared", "papers/{paper}/compared/", ""),
     ("documents", "documents/", ""),
     ("a document", "documents/{document}/", ""),
+    ("one's calendar", "calendar/", ""),
     ("what changed", "changes/?start-day=1&start-month=12&start-year=2012", LISTS),
     ("what changed between the newest two rounds", "changes/", ROUNDS),
     ("what changed in five years", "changes/?start-day=1&start-month=1&start-year=2009", ROUNDS),
@@ -184,6 +186,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     own = [add_framework(made, one, objectives=times) for one in asked][0]
     full.comment_on_a_paper(made, asked[0])
     full.handle_a_question(made)
+    full.recommended(made, newest)
     return {
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,

@@ -108,6 +108,9 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/promises/<int:promise>/change/": WRITERS,
     "boards/<slug:board>/promises/<int:promise>/conclude/": WRITERS,
     "boards/<slug:board>/changes/": PLAN,
+    "boards/<slug:board>/calendar/": PLAN,
+    "boards/<slug:board>/calendar/address/": PLAN,
+    "boards/<slug:board>/calendar/stop/": PLAN,
     "boards/<slug:board>/notes/": INSIDE,
     "boards/<slug:board>/notes/new/": {R.SCRUTINEER},
     "boards/<slug:board>/notes/<int:note>/": INSIDE,
@@ -245,10 +248,14 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/papers/<int:paper>/agencies/<int:agency>/say/<int:line>/": ANSWERS,
     "boards/<slug:board>/papers/replies/<int:reply>/answer/": WRITERS,
     "boards/<slug:board>/papers/<int:paper>/correct/": WRITERS,
+    "boards/<slug:board>/papers/<int:paper>/committee/": DRAFTS,
+    "boards/<slug:board>/papers/<int:paper>/committee/add/": WRITERS,
+    "boards/<slug:board>/papers/recommendations/<int:recommendation>/conclude/": WRITERS,
     "health/live": "public",
     "health/ready": "public",
     "invitations/<slug:key>/": "public",
     "requests/<slug:key>/": "public",
+    "calendars/<slug:key>/file.ics": "public",  # whoever knows the secret in it
     "requests/<slug:key>/code/": "public",
     "about/help/": "public",
     "about/accessibility/": "public",
@@ -266,6 +273,7 @@ TABLE: dict[str, set[Role] | str] = {
     "accounts/password/change/": EVERYONE,
     "accounts/password/set/": EVERYONE,
     "accounts/": EVERYONE,
+    "accounts/calendars/": EVERYONE,
     "accounts/tokens/": EVERYONE,
     "accounts/tokens/new/": EVERYONE,
     "accounts/tokens/<int:token>/revoke/": EVERYONE,
@@ -309,6 +317,8 @@ SET_UP = {
     "accounts/sign-on/<slug:provider_id>/login/callback/",
 }
 POST_ONLY = {
+    "boards/<slug:board>/calendar/address/",
+    "boards/<slug:board>/calendar/stop/",
     "boards/<slug:board>/plan/<int:action>/move/",
     "boards/<slug:board>/plan/aims/<int:aim>/move/",
     "boards/<slug:board>/plan/objectives/<int:objective>/move/",
@@ -345,5 +355,7 @@ PUT_RIGHT = {
 # plan; a step is taken back by whoever may take it.
 PUT_RIGHT |= {f"{_COMMENT}change/", f"{_COMMENT}withdraw/", "boards/<slug:board>/plan/steps/<int:taken>/withdraw/"}
 # Drafts are not there for whoever may not read them (404), rather than forbidden (403): they are not told of them.
-HIDDEN_DRAFTS = {"boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "files/<str:name>")}
+HIDDEN_DRAFTS = {
+    "boards/<slug:board>/papers/<int:paper>/" + end for end in ("", "read/", "committee/", "files/<str:name>")
+}
 HIDDEN_DRAFTS |= {"boards/<slug:board>/meetings/<int:meeting>/" + end for end in ("", "file/minutes.docx")}

@@ -319,6 +319,12 @@ def _papers() -> Forms:
             "answer": must(5000),
             "post": must(200),
         },
+        f"{PAPER}committee/add/": {"on": day(), "texts": must(20_000)},
+        f"{B}papers/recommendations/<int:recommendation>/conclude/": {
+            "status": one_of("done", empty=True),
+            "on": day(),
+            "words": must(5000),
+        },
         f"{PAPER}correct/": {"correct-correction": must(5000)},
     }
 

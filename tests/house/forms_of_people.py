@@ -174,6 +174,8 @@ def tokens(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     return {
         "accounts/tokens/new/": {**token, "until": replace(until, bad=[*until.bad, late])},
         "accounts/tokens/<int:token>/revoke/": {},
+        f"{B}calendar/address/": {},
+        f"{B}calendar/stop/": {},
     }
 
 

@@ -65,6 +65,7 @@ def add_bodies(made: Made) -> None:
     answered(challenge_in(made, kept))
     add_framework(made)
     add_meetings(made)
+    recommended(made, round)
     draft_in(made, action.plan)
     comment_on_a_paper(made, kept)
     handle_a_question(made)
@@ -92,6 +93,17 @@ def handle_a_question(made: Made) -> None:
     changes.note_answer(by=made.manager, words="The board looked at it in March.", **about)
     changes.share(by=made.actor(Role.CHAIR), **about)
     changes.switch_off(by=made.manager, board=made.board, rule="same-text", reason="It repeats what we know.")
+
+
+def recommended(made: Made, round: Any) -> Any:
+    """A committee recommended something of a round, and the board said what became of it."""
+    from answerable.recommendations.changes import receive, respond
+    from answerable.recommendations.models import Recommendation
+
+    receive(by=made.manager, round=round, made_by="Committee", on=round.on, texts=["Visit more often"])
+    item = Recommendation.objects.filter(board=made.board).latest("pk")
+    respond(by=made.manager, recommendation=item, status="accepted", on=round.on, words="We visit each week.")
+    return item
 
 
 def note(made: Made) -> Note:
@@ -127,6 +139,7 @@ RECORDS = {
     "<int:interest>": "meetings.Interest",
     "<int:document>": "intake.Document",
     "<int:paper>": "papers.Paper",
+    "<int:recommendation>": "recommendations.Recommendation",
     "<int:reply>": "papers.Reply",
     "<int:agency>": "partnership.Agency",
     "<int:name>": "partnership.AgencyName",

@@ -227,6 +227,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{P}agencies/<int:agency>/say/<int:line>/": lambda made, client: _says(made, client),
     f"{P}publish/": _paper_at("cleared"),
     f"{P}correct/": _paper_at("published"),
+    f"{P}committee/add/": _paper_at("published", "committee/add/"),
     f"{D}check/<slug:family>/<int:page>/": _document("check/actions/1/"),
     f"{D}add/<slug:family>/<int:line>/": _document("add/actions/1/"),
     f"{D}confirm/": _document("confirm/"),

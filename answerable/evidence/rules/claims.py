@@ -15,6 +15,7 @@ from answerable.evidence.rules.strength_table import LEVELS, Level
 
 Kind = Literal["level", "change", "cause"]
 NOTHING = "a figure or an evidence item that speaks for it"
+LACKING: tuple[Level, ...] = ("weak", "not shown")  # what needs more evidence before a paper rests on it
 ONLY_DONE = "It shows what was done, not what changed, so it does not count towards this claim."
 
 

@@ -12,10 +12,12 @@ from answerable.evidence import changes, claim_forms, models
 from answerable.evidence.figures import RECKONING, reckoning_rows
 from answerable.evidence.pages import find, measure_of, page_of, plans_of, rounds_of, show, today
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, evidence_of_claims
-from answerable.evidence.rules.claims import Judgement
+from answerable.evidence.rules.claims import LACKING, Judgement
 from answerable.evidence.rules.comparison import contradicts
+from answerable.evidence.rules.strength_table import LEVELS
 from answerable.evidence.sayings import period_in_full
 from answerable.evidence.views.measures import withdrawing
+from answerable.evidence.weakest import order_of
 from answerable.evidence.wording import claim_words, compared, judged, value_words
 from answerable.history.states import read_as_at
 from answerable.history.together import read_all
@@ -33,7 +35,7 @@ def claims(request: BoardRequest) -> HttpResponse:
     rounds = rounds_of(request, plan.id) if plan else []
     reading = evidence_of_claims(plan_id=plan.id if plan else 0)
     evidence: EvidenceRecord = read_all(request.at, reading)[0]
-    form = claim_forms.Measures(request.GET)
+    form = claim_forms.Claims(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     rows = []
     speaking = evidence.items_of_claims
@@ -48,7 +50,13 @@ def claims(request: BoardRequest) -> HttpResponse:
         said_in = titles.get(claim.round_id or 0, "")
         rows.append((claim, claim_words(claim, measure, values), KINDS[claim.kind], found, said_in))
     words, level = asked.get("q", "").casefold(), asked.get("level", "")
-    kept = [row for row in rows if words in row[1].casefold() and (not level or row[3].level == level)]
+    levels = LACKING if level == "lacking" else (level,) if level else LEVELS
+    kept = [row for row in rows if words in row[1].casefold() and row[3].level in levels]
+    if asked.get("said"):
+        newest = {None, rounds[-1].id if rounds else None}
+        kept = [row for row in kept if row[0].round_id in newest]
+    if level == "lacking":  # those that are shown by least first, as the first page has them
+        kept.sort(key=lambda row: (order_of(row[3]), row[0].id))
     page = page_of(request, kept)
     context = {"plan": plan, "others": others, "round": rounds[-1] if rounds else None, "page": page, "filters": form}
     return show(request, "evidence/claims.html", {**context, "any": bool(rows)})

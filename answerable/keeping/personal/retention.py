@@ -18,6 +18,7 @@ KEPT = {
     "auth.Group": "Nothing is kept in it.",
     "auth.Permission": "As long as the installation.",
     "contenttypes.ContentType": "As long as the installation.",
+    "desk.CalendarAddress": WITH_ACCOUNT + " It shows nothing once it is withdrawn.",
     "desk.Visit": WITH_ACCOUNT,
     "django_tasks_database.DBTaskResult": "About two weeks after the work was done; removed when a worker starts.",
     "history.Chain": "For ever, like the events.",

@@ -30,6 +30,7 @@ SECRET = {
     "access.User": {"password"},
     "api.Token": {"key"},
     "asks.Link": {"key", "code"},
+    "desk.CalendarAddress": {"key"},
     "mfa.Authenticator": {"data"},
     "partnership.Draft": {"sent"},
     "partnership.Invitation": {"key"},
