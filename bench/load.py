@@ -1,5 +1,6 @@
 """A board after three years of quarters (bench/large.py): how much longer its pages take than an empty one with eight
-people asking at once, what opening a round takes, the web server's memory, and plain SQL for the same rows."""
+people asking at once, what opening a round and making the annual report take, the web server's memory, and plain SQL
+for the same rows."""
 
 import json
 import shutil
@@ -11,7 +12,7 @@ from bench.large import ACTIONS, AGENCIES, ITEMS, MEASURES, POINTS, ROUNDS
 from bench.measure import Figure, peak_of
 from bench.web import BOARD, EMPTY, TIMES, fetched, in_turn, postgres, served, signed_in, visit, wrk
 
-MOST_QUERIES, TIMES_EMPTY, SECONDS_OF_A_ROUND, MOST_MEMORY = 15, 6, 2, 300
+MOST_QUERIES, TIMES_EMPTY, SECONDS_OF_A_ROUND, SECONDS_OF_A_PAPER, MOST_MEMORY = 15, 6, 2, 10, 300
 # What is compared with the empty page: first pages and the matrix; and what every page is, one after the other.
 COMPARED = {
     "the manager’s first page": "",
@@ -44,6 +45,12 @@ from answerable.plan.changes import open_round
 from answerable.plan.models import Action, Plan, Round
 from answerable.evidence.models import Evidence, Measure
 from answerable.assurance.models import OwnObjective
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from django.conf import settings
+from answerable.papers.changes import built, draft_paper
+from answerable.papers.layout import available, read_layout
+from answerable.papers.render.child import render_in_child
 
 def timed(work):
     began = time.perf_counter()
@@ -89,6 +96,16 @@ found["plain"], rows = timed(plain)
 found["rows"] = len(rows)
 from answerable.assurance.record import read_framework
 found["read"], _ = timed(lambda: read_framework(plan.board_id, None, timezone.localdate(), "another head"))
+today = timezone.localdate()
+header = {{"committee": "", "meets_on": today, "report_from": "Chair", "author": "Manager", "as_at": today}}
+layout = read_layout(available(settings.LAYOUTS)["annual-report"]).model_dump()
+paper = draft_paper(by=actor_for(user), plan=plan, title="Annual report", layout=layout, **header)
+def annual():
+    # From the record to the Word file.
+    with TemporaryDirectory() as folder:
+        (file,) = render_in_child(built(paper).paper, Path(folder), only="paper.docx")
+        return file.stat().st_size
+found["paper"], found["bytes"] = timed(annual)
 print(json.dumps(found))
 """
 
@@ -127,6 +144,8 @@ def _figures(database: str, settings: dict[str, str]) -> Iterator[Figure]:
         done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
         found = json.loads(done.stdout.splitlines()[-1])
     yield Figure(f"opening a round and asking everybody {of}", found["round"], SECONDS_OF_A_ROUND, "s")
+    note = f"a Word file of {found['bytes'] / 1000:.0f} KB"
+    yield Figure(f"the annual report in Word {of}", found["paper"], SECONDS_OF_A_PAPER, "s", note)
     most = max(found["pages"], key=lambda page: found["pages"][page][0])
     yield Figure(f"queries of the page that asks most {of}", found["pages"][most][0], MOST_QUERIES, "", most)
     slowest = max(found["pages"], key=lambda page: found["pages"][page][1])
