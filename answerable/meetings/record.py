@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from answerable.access.actor import Actor
-from answerable.access.roles import ROLES
+from answerable.access.roles import ROLES, Role
 from answerable.access.roles import Permission as P
 from answerable.challenges.record import Thread, threads_of
 from answerable.history.together import Among, Ask, Days, Reading, read_all
@@ -28,10 +28,9 @@ def state_of(steps: Sequence[Any]) -> str:
 def chairs(actor: Actor, board: int, group: int) -> bool:
     """Whether somebody checks the minutes of a group: the board's chair those of any, a group's chair those of theirs.
     Whoever keeps meetings enters that they were checked, and is nobody's chair."""
-    parties = (
-        s.party.group for s in actor.standings if s.board == board and P.CHECK_MINUTES in ROLES[s.role].permissions
-    )
-    return not actor.may(P.KEEP_MEETINGS, board) and any(of in {None, group} for of in parties)
+    held = (s for s in actor.standings if s.board == board and P.CHECK_MINUTES in ROLES[s.role].permissions)
+    theirs = any(s.role is not Role.GROUP_CHAIR or s.group == group for s in held)
+    return theirs and not actor.may(P.KEEP_MEETINGS, board)
 
 
 def sees_minutes(actor: Actor, board: int, group: int, state: str) -> bool:
@@ -245,6 +244,23 @@ class Gathering:
         papers = [one for one in self.papers if one.item_id not in hidden]
         return replace(self, items=items, outcomes=outcomes, papers=papers)
 
+    def published(self) -> "Gathering":
+        """The same, as it is published: nothing confidential, nothing that came of other meetings, no challenge that
+        the chair does not let papers print, and of the way of the minutes its steps alone."""
+        mine = {item.id for item in self.agenda}
+        printed = {thread.challenge.id for thread in self.threads.values() if thread.challenge.printed}
+        outcomes = [one for one in self.outcomes if one.item_id in mine and one.challenge_id in {None, *printed}]
+        steps = [replace(step, words="", elsewhere="") for step in self.way]
+        return replace(self, outcomes=outcomes, steps=steps).without_confidential()
+
+    def without_drafts(self) -> "Gathering":
+        """The same, without what came of other meetings whose minutes are not circulated."""
+        of = grouped(self.steps, "meeting_id")
+        out = {one.id for one in self.meetings if state_of(of[one.id]) in OUT or one.id == self.meeting.id}
+        meeting = {item.id: item.meeting_id for item in self.items}
+        outcomes = [one for one in self.outcomes if meeting[one.item_id] in out]
+        return replace(self, outcomes=outcomes)
+
     def agenda_only(self) -> "Gathering":
         """The same, as it is read before the minutes are circulated: no minute, no outcome, no interest, nobody who
         came."""
@@ -294,6 +310,10 @@ def read_gathering(board: int, group: int, meeting: int, at: datetime | None) ->
     one = next((found for found in held if found.id == meeting), None)
     if one is None:
         return None, bodies
+    if at is not None:  # who may read is judged today: what was made confidential since is so on every day
+        rows = models.Item.objects.filter(pk__in=[item.id for item in items_], confidential=True)
+        secret = set(rows.values_list("pk", flat=True))
+        items_ = [replace(item, confidential=item.confidential or item.id in secret) for item in items_]
     made = [outcome.commitment_id for outcome in outcomes if outcome.commitment_id]
     raised = [outcome.challenge_id for outcome in outcomes if outcome.challenge_id]
     promises, rounds, threads = read_all(

@@ -12,6 +12,7 @@ from docx import Document
 
 from answerable.access.roles import Role
 from answerable.history.models import Event
+from answerable.history.states import version_of
 from answerable.meetings import changes
 from answerable.meetings.models import Meeting
 from answerable.partnership.changes import appoint
@@ -208,12 +209,16 @@ def test_the_chair_checks_minutes_or_sends_them_back_on_the_page(made: Made, cli
     assert "They do not wait for you" in text(chair, address)
     go(made, held, "with chair")
     assert "what is to be put right" in text(chair, f"{HERE}{held.meeting.pk}/")
-    answer = chair.post(address, {"step": "draft", "words": ""})
+    read = {"version": version_of(held.meeting)}
+    answer = chair.post(address, {"step": "draft", "words": "", **read})
     assert "Say what is to be put right." in answer.text
-    chair.post(address, {"step": "draft", "words": "Item 1 was put off."})
+    chair.post(address, {"step": "draft", "words": "Item 1 was put off.", **read})
     assert "Item 1 was put off." in text(client, f"{HERE}{held.meeting.pk}/")
     go(made, held, "with chair")
-    answer = chair.post(address, {"step": "checked", "words": ""}, follow=True)
+    answer = chair.post(address, {"step": "checked", "words": "", **read})
+    assert "Somebody changed this" in answer.text
+    read = {"version": version_of(held.meeting)}
+    answer = chair.post(address, {"step": "checked", "words": "", **read}, follow=True)
     assert "Checked by the chair" in answer.text
 
 

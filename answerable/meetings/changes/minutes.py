@@ -169,14 +169,22 @@ def declare(*, by: Actor, meeting: Meeting, post: str, words: str, done: str) ->
 
 @transaction.atomic
 def move(
-    *, by: Actor, meeting: Meeting, to: str, words: str = "", elsewhere: str = "", at: Meeting | None = None
+    *,
+    by: Actor,
+    meeting: Meeting,
+    to: str,
+    words: str = "",
+    elsewhere: str = "",
+    at: Meeting | None = None,
+    since: int | None = None,
 ) -> MinutesStep:
     """Take the minutes a step further, or send them back with `words`. Checking them, and sending them back meanwhile,
     is the chair's; whoever keeps meetings enters that the chair did, with how they know (`elsewhere`). Everything else
-    is for whoever keeps meetings. `at` is the later meeting that approved them."""
+    is for whoever keeps meetings. `at` is the later meeting that approved them. `since`: the version of the meeting
+    that was read; each step gives it a new one, so that nobody passes minutes that were written again meanwhile."""
     keeps = by.may(Permission.KEEP_MEETINGS, meeting.board_id)
     require(by, Permission.KEEP_MEETINGS if keeps else Permission.CHECK_MINUTES, on=meeting.board_id)
-    state = hold(meeting)
+    state = hold(meeting, since)
     if not keeps and not (chairs(by, meeting.board_id, meeting.group_id) and state == "with chair"):
         raise PermissionDenied("The chair of the group checks its minutes, once they are sent to them.")
     today = timezone.localdate()
@@ -197,14 +205,17 @@ def move(
         elsewhere=elsewhere if keeps else "",
         at=at if to == "approved" else None,
     )
-    return keep(step, by=by, board=meeting.board_id, what=f"minutes: {to}")
+    kept = keep(step, by=by, board=meeting.board_id, what=f"minutes: {to}")
+    keep(meeting, by=by, board=meeting.board_id, what="minutes moved on", also=["steps"])
+    return kept
 
 
 @transaction.atomic
-def publish(*, by: Actor, meeting: Meeting, published: bool, reason: str = "") -> Meeting:
-    """Let everybody who reads published papers read the minutes, without what is confidential; or take that back."""
+def publish(*, by: Actor, meeting: Meeting, published: bool, reason: str = "", since: int | None = None) -> Meeting:
+    """Let everybody who reads published papers read the minutes, without what is confidential; or take that back.
+    `since`: see `move`."""
     require(by, Permission.PUBLISH_MINUTES, on=meeting.board_id)
-    state = hold(meeting)
+    state = hold(meeting, since)
     if published and state not in OUT:
         raise ValidationError("Minutes are published once they are circulated.")
     if not published and not reason.strip():

@@ -150,10 +150,10 @@ def move(request: BoardRequest, meeting: int) -> HttpResponse:
     state = state_of(list(found.steps.filter(withdrawn=False)))
     onward = next_states(state) if keeps or state == "with chair" else ()
     states = [(to, _MEANS[to]) for to in onward if to in _MEANS]
-    edit = Edit(request, forms.Move, states=states, keeps=keeps)
+    edit = Edit(request, forms.Move, thing=found, states=states, keeps=keeps)
 
     def save(values: dict[str, Any], since: int | None) -> None:
-        changes.move(by=request.actor, meeting=found, to=values.pop("step"), **values)
+        changes.move(by=request.actor, meeting=found, to=values.pop("step"), since=since, **values)
 
     if edit.saved(save):
         messages.success(request, "The minutes are a step further.")
@@ -186,10 +186,10 @@ def publish(request: BoardRequest, meeting: int) -> HttpResponse:
     """Publish the minutes without what is confidential, or take them back."""
     found = meeting_of(request, meeting)
     again = found.published_on is not None
-    edit = Edit(request, forms.Publish, again=again)
+    edit = Edit(request, forms.Publish, thing=found, again=again)
 
     def save(values: dict[str, Any], since: int | None) -> None:
-        changes.publish(by=request.actor, meeting=found, published=not again, **values)
+        changes.publish(by=request.actor, meeting=found, published=not again, since=since, **values)
 
     if edit.saved(save):
         messages.success(request, "They are taken back." if again else "The minutes are published.")

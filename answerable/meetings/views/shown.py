@@ -69,7 +69,9 @@ def _read(request: BoardRequest, pk: int) -> tuple[Gathering, Bodies]:
     if not actor.may(Permission.READ_MEETINGS, board):
         if not gathering.meeting.published_on:
             raise Http404("Not found.")
-        return gathering.without_confidential(), bodies
+        return gathering.published(), bodies
+    if not sees_minutes(actor, board, group, ""):
+        gathering = gathering.without_drafts()
     if not sees_minutes(actor, board, group, gathering.state):
         gathering = gathering.agenda_only()
     return gathering if sees_confidential(actor, board, group) else gathering.without_confidential(), bodies
@@ -166,7 +168,7 @@ def minutes_file(request: BoardRequest, meeting: int) -> HttpResponse:
         return redirect("meetings:meeting", request.board.slug, meeting)
     public = request.GET.get("published") == "yes"
     if public:
-        found = found.without_confidential()
+        found = found.published()
     words = minutes_document(request.board.name, found, bodies, timezone.localdate())
     return _file(request, meeting, words, "published-minutes" if public else "minutes")
 
