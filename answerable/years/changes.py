@@ -133,12 +133,15 @@ def correct_comment(
     elsewhere: str = "",
     since: int | None = None,
 ) -> Comment:
-    """Put right what a comment says; what it said before stays in its history. `since`: see `read_anew`."""
+    """Put right what a comment says; what it said before stays in its history. What became of it was said of other
+    words, and is to be said anew. `since`: see `read_anew`."""
     require(by, Permission.ANSWER_ASK, on=thing.board_id)
     _held(by, thing, since)
     _of_plan(thing.plan, objective)
     _said_on(on)
     where = elsewhere if thing.elsewhere else ""  # what somebody wrote here themselves was said nowhere else
+    if (text, objective) != (thing.text, thing.objective):
+        thing.became = thing.because = ""
     for name, value in {"text": text, "objective": objective, "elsewhere": where, **on_columns(on)}.items():
         setattr(thing, name, value)
     return keep(thing, by=by, board=thing.board_id, what="comment on a plan corrected", reason=reason)

@@ -15,7 +15,7 @@ from answerable.plan.changes.levels import make_plan
 from answerable.plan.changes.records import add_all
 from answerable.plan.models import Action, Aim, Answerer, Objective, Plan, PlanStep, Round, Serves, Statement
 from answerable.plan.rules import on_columns
-from answerable.plan.year.rules import STEPS, is_finished, on_day, wrong_day, wrong_step
+from answerable.plan.year.rules import STEPS, UNAGREED, is_finished, on_day, wrong_day, wrong_step
 from answerable.reading.proposal import Due
 
 
@@ -63,8 +63,12 @@ def withdraw_step(*, by: Actor, step: PlanStep, reason: str) -> PlanStep:
     require(by, _right(step.kind, step.elsewhere), on=step.board_id)
     read_anew(step.plan)
     read_anew(step)
-    if step.withdrawn or _steps(step.plan)[-1] != step:
+    taken = _steps(step.plan)
+    if step.withdrawn or taken[-1] != step:
         raise ValidationError("Another step was taken since. Only the last one can be taken back.")
+    before = taken[-2].kind if len(taken) > 1 else ""
+    if before in UNAGREED and Round.objects.filter(plan=step.plan, withdrawn=False).exists():
+        raise ValidationError("The plan has been reported on, so it cannot be a draft again. Change it as it is.")
     step.withdrawn = True
     return _keep(by, step.plan, step, "step of a plan withdrawn", reason)
 
