@@ -163,6 +163,10 @@ def withdraw_step(*, by: Actor, step: Step, reason: str) -> Step:
     """Take a step back that was entered by mistake. It counts no more, and stays in the history with its reason."""
     require(by, _right(step.kind, step.elsewhere), on=step.board_id)
     challenge = _held(by, step)
+    left = in_order(challenge.steps.filter(withdrawn=False).exclude(pk=step.pk).order_by("id"))
+    outcome = next((one.outcome for one in reversed(left) if one.kind == "conclusion"), "")
+    if may_conclude(left, outcome):
+        raise ValidationError("The chair was assured by this answer. The chair’s conclusion is withdrawn first.")
     step.withdrawn = True
     keep(step, by=by, board=step.board_id, what="step of a challenge withdrawn", reason=reason)
     keep(challenge, by=by, board=step.board_id, what="challenge moved on", also=["steps"])
