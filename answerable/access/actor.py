@@ -79,8 +79,11 @@ class Actor:
         """Whether the history keeps what this actor opens on a board."""
         return any(s.board == board and ROLES[s.role].watched for s in self.standings)
 
-    def agencies(self, board: int) -> frozenset[int]:
-        return frozenset(s.agency for s in self.standings if s.board == board and s.agency is not None)
+    def agencies(self, board: int, permission: Permission | None = None) -> frozenset[int]:
+        """The ids of the agencies of a board for which it is appointed, to what gives `permission` (any, when None): a
+        right that one appointment gives is not lent to another."""
+        held = [s for s in self.standings if permission is None or permission in ROLES[s.role].permissions]
+        return frozenset(s.agency for s in held if s.board == board and s.agency is not None)
 
     def parties(
         self, board: int, ask: int | None = None, permission: Permission = Permission.ANSWER_ASK

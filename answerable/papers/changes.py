@@ -278,7 +278,7 @@ def reply(
     sentence or label of it (`quoted`), and how that should read (`proposed`). Whoever writes papers may enter what an
     agency said elsewhere, and says how they know it (`on_behalf`)."""
     require(by, Permission.REPLY_TO_PAPER, on=paper.board_id)
-    if agency is not None and agency.pk not in by.agencies(paper.board_id):
+    if agency is not None and agency.pk not in by.agencies(paper.board_id, Permission.REPLY_TO_PAPER):
         require(by, Permission.WRITE_PAPER, on=paper.board_id)
         if not on_behalf:
             raise ValidationError("Say how you know it: these are another’s words.")

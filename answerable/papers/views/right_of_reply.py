@@ -59,7 +59,7 @@ def about(request: BoardRequest, paper: int, agency: int) -> HttpResponse:
 
 
 def _answers_for(request: BoardRequest, agency: int) -> bool:
-    return may(request, Permission.REPLY_TO_PAPER) and agency in request.actor.agencies(request.board.pk)
+    return agency in request.actor.agencies(request.board.pk, Permission.REPLY_TO_PAPER)
 
 
 @board_page(Permission.REPLY_TO_PAPER)

@@ -76,7 +76,9 @@ def publish(request: BoardRequest, paper: int) -> HttpResponse:
 def reply(request: BoardRequest, paper: int) -> HttpResponse:
     found = paper_of(request, paper)
     edit = forms_on(request, found, ["reply"])["reply"]
-    agency = models.Agency.objects.filter(pk__in=request.actor.agencies(request.board.pk)).first()
+    agency = models.Agency.objects.filter(
+        pk__in=request.actor.agencies(request.board.pk, Permission.REPLY_TO_PAPER)
+    ).first()
     if edit.saved(lambda values, since: changes.reply(by=request.actor, paper=found, agency=agency, **values)):
         return _back(request, found, "Your comment is kept with the paper.")
     if _unasked(request, edit, found.state == "accuracy check"):
