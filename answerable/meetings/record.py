@@ -246,12 +246,12 @@ class Gathering:
 
     def published(self) -> "Gathering":
         """The same, as it is published: nothing confidential, nothing that came of other meetings, no challenge that
-        the chair does not let papers print, and of the way of the minutes its steps alone."""
+        the chair does not let papers print, no attached file, and of the way of the minutes its steps alone."""
         mine = {item.id for item in self.agenda}
         printed = {thread.challenge.id for thread in self.threads.values() if thread.challenge.printed}
         outcomes = [one for one in self.outcomes if one.item_id in mine and one.challenge_id in {None, *printed}]
         steps = [replace(step, words="", elsewhere="") for step in self.way]
-        return replace(self, outcomes=outcomes, steps=steps).without_confidential()
+        return replace(self, outcomes=outcomes, papers=[], steps=steps).without_confidential()
 
     def without_drafts(self) -> "Gathering":
         """The same, without what came of other meetings whose minutes are not circulated."""

@@ -11,9 +11,10 @@ from answerable.access.roles import Role
 from answerable.challenges.changes import let_print
 from answerable.challenges.models import Challenge
 from answerable.history.changes import EditedMeanwhile
+from answerable.history.models import Event
 from answerable.history.states import state_model, version_of
 from answerable.meetings import changes
-from answerable.meetings.models import Item, Meeting
+from answerable.meetings.models import Item, Meeting, MinutesStep
 from answerable.meetings.record import chairs
 from answerable.partnership.models import Agency, Group
 from tests.board import Made, make
@@ -109,3 +110,40 @@ def test_a_chair_of_no_group_checks_no_group_s_minutes(made: Made, held: Meeting
     assert not chairs(Actor(9, (Standing(Role.GROUP_CHAIR, board),)), board, held.group.pk)
     assert chairs(Actor(9, (Standing(Role.GROUP_CHAIR, board, group=held.group.pk),)), board, held.group.pk)
     assert chairs(made.actor(Role.CHAIR), board, held.group.pk)
+
+
+def test_what_is_attached_is_not_named_to_whoever_cannot_open_it(made: Made, held: Meetings) -> None:
+    go(made, held, "with chair", "checked", "circulated")
+    changes.publish(by=made.manager, meeting=held.meeting, published=True)
+    page = text(as_(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/")
+    assert "Visits to children" in page and "visits.md" not in page
+
+
+def test_whoever_enters_what_came_of_a_confidential_item_is_told_who_reads_it(made: Made, held: Meetings) -> None:
+    manager = as_(made, Role.MANAGER)
+    for page in ("promise", "challenge"):
+        assert "What you enter here is not" in text(manager, f"{HERE}items/{held.secret.pk}/{page}/")
+        assert "What you enter here is not" not in text(manager, f"{HERE}items/{held.item.pk}/{page}/")
+
+
+def test_looking_whether_a_file_is_there_takes_none(made: Made, held: Meetings) -> None:
+    assert as_(made, Role.MANAGER).head(f"{HERE}{held.meeting.pk}/file/agenda.docx").status_code == 405
+    assert not Event.objects.filter(what="agenda taken along").exists()
+
+
+def test_what_was_taken_back_from_publication_is_not_read_through_an_earlier_day(made: Made, held: Meetings) -> None:
+    changes.minute(by=made.manager, item=held.item, minute="They spoke of Ann Example, aged 9.")
+    go(made, held, "with chair", "checked", "circulated")
+    changes.publish(by=made.manager, meeting=held.meeting, published=True)
+    for model in (Group, Meeting, Item, MinutesStep):
+        state_model(model).objects.update(history_date=timezone.now() - timedelta(days=2))
+    member, day = as_(made, Role.SCRUTINY_MEMBER), timezone.localdate() - timedelta(days=1)
+    changes.publish(by=made.manager, meeting=held.meeting, published=False, reason="A child is named.")
+    at, called = f"?at={day:%Y-%m-%d}", f"{held.meeting.on:%-d %B %Y}"
+    assert called not in text(member, f"{HERE}{at}")
+    go(made, held, "draft")
+    changes.minute(by=made.manager, item=held.item, minute="They spoke of visits.")
+    go(made, held, "with chair", "checked", "circulated")
+    changes.publish(by=made.manager, meeting=held.meeting, published=True)
+    assert "They spoke of visits." in text(member, f"{HERE}{held.meeting.pk}/")
+    assert member.get(f"{HERE}{held.meeting.pk}/{at}").status_code == 404

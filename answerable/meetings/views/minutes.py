@@ -84,15 +84,19 @@ def _coming_of(
     title: str,
     done: str,
     save: Callable[[models.Item, dict[str, Any]], Any],
+    read_in: str = "",
     **options: Any,
 ) -> HttpResponse:
-    """A form for something that came of an item."""
+    """A form for something that came of an item; `read_in` is where others read it, confidential item or not."""
     found = item_of(request, point)
     edit = Edit(request, form, **options)
     if edit.saved(lambda values, since: save(found, values)):
         messages.success(request, done)
         return redirect(page_of_meeting(found.meeting, f"item-{found.pk}"))
-    return of_meeting(request, edit, title, found.meeting, f"item-{found.pk}", lead=found.title)
+    lead = found.title
+    if read_in and found.confidential:
+        lead = f"{lead}. The item is confidential. What you enter here is not: it is read in {read_in}."
+    return of_meeting(request, edit, title, found.meeting, f"item-{found.pk}", lead=lead)
 
 
 @board_page(Permission.KEEP_MEETINGS)
@@ -115,7 +119,7 @@ def promise(request: BoardRequest, point: int) -> HttpResponse:
 
     done = "The action is kept, and is a promise of the plan from now on."
     actions = actions_of(request)
-    return _coming_of(request, point, forms.Promise, "Enter an action", done, save, actions=actions)
+    return _coming_of(request, point, forms.Promise, "Enter an action", done, save, "the plan", actions=actions)
 
 
 @board_page(Permission.KEEP_MEETINGS)
@@ -129,7 +133,8 @@ def challenge(request: BoardRequest, point: int) -> HttpResponse:
         changes.challenge(by=request.actor, item=found, to=to, **values)
 
     done = "The challenge stands in the ledger. Nothing is sent: tell whoever is challenged."
-    return _coming_of(request, point, forms.Challenge, "Enter a challenge", done, save, parties=choices)
+    title = "Enter a challenge"
+    return _coming_of(request, point, forms.Challenge, title, done, save, "the ledger of challenges", parties=choices)
 
 
 _MEANS = {
@@ -167,12 +172,12 @@ def approve(request: BoardRequest, meeting: int) -> HttpResponse:
     found = meeting_of(request, meeting)
     held = models.Meeting.objects.filter(group=found.group_id, withdrawn=False, cancelled="", on__gt=found.on)
     held = held.filter(on__lte=timezone.localdate()).order_by("on")
-    edit = Edit(request, forms.Approve, meetings=[(one.pk, f"{one.on:%-d %B %Y}") for one in held])
+    days = [(one.pk, f"{one.on:%-d %B %Y}") for one in held]
+    edit = Edit(request, forms.Approve, thing=found, meetings=days)
 
     def save(values: dict[str, Any], since: int | None) -> None:
-        changes.move(
-            by=request.actor, meeting=found, to="approved", at=held.get(pk=values["at"]), words=values["words"]
-        )
+        at = held.get(pk=values["at"])
+        changes.move(by=request.actor, meeting=found, to="approved", at=at, words=values["words"], since=since)
 
     if edit.saved(save):
         messages.success(request, "The minutes are approved, and stay as they are.")
@@ -200,7 +205,7 @@ def publish(request: BoardRequest, meeting: int) -> HttpResponse:
         lead = (
             "Whoever reads published papers, such as the scrutiny committee, reads them from now on. "
             + (f"{hidden} confidential item{'s are' if hidden > 1 else ' is'} left out. " if hidden else "")
-            + "Read them once more first: no child may be known from them."
+            + "What members declared is in them. Read them once more first: no child may be known from them."
         )
     title = "Take the minutes back" if again else "Publish the minutes"
     return of_meeting(request, edit, title, found, lead=lead, save=title)

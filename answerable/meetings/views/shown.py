@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
 
 from answerable.access.roles import Permission
 from answerable.evidence.pages import page_of
@@ -41,7 +42,8 @@ def every(request: BoardRequest) -> HttpResponse:
     meetings, bodies = read_all(request.at, meetings_of(board), bodies_of(board))
     reads = actor.may(Permission.READ_MEETINGS, board)
     if not reads:
-        meetings = [one for one in meetings if one.meeting.published_on]
+        now = set(models.Meeting.objects.seen_by(actor).filter(board=board).values_list("pk", flat=True))
+        meetings = [one for one in meetings if one.meeting.published_on and one.meeting.id in now]
     day = request.as_at or timezone.localdate()
     named = [(one, bodies.groups[one.meeting.group_id].name) for one in meetings]
     held = [pair for pair in named if pair[0].meeting.on < day]
@@ -67,7 +69,9 @@ def _read(request: BoardRequest, pk: int) -> tuple[Gathering, Bodies]:
         raise Http404("Not found.")
     gathering = found
     if not actor.may(Permission.READ_MEETINGS, board):
-        if not gathering.meeting.published_on:
+        # What was published before, and taken back to be put right, is not read through an earlier day.
+        since = held.published_on
+        if not gathering.meeting.published_on or (request.as_at and since and request.as_at < since):
             raise Http404("Not found.")
         return gathering.published(), bodies
     if not sees_minutes(actor, board, group, ""):
@@ -151,6 +155,7 @@ def _file(request: BoardRequest, pk: int, content: bytes, name: str) -> HttpResp
     return response
 
 
+@require_GET  # nor HEAD: the history would keep that a file was taken
 @board_page(Permission.READ_MEETINGS)
 def agenda_file(request: BoardRequest, meeting: int) -> HttpResponse:
     """The agenda as a Word file, as far as the reader may read it."""
@@ -158,6 +163,7 @@ def agenda_file(request: BoardRequest, meeting: int) -> HttpResponse:
     return _file(request, meeting, agenda_document(request.board.name, found, bodies), "agenda")
 
 
+@require_GET
 @board_page(Permission.READ_PUBLISHED)
 def minutes_file(request: BoardRequest, meeting: int) -> HttpResponse:
     """The minutes as a Word file, as far as the reader may read them."""
