@@ -182,6 +182,8 @@ def carry(
     ref, and the same leads and contributors. The old one is closed as carried forward; its promises stay to be kept."""
     require(by, Permission.EDIT_PLAN, on=action.board_id)
     read_anew(action, since=since)
+    if action.withdrawn:
+        raise ValidationError("This action was withdrawn meanwhile. Nothing was saved.")
     if objective.board_id != action.board_id or objective.plan_id == action.plan_id or objective.withdrawn:
         raise ValidationError({"objective": "Choose an objective of another plan of this board"})
     stands = stands_now(objective.plan, timezone.localdate())
