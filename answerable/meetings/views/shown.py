@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
 
 from answerable.access.roles import Permission
 from answerable.evidence.pages import page_of
@@ -146,6 +145,8 @@ def _step_words(step: Step, found: Gathering) -> str:
 
 
 def _file(request: BoardRequest, pk: int, content: bytes, name: str) -> HttpResponse:
+    if request.method != "GET":  # nor HEAD: the history would keep that a file was taken
+        return HttpResponseNotAllowed(["GET"])
     held = get_object_or_404(models.Meeting.objects.seen_by(request.actor), board=request.board, pk=pk)
     changes.record_file(by=request.actor, meeting=held, what=f"{name} taken along")
     response = HttpResponse(content, content_type=_WORD)
@@ -155,7 +156,6 @@ def _file(request: BoardRequest, pk: int, content: bytes, name: str) -> HttpResp
     return response
 
 
-@require_GET  # nor HEAD: the history would keep that a file was taken
 @board_page(Permission.READ_MEETINGS)
 def agenda_file(request: BoardRequest, meeting: int) -> HttpResponse:
     """The agenda as a Word file, as far as the reader may read it."""
@@ -163,7 +163,6 @@ def agenda_file(request: BoardRequest, meeting: int) -> HttpResponse:
     return _file(request, meeting, agenda_document(request.board.name, found, bodies), "agenda")
 
 
-@require_GET
 @board_page(Permission.READ_PUBLISHED)
 def minutes_file(request: BoardRequest, meeting: int) -> HttpResponse:
     """The minutes as a Word file, as far as the reader may read them."""
