@@ -203,7 +203,8 @@ def _framework(manager: Actor) -> None:
         assurance.set_stage(**new, agency=agency, stage=told["stage"], words=told["words"])
         for own in told.get("objective", ()):
             serves = actions[own.get("action", "1.1.1")]
-            objective = assurance.add_objective(**new, agency=agency, words=own["words"], action=serves)
+            said = {"words": own["words"], "action": serves, "on_behalf": "The board’s report of December 2012."}
+            objective = assurance.add_objective(**new, agency=agency, **said)
             fresh = [Evidence(**item, agency_id=agency) for item in own.get("item", ())]
             kept = plan_changes.add_all(by=manager, plan=plan, things=fresh, known_from=known_from)
             for item in [*kept, *Evidence.objects.filter(plan=plan, title__in=own.get("tied", ()))]:
