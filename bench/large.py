@@ -113,7 +113,8 @@ def _framework(by: Actor, board: Board, agencies: Sequence[Agency], items: Seque
     """Each agency has five objectives of its own, and fifty items speak for them."""
     for at, agency in enumerate(agencies):
         assurance.set_stage(by=by, board=board, agency=agency.pk, stage="implemented")
-        own = [assurance.add_objective(by=by, board=board, agency=agency.pk, words=f"Own {n}") for n in range(5)]
+        told = {"by": by, "board": board, "agency": agency.pk, "on_behalf": "By e-mail."}
+        own = [assurance.add_objective(**told, words=f"Own {n}") for n in range(5)]
         ties = [
             EvidenceOf(board=board, evidence=item, objective=own[n % 5])
             for n, item in enumerate(items[at::AGENCIES][:50])

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     CHECK_MINUTES = "check minutes as the chair before they are circulated, or enter that the chair did"
     PUBLISH_MINUTES = "publish minutes without their confidential items"
     EDIT_EVIDENCE = "keep measures, observations, evidence and claims"
+    KEEP_OWN_OBJECTIVES = "set objectives of one’s own agency in the framework, and show what speaks for them"
     IMPORT_DOCUMENT = "bring a document in and confirm what was understood"
     WRITE_PAPER = "draft a paper and send it on its way"
     REPLY_TO_PAPER = "check a draft paper for accuracy and comment on it"
@@ -93,10 +94,11 @@ _COMMITTEE = _PUBLISHED | {P.READ_SHARED}
 _PLAN = _PUBLISHED | {P.READ_PLAN}
 _DRAFTS = _PLAN | {P.READ_DRAFTS, P.READ_CHALLENGES, P.READ_MEETINGS}
 _REPLIES = _DRAFTS | {P.REPLY_TO_PAPER}
+_FOR_AGENCY = {P.ANSWER_ASK, P.ANSWER_CHALLENGE, P.KEEP_OWN_OBJECTIVES}
 _READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_SHARED, P.READ_HISTORY, P.READ_CONFIDENTIAL}
 _WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT, P.HANDLE_QUESTIONS}
 _WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.RAISE_CHALLENGE}
-_WRITES |= {P.KEEP_MEETINGS, P.CHECK_MINUTES}
+_WRITES |= {P.KEEP_MEETINGS, P.CHECK_MINUTES, P.KEEP_OWN_OBJECTIVES}
 
 
 def _role(name: str, description: str, permissions: set[Permission], **more: bool) -> RoleDescription:
@@ -145,14 +147,14 @@ ROLES: dict[Role, RoleDescription] = {
         "Lead or delegated safeguarding partner",
         "Answers for the council, the health service or the police as one of the safeguarding partners: reads "
         "everything on the plan side, checks draft papers for accuracy.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE},
+        _READS_ALL | _FOR_AGENCY | {P.REPLY_TO_PAPER, P.RAISE_CHALLENGE},
         second_step=True,
     ),
     Role.DIRECTOR: _role(
         "Director of children's services",
         "Answers for the council's services for children: reads everything on the plan side, checks draft papers for "
         "accuracy.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE},
+        _READS_ALL | _FOR_AGENCY | {P.REPLY_TO_PAPER, P.RAISE_CHALLENGE},
         second_step=True,
     ),
     Role.GROUP_CHAIR: _role(
@@ -164,9 +166,9 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",
-        "Answers for one agency: reads the plan, says how its actions stand, answers challenges, checks draft papers "
-        "for accuracy.",
-        _REPLIES | {P.ANSWER_ASK, P.ANSWER_CHALLENGE},
+        "Answers for one agency: reads the plan, says how its actions stand, sets its own objectives, answers "
+        "challenges, checks draft papers for accuracy.",
+        _REPLIES | _FOR_AGENCY,
     ),
     Role.AGENCY_CONTRIBUTOR: _role(
         "Agency contributor",
@@ -177,7 +179,7 @@ ROLES: dict[Role, RoleDescription] = {
         "Named or designated health professional",
         "Advises on health: reads the plan, answers for the agency it is appointed for, checks draft papers for "
         "accuracy.",
-        _REPLIES | {P.ANSWER_ASK, P.ANSWER_CHALLENGE},
+        _REPLIES | _FOR_AGENCY,
     ),
     Role.TRAINING_COORDINATOR: _role(
         "Training co-ordinator",

@@ -55,6 +55,7 @@ def _python(path: str, sent: str = "") -> str:
     return f"{_BEFORE.format(board=_BOARD)}print(json.dumps(ask({asked})))"
 
 
+_ANSWER = '{"text": "We looked at 40 cases.", "on": "10 June 2012", "elsewhere": "Letter to the chair"}'
 _AUDIT = '{"title": "Audit of 40 case files", "kind": "outcome", "producer": "independent", "method": "audit"}'
 
 EXAMPLES = [
@@ -89,6 +90,84 @@ EXAMPLES = [
       "unit": "%",
       "population": "",
       "base_words": "children in care who answered"
+    }
+  ],
+  "page": 1
+}""",
+    ),
+    Example(
+        "See what agencies can show",
+        "Those who can show only activity stand first. “lacks” names the kinds of evidence of which there is none.",
+        _reads("/framework"),
+        _python("/framework"),
+        """\
+{
+  "items": [
+    {
+      "agency": {
+        "name": "Eastmarsh Council"
+      },
+      "stage": "piloting",
+      "objectives": [
+        {
+          "shows": "Only activity",
+          "lacks": ["outcome", "voice"]
+        }
+      ]
+    }
+  ],
+  "page": 1
+}""",
+    ),
+    Example(
+        "See which challenges wait for an answer",
+        "Take state=overdue for those whose day is past, or leave it out for all. One by itself has its steps.",
+        _reads("/challenges?state=overdue"),
+        _python("/challenges?state=overdue"),
+        """\
+{
+  "items": [
+    {
+      "to": "Eastmarsh Police",
+      "stands": "Answer overdue",
+      "due": {
+        "words": "June 2012"
+      }
+    }
+  ],
+  "page": 1
+}""",
+    ),
+    Example(
+        "Answer a challenge",
+        "An agency’s own token sends the words alone. Whoever keeps the ledger says “elsewhere” where they were said.",
+        _writes("/challenges/1/answer", _ANSWER),
+        _python("/challenges/1/answer", _ANSWER),
+        """\
+{
+  "state": "answered",
+  "steps": [
+    {
+      "kind": "answer",
+      "elsewhere": "Letter to the chair"
+    }
+  ]
+}""",
+    ),
+    Example(
+        "Put the board’s meetings into a calendar",
+        "Those held and those ahead, the latest first. One by itself has its agenda, and its minutes once circulated.",
+        _reads("/meetings"),
+        _python("/meetings"),
+        """\
+{
+  "items": [
+    {
+      "group": {
+        "name": "Practice sub-group"
+      },
+      "minutes": "",
+      "cancelled": ""
     }
   ],
   "page": 1

@@ -9,7 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from answerable import __version__
 from answerable.api.bearer import Bearer, PerToken
-from answerable.api.endpoints import evidence, papers, plan
+from answerable.api.endpoints import challenges, evidence, framework, meetings, papers, plan
 from answerable.api.problems import MEDIA_TYPE, set_handlers
 
 RATE = "120/m"
@@ -33,13 +33,14 @@ api = Site(
     title="Answerable",
     version=__version__,
     urls_namespace="api-v1",
-    description="A board's plan, evidence and papers for other programs, through the same two doors as its pages.",
+    description="A board's plan, evidence, challenges, meetings and papers for other programs, through the same two "
+    "doors as its pages.",
     docs_url=None,
     auth=Bearer(),
     throttle=PerToken(RATE),
 )
-for router in (plan.router, evidence.router, papers.router):
-    api.add_router(UNDER, router)
+for rooms in (plan, evidence, framework, challenges, meetings, papers):
+    api.add_router(UNDER, rooms.router)
 set_handlers(api)
 
 

@@ -7,6 +7,7 @@ from django import forms
 
 from answerable.assurance import models
 from answerable.assurance.rules import MISSING
+from answerable.evidence.claim_forms import Item
 from answerable.partnership.forms import Reason
 from answerable.ui.forms import DateInput, Form
 
@@ -26,6 +27,7 @@ class Filters(Form):
             *MISSING.items(),
             ("objectives", "No own objective"),
             ("review", "Review overdue"),
+            ("proposed", "The board’s word on the stage that it proposes"),
         ],
     )
 
@@ -46,12 +48,33 @@ class Stage(Form):
     )
 
 
+class Proposed(Form):
+    """What whoever answers for an agency says of its stage; the board sets it."""
+
+    stage = forms.ChoiceField(
+        label="How far has your agency taken up the framework?",
+        widget=forms.RadioSelect,
+        choices=models.Uptake.STAGES,
+    )
+    words = forms.CharField(
+        label="What shows it",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="What is done differently now, where, and how you know. Name no child.",
+    )
+
+
+def values_of_proposed(uptake: models.Uptake | None) -> dict[str, Any]:
+    return {"stage": uptake.proposed or uptake.stage, "words": uptake.proposed_words} if uptake else {}
+
+
 def values_of_stage(uptake: models.Uptake | None) -> dict[str, Any]:
     return {"stage": uptake.stage, "on": uptake.on, "words": ""} if uptake else {}
 
 
 class Objective(Form):
-    """`actions` are those of the board's plan that it may serve, as (id, words)."""
+    """`actions` are those of the board's plan that it may serve, as (id, words); `own`: the agency itself
+    writes, and is not asked how it knows."""
 
     words = forms.CharField(
         label="What does the agency want to be true?",
@@ -62,10 +85,17 @@ class Objective(Form):
     action = forms.TypedChoiceField(
         label="Which action of the board’s plan does it serve?", required=False, coerce=int, empty_value=None
     )
+    on_behalf = forms.CharField(
+        label="How do you know it?",
+        max_length=500,
+        help_text="Where and when the agency said or wrote it, such as: its safeguarding lead, by e-mail on 3 May.",
+    )
 
-    def __init__(self, *args: Any, actions: Choices = (), **options: Any) -> None:
+    def __init__(self, *args: Any, actions: Choices = (), own: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["action"].choices = [("", "None"), *actions]  # type: ignore[attr-defined]
+        if own:
+            del self.fields["on_behalf"]
 
 
 class ChangedObjective(Objective):
@@ -77,9 +107,27 @@ class ChangedObjective(Objective):
     )
     reason = Reason("Why is it changed?")
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "on_behalf" in self.fields:
+            self.fields["on_behalf"].required = False  # where it is only moved
+
 
 def values_of_objective(objective: models.OwnObjective) -> dict[str, Any]:
-    return {"words": objective.words, "action": objective.action_id, "order": objective.order}
+    return {name: getattr(objective, name) for name in ("words", "order", "on_behalf")} | {
+        "action": objective.action_id
+    }
+
+
+class Shown(Item):
+    """Evidence that an agency adds of its own: it has produced it itself, and says nothing of who verified it."""
+
+    headings = {"method": "How it was found, and when", "base_n": "How much was looked at", "file": "The thing itself"}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("producer", "agency_id", "verifier", "compares", "actions", "claims"):
+            del self.fields[name]
 
 
 class Tie(Form):

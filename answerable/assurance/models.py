@@ -26,16 +26,20 @@ RECORD = ("board", "withdrawn")
 
 class Uptake(FrameworkRecord):
     """How far an agency has taken up the framework: the stage, from which day (None: not stated), and why. A new stage
-    is a new state of the one record, so that its history is told."""
+    is a new state of the one record, so that its history is told. `proposed` is the stage that the agency itself says
+    it has reached, and what it says of it; it waits (`waits`) until the board has set the stage since."""
 
     STAGES = [(stage, stage.capitalize()) for stage in STAGES]
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=12, choices=STAGES)
     on = models.DateField(null=True)
     words = models.TextField(blank=True, default="")
+    proposed = models.CharField(max_length=12, choices=STAGES, blank=True, default="")
+    proposed_words = models.TextField(blank=True, default="")
+    waits = models.BooleanField(default=False)
 
-    personal = ("words",)
-    safe = (*RECORD, "agency", "stage", "on")
+    personal = ("words", "proposed_words")
+    safe = (*RECORD, "agency", "stage", "on", "proposed", "waits")
 
     class Meta:
         verbose_name = "stage in the framework"
@@ -51,14 +55,16 @@ class Uptake(FrameworkRecord):
 
 
 class OwnObjective(FrameworkRecord):
-    """A safeguarding objective that an agency has set for itself, and the action of the board's plan that it serves."""
+    """A safeguarding objective that an agency has set for itself, and the action of the board's plan that it serves.
+    `on_behalf`: how the board knows words that its own people entered; empty for what the agency wrote."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     words = models.TextField()
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="+")
     order = models.PositiveIntegerField()
+    on_behalf = models.CharField(max_length=500, blank=True, default="")
 
-    personal = ()
+    personal = ("on_behalf",)
     safe = (*RECORD, "agency", "words", "action", "order")
 
     class Meta:

@@ -1,9 +1,11 @@
 """What the pages of this room begin with: the framework as at their day, and the agency that they are about."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 
-from answerable.assurance.record import Framework, read_framework
+from answerable.assurance.changes import NOT_YOURS
+from answerable.assurance.record import Framework, answers_for, may_keep, read_framework
 from answerable.evidence.pages import today
 from answerable.history.reading import head_of
 from answerable.partnership.models import Member
@@ -21,6 +23,14 @@ def called(request: BoardRequest, agency: int) -> str:
     if member is None:
         raise Http404("Not found.")
     return member.name or member.agency.name
+
+
+def writes_own(request: BoardRequest, agency: int) -> bool:
+    """Whether the reader writes for an agency of their own, rather than for it as one of the board's people; nobody
+    else writes what is an agency's (403)."""
+    if not may_keep(request.actor, agency, request.board.pk):
+        raise PermissionDenied(NOT_YOURS)
+    return answers_for(request.actor, agency, request.board.pk)
 
 
 def page_of_agency(request: BoardRequest, agency: int | None) -> str:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
+from answerable.access.actor import Actor, Party
+from answerable.access.roles import Permission
 from answerable.assurance import models
 from answerable.assurance.rules import Cells, Standing, cells, lacks, shows, standing, urgency
 from answerable.evidence import models as evidence
@@ -27,6 +29,9 @@ class Uptake:
     stage: str
     on: date | None
     words: str
+    proposed: str
+    proposed_words: str
+    waits: bool
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class OwnObjective:
     words: str
     action_id: int | None
     order: int
+    on_behalf: str
 
 
 @dataclass(frozen=True)
@@ -61,13 +67,15 @@ class Review:
 @dataclass(frozen=True)
 class Row:
     """One line of a matrix: what it is about, with the page that it leads to, and what the evidence shows. `items` are
-    those that speak for it, each with the id of its tie where it is an own objective."""
+    those that speak for it, each with the id of its tie where it is an own objective; `on_behalf` how the board knows
+    the words of one."""
 
     words: str
     cells: Cells
     id: int = 0
     action: Reffed | None = None
     items: list[tuple[EvidenceItem, int]] = field(default_factory=list)
+    on_behalf: str = ""
 
     @property
     def shows(self) -> str:
@@ -166,7 +174,7 @@ class Framework:
         items = [(self._item[tie.evidence_id], tie.id) for tie in ties]
         items.sort(key=lambda one: (one[0].on or date.min, one[0].id), reverse=True)
         found = cells([item for item, _ in items], self.day)
-        return Row(of.words, found, of.id, self._action.get(of.action_id or 0), items)
+        return Row(of.words, found, of.id, self._action.get(of.action_id or 0), items, of.on_behalf)
 
 
 def framework_of(board: int, day: date) -> Reading:
@@ -266,15 +274,59 @@ def _by_agency(items: list[_Item], bodies: Bodies, day: date) -> list[Row]:
     return [row for _, row in sorted(rows, key=lambda one: one[0])]
 
 
-def overdue_of(board: int, day: date) -> Reading:
-    """Of how many agencies the review is overdue on a day."""
+@dataclass(frozen=True)
+class Waits:
+    """What the framework waits for: of how many agencies the review is overdue, how many propose another stage than the
+    board has set, and which (by id) have set no objective of their own."""
+
+    reviews: int = 0
+    stages: int = 0
+    without: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Set:
+    id: int
+    agency_id: int
+
+
+def waits_of(board: int, day: date) -> Reading:
+    """What the framework waits for on a day."""
     here: dict[str, Any] = {"board_id": board, "withdrawn": False}
     on_board = {**here, "agency_id": Among(Member, "agency_id", here)}
 
-    def made(uptakes: list[Uptake], reviews: list[Review]) -> int:
-        return sum(standing(reviews, uptake.agency_id, day).overdue for uptake in uptakes)
+    def made(uptakes: list[Uptake], reviews: list[Review], own: list[_Set]) -> Waits:
+        overdue = sum(standing(reviews, uptake.agency_id, day).overdue for uptake in uptakes)
+        without = {uptake.agency_id for uptake in uptakes} - {one.agency_id for one in own}
+        return Waits(overdue, sum(uptake.waits for uptake in uptakes), frozenset(without))
 
-    return Reading([Ask(Uptake, models.Uptake, on_board), Ask(Review, models.Review, here)], made)
+    asks = [Ask(Uptake, models.Uptake, on_board), Ask(Review, models.Review, here)]
+    return Reading([*asks, Ask(_Set, models.OwnObjective, here)], made)
+
+
+def answers_for(actor: Actor, agency: int, board: int) -> bool:
+    """Whether somebody answers for an agency in the framework: sets its objectives and shows what speaks for them."""
+    return Party(agency) in actor.parties(board, permission=Permission.KEEP_OWN_OBJECTIVES)
+
+
+def may_keep(actor: Actor, agency: int, board: int) -> bool:
+    """Whether somebody writes what is an agency's: for it, or as one of the board's people."""
+    return actor.may(Permission.EDIT_EVIDENCE, board) or answers_for(actor, agency, board)
+
+
+def may_tie(actor: Actor, item: evidence.Evidence | EvidenceItem, board: int) -> bool:
+    """Whether somebody ties and unties an item: one of the board's people any, an agency its own."""
+    return may_keep(actor, item.agency_id or 0, board)
+
+
+def may_withdraw(actor: Actor, thing: models.FrameworkRecord) -> bool:
+    """Whether somebody takes back a record: an agency its own objectives, and from these its own evidence."""
+    if isinstance(thing, models.OwnObjective):
+        return may_keep(actor, thing.agency_id, thing.board_id)
+    if isinstance(thing, models.EvidenceOf):
+        own = may_keep(actor, thing.objective.agency_id, thing.board_id)
+        return own and may_tie(actor, thing.evidence, thing.board_id)
+    return actor.may(Permission.EDIT_EVIDENCE, thing.board_id)
 
 
 def spoken_for(board: int, item: int, at: datetime | None) -> list[tuple[int, str, str]]:

@@ -23,10 +23,22 @@ def told_of(board: int, agency: int, at: datetime | None) -> list[Told]:
         if what:
             state = change.state
             who = post(state.user, timezone.localdate(state.written))
-            # Why a stage was set stands in the record itself.
-            reason = state.reason or (state.values["words"] if "stage" in state.values else "")
+            reason = state.reason or _why(change)
             entries.append(Told(state.at, state.written, who, what, _before(change), reason))
     return entries
+
+
+def _why(change: Change) -> str:
+    """Why a stage was set or proposed, and how the board knows an agency's words, stands in the record itself."""
+    values = change.state.values
+    if "stage" in values:
+        return str(values["proposed_words" if _proposes(change) else "words"])
+    return str(values["on_behalf"]) if "on_behalf" in change.fields else ""
+
+
+def _proposes(change: Change) -> bool:
+    """Whether the agency said how far it is: the board's word never changes that."""
+    return bool(change.state.values["proposed"] and {"proposed", "proposed_words"} & change.fields.keys())
 
 
 def _before(change: Change) -> list[tuple[str, str]]:
@@ -43,6 +55,8 @@ def _stage(change: Change) -> str:
     values, changed = change.state.values, change.fields
     if values["withdrawn"]:
         return "Taken out of the framework"
+    if _proposes(change):
+        return f"{'Taken up. ' if change.added else ''}The agency says: {values['proposed']}"
     if change.added:
         return f"Taken up: {values['stage']}, from {_day(values['on'])}"
     if "stage" in changed:
@@ -60,6 +74,8 @@ def _objective(change: Change) -> str:
         return f"Own objective reworded: {values['words']}"
     if "action_id" in changed:
         return f"Serves {'another' if values['action_id'] else 'no'} action of the plan: {values['words']}"
+    if "on_behalf" in changed and not values["on_behalf"]:
+        return f"Confirmed by the agency itself: {values['words']}"
     return ""  # it only changed places
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("objectives/<int:own>/change/", objectives.change, name="change-objective"),
     path("objectives/<int:own>/withdraw/", objectives.withdraw, name="withdraw-objective"),
     path("objectives/<int:own>/evidence/add/", objectives.tie, name="tie"),
+    path("objectives/<int:own>/evidence/new/", objectives.show_by, name="show-by"),
     path("evidence/<int:tie>/withdraw/", objectives.untie, name="untie"),
     path("reviews/<int:review>/change/", reviews.change, name="change-review"),
     path("reviews/<int:review>/withdraw/", reviews.withdraw, name="withdraw-review"),

@@ -13,11 +13,11 @@ from django.utils import timezone
 from answerable.access.roles import Permission
 from answerable.asks.models import Ask
 from answerable.asks.record import of_any, on_board, sent_links
-from answerable.assurance.record import overdue_of
+from answerable.assurance.record import Waits, waits_of
 from answerable.desk import challenges, lessons
 from answerable.desk.committee import came_back
 from answerable.desk.duties import Asked as AskedOf
-from answerable.desk.duties import Duty, Gathering, Stands, Waiting, duties
+from answerable.desk.duties import Duty, Framework, Gathering, Stands, Waiting, duties
 from answerable.desk.frame import Frame, frame_of, read_frame
 from answerable.desk.plan_list import Asked, PlanList, reading_of
 from answerable.desk.plan_pages import PAGE, today
@@ -31,7 +31,7 @@ from answerable.history.together import read_all
 from answerable.meetings.models import sits_on
 from answerable.meetings.record import Near, chairs, near
 from answerable.papers.record import listed
-from answerable.partnership.models import Board
+from answerable.partnership.models import Board, Member
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
 from answerable.plan.record import Round
@@ -57,9 +57,9 @@ def board(request: BoardRequest) -> HttpResponse:
     since, head = visit_and_head(request.actor, request.board)
     context: dict[str, Any] = {"papers": papers[:5], "since": None if request.at else since}
     day = timezone.localdate()
-    frame, threads, reviews, meetings = read_all(
+    frame, threads, waits, meetings = read_all(
         request.at,
-        *(frame_of(request.board.pk, request.as_at), challenges.reading_of(request), overdue_of(request.board.pk, day)),
+        *(frame_of(request.board.pk, request.as_at), challenges.reading_of(request), waits_of(request.board.pk, day)),
         near(request.board.pk, day),
     )
     stands = None
@@ -79,7 +79,7 @@ def board(request: BoardRequest) -> HttpResponse:
         day,
         questions if request.at is None else 0,
         challenges.challenged(request, threads),
-        reviews if stands else 0,
+        _framework(request, waits),
         _meetings(request, day, meetings, context),
         _consulted(request, frame),
     )
@@ -111,6 +111,19 @@ def _meetings(request: BoardRequest, day: date, found: list[Near], context: dict
     return [
         Gathering(one.id, one.group, one.on, one.state, one.items, chairs(actor, board, one.group_id)) for one in found
     ]
+
+
+def _framework(request: BoardRequest, waits: Waits) -> Framework | None:
+    """What the quality assurance framework waits for, as duties look at it. One query, of one's own agencies that have
+    set nothing."""
+    board = request.board.pk
+    if request.at is not None or not request.actor.may(Permission.READ_PLAN, board):
+        return None
+    parties = request.actor.parties(board, permission=Permission.KEEP_OWN_OBJECTIVES)
+    own = waits.without & {party.agency for party in parties}
+    there = Member.objects.filter(board=board, agency__in=own, withdrawn=False).select_related("agency") if own else []
+    named = sorted((one.agency.sort_key, one.agency_id, one.name or one.agency.name) for one in there)
+    return Framework(waits.reviews, waits.stages, [(pk, name) for _, pk, name in named])
 
 
 def _consulted(request: BoardRequest, frame: Frame) -> list[tuple[int, str]]:

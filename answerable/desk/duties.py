@@ -70,6 +70,16 @@ class Gathering:
 
 
 @dataclass(frozen=True)
+class Framework:
+    """What the quality assurance framework waits for: of how many agencies the review is overdue, how many propose
+    another stage than the board has set, and which of the reader's own have set no objective, as (id, name)."""
+
+    reviews: int = 0
+    stages: int = 0
+    without: Sequence[tuple[int, str]] = ()
+
+
+@dataclass(frozen=True)
 class Stands:
     """How the plan stands: how many promises are past their day, how many actions lack what, are off track, and are led
     by the reader's own agency (None: the reader answers for none)."""
@@ -84,6 +94,7 @@ class Stands:
 
 P = Permission
 _THREAD = "challenges:challenge"
+_FRAMEWORK_OF = "assurance:agency"
 # For each state of a paper: who has the next step, and what it is. The first that fits is told.
 _STEPS: dict[str, list[tuple[Permission, str]]] = {
     "draft": [(P.WRITE_PAPER, "Finish the draft {paper} and send it to the agencies")],
@@ -97,9 +108,6 @@ _STEPS: dict[str, list[tuple[Permission, str]]] = {
 }
 
 
-_OVERDUE = "missing=review"
-
-
 def duties(
     may: Iterable[Permission],
     papers: Sequence[Waiting],
@@ -108,14 +116,14 @@ def duties(
     today: date,
     questions: int | None,
     challenged: Sequence[Challenged] = (),
-    reviews: int = 0,
+    framework: Framework | None = None,
     meetings: Sequence[Gathering] = (),
     consulted: Sequence[tuple[int, str]] = (),
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, the challenges, then the papers for a meeting. `stands`: None where
     there is no plan, or it may not be read. `questions`: how many that the software asks of the record are open, None
-    where it has not looked since something was written last. `reviews`: of how many agencies the review under the
-    quality assurance framework is overdue. `consulted`: the plans that are consulted on, as (id, title)."""
+    where it has not looked since something was written last. `framework`: what the quality assurance framework waits
+    for. `consulted`: the plans that are consulted on, as (id, title)."""
     may = frozenset(may)
     found = _of_asks(may, asked, today) + _of_consultations(may, consulted) + _of_challenges(may, challenged)
     found += _of_meetings(may, meetings, today)
@@ -124,9 +132,7 @@ def duties(
         if step:
             title = f"“{paper.title}”, for {paper.meets_on:%-d %B %Y}"
             found.append(Duty(step.format(paper=title), "papers:paper", (paper.id,)))
-    if reviews and P.EDIT_EVIDENCE in may:
-        words = counted(reviews, "review is", "reviews are")
-        found.append(Duty(f"{words} overdue in the quality assurance framework", "assurance:framework", query=_OVERDUE))
+    found += _of_framework(may, framework) if framework else []
     if stands is None:
         return found
     if stands.mine is not None:
@@ -148,6 +154,30 @@ def duties(
     if questions != 0 and P.HANDLE_QUESTIONS in may:
         words = f"{counted(questions, 'question is', 'questions are')} open on what" if questions else "See what"
         found.append(Duty(f"{words} does not fit together: look at both sides", "questions:list"))
+    return found
+
+
+def _of_framework(may: frozenset[Permission], framework: Framework) -> list[Duty]:
+    """What whoever answers for an agency is to set; what the board's people look at."""
+    found = []
+    if P.KEEP_OWN_OBJECTIVES in may:
+        found += [
+            Duty(f"Say what {name} wants to be true of its own work: it has set no objective yet", _FRAMEWORK_OF, (pk,))
+            for pk, name in framework.without
+        ]
+    if P.EDIT_EVIDENCE not in may:
+        return found
+    for count, one, several, words, code in (
+        (framework.reviews, "review is", "reviews are", "overdue in the quality assurance framework", "review"),
+        (
+            *(framework.stages, "agency says", "agencies say"),
+            *("another stage in the framework than the board has set: look at what shows it", "proposed"),
+        ),
+    ):
+        if count:
+            found.append(
+                Duty(f"{counted(count, one, several)} {words}", "assurance:framework", query=f"missing={code}")
+            )
     return found
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 
-from answerable.access.actor import Actor, require
+from answerable.access.actor import Actor, Party, require
 from answerable.access.roles import Permission
 from answerable.evidence.models import (
     Claim,
@@ -251,7 +251,23 @@ def add_evidence(
     item = keep(fresh, by=by, board=plan.board_id, what="evidence item added")
     _speaks_for(by, item, actions, claims)
     if file:
-        attach(by=by, item=item, filename=file[0], content=file[1])
+        _attach(by, item, *file)
+    return item
+
+
+@transaction.atomic
+def supply(*, by: Actor, plan: Plan, agency: int, values: Values, file: tuple[str, bytes] | None = None) -> Evidence:
+    """Evidence that whoever answers for an agency adds to the register. It is that agency's own word, whatever `values`
+    say, and nobody has verified it yet."""
+    require(by, Permission.KEEP_OWN_OBJECTIVES, on=plan.board_id)
+    if Party(agency) not in by.parties(plan.board_id, permission=Permission.KEEP_OWN_OBJECTIVES):
+        raise PermissionDenied("You may add evidence of your own agency alone.")
+    said = {**values, "agency_id": agency, "producer": "agency itself", "verifier": ""}
+    _on_plan(plan.pk, plan.board_id, said)
+    fresh = _set(Evidence(board_id=plan.board_id, plan=plan), said)
+    item = keep(fresh, by=by, board=plan.board_id, what="evidence item added")
+    if file:
+        _attach(by, item, *file)
     return item
 
 
@@ -321,6 +337,10 @@ def attach(*, by: Actor, item: Evidence, filename: str, content: bytes) -> Evide
     """Attach a file to an evidence item; the same content a second time is the file that is there.
     ValidationError: see `file_columns`."""
     require(by, Permission.EDIT_EVIDENCE, on=item.board_id)
+    return _attach(by, item, filename, content)
+
+
+def _attach(by: Actor, item: Evidence, filename: str, content: bytes) -> EvidenceFile:
     columns = file_columns(filename, content)
     if before := EvidenceFile.objects.filter(evidence=item, sha256=columns["sha256"], withdrawn=False).first():
         return before

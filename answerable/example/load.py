@@ -1,11 +1,9 @@
 """The example board, brought in and published the way a real one is: through the same doors, by the same posts."""
 
 import tempfile
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,30 +11,23 @@ from django.utils import timezone
 from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
-from answerable.assurance import changes as assurance
-from answerable.challenges import changes as challenges
 from answerable.evidence.models import Evidence, EvidenceFor
+from answerable.example import business
+from answerable.example.business import DOCUMENTS, MEETS_ON, NARRATIVE, SLUG, toml
 from answerable.intake.changes import import_document
-from answerable.meetings import changes as meetings
-from answerable.meetings.changes.minutes import Came
 from answerable.papers import changes as papers
 from answerable.papers.models import Paper
 from answerable.papers.record import unanswered
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
-from answerable.partnership.models import Agency, AgencyName, Board, Group
+from answerable.partnership.models import Agency, AgencyName, Board
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Answerer, Commitment, Plan, Round
 from answerable.plan.rules import plain
 from answerable.reading.child import read_apart
-from answerable.reading.dates import parse_due
 
-DOCUMENTS = Path(__file__).parent / "documents"
-NARRATIVE = Path(__file__).parent / "narrative.toml"
-SLUG = "medway"
 PASSWORD = "answerable-example"  # noqa: S105  # printed for everyone: the accounts open on loopback only
 COMMITTEE = "Children and Young People Overview and Scrutiny Committee"
-MEETS_ON = date(2013, 1, 15)
 INSPECTION = timedelta(days=90)
 # Those that differ most in what they see; more can be appointed.
 SHOWN = (
@@ -86,12 +77,13 @@ def load() -> Example:
         if not fictional:
             _agency_of_the_lead(example)
             _evidence(manager)
-            _challenge(manager)
-            _framework(manager)
+            business.challenge(manager)
+            business.framework(manager)
     _outcomes(manager)
-    _meetings(manager)
+    business.meeting(manager)
     _contacts(example)
     _publish(example)
+    business.plan_years(manager, example.actor(Role.CHAIR), example.actor(Role.AGENCY_LEAD))
     return example
 
 
@@ -161,7 +153,7 @@ def _evidence(manager: Actor) -> None:
     """Evidence that December's document speaks of, entered by hand (documents/evidence.toml)."""
     plan = Plan.objects.get(board__slug=SLUG)
     actions = {action.ref: action for action in Action.objects.filter(plan=plan)}
-    told = _toml(DOCUMENTS / "evidence.toml")["item"]
+    told = toml(DOCUMENTS / "evidence.toml")["item"]
     known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
     items = [Evidence(**{name: value for name, value in item.items() if name != "action"}) for item in told]
     kept = plan_changes.add_all(by=manager, plan=plan, things=items, known_from=known_from)
@@ -169,80 +161,11 @@ def _evidence(manager: Actor) -> None:
     plan_changes.add_all(by=manager, plan=plan, things=links, known_from=known_from)
 
 
-def _challenge(manager: Actor) -> None:
-    """The challenge that December's report tells, with what came of it so far (narrative.toml)."""
-    plan = Plan.objects.get(board__slug=SLUG)
-    told = dict(_toml(NARRATIVE)["challenge"])
-    steps, action, to = told.pop("step"), told.pop("action"), told.pop("to")
-    known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
-    named = AgencyName.objects.filter(board=plan.board_id, name__iexact=to).select_related("agency").first()
-    challenge = challenges.raise_challenge(
-        by=manager,
-        board=plan.board,
-        to=named.agency if named else to,
-        thing=Action.objects.get(plan=plan, ref=action),
-        **{**told, "asked": told["asked"].strip(), "on": parse_due(told["on"], written=None)},
-        known_from=known_from,
-    )
-    for step in steps:
-        days = {name: parse_due(step[name], written=None) for name in ("on", "due") if name in step}
-        said = {"elsewhere": "Progress report of December 2012, actions 1.1.1 and 1.1.3", **step, **days}
-        challenges.say(by=manager, challenge=challenge, known_from=known_from, **said)
-
-
-def _framework(manager: Actor) -> None:
-    """The quality assurance framework as December's document has it (documents/framework.toml). Each own objective
-    serves the action under which the document tells of it."""
-    plan = Plan.objects.get(board__slug=SLUG)
-    actions = {action.ref: action.pk for action in Action.objects.filter(plan=plan)}
-    agencies = dict(AgencyName.objects.filter(board=plan.board).values_list("name", "agency"))
-    known_from = timezone.make_aware(datetime.combine(MEETS_ON, time()))
-    new: dict[str, Any] = {"by": manager, "board": plan.board, "known_from": known_from}
-    for told in _toml(DOCUMENTS / "framework.toml")["agency"]:
-        agency = agencies[told["name"]]
-        assurance.set_stage(**new, agency=agency, stage=told["stage"], words=told["words"])
-        for own in told.get("objective", ()):
-            serves = actions[own.get("action", "1.1.1")]
-            objective = assurance.add_objective(**new, agency=agency, words=own["words"], action=serves)
-            fresh = [Evidence(**item, agency_id=agency) for item in own.get("item", ())]
-            kept = plan_changes.add_all(by=manager, plan=plan, things=fresh, known_from=known_from)
-            for item in [*kept, *Evidence.objects.filter(plan=plan, title__in=own.get("tied", ()))]:
-                assurance.tie(by=manager, evidence=item, objective=objective, known_from=known_from)
-
-
-def _meetings(manager: Actor) -> None:
-    """The board's January meeting with its minutes (documents/meetings.toml), and one that is still to come."""
-    told = _toml(DOCUMENTS / "meetings.toml")
-    plan = Plan.objects.get(board__slug=SLUG)
-    group = Group.objects.get(board=plan.board, name=plan.board.name)
-    agencies = dict(AgencyName.objects.filter(board=plan.board).values_list("name", "agency"))
-    new: dict[str, Any] = {"by": manager}
-    meetings.set_terms(**new, group=group, purpose=told["purpose"], quorum=told["quorum"], every=2, review_on=None)
-    (held,) = meetings.plan_meetings(**new, group=group, first=told["on"], time=told["time"], place=told["place"])
-    seats = {}
-    for seat in told["seat"]:
-        said = {"post": seat["post"], "level": seat.get("level", ""), "required": seat.get("required", False)}
-        fresh = meetings.add_seat(**new, group=group, agency=agencies.get(seat["agency"]), **said)
-        seats[fresh.pk] = Came(seat["how"], seat.get("deputy", ""), seat.get("came", ""))
-    for one in told["item"]:
-        about = Action.objects.filter(plan=plan, ref=one.get("action", "")).first()
-        said = {name: one[name] for name in ("title", "kind", "asks", "brings", "confidential") if name in one}
-        item = meetings.add_item(**new, meeting=held, thing=about, **said)
-        meetings.minute(**new, item=item, minute=one["minute"])
-        if "decision" in one:
-            meetings.decide(**new, item=item, text=one["decision"])
-    meetings.enter_attendance(**new, meeting=held, seats=seats, others=told["others"])
-    held.refresh_from_db()
-    for state in ("with chair", "checked", "circulated"):
-        meetings.move(**new, meeting=held, to=state, elsewhere="Made up for this example" if state == "checked" else "")
-    meetings.plan_meetings(**new, group=group, first=timezone.localdate() + timedelta(days=21), place="Online")
-
-
 def _outcomes(manager: Actor) -> None:
     """What became of December's promises, as the fictional March round has it (documents/outcomes.toml)."""
     newest = Round.objects.get(fictional=True)
     known_from = timezone.make_aware(datetime.combine(newest.on, time()))
-    for said in _toml(DOCUMENTS / "outcomes.toml")["outcome"]:
+    for said in toml(DOCUMENTS / "outcomes.toml")["outcome"]:
         for commitment in Commitment.objects.filter(action__ref=said["action"], round__fictional=False):
             if all(plain(word) in plain(commitment.what) for word in said["words"]):
                 plan_changes.conclude_commitment(
@@ -255,13 +178,9 @@ def _outcomes(manager: Actor) -> None:
                 )
 
 
-def _toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 def _publish(example: Example) -> None:
     """The December paper from draft to the agenda, each step by the post whose it is; and March's as a draft."""
-    said = _toml(NARRATIVE)
+    said = toml(NARRATIVE)
     narrative = dict(said["section"])
     plan = Plan.objects.get(board=example.board)
     paper = papers.draft_paper(

@@ -1,17 +1,23 @@
 """What the pages of this room begin with: a record that is to be changed, and the way back to its meeting."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 
+from answerable.access.actor import Actor
+from answerable.access.roles import Permission
 from answerable.evidence.pages import actions_of, find
 from answerable.meetings import changes, forms, models
+from answerable.meetings.record import Gathering, read_gathering, sees_confidential, sees_minutes
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Group
 from answerable.partnership.pages import BoardRequest
+from answerable.partnership.record import Bodies
 from answerable.plan.models import Action, Objective
 from answerable.ui.templatetags.ui import shortened
 
@@ -39,6 +45,33 @@ def item_of(request: BoardRequest, pk: int) -> models.Item:
 
 def group_of(request: BoardRequest, pk: int) -> Group:
     return find(request, Group, pk)
+
+
+def gathering_for(actor: Actor, board: int, pk: int, at: datetime | None) -> tuple[Gathering, Bodies]:
+    """A meeting as far as somebody may read it, as at a moment; 404 where it is not there for them. Three queries."""
+    held = get_object_or_404(models.Meeting.objects.seen_by(actor), board=board, pk=pk, withdrawn=False)
+    group = held.group_id  # which never changes
+    found, bodies = read_gathering(board, group, pk, at)
+    if found is None:
+        raise Http404("Not found.")
+    gathering = found
+    if not actor.may(Permission.READ_MEETINGS, board):
+        # What was published before, and taken back to be put right, is not read through an earlier day.
+        since = held.published_on
+        if not gathering.meeting.published_on or (at and since and timezone.localdate(at) < since):
+            raise Http404("Not found.")
+        return gathering.published(), bodies
+    if not sees_minutes(actor, board, group, ""):
+        gathering = gathering.without_drafts()
+    if not sees_minutes(actor, board, group, gathering.state):
+        gathering = gathering.agenda_only()
+    return gathering if sees_confidential(actor, board, group) else gathering.without_confidential(), bodies
+
+
+def sees_what_was_said(actor: Actor, board: int, found: Gathering) -> bool:
+    """Whether somebody reads the minutes of a meeting, which may be published."""
+    here = found.meeting
+    return bool(here.published_on) or sees_minutes(actor, board, here.group_id, found.state)
 
 
 def page_of_meeting(meeting: models.Meeting, at: str = "") -> str:

@@ -14,8 +14,10 @@ from django.test import Client
 
 from answerable.access.roles import Role
 from answerable.api.examples import EXAMPLES
+from answerable.challenges.models import Challenge
 from answerable.evidence.models import Evidence
 from tests.api.asking import token
+from tests.api.test_doors import add_rooms
 from tests.board import make
 from tests.example_plan import add_plan
 
@@ -47,10 +49,14 @@ def test_each_example_answers_what_the_page_shows(live_server: Any) -> None:
     cache.clear()
     made = make()
     add_plan(made)
+    add_rooms(made)
     words = token(made, Role.MANAGER)
     page = lxml.html.fromstring(Client(headers={"host": live_server.url.split("/")[2]}).get("/api/").content.decode())
     found = {kind: page.xpath(f"//code[@data-example='{kind}']/text()") for kind in ("curl", "python", "answer")}
     assert {kind: len(texts) for kind, texts in found.items()} == dict.fromkeys(found, len(EXAMPLES))
+    here = f"/challenges/{Challenge.objects.get().pk}/"
+    for kind in ("curl", "python"):
+        found[kind] = [text.replace("/challenges/1/", here) for text in found[kind]]
     for curl, python, shown in zip(found["curl"], found["python"], found["answer"], strict=True):
         assert live_server.url in curl and live_server.url in python
         commands = [[sys.executable, "-c", python]]

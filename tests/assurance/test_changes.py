@@ -12,17 +12,19 @@ from django.utils import timezone
 from answerable.access.roles import Role
 from answerable.assurance import changes
 from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
-from answerable.assurance.record import overdue_of, read_framework
+from answerable.assurance.record import Waits, read_framework, waits_of
+from answerable.evidence.models import EvidenceFile
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.models import Event
 from answerable.history.reading import check, head_of
 from answerable.history.states import version_of
 from answerable.history.together import read_all
+from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import add_agency
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency
-from answerable.plan.models import Action
-from tests.assurance.framework import add_framework, first_agency, item
+from answerable.plan.models import Action, Plan
+from tests.assurance.framework import add_framework, first_agency, item, lead_for
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
@@ -56,8 +58,8 @@ def refused(field: str, do: Callable[[], Any]) -> None:
 
 
 def overdue(made: Made, day: date) -> int:
-    found: int = read_all(None, overdue_of(made.board.pk, day))[0]
-    return found
+    found: Waits = read_all(None, waits_of(made.board.pk, day))[0]
+    return found.reviews
 
 
 def test_a_new_stage_is_a_new_state_of_the_one_record(made: Made, agency: Agency) -> None:
@@ -100,7 +102,13 @@ def test_two_who_set_a_stage_at_once_meet(made: Made, agency: Agency) -> None:
 
 
 def test_an_agency_sets_objectives_once_it_takes_part(made: Made, agency: Agency) -> None:
-    own = {"by": made.manager, "board": made.board, "agency": agency.pk, "words": "Children feel safe"}
+    own = {
+        "by": made.manager,
+        "board": made.board,
+        "agency": agency.pk,
+        "words": "Children feel safe",
+        "on_behalf": "Its lead.",
+    }
     refused("", lambda: changes.add_objective(**own))
     staged(made, agency, "planning")
     assert [changes.add_objective(**own).order for _ in range(2)] == [1, 2]
@@ -118,7 +126,7 @@ def test_an_own_objective_serves_an_action_of_the_board_s_own_plan(made: Made, a
 
 def test_evidence_is_tied_once_and_may_speak_for_several(made: Made) -> None:
     own = add_framework(made)
-    agency = {"board": made.board, "agency": own.agency_id, "words": "Another"}
+    agency = {"board": made.board, "agency": own.agency_id, "words": "Another", "on_behalf": "Its lead."}
     another = changes.add_objective(by=made.manager, **agency)
     survey = item(made, "voice")
     ties = {changes.tie(by=made.manager, evidence=survey, objective=one).pk for one in (own, own, another)}
@@ -189,8 +197,12 @@ def test_a_merge_takes_the_framework_along(made: Made) -> None:
 
 WRITES: dict[str, Callable[..., Any]] = {
     "set a stage": lambda by, own: changes.set_stage(by=by, board=own.board, agency=own.agency_id, stage="embedded"),
-    "add": lambda by, own: changes.add_objective(by=by, board=own.board, agency=own.agency_id, words="More"),
-    "change": lambda by, own: changes.change_objective(by=by, objective=own, words="Less", action=None, order=1),
+    "add": lambda by, own: changes.add_objective(
+        by=by, board=own.board, agency=own.agency_id, words="More", on_behalf="x"
+    ),
+    "change": lambda by, own: changes.change_objective(
+        by=by, objective=own, words="Less", action=None, order=1, on_behalf="x"
+    ),
     "tie": lambda by, own: changes.tie(by=by, evidence=EvidenceOf.objects.get().evidence, objective=own),
     "review": lambda by, own: changes.add_review(by=by, board=own.board, agency=own.agency_id, values=FOUND),
     "correct": lambda by, own: changes.change_review(by=by, review=Review.objects.earliest("pk"), values=FOUND),
@@ -199,7 +211,9 @@ WRITES: dict[str, Callable[..., Any]] = {
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
-def test_only_whoever_keeps_evidence_writes(made: Made, write: Callable[..., Any]) -> None:
+def test_the_board_s_people_write_for_any_agency_and_whoever_answers_for_none_for_nobody(
+    made: Made, write: Callable[..., Any]
+) -> None:
     own = add_framework(made)
     for role in (Role.CHAIR, Role.AGENCY_LEAD, Role.LAY_MEMBER):
         with pytest.raises(PermissionDenied):
@@ -208,3 +222,95 @@ def test_only_whoever_keeps_evidence_writes(made: Made, write: Callable[..., Any
         write(make("calderwick").manager, own)
     write(made.actor(Role.QUALITY_OFFICER), own)
     assert OwnObjective.objects.filter(pk=own.pk).exists()
+
+
+def said(own: OwnObjective) -> dict[str, Any]:
+    return {"objective": own, "words": own.words, "action": None, "order": 1}
+
+
+OWN_WRITES: dict[str, Callable[..., Any]] = {
+    "add": lambda by, own: changes.add_objective(by=by, board=own.board, agency=own.agency_id, words="More"),
+    "change": lambda by, own: changes.change_objective(by=by, **{**said(own), "words": "Less"}),
+    "tie": WRITES["tie"],
+    "show": lambda by, own: changes.show_by(
+        by=by, plan=Plan.objects.earliest("pk"), objective=own, values={"title": "Audit", "kind": "outcome"}
+    ),
+    "untie": lambda by, own: changes.withdraw(by=by, thing=EvidenceOf.objects.get(), reason="x"),
+    "withdraw": WRITES["withdraw"],
+    "propose": lambda by, own: changes.propose_stage(
+        by=by, board=own.board, agency=own.agency_id, stage="embedded", words="We asked."
+    ),
+}
+ANSWER = (Role.AGENCY_LEAD, Role.PARTNER, Role.DIRECTOR, Role.HEALTH_PROFESSIONAL)
+
+
+@pytest.mark.parametrize("role", ANSWER)
+@pytest.mark.parametrize("write", OWN_WRITES.values(), ids=OWN_WRITES)
+def test_whoever_answers_for_an_agency_writes_what_is_its_own_and_nobody_else_s(
+    made: Made, agency: Agency, write: Callable[..., Any], role: Role
+) -> None:
+    own = add_framework(made, agency)
+    another = add_agency(by=made.manager, board=made.board, name="Eastmarsh Fire")
+    changes.set_stage(by=made.manager, board=made.board, agency=another.pk, stage="planning")
+    other, mine = (actor_for(lead_for(made, one, role)) for one in (another, agency))
+    events = Event.objects.count()
+    with pytest.raises(PermissionDenied):
+        write(other, own)
+    assert Event.objects.count() == events
+    write(mine, own)
+    assert check() == []
+
+
+@pytest.mark.parametrize(
+    "write", [WRITES["set a stage"], WRITES["review"], WRITES["correct"]], ids=["set a stage", "review", "correct"]
+)
+def test_the_stage_and_the_reviews_are_the_board_s_word(made: Made, agency: Agency, write: Callable[..., Any]) -> None:
+    own, lead = add_framework(made, agency), actor_for(lead_for(made, agency))
+    with pytest.raises(PermissionDenied):
+        write(lead, own)
+    for thing in (Review.objects.earliest("pk"), Uptake.objects.get()):
+        with pytest.raises(PermissionDenied):
+            changes.withdraw(by=lead, thing=thing, reason="x")
+
+
+def test_what_the_board_enters_says_how_it_knows_until_the_agency_saves_it(made: Made, agency: Agency) -> None:
+    staged(made, agency, "planning")
+    new = {"board": made.board, "agency": agency.pk, "words": "Children feel safe"}
+    refused("on_behalf", lambda: changes.add_objective(by=made.manager, **new, on_behalf=" "))
+    own = changes.add_objective(by=made.manager, **new, on_behalf="Its lead, by e-mail.")
+    refused("on_behalf", lambda: changes.change_objective(by=made.manager, **{**said(own), "words": "Children eat"}))
+    changes.change_objective(by=made.manager, **{**said(own), "order": 3})
+    assert own.on_behalf == "Its lead, by e-mail."  # it was only moved
+    changes.change_objective(by=actor_for(lead_for(made, agency)), **said(own))
+    assert own.on_behalf == ""
+
+
+def test_an_agency_proposes_its_stage_and_the_board_sets_it(made: Made, agency: Agency) -> None:
+    """Both are kept."""
+    lead = actor_for(lead_for(made, agency))
+    about = {"board": made.board, "agency": agency.pk}
+    first = changes.propose_stage(by=lead, **about, stage="piloting", words="Two wards ask every child.")
+    assert (first.stage, first.proposed, first.waits) == ("planning", "piloting", True)
+    found: Waits = read_all(None, waits_of(made.board.pk, timezone.localdate()))[0]
+    assert (found.stages, found.without) == (1, {agency.pk})
+    staged(made, agency, "adopted", words="One ward so far.")
+    kept = Uptake.objects.get()
+    assert (kept.stage, kept.proposed, kept.waits) == ("adopted", "piloting", False)
+    with pytest.raises(EditedMeanwhile):
+        changes.propose_stage(by=lead, **about, stage="embedded", since=version_of(first) - 1)
+    assert not changes.propose_stage(by=lead, **about, stage="adopted").waits  # they agree
+
+
+def test_an_agency_shows_its_own_evidence_and_leaves_that_of_others_alone(made: Made, agency: Agency) -> None:
+    own, lead = add_framework(made, agency), actor_for(lead_for(made, agency))
+    audit, mine = item(made, "outcome"), item(made, "voice", agency_id=agency.pk)
+    refused("evidence", lambda: changes.tie(by=lead, evidence=audit, objective=own))
+    changes.tie(by=lead, evidence=mine, objective=own)
+    theirs = changes.tie(by=made.manager, evidence=audit, objective=own)
+    with pytest.raises(PermissionDenied):
+        changes.withdraw(by=lead, thing=theirs, reason="It does not suit us.")
+    told = {"title": "Count", "kind": "outcome", "producer": "independent", "verifier": "The chair"}
+    plan = Plan.objects.earliest("pk")
+    shown = changes.show_by(by=lead, plan=plan, objective=own, values=told, file=("count.csv", b"a,b\n1,2\n"))
+    assert (shown.producer, shown.agency_id, shown.verifier) == ("agency itself", agency.pk, "")
+    assert EvidenceFile.objects.get().evidence_id == shown.pk

@@ -11,16 +11,18 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.assurance import changes
 from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
 from answerable.evidence import changes as evidence_changes
 from answerable.evidence.models import Evidence
 from answerable.history.models import Event
+from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import add_agency
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Plan
-from tests.assurance.framework import add_framework, first_agency, item
+from tests.assurance.framework import add_framework, first_agency, item, lead_for
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
@@ -135,7 +137,7 @@ def test_an_overdue_review_is_said_and_is_a_duty_of_whoever_keeps_evidence(made:
 
 def test_the_file_has_a_line_for_each_own_objective_and_its_taking_is_kept(made: Made, client: Client) -> None:
     own = add_framework(made, objectives=2)
-    changes.change_objective(by=made.manager, objective=own, words="=1+1", action=None, order=1)
+    changes.change_objective(by=made.manager, objective=own, words="=1+1", action=None, order=1, on_behalf="x")
     answer = client.get(f"{FRAMEWORK}file.csv?missing=voice")
     lines = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [line["Own objective"] for line in lines][0] == "'=1+1" and len(lines) == 2
@@ -174,7 +176,7 @@ def test_a_past_day_shows_the_stage_and_the_evidence_of_that_day(made: Made, cli
     agency, then = first_agency(made), timezone.now() - timedelta(days=60)
     new = {"by": made.manager, "board": made.board, "agency": agency.pk, "known_from": then}
     changes.set_stage(**new, stage="planning")
-    own = changes.add_objective(**new, words="Children are heard")
+    own = changes.add_objective(**new, words="Children are heard", on_behalf="Its lead.")
     changes.set_stage(by=made.manager, board=made.board, agency=agency.pk, stage="piloting")
     speaks(made, own, "voice")
     day = f"?at={timezone.localdate() - timedelta(days=30)}"
@@ -239,3 +241,69 @@ def test_of_a_large_register_the_newest_is_offered_and_the_rest_is_looked_for(ma
     old = Evidence.objects.get(title="Audit 7")
     assert client.post(f"{url}?q=audit 7", {"evidence": old.pk, "version": "0"}).status_code == 302
     assert EvidenceOf.objects.filter(evidence=old, objective=own).exists()
+
+
+def test_the_lead_of_an_agency_is_taught_on_an_empty_page_and_led_to_what_is_its_own(
+    made: Made, client: Client
+) -> None:
+    agency = first_agency(made)
+    client.force_login(lead_for(made, agency))
+    assert "say how far Eastmarsh Council has taken it up" in text(client, FRAMEWORK)
+    own = f"{FRAMEWORK}agencies/{agency.pk}/"
+    assert "Say how far your agency has taken it up" in text(client, own)
+    client.post(f"{own}stage/change/", {"stage": "piloting", "words": "Two wards ask.", "version": "0"})
+    page = text(client, own)
+    assert "The agency says: piloting, Two wards ask. The board has not looked at this yet." in page
+    assert "Set your agency’s first own objective" in page and "Take it out of the framework" not in page
+
+
+def test_its_first_page_says_that_an_agency_has_set_no_objective(made: Made, client: Client) -> None:
+    agency = first_agency(made)
+    client.force_login(lead_for(made, agency))
+    duty = "Say what Eastmarsh Council wants to be true of its own work"
+    assert duty not in text(client, BOARD)
+    changes.set_stage(by=made.manager, board=made.board, agency=agency.pk, stage="planning")
+    page = client.get(BOARD).text
+    assert duty in page and f"{FRAMEWORK}agencies/{agency.pk}/" in page
+    other = add_agency(by=made.manager, board=made.board, name="Eastmarsh Fire")
+    client.force_login(lead_for(made, other))
+    assert duty not in text(client, BOARD)
+    add_framework(made, agency)
+    client.force_login(User.objects.get(email__startswith=f"agency_lead-{agency.pk}@"))
+    assert duty not in text(client, BOARD)
+
+
+def test_the_board_s_people_are_led_to_the_stage_that_an_agency_proposes(made: Made, client: Client) -> None:
+    agency = first_agency(made)
+    about = {"board": made.board, "agency": agency.pk}
+    lead = actor_for(lead_for(made, agency))
+    changes.propose_stage(by=lead, **about, stage="embedded", words="Every child is asked.")
+    assert "1 agency says another stage in the framework than the board has set" in text(client, BOARD)
+    assert "Eastmarsh Council" in text(client, f"{FRAMEWORK}?missing=proposed")
+    assert "Every child is asked." in text(client, f"{FRAMEWORK}agencies/{agency.pk}/stage/change/")
+    changes.set_stage(by=made.manager, **about, stage="adopted")
+    assert "another stage" not in text(client, BOARD)
+    page = text(client, f"{FRAMEWORK}agencies/{agency.pk}/")
+    assert "The agency says: embedded, Every child is asked. The board has, and set the stage above." in page
+    assert "Taken up. The agency says: embedded" in page and "Stage changed from planning to adopted" in page
+
+
+def test_an_agency_is_offered_its_own_evidence_alone_and_a_page_to_add_it(made: Made, client: Client) -> None:
+    own = add_framework(made)
+    mine, audit = (
+        item(made, "outcome", "Our count", agency_id=own.agency_id),
+        item(made, "outcome", "The board’s audit"),
+    )
+    client.force_login(lead_for(made, first_agency(made)))
+    offered = text(client, f"{FRAMEWORK}objectives/{own.pk}/evidence/add/")
+    assert "Our count" in offered and "The board’s audit" not in offered
+    told = {"evidence": audit.pk, "version": "0"}
+    assert client.post(f"{FRAMEWORK}objectives/{own.pk}/evidence/add/", told).status_code == 200  # refused
+    assert not EvidenceOf.objects.filter(evidence=audit).exists()
+    page = client.get(f"{FRAMEWORK}agencies/{own.agency_id}/").text
+    assert "Change and save it, and it is your agency’s own." in unescape(page) and mine.title not in page
+    new = f"{FRAMEWORK}objectives/{own.pk}/evidence/new/"
+    assert (
+        client.post(new, {"title": "Asked 30", "kind": "voice", "method": "survey", "version": "0"}).status_code == 302
+    )
+    assert "Activity and voices, no outcome" in text(client, FRAMEWORK)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from pptx import Presentation
 
 from answerable.challenges.record import threads_of
@@ -16,8 +17,10 @@ from answerable.history.together import read_all
 from answerable.papers.changes import built
 from answerable.papers.models import Paper
 from answerable.papers.render import render
-from answerable.plan.models import Plan
+from answerable.plan.models import Objective, Plan, PlanStep
 from answerable.plan.record import PlanRecord, plan_of
+from answerable.plan.year.record import plans_in_use
+from answerable.years.models import Comment
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +37,7 @@ def loaded(django_db_setup: None, django_db_blocker: object) -> object:
 
 
 def record() -> PlanRecord:
-    found = read_all(None, plan_of(Plan.objects.get(board__slug=example.SLUG).pk))[0]
+    found = read_all(None, plan_of(Plan.objects.get(board__slug=example.SLUG, period="2012/13").pk))[0]
     assert found is not None
     return found
 
@@ -73,7 +76,7 @@ def test_promises_have_been_kept_broken_and_put_off(loaded: object) -> None:
 
 
 def test_the_challenge_of_the_report_is_a_thread_with_its_dates_as_printed(loaded: object) -> None:
-    (thread,) = read_all(None, threads_of(Plan.objects.get(board__slug=example.SLUG).board_id))[0]
+    (thread,) = read_all(None, threads_of(Plan.objects.get(board__slug=example.SLUG, period="2012/13").board_id))[0]
     assert thread.challenge.on_words == "August 2011" and thread.challenge.action_id and thread.challenge.agency_id
     steps = [(step.kind, step.on_words, step.due_words) for step in thread.steps]
     assert steps == [
@@ -84,6 +87,27 @@ def test_the_challenge_of_the_report_is_a_thread_with_its_dates_as_printed(loade
     ]
     assert all(step.elsewhere for step in thread.steps)  # each says where it is written
     assert thread.standing(example.MEETS_ON).state == "answered"  # what the chair concluded is not printed
+
+
+def test_the_plan_is_in_force_and_the_next_one_was_consulted_on_and_agreed(loaded: object) -> None:
+    """Each step by the post whose it is, with what became of every comment; the board goes on working by the first."""
+    board, today = record().plan.board_id, timezone.localdate()
+    this, following = plans_in_use(board, None, today)
+    assert (this.period, following.period) == ("2012/13", "2013/14")
+    steps = {
+        plan.period: [(step.kind, step.post) for step in PlanStep.objects.filter(plan=plan.id).order_by("id")]
+        for plan in (this, following)
+    }
+    manager, chair = "Business manager", "Independent chair"
+    assert steps == {
+        "2012/13": [("agreed", manager), ("in force", manager)],
+        "2013/14": [("draft", manager), ("consultation", manager), ("agreed", chair)],
+    }
+    comments = Comment.objects.order_by("id")
+    assert [comment.became for comment in comments] == ["accepted", "partly", "not", "accepted"]
+    assert [bool(comment.elsewhere) for comment in comments] == [True, True, True, False]  # the lead wrote one here
+    assert all(comment.because for comment in comments)
+    assert Objective.objects.filter(plan=following.id).count() == 7 and following.follows_id == this.id
 
 
 def test_a_measure_has_points_enough_for_a_chart(loaded: object) -> None:

@@ -1,7 +1,7 @@
 """Every address and who may GET it, by one written table."""
 
 from answerable.access.roles import APPOINTED, Role
-from tests.assurance.framework import FRAMEWORK_FORMS, FRAMEWORK_SHOWN
+from tests.assurance.framework import FRAMEWORK_FORMS, FRAMEWORK_OWN, FRAMEWORK_SHOWN
 from tests.meetings.made import MEETINGS_FORMS, MEETINGS_SHOWN
 
 R = Role
@@ -101,6 +101,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/evidence/<int:item>/files/<int:file>/withdraw/": WRITERS,
     **dict.fromkeys(FRAMEWORK_SHOWN, PLAN),
     **dict.fromkeys(FRAMEWORK_FORMS, WRITERS),
+    **dict.fromkeys(FRAMEWORK_OWN, CHALLENGED - {R.GROUP_CHAIR}),
     **dict.fromkeys(MEETINGS_SHOWN, DRAFTS),
     **dict.fromkeys(MEETINGS_FORMS, MINUTES),
     "boards/<slug:board>/promises/": PLAN,
@@ -346,6 +347,9 @@ OWN_AGENCY = "boards/<slug:board>/answers/"
 # Of a challenge: its answers are for whoever answers for the agency that it went to, and to put it right is for whoever
 # raised or wrote it; the manager keeps the ledger. Others who may do so elsewhere are refused (403).
 ITS_ANSWERS = {f"boards/<slug:board>/challenges/<int:challenge>/{end}/" for end in ("answer", "step", "effect")}
+# Of the framework: an agency's objectives, and what speaks for them, are for whoever answers for it, and for the
+# board's people, who enter what was said elsewhere; others who may do so for theirs are refused (403).
+ITS_OBJECTIVES = set(FRAMEWORK_OWN)
 PUT_RIGHT = {
     f"boards/<slug:board>/challenges/{of}/{end}/"
     for of in ("<int:challenge>", "steps/<int:step>")

@@ -232,7 +232,7 @@ def _claims_and_evidence(ids: Callable[[str], Any], other: Callable[[str], Any])
 
 
 def _framework(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
-    own = {"words": must(1000), "action": one_of(ids("Action"), other("Action"))}
+    own = {"words": must(1000), "action": one_of(ids("Action"), other("Action")), "on_behalf": must(500)}
     review = {
         "group": one_of(ids("Group"), other("Group"), empty=True),
         "on": day(),
@@ -253,6 +253,7 @@ def _framework(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{FRAMEWORK}review/add/": review,
         f"{FRAMEWORK}objectives/<int:own>/change/": {
             **own,
+            "on_behalf": may(500),
             "order": number("2", "", "-1", "1.5", "1000"),
             "reason": may(500),
         },

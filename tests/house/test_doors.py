@@ -18,7 +18,17 @@ from answerable.plan.models import Action
 from tests.asks.asked import Asked, lead_of, opened
 from tests.board import Made, make
 from tests.example_plan import add_evidence, add_plan
-from tests.house.doors import HIDDEN_DRAFTS, ITS_ANSWERS, OWN_AGENCY, POST_ONLY, PUT_RIGHT, SET_UP, TABLE, R
+from tests.house.doors import (
+    HIDDEN_DRAFTS,
+    ITS_ANSWERS,
+    ITS_OBJECTIVES,
+    OWN_AGENCY,
+    POST_ONLY,
+    PUT_RIGHT,
+    SET_UP,
+    TABLE,
+    R,
+)
 from tests.house.full import add_bodies, filled
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +153,10 @@ def test_an_agency_s_answer_is_there_for_that_agency_alone(made: Made) -> None:
         if route in ITS_ANSWERS:  # of a challenge to the police
             wrong += [f"{route}: {own} and {others}"] if (own, others) != (403, 200) else []
             continue
+        if route in ITS_OBJECTIVES:  # of the council
+            refused = clients[1].post(url, {"words": "x", "reason": "x", "title": "x"}).status_code
+            wrong += [f"{route}: {own}, {others}, {refused}"] if (own, others, refused) != (200, 403, 403) else []
+            continue
         sees = own if not route.startswith(OWN_AGENCY) else 405 if route in POST_ONLY else 200
         if (own, others) != (sees, 404 if route.startswith(OWN_AGENCY) else own):
             wrong.append(f"{route}: {own} and {others}")
@@ -158,7 +172,7 @@ def expected(route: str, who: set[Role], role: Role) -> set[int]:
         return {302, 404}
     if role in who and route.startswith(OWN_AGENCY) and role is not R.MANAGER:
         return {404}
-    if role in who and route in ITS_ANSWERS | PUT_RIGHT and role is not R.MANAGER:
+    if role in who and route in ITS_ANSWERS | ITS_OBJECTIVES | PUT_RIGHT and role is not R.MANAGER:
         return {403}
     if role in who:
         return {200, 302}

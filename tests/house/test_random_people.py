@@ -22,6 +22,8 @@ from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask, Link
+from answerable.assurance.models import EvidenceOf, OwnObjective, Uptake
+from answerable.assurance.record import may_keep
 from answerable.desk.changes import write_note
 from answerable.desk.models import Note
 from answerable.meetings.models import Item
@@ -36,6 +38,7 @@ from answerable.plan.reporting import Report
 from answerable.plan.rules import UNSENT
 from answerable.questions.record import forget
 from tests.asks.asked import Asked, opened
+from tests.assurance.framework import add_framework
 from tests.board import Made, make
 from tests.challenges.made import answered, challenge_in
 from tests.example_plan import add_evidence, add_plan
@@ -72,7 +75,7 @@ WORDS = [
 ]
 # What addresses call a record, where that is not its model's name.
 CALLED = {"promise": "commitment", "value": "observation", "item": "evidence", "file": "evidencefile"}
-CALLED |= {"point": "item", "attached": "itempaper"}
+CALLED |= {"point": "item", "attached": "itempaper", "own": "ownobjective", "tie": "evidenceof"}
 NOT_WORDS = {"slug", "sort_key", "code", "scale", "digest", "sha256", "role", "email", "key", "filename", "name"}
 
 
@@ -125,6 +128,7 @@ def boards() -> list[Made]:
         Action.objects.filter(pk=other.pk).update(text=f"{word}elsewhere")  # nobody was asked about it
         write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")
         answered(challenge_in(one, agency, about=f"{word}asked"), text=f"{word}asked")
+        add_framework(one, agency)
         held = add_meetings(one, first_group(one), days=20)  # the meeting's minutes are being written
         Item.objects.filter(pk=held.secret.pk).update(title=f"{word}court", minute=f"{word}court")
         Item.objects.filter(pk=held.item.pk).update(minute=f"{word}minuted")
@@ -203,6 +207,16 @@ def _of_meetings(actor: Actor, board: int, word: str) -> set[str]:
         if not item.meeting.published_on and not sees_minutes(actor, board, item.meeting.group_id, state):
             kept.add(f"{word}minuted")
     return kept
+
+
+def theirs(someone: Someone) -> set[tuple[str, int]]:
+    """The states of the framework of agencies for which somebody does not answer, on boards whose people they are
+    not."""
+    actor, found = actor_for(someone.user), set()
+    for model, agency in ((OwnObjective, "agency"), (Uptake, "agency"), (EvidenceOf, "objective__agency")):
+        rows = model.history.values_list("history_id", "board", agency)  # type: ignore[attr-defined]  # simple_history
+        found |= {(model.__name__, pk) for pk, board, of in rows if not may_keep(actor, of, board)}
+    return found
 
 
 class Walk:
@@ -284,7 +298,10 @@ class Walk:
     def send(self, someone: Someone, where: str, typed: dict[str, Any]) -> None:
         """Mostly what was sent is taken back, so that there is something left to look at."""
         with transaction.atomic():
+            before = theirs(someone)
             answer = someone.client.post(where, typed, follow=True)
+            if theirs(someone) != before:
+                self.wrong.append(f"{someone.user.email}: POST {where}: changed what is another agency's")
             self.sent += 1
             self.look(someone, f"POST {where}", answer)
             transaction.set_rollback(self.random.random() < 0.9)

@@ -5,10 +5,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from answerable.access.roles import Role
-from answerable.assurance.models import EvidenceOf, Review
+from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
 from answerable.partnership.changes import add_group
-from tests.assurance.framework import item
-from tests.board import Made
+from tests.assurance.framework import first_agency, item, lead_for
+from tests.board import PASSWORD, Made
 from tests.browser import fit_for_all, fit_for_the_keyboard
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
@@ -60,8 +60,12 @@ def take_it_up(page: Page) -> None:
     follow(page, "Add an own objective")
     page.get_by_label("What does the agency want to be true?").fill(OWN)
     page.get_by_label("Which action of the board’s plan does it serve?").select_option(index=1)
-    judged(page)
     press(page, "Save the own objective")
+    expect(page.get_by_role("link", name="Answer “How do you know it?”")).to_be_visible()
+    judged(page)
+    page.get_by_label("How do you know it?").fill("Its safeguarding lead, by e-mail on 3 May.")
+    press(page, "Save the own objective")
+    expect(page.get_by_text("Entered for the agency: Its safeguarding lead, by e-mail on 3 May.")).to_be_visible()
 
 
 def review(page: Page) -> None:
@@ -122,3 +126,77 @@ def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
     page.goto(f"{live_server}/boards/{made.board.slug}/evidence/framework/?at=2013-01-20")
     expect(page.get_by_role("heading", name="No agency has taken it up yet")).to_be_visible()
     judged(page)
+
+
+@pytest.mark.both_databases
+def test_the_lead_of_an_agency_sets_its_objective_and_shows_it_by_its_own_evidence(
+    page: Page, live_server: object, made: Made
+) -> None:
+    """From the empty framework to an objective with evidence of three kinds, and the board that looks at the stage."""
+    add_plan(made)
+    agency = first_agency(made)
+    lead = lead_for(made, agency)
+    page.goto(f"{live_server}/accounts/login/")
+    page.get_by_label("E-mail address").fill(lead.email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    press(page, "Sign in")
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Evidence").click()
+    page.get_by_role("link", name="Quality assurance framework: what agencies can show").click()
+    judged(page)
+    follow(page, "say how far Eastmarsh Council has taken it up")
+    judged(page)
+    follow(page, "Say how far your agency has taken it up")
+    page.get_by_label("Piloting").check()
+    press(page, "Save")
+    expect(page.get_by_role("link", name="What shows it")).to_be_visible()
+    judged(page)
+    page.get_by_label("What shows it").fill("Two wards ask every child when they leave.")
+    press(page, "Save")
+    expect(page.get_by_text("The board looks at it, and sets the stage.")).to_be_visible()
+
+    # The first page says what is missing.
+    page.goto(f"{live_server}/boards/{made.board.slug}/")
+    follow(page, "Say what Eastmarsh Council wants to be true of its own work: it has set no objective yet")
+    follow(page, "Set your agency’s first own objective")
+    expect(page.get_by_label("How do you know it?")).to_have_count(0)
+    page.get_by_label("What does the agency want to be true?").fill(OWN)
+    judged(page)
+    press(page, "Save the own objective")
+
+    for title, kind in (("Ward staff trained", "Activity"), ("Complaints, 2012", "Outcome"), ("Asked 30", "Voice")):
+        follow(page, f"Add evidence of: {OWN}")
+        page.get_by_label("What it is", exact=True).fill(title)
+        page.get_by_label(f"{kind}:").check()
+        if kind == "Voice":
+            judged(page)
+        press(page, "Save the evidence")
+        expect(page.get_by_text("The evidence is added, and speaks for the own objective.")).to_be_visible()
+    judged(page)
+    assert shown(page) == "All three"
+    follow(page, "what Eastmarsh Council can show")
+    follow(page, f"Change the own objective: {OWN}")
+    page.get_by_label("What does the agency want to be true?").fill(f"{OWN}, at night too")
+    press(page, "Save")
+    follow(page, f"Untie Ward staff trained from: {OWN}, at night too")
+    page.get_by_label("Why", exact=False).first.fill("It was for adults.")
+    press(page, "Withdraw")
+    kept = OwnObjective.objects.get()
+    assert (kept.words, kept.on_behalf, EvidenceOf.objects.filter(withdrawn=False).count()) == (
+        f"{OWN}, at night too",
+        "",
+        2,
+    )
+
+    # The board's people look at the stage that the agency proposes.
+    page.context.clear_cookies()
+    sign_in(page, live_server, Role.QUALITY_OFFICER)
+    page.goto(f"{live_server}/boards/{made.board.slug}/")
+    follow(page, "1 agency says another stage in the framework than the board has set: look at what shows it")
+    follow(page, "Eastmarsh Council")
+    judged(page)
+    follow(page, "Look at the stage that the agency says it has reached, and set its stage")
+    expect(page.get_by_text("Two wards ask every child when they leave.")).to_be_visible()
+    page.get_by_label("Adopted").check()
+    press(page, "Save")
+    expect(page.get_by_text("The board has, and set the stage above.")).to_be_visible()
+    assert Uptake.objects.get().stage == "adopted"

@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 
 from answerable.access.roles import Permission
 from answerable.assurance import changes, forms, models
-from answerable.assurance.pages import called, framework_as_at, page_of_agency
+from answerable.assurance.pages import called, framework_as_at, page_of_agency, writes_own
+from answerable.assurance.record import answers_for, may_keep
 from answerable.assurance.rules import what_now
 from answerable.assurance.told import told_of
 from answerable.evidence.forms import Withdraw
@@ -27,31 +28,49 @@ def agency(request: BoardRequest, agency: int) -> HttpResponse:
     part = found.part(agency)
     stage = part.uptake.stage if part.uptake else ""
     gone = agency in found.bodies.gone
+    actor, board = request.actor, request.board.pk
     now = what_now(stage=stage, rows=[row.cells for row in part.rows], overdue=part.reviewed.overdue)
     context = {
         "part": part,
         "gone": gone,
         "now": [] if gone else now,
+        "keeps": request.at is None and not gone and may_keep(actor, agency, board),
+        "own": answers_for(actor, agency, board),
         "reviews": found.reviews_of(agency),
         "history": history_list(told_of(request.board.pk, agency, request.at)),
     }
     return show(request, "assurance/agency.html", context)
 
 
-@board_page(Permission.EDIT_EVIDENCE)
+@board_page(Permission.KEEP_OWN_OBJECTIVES)
 def stage(request: BoardRequest, agency: int) -> HttpResponse:
-    """Say how far an agency has taken up the framework."""
+    """Say how far an agency has taken up the framework: its own people propose a stage, the board's set it."""
     name, back = called(request, agency), page_of_agency(request, agency)
+    proposes = writes_own(request, agency) and not request.actor.may(Permission.EDIT_EVIDENCE, request.board.pk)
     there = models.Uptake.objects.seen_by(request.actor).filter(board=request.board, agency=agency, withdrawn=False)
-    edit = Edit(request, forms.Stage, values_of=forms.values_of_stage, thing=there.first())
+    form, values_of, change = (
+        (forms.Proposed, forms.values_of_proposed, changes.propose_stage)
+        if proposes
+        else (forms.Stage, forms.values_of_stage, changes.set_stage)
+    )
+    uptake = there.first()
+    edit = Edit(request, form, values_of=values_of, thing=uptake)
 
     def save(values: dict[str, Any], since: int | None) -> None:
-        changes.set_stage(by=request.actor, board=request.board, agency=agency, since=since or 0, **values)
+        change(by=request.actor, board=request.board, agency=agency, since=since or 0, **values)
 
     if edit.saved(save):
-        messages.success(request, "The stage is saved.")
+        done = "What you say is kept. The board looks at it, and sets the stage." if proposes else "The stage is saved."
+        messages.success(request, done)
         return redirect(back)
-    context = {"title": "Stage in the framework", "about": name, "trail": (name, back), "cancel": back}
+    lead = ""
+    if proposes:
+        lead = (
+            "The board sets the stage, once it has looked at what your agency can show. What you say stays beside it."
+        )
+    elif uptake and uptake.waits:
+        lead = f"The agency says: {uptake.proposed}. {uptake.proposed_words}"
+    context = {"title": "Stage in the framework", "about": name, "lead": lead, "trail": (name, back), "cancel": back}
     return edit.page("assurance/edit.html", context)
 
 

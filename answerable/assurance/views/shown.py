@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from answerable.access.roles import Permission
 from answerable.assurance import changes, forms
 from answerable.assurance.pages import framework_as_at
-from answerable.assurance.record import Framework, Part, Row, read_plan_matrix
+from answerable.assurance.record import Framework, Part, Row, answers_for, read_plan_matrix
 from answerable.evidence.pages import plans_of, show, today
 from answerable.history.reading import head_of
 from answerable.partnership.pages import BoardRequest, board_page
@@ -36,8 +36,17 @@ def framework(request: BoardRequest) -> HttpResponse:
         "page": page,
         "lines": page.object_list,
         "reviews": found.reviews_of(None),
+        "own": _own(request, found),
     }
     return show(request, "assurance/framework.html", context)
+
+
+def _own(request: BoardRequest, found: Framework) -> list[tuple[int, str]]:
+    """The agencies for which the reader answers in the framework, as (id, name)."""
+    if request.at is not None:
+        return []
+    there = [one for pk, one in found.bodies.agencies.items() if pk not in found.bodies.gone]
+    return [(one.id, one.name) for one in there if answers_for(request.actor, one.id, request.board.pk)]
 
 
 def _asked_for(found: Framework, form: forms.Filters) -> list[tuple[Part, list[Row]]]:
@@ -50,6 +59,8 @@ def _asked_for(found: Framework, form: forms.Filters) -> list[tuple[Part, list[R
             continue
         if missing in ("", "review"):
             rows, fits = part.rows, not missing or part.reviewed.overdue
+        elif missing == "proposed":
+            rows, fits = part.rows, part.uptake is not None and part.uptake.waits
         elif missing == "objectives":
             rows, fits = part.rows, not part.rows
         else:

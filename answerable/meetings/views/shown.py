@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from answerable.access.roles import Permission
 from answerable.evidence.pages import page_of
 from answerable.history.together import read_all
 from answerable.meetings import changes, models
+from answerable.meetings.pages import gathering_for, sees_what_was_said
 from answerable.meetings.record import (
     Gathering,
     Step,
@@ -21,9 +22,7 @@ from answerable.meetings.record import (
     chairs,
     meetings_of,
     named,
-    read_gathering,
     sees_confidential,
-    sees_minutes,
 )
 from answerable.meetings.rules import OPEN, OUT, STATES, next_states
 from answerable.meetings.word import agenda_document, minutes_document
@@ -60,24 +59,7 @@ def every(request: BoardRequest) -> HttpResponse:
 
 def _read(request: BoardRequest, pk: int) -> tuple[Gathering, Bodies]:
     """A meeting as far as the reader may read it. Three queries."""
-    actor, board = request.actor, request.board.pk
-    held = get_object_or_404(models.Meeting.objects.seen_by(actor), board=request.board, pk=pk, withdrawn=False)
-    group = held.group_id  # which never changes
-    found, bodies = read_gathering(board, group, pk, request.at)
-    if found is None:
-        raise Http404("Not found.")
-    gathering = found
-    if not actor.may(Permission.READ_MEETINGS, board):
-        # What was published before, and taken back to be put right, is not read through an earlier day.
-        since = held.published_on
-        if not gathering.meeting.published_on or (request.as_at and since and request.as_at < since):
-            raise Http404("Not found.")
-        return gathering.published(), bodies
-    if not sees_minutes(actor, board, group, ""):
-        gathering = gathering.without_drafts()
-    if not sees_minutes(actor, board, group, gathering.state):
-        gathering = gathering.agenda_only()
-    return gathering if sees_confidential(actor, board, group) else gathering.without_confidential(), bodies
+    return gathering_for(request.actor, request.board.pk, pk, request.at)
 
 
 @board_page(Permission.READ_PUBLISHED, as_at=True)
@@ -102,7 +84,7 @@ def meeting(request: BoardRequest, meeting: int) -> HttpResponse:
         ],
         "quorum": found.quorum(bodies) if found.entered else None,
         "reads": actor.may(Permission.READ_MEETINGS, board),
-        "minutes_seen": sees_minutes(actor, board, here.group_id, found.state) or bool(here.published_on),
+        "minutes_seen": sees_what_was_said(actor, board, found),
         "hides": not sees_confidential(actor, board, here.group_id),
         "day": day,
         "held": here.on <= day and not here.cancelled,
@@ -167,8 +149,7 @@ def agenda_file(request: BoardRequest, meeting: int) -> HttpResponse:
 def minutes_file(request: BoardRequest, meeting: int) -> HttpResponse:
     """The minutes as a Word file, as far as the reader may read them."""
     found, bodies = _read(request, meeting)
-    group = found.meeting.group_id
-    if not (found.meeting.published_on or sees_minutes(request.actor, request.board.pk, group, found.state)):
+    if not sees_what_was_said(request.actor, request.board.pk, found):
         messages.info(request, "The minutes are not circulated yet.")
         return redirect("meetings:meeting", request.board.slug, meeting)
     public = request.GET.get("published") == "yes"
