@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from answerable.evidence.forms import Value, values_of_value
 from answerable.partnership.forms import Name, Reason, ToTell
 from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.child import read_forms_apart
@@ -104,6 +105,27 @@ class Changes(Form):
 
 def values_of_changes(ask: Any) -> dict[str, Any]:
     return {"changes": ask.changes}
+
+
+class Figure(Value):
+    """This round's value of a measure; `columns` stays empty where nothing is filled in."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["period"].required = False
+        self.fields["value"].help_text = (
+            "Of a percentage, leave it empty where you give numerator and denominator. Leave everything empty to enter "
+            "no figure."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors and all(value in ("", None, False) for value in self.cleaned_data.values()):
+            return self.cleaned_data
+        return super().clean()
+
+
+def values_of_figure(figure: Any) -> dict[str, Any]:
+    return values_of_value(figure) if figure else {}
 
 
 class Code(Form):

@@ -4,14 +4,21 @@ from django.conf import settings
 from django.db import models
 
 from answerable.access.roles import Permission
+from answerable.evidence.models import Measure, Observation
 from answerable.partnership.models import BoardRecord, Person
 from answerable.plan.models import RECORD, ByParty, PlanRecord, Round
 
+# The columns of a figure that are those of an observation.
+VALUE = (
+    *("value", "words", "qualifier", "numerator", "denominator", "base_n", "response_rate"),
+    *("period_words", "period_from", "period_to", "partial", "derived"),
+)
+
 
 class Ask(ByParty):
-    """What a round asks of one agency or group, by a day: its part of the plan (`record.parts_of`), and one standing
-    question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last;
-    `minutes`: how long its writer says that it took."""
+    """What a round asks of one agency, group or post, by a day: its part of the plan (`record.parts_of`), and one
+    standing question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent
+    back last; `minutes`: how long its writer says that it took."""
 
     called: str  # what the board calls it, where it was read with `record.named`
     STATES = [(s, s) for s in ("open", "submitted", "accepted", "sent back")]
@@ -23,7 +30,7 @@ class Ask(ByParty):
     minutes = models.PositiveIntegerField(null=True)
 
     personal = ()
-    safe = (*RECORD, "round", "agency", "group", "due", "state", "changes", "comment", "minutes")
+    safe = (*RECORD, "round", "agency", "group", "post", "due", "state", "changes", "comment", "minutes")
 
     class Meta(ByParty.Meta):
         constraints = [
@@ -34,10 +41,51 @@ class Ask(ByParty):
             models.UniqueConstraint(
                 fields=["round", "group"], condition=models.Q(withdrawn=False), name="one_ask_per_group"
             ),
+            models.UniqueConstraint(
+                fields=["round", "post"], condition=models.Q(withdrawn=False), name="one_ask_per_post"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"ask {self.pk}"
+
+
+class Figure(PlanRecord):
+    """This round's value of a measure that the agency which is asked supplies, as an Observation has it. Nobody else
+    sees it before the answer is sent; once that is accepted it is the `observation`. `on_behalf`: see plan's Update."""
+
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="figures")
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
+    value = models.FloatField()
+    words = models.CharField(max_length=200, blank=True)
+    qualifier = models.CharField(max_length=60, blank=True)
+    numerator = models.FloatField(null=True)
+    denominator = models.FloatField(null=True)
+    base_n = models.PositiveIntegerField(null=True)
+    response_rate = models.FloatField(null=True)
+    period_words = models.CharField(max_length=200, blank=True)
+    period_from = models.DateField()
+    period_to = models.DateField()
+    partial = models.BooleanField(default=False)
+    derived = models.BooleanField(default=False)
+    on_behalf = models.CharField(max_length=500, blank=True, default="")
+    observation = models.ForeignKey(Observation, on_delete=models.PROTECT, null=True, related_name="+")
+
+    read_by = Permission.EDIT_PLAN
+    personal = ()
+    safe = (*RECORD, "ask", "measure", *VALUE, "on_behalf", "observation")
+
+    class Meta:
+        verbose_name = "figure of an answer"
+        verbose_name_plural = "figures of answers"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ask", "measure"], condition=models.Q(withdrawn=False), name="one_figure_per_measure"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"figure {self.pk}"
 
 
 class Reminding(PlanRecord):

@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 
 from answerable.asks.pages import answer_page, link_page
-from answerable.asks.views import answering, asking, by_file, opening, sending
+from answerable.asks.views import answering, asking, beside, by_file, opening, sending
 
 Wrap = Callable[[Any], Any]
 
@@ -15,6 +15,7 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
         path("", wrap(answering.answer), name="answer"),
         path("actions/<int:action>/", wrap(answering.part), name="part"),
         path("actions/<int:action>/hints/", wrap(answering.hinted), name="hints"),
+        path("figures/<int:measure>/", wrap(beside.figure), name="figure"),
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
         path("word/file.docx", wrap(by_file.take_form), name="form"),

@@ -15,6 +15,13 @@ WRITERS = {R.MANAGER, R.QUALITY_OFFICER}
 INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
 HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
 ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
+ANSWERERS |= {
+    R.CHAIR,
+    R.SCRUTINEER,
+    R.BOARD_ADMINISTRATOR,
+    R.TRAINING_COORDINATOR,
+    R.LAY_MEMBER,
+}  # for a post, or the board
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 CHALLENGED = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.HEALTH_PROFESSIONAL}
 MINUTES = WRITERS | {R.BOARD_ADMINISTRATOR}
@@ -163,6 +170,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/changes/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/figures/<int:measure>/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/send/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/word/file.docx": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/word/": ANSWERERS,
@@ -171,6 +179,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/": "link",
     "boards/<slug:board>/requests/<int:ask>/changes/": "link",
+    "boards/<slug:board>/requests/<int:ask>/figures/<int:measure>/": "link",
     "boards/<slug:board>/requests/<int:ask>/send/": "link",
     "boards/<slug:board>/requests/<int:ask>/word/file.docx": "link",
     "boards/<slug:board>/requests/<int:ask>/word/": "link",

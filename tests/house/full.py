@@ -62,6 +62,7 @@ def add_bodies(made: Made) -> None:
         reason="x",
     )
     link_to(ask_in(made, round))
+    figures_of_an_agency(made)
     answered(challenge_in(made, kept))
     add_framework(made)
     add_meetings(made)
@@ -69,6 +70,14 @@ def add_bodies(made: Made) -> None:
     draft_in(made, action.plan)
     comment_on_a_paper(made, kept)
     handle_a_question(made)
+
+
+def figures_of_an_agency(made: Made) -> None:
+    """The measures of the agency that is asked are its own."""
+    from answerable.evidence.models import Measure
+
+    asked = apps.get_model("asks.Ask")._default_manager.get(board=made.board)
+    Measure.objects.filter(board=made.board, action__ref="1.1.1").update(agency=asked.agency_id)
 
 
 def comment_on_a_paper(made: Made, agency: Any) -> None:

@@ -2,6 +2,7 @@
 
 from answerable.asks.changes.answering import confirm, say_all, say_changes, say_part, submit
 from answerable.asks.changes.asking import accept_answer, ask_more, extend, open_asks, send_back, withdraw_ask
+from answerable.asks.changes.figures import drop_figure, say_figure
 from answerable.asks.changes.links import (
     issue_link,
     link_sent,
@@ -16,6 +17,7 @@ __all__ = [
     "accept_answer",
     "ask_more",
     "confirm",
+    "drop_figure",
     "extend",
     "issue_link",
     "link_sent",
@@ -28,6 +30,7 @@ __all__ = [
     "reminded",
     "say_all",
     "say_changes",
+    "say_figure",
     "say_part",
     "send_back",
     "submit",
