@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
-from answerable.evidence.forms import Value, values_of_value
+from answerable.evidence.claim_forms import SHOWS
+from answerable.evidence.forms import FILE_HELP, Value, values_of_value
+from answerable.evidence.models import METHODS
 from answerable.partnership.forms import Name, Reason, ToTell
 from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.child import read_forms_apart
@@ -126,6 +128,37 @@ class Figure(Value):
 
 def values_of_figure(figure: Any) -> dict[str, Any]:
     return values_of_value(figure) if figure else {}
+
+
+class Offer(Form):
+    """Evidence added beside an answer."""
+
+    title = forms.CharField(
+        label="What it is",
+        max_length=300,
+        help_text="Such as: Audit of 40 case files on supervision, March 2013.",
+    )
+    kind = forms.ChoiceField(label="What does it show?", widget=forms.RadioSelect, choices=SHOWS)
+    method = forms.ChoiceField(label="How was it found", choices=METHODS, initial="not stated")
+    on = forms.DateField(label="Date", required=False, widget=DateInput, help_text="Such as 27 3 2013.")
+    findings = forms.CharField(
+        label="What it found, in a few sentences",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Never a child’s name or anything by which a child could be known.",
+    )
+    file = forms.FileField(label="The file, if there is one", required=False, max_length=200, help_text=FILE_HELP)
+
+
+class Pick(Form):
+    """An item of the register, as (id, words)."""
+
+    evidence = forms.TypedChoiceField(label="Which of these?", widget=forms.RadioSelect, coerce=int)
+
+    def __init__(self, *args: Any, items: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].choices = items  # type: ignore[attr-defined]
 
 
 class Code(Form):

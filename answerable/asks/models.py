@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.db import models
 
+from answerable.access.doors import Seen
 from answerable.access.roles import Permission
-from answerable.evidence.models import Measure, Observation
-from answerable.partnership.models import BoardRecord, Person
-from answerable.plan.models import RECORD, ByParty, PlanRecord, Round
+from answerable.evidence.models import METHODS, Evidence, Measure, Observation
+from answerable.history.states import States
+from answerable.partnership.models import Board, BoardRecord, Person
+from answerable.plan.models import RECORD, Action, ByParty, PlanRecord, Round
 
 # The columns of a figure that are those of an observation.
 VALUE = (
@@ -150,3 +152,47 @@ class Link(BoardRecord):
 
     def __str__(self) -> str:
         return f"request link {self.pk}"
+
+
+class Offered(models.Model):
+    """Evidence that an answer names for an action: an `evidence` item of the register, or one that its writer added
+    beside it, with its file kept byte for byte (see evidence.models.EvidenceFile). Nobody else sees it before the
+    answer is sent; once that is accepted it speaks for the action, as the `evidence` item that it then is."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="offered")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, null=True, related_name="+")
+    title = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=10, choices=Evidence.KINDS, blank=True)
+    method = models.CharField(max_length=20, choices=METHODS, default="not stated")
+    on = models.DateField(null=True)
+    findings = models.TextField(blank=True)
+    filename = models.CharField(max_length=255, blank=True)
+    suffix = models.CharField(max_length=10, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    content = models.BinaryField(null=True)
+    taken = models.BooleanField(default=False)
+    withdrawn = models.BooleanField(default=False)
+
+    objects = Seen.as_manager()
+    read_by = Permission.EDIT_PLAN
+    history = States(excluded_fields=["content"])  # the bytes never change, so their states need no copies
+    personal = ("findings", "filename", "content")
+    safe = (
+        *("board", "ask", "action", "evidence", "title", "kind", "method", "on", "suffix", "sha256", "size"),
+        *("taken", "withdrawn"),
+    )
+
+    class Meta:
+        verbose_name = "evidence of an answer"
+        verbose_name_plural = "evidence of answers"
+
+    def __str__(self) -> str:
+        return f"evidence of an answer {self.pk}"
+
+    @property
+    def called(self) -> str:
+        """What it is: its own title, or that of the item that was picked."""
+        return self.title or (self.evidence.title if self.evidence else "")

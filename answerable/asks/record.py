@@ -182,10 +182,11 @@ def _before(
 
 
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
-    """What an answer says now: see `rules.digest`. One query."""
+    """What an answer says now: see `rules.digest`. Two queries."""
     figures = models.Figure.objects.filter(ask=ask, withdrawn=False).order_by("measure")
     said = {part.action.id: astuple(part.report) for part in parts if part.update}
-    return digest(ask.changes, said, list(figures.values_list("measure", *models.VALUE)))
+    beside = models.Offered.objects.filter(ask=ask, withdrawn=False).order_by("pk").values_list("pk", "title", "sha256")
+    return digest(ask.changes, said, list(figures.values_list("measure", *models.VALUE)), list(beside))
 
 
 def to_confirm(ask: models.Ask) -> bool:

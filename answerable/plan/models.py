@@ -285,9 +285,9 @@ class _Updates(Seen["Update"]):
 
 class Update(ByParty):
     """What one agency, group or post reports on one action in one round, part by part (reporting.Report). `state`
-    "proposed": read out of a statement, not yet owned by whoever it is of. One that is `UNSENT` is seen by them and whoever keeps
-    the plan (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for them, who have not
-    confirmed them; empty for their own (rules.on_behalf).
+    "proposed": read out of a statement, not yet owned by whoever it is of. One that is `UNSENT` is seen by them and
+    whoever keeps the plan (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for them,
+    who have not confirmed them; empty for their own (rules.on_behalf).
     """
 
     STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]

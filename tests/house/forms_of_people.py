@@ -127,6 +127,18 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}asks/rounds/<int:round>/reminders/off/": {},
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
         f"{B}answers/<int:ask>/figures/<int:measure>/": VALUE,
+        f"{B}answers/<int:ask>/actions/<int:action>/evidence/add/": {
+            "title": must(300),
+            "kind": one_of("outcome", empty=True),
+            "method": one_of("audit"),
+            "on": day(required=False),
+            "findings": may(5000),
+            "file": file(),
+        },
+        f"{B}answers/<int:ask>/actions/<int:action>/evidence/pick/": {
+            "evidence": one_of(ids("Evidence"), other("Evidence"), empty=True)
+        },
+        f"{B}answers/<int:ask>/evidence/<int:offered>/drop/": {},
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
         f"{B}answers/<int:ask>/word/": {"file": replace(file(required=True), good={"": some_word_file()})},
         f"{B}answers/<int:ask>/send/": {"how": must(500), "minutes": number("20", "0", "-1", "1.5", "100001")},

@@ -11,19 +11,23 @@ from answerable.asks.changes.links import (
     prove,
     withdraw_link,
 )
+from answerable.asks.changes.offering import drop_evidence, offer_evidence, pick_evidence
 from answerable.asks.changes.reminding import remind_daily, remind_no_more, reminded
 
 __all__ = [
     "accept_answer",
     "ask_more",
     "confirm",
+    "drop_evidence",
     "drop_figure",
     "extend",
     "issue_link",
     "link_sent",
     "new_code",
+    "offer_evidence",
     "open_asks",
     "pass_on",
+    "pick_evidence",
     "prove",
     "remind_daily",
     "remind_no_more",

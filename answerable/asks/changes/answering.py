@@ -1,16 +1,20 @@
 """What an agency does with an ask: says how each action stands, answers the standing question, sends it."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
+from answerable.asks.changes.figures import say_figure
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.models import Ask, Figure
 from answerable.asks.record import Part, digest_of, parts_of, unconfirmed
 from answerable.asks.rules import ANSWERABLE
+from answerable.evidence.models import Measure
 from answerable.history.changes import EditedMeanwhile, keep, keep_all, read_anew
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
@@ -55,10 +59,17 @@ def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) 
 
 
 @transaction.atomic
-def say_all(*, by: Actor, ask: Ask, reports: Mapping[int, Report], changes: str | None) -> list[int]:
-    """Take what a form says of some actions, by their ids, and the answer to the standing question (None: not said);
-    all of it or nothing. What the board has accepted stays as it is. Returns the actions of which something was
-    taken."""
+def say_all(
+    *,
+    by: Actor,
+    ask: Ask,
+    reports: Mapping[int, Report],
+    changes: str | None,
+    figures: Mapping[int, Mapping[str, Any]] = MappingProxyType({}),
+) -> list[int]:
+    """Take what a form says of some actions, by their ids, the answer to the standing question (None: not said) and the
+    columns of some figures, by their measures' ids; all of it or nothing. What the board has accepted stays as it is.
+    Returns the actions of which something was taken."""
     _require(by, ask)
     taken = []
     for part in _parts(ask):
@@ -70,6 +81,8 @@ def say_all(*, by: Actor, ask: Ask, reports: Mapping[int, Report], changes: str 
         taken.append(part.action.id)
     if changes is not None and changes != ask.changes:
         say_changes(by=by, ask=ask, changes=changes)
+    for measure in Measure.objects.filter(pk__in=figures):
+        say_figure(by=by, ask=ask, measure=measure, values=figures[measure.pk])
     return taken
 
 

@@ -12,6 +12,7 @@ from answerable.access.roles import Permission
 from answerable.asks.changes.figures import take_figures
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.changes.links import prolong
+from answerable.asks.changes.offering import take_evidence
 from answerable.asks.models import Ask
 from answerable.asks.record import digest_of, parts_of
 from answerable.asks.rules import FARTHEST, WORDS, names_of_itself
@@ -92,6 +93,7 @@ def accept_answer(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
     ask.state, ask.comment = "accepted", ""
     _all_updates(by, ask, "accepted", "")
     take_figures(by=by, ask=ask)
+    take_evidence(by=by, ask=ask)
     return keep(ask, by=by, board=ask.board_id, what="answer accepted")
 
 

@@ -25,7 +25,7 @@ from answerable.asks.record import (
     unconfirmed,
 )
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
-from answerable.asks.views.beside import figure_rows
+from answerable.asks.views.beside import figure_rows, offered_rows
 from answerable.asks.views.lookups import is_over, to_page
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -61,11 +61,14 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     may_write = ask.state in ANSWERABLE
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
     names = level_names(read_scales(request.board.pk))
+    named = offered_rows(request, ask)
     shown = [
         (
             part,
             part.lines(names),
             to_page(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
+            named.get(part.action.id, []),
+            [to_page(request, ask, page, part.action.id) for page in ("offer", "pick")] if may_write else [],
         )
         for part in parts
     ]
@@ -176,7 +179,9 @@ def _sent(request: AnswerRequest, ask: Ask) -> HttpResponse:
     names = level_names(read_scales(request.board.pk))
     every = parts_of(ask.plan_id, ask.round_id, ask.party)
     about = {"ask": ask, "board_name": request.board.short_name, "figures": figure_rows(request, ask, every)}
-    return render(request, "asks/sent.html", {**about, "parts": [(p, p.lines(names)) for p in every if p.is_said]})
+    named = {pk: [(one, "", "") for one, *_ in rows] for pk, rows in offered_rows(request, ask).items()}
+    parts = [(p, p.lines(names), named.get(p.action.id, [])) for p in every if p.is_said or p.action.id in named]
+    return render(request, "asks/sent.html", {**about, "parts": parts})
 
 
 def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
@@ -196,7 +201,8 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
         return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
     names = level_names(read_scales(request.board.pk))
-    said = [(part, part.lines(names)) for part in parts]
+    named = offered_rows(request, ask, read_only=True)
+    said = [(part, part.lines(names), named.get(part.action.id, [])) for part in parts]
     figures = [(one, "") for one, _ in figure_rows(request, ask, parts)]
     return _page(request, ask, edit, "asks/send.html", parts=said, left=left, figures=figures)
 

@@ -39,6 +39,7 @@ from answerable.asks.rules import (
     lateness,
     preflight,
 )
+from answerable.asks.views.beside import offered_rows
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
@@ -168,10 +169,12 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for link in here.links.select_related("passed_by").order_by("-id")
         for word, then in [_became(link, over=here.state not in ANSWERABLE and not to_confirm)]
     ]
-    offered = promises_in(here, parts)
+    offered, named = promises_in(here, parts), offered_rows(request, here, read_only=True)  # type: ignore[arg-type]
     context = {
         "ask": here,
-        "parts": [(part, part.lines(names), offered.get(part.action.id, [])) for part in parts],
+        "parts": [
+            (part, part.lines(names), offered.get(part.action.id, []), named.get(part.action.id, [])) for part in parts
+        ],
         "figures": [(one, "") for one in figures_of(here, {part.action.id for part in parts})],
         "seen": digest_of(here, parts),
         "links": links,
