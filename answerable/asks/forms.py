@@ -197,12 +197,12 @@ class Send(Form):
 
 
 class Filled(Form):
-    """The Word form, filled in: `file` becomes its name and its bytes."""
+    """The form in Word or Excel, filled in: `file` becomes its name and its bytes."""
 
     file = forms.FileField(
         label="The form, filled in",
         max_length=200,
-        help_text=f"The Word file that you downloaded or were sent, at most {MOST_BYTES // 1_000_000} MB.",
+        help_text=f"The Word or Excel file that you downloaded or were sent, at most {MOST_BYTES // 1_000_000} MB.",
         error_messages={
             "required": "Choose the form that was filled in",
             "empty": "The file is empty: it has no content at all. Check that the right file was sent.",

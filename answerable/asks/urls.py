@@ -23,6 +23,7 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
         path("word/file.docx", wrap(by_file.take_form), name="form"),
+        path("excel/file.xlsx", wrap(by_file.take_workbook), name="workbook"),
         path("word/", wrap(by_file.send_form), name="file"),
         path("own-words/", wrap(answering.confirm), name="confirm"),
     ]

@@ -23,6 +23,8 @@ from answerable.plan.record import Levels
 from answerable.plan.reporting import Report
 from answerable.plan.rules import plain
 from answerable.reading.letters import without_controls
+from answerable.reading.tables import PLACE
+from answerable.ui.cells import as_typed
 
 ACTION, FIGURE, MARK = "Action", "Figure", "Leave this as it is"
 # The fields of the pages: what a form in Word calls them, and how much they hold, is what the pages do.
@@ -122,7 +124,7 @@ def filled(
     a status that is not on the board's scale and a table about something else are named, never guessed."""
     taken: dict[str, dict[str, str]] = {}
     changes, faults, by_words = "", [], {plain(ref): ref for ref in said}
-    found = [{_key(label): words for label, words in rows} for rows in tables]
+    found = [_read(rows) for rows in tables]
     if not any({_key(ACTION), _key(FIGURE)} & set(rows) for rows in found):
         return Filled({}, "", ["This is not the form that was sent: no table in it names an action."])
     counted, wrong_figures = _figures(found, figures, today)
@@ -130,9 +132,9 @@ def filled(
         changes = rows.get(_key(CHANGES), "").strip() or changes
         if (named := rows.get(_key(ACTION))) is None:
             continue
-        ref = by_words.get(plain(named))
+        ref, at = by_words.get(plain(named)), _at(rows)
         if ref is None:
-            faults.append(f"Action “{named[:60]}” is not one that you are asked about.")
+            faults.append(f"{at}Action “{named[:60]}” is not one that you are asked about.")
             continue
         parts, wrong = _parts(ref, rows, said[ref], levels)
         if parts and rows.get(_key(MARK), "").strip() not in {"", mark_of(said[ref])}:
@@ -141,11 +143,22 @@ def filled(
             wrong.append(f"{ref}: say what was done as well. Nothing of it is taken without that.")
         else:
             taken |= {ref: parts} if parts else {}
-        faults += wrong
+        faults += [f"{at}{why}" for why in wrong]
     if len(changes) > _CHANGES.max_length:  # type: ignore[attr-defined]
         faults.append(f"What has changed is longer than {_CHANGES.max_length:,} letters.")  # type: ignore[attr-defined]
         changes = ""
     return Filled(taken, changes, [*faults, *wrong_figures], counted)
+
+
+def _read(rows: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """What a form's rows say by their labels. Of a workbook, without what kept its cells from being formulas."""
+    found = {_key(label): words for label, words in rows}
+    return {label: as_typed(words) for label, words in found.items()} if _key(PLACE) in found else found
+
+
+def _at(rows: Mapping[str, str]) -> str:
+    """Where in its workbook a row stands, as the beginning of a sentence; "" for a table in Word."""
+    return f"{rows[_key(PLACE)]}: " if _key(PLACE) in rows else ""
 
 
 def _figures(
@@ -157,9 +170,9 @@ def _figures(
     for rows in tables:
         if (named := rows.get(_key(FIGURE))) is None:
             continue
-        here = asked.get(named.strip())
+        here, at = asked.get(named.strip()), _at(rows)
         if here is None or here.is_taken:
-            faults.append(f"Figure “{named[:20]}” is not one that you are asked for.")
+            faults.append(f"{at}Figure “{named[:20]}” is not one that you are asked for.")
             continue
         words = {name: rows.get(_key(label), "").strip() for name, label in OF_FIGURE.items()}
         before = dict(rows_of_figure(here))
@@ -168,11 +181,11 @@ def _figures(
         called = f"“{here.measure.what[:60]}”"
         form = Figure(words, unit=here.measure.unit, today=today, others=periods_of(here))
         if rows.get(_key(MARK), "").strip() not in {"", before[MARK]}:
-            faults.append(f"{called}: somebody entered it since this form went out, so it is left as it is.")
+            faults.append(f"{at}{called}: somebody entered it since this form went out, so it is left as it is.")
         elif form.is_valid():
             taken[here.measure.pk] = form.columns
         else:
-            faults += [f"{called}, {OF_FIGURE.get(name, name)}: {why[0]}" for name, why in form.errors.items()]
+            faults += [f"{at}{called}, {OF_FIGURE.get(name, name)}: {why[0]}" for name, why in form.errors.items()]
     return taken, faults
 
 

@@ -75,15 +75,16 @@ def add_bodies(made: Made) -> None:
 def beside_an_answer(made: Made) -> None:
     """The measures of the agency that is asked are its own; its answer names evidence, and could name more."""
     from answerable.asks.changes import offer_evidence
-    from answerable.evidence.models import Evidence, Measure
+    from answerable.evidence.changes import add_evidence
+    from answerable.evidence.models import Measure
 
     asked = apps.get_model("asks.Ask")._default_manager.get(board=made.board)
     Measure.objects.filter(board=made.board, action__ref="1.1.1").update(agency=asked.agency_id)
     action = Measure.objects.filter(board=made.board, action__ref="1.1.1").values_list("action", flat=True)[0]
     said = {"title": "Audit of 40 files", "kind": "outcome"}
     offer_evidence(by=made.manager, ask=asked, action=action, values=said, file=("audit.txt", b"Forty files."))
-    about = {"board": made.board, "plan_id": asked.plan_id, "agency_id": asked.agency_id}
-    Evidence.objects.create(title="Survey of staff", kind="activity", **about)
+    own = {"title": "Survey of staff", "kind": "activity", "agency_id": asked.agency_id}
+    add_evidence(by=made.manager, plan=asked.plan, values=own)
 
 
 def comment_on_a_paper(made: Made, agency: Any) -> None:
