@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import save_workbook
 
 from answerable.asks.figures import FigureAsked
 from answerable.asks.record import Part
@@ -45,7 +46,7 @@ def excel_form(
     _sheet(book, "Figures", counted)
     _sheet(book, "Changes", [[(CHANGES, changes)]])
     out = io.BytesIO()
-    book.save(out)
+    save_workbook(book, out)
     return out.getvalue()
 
 

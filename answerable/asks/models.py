@@ -172,7 +172,7 @@ class Offered(models.Model):
     suffix = models.CharField(max_length=10, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     size = models.PositiveIntegerField(default=0)
-    content = models.BinaryField(null=True)
+    content = models.BinaryField(default=b"")
     taken = models.BooleanField(default=False)
     withdrawn = models.BooleanField(default=False)
 

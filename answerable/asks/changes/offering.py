@@ -83,7 +83,7 @@ def take_evidence(*, by: Actor, ask: Ask) -> None:
             producer = "agency itself" if ask.agency_id else "board"
             values |= {"agency_id": ask.agency_id, "producer": producer}
             one.evidence = add_evidence(by=by, plan=ask.plan, values=values, actions=[one.action_id])
-            if one.content is not None:
+            if one.sha256:
                 attach(by=by, item=one.evidence, filename=one.filename, content=bytes(one.content))
         elif not one.evidence.withdrawn:
             tie(by=by, item=one.evidence, action=one.action)

@@ -149,7 +149,7 @@ def drop(request: AnswerRequest, ask: Ask, offered: int) -> HttpResponse:
 def file(request: AnswerRequest, ask: Ask, offered: int) -> HttpResponse:
     """A file as it was added, always as an attachment."""
     found = get_object_or_404(Offered.objects.exclude(sha256=""), ask=ask, pk=offered, withdrawn=False)
-    response = HttpResponse(bytes(found.content or b""), content_type="application/octet-stream")
+    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
     response["Content-Disposition"] = content_disposition_header(True, found.filename)
     response["X-Content-Type-Options"] = "nosniff"
     return response
