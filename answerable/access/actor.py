@@ -10,15 +10,17 @@ from answerable.access.roles import ROLES, Permission, Role
 
 
 class Party(NamedTuple):
-    """Whoever answers for something: an agency of a board or one of its groups, by its id; one of the two."""
+    """Whoever answers for something: an agency of a board, one of its groups, or a post of no agency, by its id; one of
+    the three."""
 
     agency: int | None = None
     group: int | None = None
+    post: int | None = None
 
     @property
     def key(self) -> str:
         """As a form sends it, such as "agency 3"."""
-        return f"agency {self.agency}" if self.group is None else f"group {self.group}"
+        return next((f"{kind} {pk}" for kind, pk in self._asdict().items() if pk is not None), "")
 
     @classmethod
     def of(cls, key: str) -> "Party":
@@ -32,7 +34,8 @@ class Party(NamedTuple):
 @dataclass(frozen=True)
 class Standing:
     """One current appointment that carries a role. `board` is None for roles of the whole installation; `post` is what
-    the board calls it, empty where it goes by the role's own name; `ask` the one ask that a request link opens."""
+    the board calls it, empty where it goes by the role's own name; `ask` the one ask that a request link opens; `holds`
+    the post of no agency that it is, `itself` the group that is the board itself."""
 
     role: Role
     board: int | None
@@ -40,16 +43,25 @@ class Standing:
     group: int | None = None
     post: str = ""
     ask: int | None = None
+    holds: int | None = None
+    itself: int | None = None
 
     @property
     def party(self) -> Party:
-        """For whom it answers: a group's chair for the group, a link for whoever is asked, all others for an agency;
-        nobody for whoever keeps the plan, who writes for others and says so."""
-        if Permission.EDIT_PLAN in ROLES[self.role].permissions:
-            return Party()
+        """For which body it answers: a group's chair for the group, a link for whoever is asked, a lead for an agency;
+        for none whoever keeps the plan, who writes for others and says so."""
+        if self.role is Role.LINK_HOLDER:
+            return Party(self.agency, self.group, self.holds)
         if self.role is Role.GROUP_CHAIR:
             return Party(group=self.group)
-        return Party(self.agency, self.group if self.role is Role.LINK_HOLDER else None)
+        return Party(self.agency) if ROLES[self.role].for_agency else Party()
+
+    @property
+    def parties(self) -> frozenset[Party]:
+        """For whom it answers what a round asks: that body, the post that it is, and for its chair and its business
+        manager the board itself."""
+        itself = self.itself if ROLES[self.role].for_board else None
+        return frozenset({self.party, Party(post=self.holds), Party(group=itself)}) - {Party()}
 
 
 @dataclass(frozen=True)
@@ -88,13 +100,17 @@ class Actor:
     def parties(
         self, board: int, ask: int | None = None, permission: Permission = Permission.ANSWER_ASK
     ) -> frozenset[Party]:
-        """For whom this actor answers on a board what a round asks of them (or does what else takes `permission`): in
-        any ask where `ask` is None, which takes an appointment; the holder of a request link only in its own."""
+        """For whom this actor answers on a board what a round asks of them (or does what else takes `permission`, for a
+        body alone): in any ask where `ask` is None, which takes an appointment; the holder of a request link only in
+        its own."""
         held = [s for s in self.standings if s.board == board and s.ask in {None, ask}]
-        return frozenset(s.party for s in held if permission in ROLES[s.role].permissions) - {Party()}
+        held = [s for s in held if permission in ROLES[s.role].permissions]
+        if permission is Permission.ANSWER_ASK:
+            return frozenset(party for s in held for party in s.parties)
+        return frozenset(s.party for s in held) - {Party()}
 
     def answers_for(self, party: Party, board: int, ask: int | None = None) -> bool:
-        """Whether this actor answers for an agency or a group on a board (see `parties`)."""
+        """Whether this actor answers for somebody on a board (see `parties`)."""
         return party in self.parties(board, ask)
 
 

@@ -21,7 +21,7 @@ class Permission(StrEnum):
     EDIT_PARTNERSHIP = "keep the board's agencies, groups and people"
     GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
-    ANSWER_ASK = "answer what a round asks of one’s own agency or group"
+    ANSWER_ASK = "answer what a round asks of one’s own agency, group or post"
     READ_CHALLENGES = "read who challenged whom, and what came of it"
     RAISE_CHALLENGE = "challenge an agency, a group of the board or a post"
     ANSWER_CHALLENGE = "answer a challenge to one’s own agency or group, or enter what was answered elsewhere"
@@ -51,7 +51,8 @@ P = Permission
 @dataclass(frozen=True)
 class RoleDescription:
     """`second_step`: who holds it signs in with a second step (a code or a passkey). `for_a_time`: they are appointed
-    until a day. `watched`: the history keeps each page that they open."""
+    until a day. `watched`: the history keeps each page that they open. `for_agency`, `for_board`: who holds it answers
+    for the agency of the appointment, or for the board itself."""
 
     name: str
     description: str
@@ -59,6 +60,8 @@ class RoleDescription:
     second_step: bool = False
     for_a_time: bool = False
     watched: bool = False
+    for_agency: bool = False
+    for_board: bool = False
 
 
 class Role(StrEnum):
@@ -113,12 +116,13 @@ ROLES: dict[Role, RoleDescription] = {
         | {P.GIVE_ROLES, P.CLEAR_PAPER, P.PUBLISH_PAPER, P.PUBLISH_MINUTES, P.TAKE_DATA_AWAY}
         | {P.ANSWER_CHALLENGE, P.CONCLUDE_CHALLENGE, P.KEEP_CHALLENGES},
         second_step=True,
+        for_board=True,
     ),
     Role.BOARD_ADMINISTRATOR: _role(
         "Board administrator",
         "Prepares meetings and takes the minutes, with the promises and challenges in them; reads everything on the "
         "plan side.",
-        _READS_ALL | {P.KEEP_MEETINGS, P.CHECK_MINUTES, P.RAISE_CHALLENGE},
+        _READS_ALL | {P.KEEP_MEETINGS, P.CHECK_MINUTES, P.RAISE_CHALLENGE, P.ANSWER_ASK},
         second_step=True,
     ),
     Role.QUALITY_OFFICER: _role(
@@ -130,17 +134,19 @@ ROLES: dict[Role, RoleDescription] = {
     Role.CHAIR: _role(
         "Independent chair",
         "Independent or partnership chair. Reads everything on the plan side, approves papers, does not write what is "
-        "approved; challenges partners and concludes what came of it; checks minutes.",
+        "approved; says how the board’s own actions stand; challenges partners and concludes what came of it; checks "
+        "minutes.",
         _READS_ALL
         | {P.REPLY_TO_PAPER, P.RETURN_PAPER, P.APPROVE_PAPER, P.HANDLE_QUESTIONS, P.SHARE_QUESTION}
-        | {P.RAISE_CHALLENGE, P.CONCLUDE_CHALLENGE, P.CHECK_MINUTES},
+        | {P.RAISE_CHALLENGE, P.CONCLUDE_CHALLENGE, P.CHECK_MINUTES, P.ANSWER_ASK},
         second_step=True,
+        for_board=True,
     ),
     Role.SCRUTINEER: _role(
         "Independent scrutineer",
         "Tests how well the partners safeguard children: reads everything on the plan side, comments on draft papers "
         "and approves none; challenges partners; keeps private notes.",
-        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES, P.HANDLE_QUESTIONS, P.RAISE_CHALLENGE},
+        _READS_ALL | {P.REPLY_TO_PAPER, P.KEEP_NOTES, P.HANDLE_QUESTIONS, P.RAISE_CHALLENGE, P.ANSWER_ASK},
         second_step=True,
     ),
     Role.PARTNER: _role(
@@ -149,6 +155,7 @@ ROLES: dict[Role, RoleDescription] = {
         "everything on the plan side, checks draft papers for accuracy.",
         _READS_ALL | _FOR_AGENCY | {P.REPLY_TO_PAPER, P.RAISE_CHALLENGE},
         second_step=True,
+        for_agency=True,
     ),
     Role.DIRECTOR: _role(
         "Director of children's services",
@@ -156,6 +163,7 @@ ROLES: dict[Role, RoleDescription] = {
         "accuracy.",
         _READS_ALL | _FOR_AGENCY | {P.REPLY_TO_PAPER, P.RAISE_CHALLENGE},
         second_step=True,
+        for_agency=True,
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",
@@ -169,28 +177,31 @@ ROLES: dict[Role, RoleDescription] = {
         "Answers for one agency: reads the plan, says how its actions stand, sets its own objectives, answers "
         "challenges, checks draft papers for accuracy.",
         _REPLIES | _FOR_AGENCY,
+        for_agency=True,
     ),
     Role.AGENCY_CONTRIBUTOR: _role(
         "Agency contributor",
         "Supplies something for one agency: reads the plan and published papers, says how its actions stand.",
         _PLAN | {P.ANSWER_ASK},
+        for_agency=True,
     ),
     Role.HEALTH_PROFESSIONAL: _role(
         "Named or designated health professional",
         "Advises on health: reads the plan, answers for the agency it is appointed for, checks draft papers for "
         "accuracy.",
         _REPLIES | _FOR_AGENCY,
+        for_agency=True,
     ),
     Role.TRAINING_COORDINATOR: _role(
         "Training co-ordinator",
         "Plans the board's training: reads the plan and who is on the board.",
-        _PLAN | {P.READ_PEOPLE},
+        _PLAN | {P.READ_PEOPLE, P.ANSWER_ASK},
     ),
     Role.LAY_MEMBER: _role(
         "Lay member",
         "Speaks for the public on the board: reads the plan and who is on the board, comments on draft papers, "
         "challenges partners.",
-        _REPLIES | {P.READ_PEOPLE, P.RAISE_CHALLENGE},
+        _REPLIES | {P.READ_PEOPLE, P.RAISE_CHALLENGE, P.ANSWER_ASK},
     ),
     Role.OBSERVER: _role(
         "Participating observer",

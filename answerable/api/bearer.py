@@ -1,5 +1,6 @@
 """From a token to the actor that the two doors know; and how often it may ask."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -36,7 +37,11 @@ def actor_of(token: Token) -> Actor:
     actor = actor_by_secret(token.user, token.board_id, second_step=token.second_step)
     if token.agency_id is None:
         return actor
-    own = [one for one in actor.standings if one.agency == token.agency_id and one.party.group is None]
+    own = [
+        replace(one, itself=None)
+        for one in actor.standings
+        if one.agency == token.agency_id and one.party.group is None
+    ]
     return Actor(actor.user, tuple(own))
 
 

@@ -117,6 +117,7 @@ class Update(Schema):
     round_id: int
     agency: Named | None
     group: Named | None = Field(description="The board’s own group that reports, where it is no agency")
+    post: Named | None = Field(description="The post of no agency that reports, where it is neither")
     text: str = Field(description="What was done; all there is of one that was read out of a document")
     difference: str = Field(description="What changed for children")
     voices: str = Field(description="What children and families said")

@@ -16,18 +16,19 @@ from answerable.plan.rules import SENT
 
 @dataclass(frozen=True)
 class Asked:
-    """What a round asked of one agency or group, by a day."""
+    """What a round asked of one agency, group or post, by a day."""
 
     id: int
     round_id: int
     agency_id: int | None
     group_id: int | None
+    post_id: int | None
     due: date
     state: str
 
     @property
     def party(self) -> Party:
-        return Party(self.agency_id, self.group_id)
+        return Party(self.agency_id, self.group_id, self.post_id)
 
 
 @dataclass(frozen=True)

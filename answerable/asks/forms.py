@@ -4,6 +4,9 @@ from typing import Any
 
 from django import forms
 
+from answerable.evidence.claim_forms import SHOWS
+from answerable.evidence.forms import FILE_HELP, Value, values_of_value
+from answerable.evidence.models import METHODS
 from answerable.partnership.forms import Name, Reason, ToTell
 from answerable.partnership.scanning import on_disk, scan
 from answerable.reading.child import read_forms_apart
@@ -106,6 +109,58 @@ def values_of_changes(ask: Any) -> dict[str, Any]:
     return {"changes": ask.changes}
 
 
+class Figure(Value):
+    """This round's value of a measure; `columns` stays empty where nothing is filled in."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["period"].required = False
+        self.fields["value"].help_text = (
+            "Of a percentage, leave it empty where you give numerator and denominator. Leave everything empty to enter "
+            "no figure."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors and all(value in ("", None, False) for value in self.cleaned_data.values()):
+            return self.cleaned_data
+        return super().clean()
+
+
+def values_of_figure(figure: Any) -> dict[str, Any]:
+    return values_of_value(figure) if figure else {}
+
+
+class Offer(Form):
+    """Evidence added beside an answer."""
+
+    title = forms.CharField(
+        label="What it is",
+        max_length=300,
+        help_text="Such as: Audit of 40 case files on supervision, March 2013.",
+    )
+    kind = forms.ChoiceField(label="What does it show?", widget=forms.RadioSelect, choices=SHOWS)
+    method = forms.ChoiceField(label="How was it found", choices=METHODS, initial="not stated")
+    on = forms.DateField(label="Date", required=False, widget=DateInput, help_text="Such as 27 3 2013.")
+    findings = forms.CharField(
+        label="What it found, in a few sentences",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Never a child’s name or anything by which a child could be known.",
+    )
+    file = forms.FileField(label="The file, if there is one", required=False, max_length=200, help_text=FILE_HELP)
+
+
+class Pick(Form):
+    """An item of the register, as (id, words)."""
+
+    evidence = forms.TypedChoiceField(label="Which of these?", widget=forms.RadioSelect, coerce=int)
+
+    def __init__(self, *args: Any, items: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].choices = items  # type: ignore[attr-defined]
+
+
 class Code(Form):
     code = forms.CharField(
         label="The code in the e-mail",
@@ -142,12 +197,12 @@ class Send(Form):
 
 
 class Filled(Form):
-    """The Word form, filled in: `file` becomes its name and its bytes."""
+    """The form in Word or Excel, filled in: `file` becomes its name and its bytes."""
 
     file = forms.FileField(
         label="The form, filled in",
         max_length=200,
-        help_text=f"The Word file that you downloaded or were sent, at most {MOST_BYTES // 1_000_000} MB.",
+        help_text=f"The Word or Excel file that you downloaded or were sent, at most {MOST_BYTES // 1_000_000} MB.",
         error_messages={
             "required": "Choose the form that was filled in",
             "empty": "The file is empty: it has no content at all. Check that the right file was sent.",

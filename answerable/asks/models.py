@@ -3,15 +3,24 @@
 from django.conf import settings
 from django.db import models
 
+from answerable.access.doors import Seen
 from answerable.access.roles import Permission
-from answerable.partnership.models import BoardRecord, Person
-from answerable.plan.models import RECORD, ByParty, PlanRecord, Round
+from answerable.evidence.models import METHODS, Evidence, Measure, Observation
+from answerable.history.states import States
+from answerable.partnership.models import Board, BoardRecord, Person
+from answerable.plan.models import RECORD, Action, ByParty, PlanRecord, Round
+
+# The columns of a figure that are those of an observation.
+VALUE = (
+    *("value", "words", "qualifier", "numerator", "denominator", "base_n", "response_rate"),
+    *("period_words", "period_from", "period_to", "partial", "derived"),
+)
 
 
 class Ask(ByParty):
-    """What a round asks of one agency or group, by a day: its part of the plan (`record.parts_of`), and one standing
-    question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent back last;
-    `minutes`: how long its writer says that it took."""
+    """What a round asks of one agency, group or post, by a day: its part of the plan (`record.parts_of`), and one
+    standing question, whose answer is `changes`. What it says of each action is an Update. `comment`: why it was sent
+    back last; `minutes`: how long its writer says that it took."""
 
     called: str  # what the board calls it, where it was read with `record.named`
     STATES = [(s, s) for s in ("open", "submitted", "accepted", "sent back")]
@@ -23,7 +32,7 @@ class Ask(ByParty):
     minutes = models.PositiveIntegerField(null=True)
 
     personal = ()
-    safe = (*RECORD, "round", "agency", "group", "due", "state", "changes", "comment", "minutes")
+    safe = (*RECORD, "round", "agency", "group", "post", "due", "state", "changes", "comment", "minutes")
 
     class Meta(ByParty.Meta):
         constraints = [
@@ -34,10 +43,51 @@ class Ask(ByParty):
             models.UniqueConstraint(
                 fields=["round", "group"], condition=models.Q(withdrawn=False), name="one_ask_per_group"
             ),
+            models.UniqueConstraint(
+                fields=["round", "post"], condition=models.Q(withdrawn=False), name="one_ask_per_post"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"ask {self.pk}"
+
+
+class Figure(PlanRecord):
+    """This round's value of a measure that the agency which is asked supplies, as an Observation has it. Nobody else
+    sees it before the answer is sent; once that is accepted it is the `observation`. `on_behalf`: see plan's Update."""
+
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="figures")
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
+    value = models.FloatField()
+    words = models.CharField(max_length=200, blank=True)
+    qualifier = models.CharField(max_length=60, blank=True)
+    numerator = models.FloatField(null=True)
+    denominator = models.FloatField(null=True)
+    base_n = models.PositiveIntegerField(null=True)
+    response_rate = models.FloatField(null=True)
+    period_words = models.CharField(max_length=200, blank=True)
+    period_from = models.DateField()
+    period_to = models.DateField()
+    partial = models.BooleanField(default=False)
+    derived = models.BooleanField(default=False)
+    on_behalf = models.CharField(max_length=500, blank=True, default="")
+    observation = models.ForeignKey(Observation, on_delete=models.PROTECT, null=True, related_name="+")
+
+    read_by = Permission.EDIT_PLAN
+    personal = ()
+    safe = (*RECORD, "ask", "measure", *VALUE, "on_behalf", "observation")
+
+    class Meta:
+        verbose_name = "figure of an answer"
+        verbose_name_plural = "figures of answers"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ask", "measure"], condition=models.Q(withdrawn=False), name="one_figure_per_measure"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"figure {self.pk}"
 
 
 class Reminding(PlanRecord):
@@ -102,3 +152,47 @@ class Link(BoardRecord):
 
     def __str__(self) -> str:
         return f"request link {self.pk}"
+
+
+class Offered(models.Model):
+    """Evidence that an answer names for an action: an `evidence` item of the register, or one that its writer added
+    beside it, with its file kept byte for byte (see evidence.models.EvidenceFile). Nobody else sees it before the
+    answer is sent; once that is accepted it speaks for the action, as the `evidence` item that it then is."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="+")
+    ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="offered")
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, null=True, related_name="+")
+    title = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=10, choices=Evidence.KINDS, blank=True)
+    method = models.CharField(max_length=20, choices=METHODS, default="not stated")
+    on = models.DateField(null=True)
+    findings = models.TextField(blank=True)
+    filename = models.CharField(max_length=255, blank=True)
+    suffix = models.CharField(max_length=10, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    content = models.BinaryField(default=b"")
+    taken = models.BooleanField(default=False)
+    withdrawn = models.BooleanField(default=False)
+
+    objects = Seen.as_manager()
+    read_by = Permission.EDIT_PLAN
+    history = States(excluded_fields=["content"])  # the bytes never change, so their states need no copies
+    personal = ("findings", "filename", "content")
+    safe = (
+        *("board", "ask", "action", "evidence", "title", "kind", "method", "on", "suffix", "sha256", "size"),
+        *("taken", "withdrawn"),
+    )
+
+    class Meta:
+        verbose_name = "evidence of an answer"
+        verbose_name_plural = "evidence of answers"
+
+    def __str__(self) -> str:
+        return f"evidence of an answer {self.pk}"
+
+    @property
+    def called(self) -> str:
+        """What it is: its own title, or that of the item that was picked."""
+        return self.title or (self.evidence.title if self.evidence else "")

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,12 +17,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from answerable.access.actor import Actor, Standing
-from answerable.access.roles import Permission, Role
+from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import links_open, named, named_ask, on_board
 from answerable.asks.rules import ANSWERABLE
 from answerable.partnership.drafts import keep_draft, writer_of
-from answerable.partnership.models import Appointment
+from answerable.partnership.models import Appointment, Group
 from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
 
 P = ParamSpec("P")
@@ -81,7 +82,8 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
 def holder(link: Link) -> Actor:
     """Who answers by a link whose address was proven: whoever holds it, on this one ask."""
     ask = link.ask
-    standing = Standing(Role.LINK_HOLDER, ask.board_id, ask.agency_id, ask.group_id, post=link.name, ask=ask.pk)
+    whose = {"agency": ask.agency_id, "group": ask.group_id, "holds": ask.post_id}
+    standing = Standing(Role.LINK_HOLDER, ask.board_id, **whose, post=link.name, ask=ask.pk)
     return Actor(user=link.user_id, standings=(standing,))
 
 
@@ -102,8 +104,16 @@ def live(**which: Any) -> Link | None:
 def _has_a_part(link: Link) -> bool:
     """Whether whoever a link went to is nobody whom the board knows, or has an appointment there today with whoever is
     asked."""
-    of = {name: pk for name, pk in link.ask.party._asdict().items() if pk is not None}
-    held = Appointment.objects.filter(person=link.person_id, board=link.board_id, **of)
+    ask = link.ask
+    if ask.post_id is not None:
+        part = Q(holds=ask.post_id)
+    elif ask.group_id is not None:
+        part = Q(group=ask.group_id)
+        if Group.itself(ask.board_id).filter(pk=ask.group_id).exists():
+            part |= Q(role__in=[role for role, described in ROLES.items() if described.for_board])
+    else:
+        part = Q(agency=ask.agency_id)
+    held = Appointment.objects.filter(part, person=link.person_id, board=link.board_id)
     return link.person_id is None or held.exclude(ends__lte=timezone.localdate()).exists()
 
 

@@ -16,10 +16,10 @@ from answerable.access.actor import Party
 from answerable.access.models import User
 from answerable.access.roles import Permission
 from answerable.asks import models
-from answerable.asks.rules import ANSWERABLE, Owner, digest
+from answerable.asks.rules import ANSWERABLE, ITSELF, Owner, digest, names_of_itself
 from answerable.history.together import Among, Ask, read_together
 from answerable.partnership.actor import actor_for
-from answerable.partnership.models import Member, Post
+from answerable.partnership.models import Board, Member, Post
 from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.models import Plan as PlanModel
@@ -77,18 +77,20 @@ class Part:
 @dataclass(frozen=True)
 class _Plan:
     """What says who answers for which actions of a plan, and what was said of them. `posts` are those that the board
-    knows, with the agency that each is of, by its words."""
+    knows by its words: the agency that each is of, or the post."""
 
     objectives: dict[int, ObjectiveRow]
     actions: list[ActionRow]
     answerers: list[AnswererRow]
     rounds: dict[int, RoundRow]
-    posts: dict[str, int | None]
+    posts: dict[str, Party]
 
     def party_of(self, one: AnswererRow) -> Party | None:
-        """Who is asked where this one answers: the agency or the group itself, or the agency whose post it is."""
-        agency = one.agency_id if one.agency_id or one.group_id else self.posts.get(plain(one.words))
-        return Party(agency, one.group_id) if agency or one.group_id else None
+        """Who is asked where this one answers: the agency or the group itself, the agency whose post it is, or the post
+        where it is of no agency."""
+        if one.agency_id or one.group_id:
+            return Party(one.agency_id, one.group_id)
+        return self.posts.get(plain(one.words))
 
     def answering(self) -> list[tuple[ActionRow, AnswererRow]]:
         """Each open action with everybody who answers for it, in the plan's order."""
@@ -119,15 +121,21 @@ def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
         above = by_id.get(action.objective_id or 0)
         return (above.order if above else 0, action.order)
 
-    known = {plain(post.name): post.agency_id for post in posts}
+    known = {plain(p.name): Party(p.agency_id) if p.agency_id else Party(post=p.id) for p in posts}
     rows = _Plan(by_id, sorted(actions, key=place), answerers, {one.id: one for one in rounds}, known)
     return rows, rest
 
 
-def owners_of(plan: int) -> list[Owner]:
-    """Everybody who answers for an open action of the plan, once for each. One query."""
+def owners_of(plan: int, board: Board, itself: int | None) -> list[Owner]:
+    """Everybody who answers for an open action of the plan, once for each. `itself`: see `Directory.itself`. One
+    query."""
     found, _ = _read(plan)
-    return [Owner(one.words, found.party_of(one), plain(one.words) in found.posts) for _, one in found.answering()]
+    own, the_board = names_of_itself(board.name, board.short_name), Party(group=itself) if itself else ITSELF
+
+    def party(one: AnswererRow) -> Party | None:
+        return found.party_of(one) or (the_board if plain(one.words) in own else None)
+
+    return [Owner(one.words, party(one)) for _, one in found.answering()]
 
 
 def parts_of(plan: int, round: int, party: Party) -> list[Part]:
@@ -174,19 +182,27 @@ def _before(
 
 
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
-    """What an answer says now: see `rules.digest`."""
-    return digest(ask.changes, {part.action.id: astuple(part.report) for part in parts if part.update})
+    """What an answer says now: see `rules.digest`. Two queries."""
+    figures = models.Figure.objects.filter(ask=ask, withdrawn=False).order_by("measure")
+    said = {part.action.id: astuple(part.report) for part in parts if part.update}
+    beside = models.Offered.objects.filter(ask=ask, withdrawn=False).order_by("pk").values_list("pk", "title", "sha256")
+    return digest(ask.changes, said, list(figures.values_list("measure", *models.VALUE)), list(beside))
 
 
 def to_confirm(ask: models.Ask) -> bool:
-    """Whether the board sent or rewrote something of the answer in somebody's name, who has not confirmed it. One
-    query."""
-    return bool(unconfirmed(parts_of(ask.plan_id, ask.round_id, ask.party)))
+    """Whether the board sent or rewrote something of the answer in somebody's name, who has not confirmed it. Two
+    queries."""
+    return bool(unconfirmed(parts_of(ask.plan_id, ask.round_id, ask.party))) or figures_unconfirmed(ask)
 
 
 def unconfirmed(parts: Iterable[Part]) -> list[int]:
     """The ids of the updates of an answer that the board sent or rewrote in somebody's name."""
     return [part.update.id for part in parts if part.update and part.update.state in SENT and part.update.on_behalf]
+
+
+def figures_unconfirmed(ask: models.Ask) -> bool:
+    """Whether the board sent figures in an agency's name. One query, none of what was not sent."""
+    return ask.state in SENT and ask.figures.filter(withdrawn=False).exclude(on_behalf="").exists()
 
 
 def links_open(ask: models.Ask) -> bool:
@@ -251,15 +267,15 @@ def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int
     rounds = {ask.round_id for ask in asks}
     words = Update.objects.filter(round__in=rounds, withdrawn=False).exclude(**dict.fromkeys(PARTS, ""))
     said: dict[tuple[int, Party], set[int]] = defaultdict(set)
-    for round, agency, group, pk in words.values_list("round_id", "agency_id", "group_id", "action_id"):
-        said[round, Party(agency, group)].add(pk)
+    for round, pk, *whose in words.values_list("round_id", "action_id", "agency_id", "group_id", "post_id"):
+        said[round, Party(*whose)].add(pk)
     return {ask.pk: (len(said[ask.round_id, ask.party] & asked[ask.party]), len(asked[ask.party])) for ask in asks}
 
 
 def on_board(ask: str = "") -> Q:
     """That whoever is asked is on the board still; `ask`: where the ask stands from what is filtered, as in "ask__"."""
     member = Member.objects.filter(board=OuterRef("board"), agency=OuterRef(f"{ask}agency"), withdrawn=False)
-    return Q(Exists(member)) | Q(**{f"{ask}group__withdrawn": False})
+    return Q(Exists(member)) | Q(**{f"{ask}group__withdrawn": False}) | Q(**{f"{ask}post__withdrawn": False})
 
 
 def named_ask(pk: int) -> models.Ask:
@@ -268,9 +284,9 @@ def named_ask(pk: int) -> models.Ask:
 
 
 def named(asks: QuerySet[models.Ask]) -> QuerySet[models.Ask]:
-    """Each ask with what its board calls the agency or the group, as `called`."""
+    """Each ask with what its board calls the agency, the group or the post, as `called`."""
     place = Member.objects.filter(board=OuterRef("board"), agency=OuterRef("agency"))
     own = Coalesce(NullIf("name", Value("")), "agency__name")
     return asks.annotate(  # type: ignore[no-redef]  # declared on the model for whoever reads it
-        called=Coalesce(Subquery(place.values_list(own)[:1]), "group__name")
-    ).select_related("round", "agency", "group", "plan", "board")
+        called=Coalesce(Subquery(place.values_list(own)[:1]), "group__name", "post__name")
+    ).select_related("round", "agency", "group", "post", "plan", "board")

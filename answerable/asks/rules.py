@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from answerable.access.actor import Party
 from answerable.plan.rules import plain
@@ -35,13 +36,24 @@ def expiry(due: datetime, now: datetime) -> datetime:
 
 @dataclass(frozen=True)
 class Owner:
-    """Somebody who answers for an action: the words in the plan, and the agency or the group of the board that they are
-    known to mean, None for a post that is of no agency, or for nobody knows whom; `post`: the words are those of a
-    post."""
+    """Somebody who answers for an action: the words in the plan, and the agency, the group of the board or the post of
+    no agency that they are known to mean, None for nobody knows whom."""
 
     words: str
     party: Party | None = None
-    post: bool = False
+
+
+# The board itself, where it is not one of its own groups yet: it becomes one once it is asked.
+ITSELF = Party(group=0)
+
+
+def names_of_itself(name: str, short_name: str) -> frozenset[str]:
+    """The plain words by which a plan names the board itself.
+
+    >>> "the board" in names_of_itself("Eastmarsh Safeguarding Children Board", "ESCB")
+    True
+    """
+    return frozenset(plain(words) for words in (name, short_name, "the board", "board"))
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ class Unasked:
 
 def preflight(owners: Iterable[Owner], *, on_board: Collection[Party]) -> tuple[dict[Party, int], list[Unasked]]:
     """Whom a round can ask, before anything is asked: how many parts each has, and who cannot be asked, most parts
-    first. `on_board` are the agencies and the groups that have not left.
+    first. `on_board` are the agencies, the groups and the posts that have not left.
 
     >>> police = Party(agency=1)
     >>> counts, cannot = preflight([Owner("Police", police), Owner("The new unit")], on_board=[police])
@@ -68,12 +80,7 @@ def preflight(owners: Iterable[Owner], *, on_board: Collection[Party]) -> tuple[
         if owner.party is not None and owner.party in on_board:
             parts[owner.party] = parts.get(owner.party, 0) + 1
             continue
-        if owner.party is not None:
-            why = "It has left the board."
-        elif owner.post:
-            why = "A post of no agency: say whose it is, or write its progress on the action’s page."
-        else:
-            why = "Nobody has said who this is."
+        why = "Nobody has said who this is." if owner.party is None else "It has left the board."
         before = others.get(plain(owner.words), Unasked(owner.words, 0, why))
         others[plain(owner.words)] = Unasked(before.words, before.actions + 1, before.why)
     return parts, sorted(others.values(), key=lambda one: (-one.actions, one.words.casefold()))
@@ -201,14 +208,14 @@ def became_of_link(
     return ("In use", "") if proven else ("Waiting", "")
 
 
-def digest(changes: str, said: Mapping[int, Sequence[str]]) -> str:
-    """What an answer says, in 64 hex digits: the standing question and the parts on each action, by its id. So that
-    what is sent, and what is accepted, is what somebody read.
+def digest(changes: str, said: Mapping[int, Sequence[str]], *beside: Any) -> str:
+    """What an answer says, in 64 hex digits: the standing question, the parts on each action, by its id, and what
+    stands `beside` them. So that what is sent, and what is accepted, is what somebody read.
 
     >>> digest("", {1: ["a"], 2: ["b"]}) == digest("", {2: ["b"], 1: ["a"]}) != digest("", {1: ["a", "b"], 2: []})
     True
     """
-    return sha256(json.dumps([changes, sorted(said.items())]).encode()).hexdigest()
+    return sha256(json.dumps([changes, sorted(said.items()), *beside], default=str).encode()).hexdigest()
 
 
 def unanswered(refs: Sequence[str], said: Collection[str]) -> str:

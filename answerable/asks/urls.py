@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 
 from answerable.asks.pages import answer_page, link_page
-from answerable.asks.views import answering, asking, by_file, opening, sending
+from answerable.asks.views import answering, asking, beside, by_file, opening, sending
 
 Wrap = Callable[[Any], Any]
 
@@ -15,9 +15,15 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
         path("", wrap(answering.answer), name="answer"),
         path("actions/<int:action>/", wrap(answering.part), name="part"),
         path("actions/<int:action>/hints/", wrap(answering.hinted), name="hints"),
+        path("actions/<int:action>/evidence/add/", wrap(beside.offer), name="offer"),
+        path("actions/<int:action>/evidence/pick/", wrap(beside.pick), name="pick"),
+        path("evidence/<int:offered>/drop/", wrap(beside.drop), name="drop"),
+        path("evidence/<int:offered>/file", wrap(beside.file), name="offered-file"),
+        path("figures/<int:measure>/", wrap(beside.figure), name="figure"),
         path("changes/", wrap(answering.changes_page), name="changes"),
         path("send/", wrap(answering.send), name="send"),
         path("word/file.docx", wrap(by_file.take_form), name="form"),
+        path("excel/file.xlsx", wrap(by_file.take_workbook), name="workbook"),
         path("word/", wrap(by_file.send_form), name="file"),
         path("own-words/", wrap(answering.confirm), name="confirm"),
     ]

@@ -141,7 +141,8 @@ def _states(request: BoardRequest, action: int, sees: Callable[[str, Party], boo
     return [
         one
         for one, held in found
-        if one.label != "plan.Update" or sees(held["state"], Party(held["agency_id"], held["group_id"]))
+        if one.label != "plan.Update"
+        or sees(held["state"], Party(held["agency_id"], held["group_id"], held.get("post_id")))
     ]
 
 

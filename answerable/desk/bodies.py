@@ -329,7 +329,7 @@ def person(request: BoardRequest, person: int) -> HttpResponse:
     return _body(
         request,
         "desk/person.html",
-        Whose(posts=posts),
+        Whose(posts=posts, post_ids=tuple(p.id for p in directory.posts if plain(p.name) in map(plain, posts))),
         _spoken_for(request, directory, now),
         person=directory.people[person],
         took_in=_other_records(request, person),
@@ -363,7 +363,7 @@ def post(request: BoardRequest, post: int) -> HttpResponse:
     return _body(
         request,
         "desk/post.html",
-        Whose(posts=(found.name,)),
+        Whose(posts=(found.name,), post_ids=(found.id,)),
         post=found,
         agency=directory.bodies.agencies.get(found.agency_id or 0),
         holders=[directory.people[a.person_id] for a in same if a.person_id in directory.people],

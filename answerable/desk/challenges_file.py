@@ -12,10 +12,11 @@ from openpyxl.writer.excel import save_workbook
 from answerable.challenges.record import Step, Thread
 from answerable.challenges.rules import KINDS, OUTCOMES, Standing
 from answerable.desk.export import KINDS as FORMATS
-from answerable.desk.export import no_picture, text_cell
+from answerable.desk.export import no_picture
 from answerable.papers.render.word import word
 from answerable.papers.tree import Column, HeaderRow, Heading, Node, Paper, Paragraph, Row, Section, Table, cell, words
 from answerable.ui.cells import inert
+from answerable.ui.sheets import text_cell
 
 HEADS = {
     "About": 36,

@@ -28,7 +28,7 @@ from answerable.intake.models import Document
 from answerable.meetings.models import Item, Meeting, MinutesStep
 from answerable.meetings.rules import OUT
 from answerable.papers.models import Paper
-from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
+from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person, Post
 from answerable.plan.models import (
     Action,
     Aim,
@@ -119,7 +119,9 @@ _TABLES: dict[Any, dict[str, Any]] = {
         "of": "action_id",
         "label": _ref(),
         "words": _SAID,
-        "second": Coalesce(_named(Agency, "agency_id", "name"), _named(Group, "group_id", "name")),
+        "second": Coalesce(
+            _named(Agency, "agency_id", "name"), _named(Group, "group_id", "name"), _named(Post, "post_id", "name")
+        ),
         "round": "round_id",
         # What an agency has not sent yet is not there for others.
         "gone": Case(When(state__in=UNSENT, then=Value(True)), default=F("withdrawn"), output_field=_YES_OR_NO),

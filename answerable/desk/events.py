@@ -14,6 +14,7 @@ from typing import Any
 from django.apps import apps
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -123,8 +124,9 @@ def _told(request: BoardRequest, rows: Sequence[Event]) -> list[Happened]:
     """Three queries for any number of events: the posts, the links, and how the things are known."""
     users = {row.user for row in rows if row.user is not None}
     post, names = posts_of(request.board.pk, users), _names(row.subject for row in rows)
-    links = Link.objects.filter(board=request.board, user__in=users).values_list("user", "ask__agency__name")
-    by_link = {user: f"Whoever answers for {agency} by a link" for user, agency in links}
+    asked = Coalesce(*(f"ask__{party}__name" for party in ("agency", "group", "post")))
+    links = Link.objects.filter(board=request.board, user__in=users).values_list("user", asked)
+    by_link = {user: f"Whoever answers for {called} by a link" for user, called in links}
     return [
         _one(request, row, by_link.get(row.user or 0) or post(row.user, timezone.localdate(row.at)), names)
         for row in rows

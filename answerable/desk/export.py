@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import save_workbook
 
 from answerable.desk.plan_rows import PlanRow, Section
@@ -18,6 +15,7 @@ from answerable.papers.tree import Appendix, Column, HeaderRow, Heading, Node, P
 from answerable.plan.charts import UNDER_NONE
 from answerable.plan.record import Plan, Round
 from answerable.ui.cells import inert
+from answerable.ui.sheets import text_cell
 
 # Each column's heading, and its share of a landscape page.
 COLUMNS = {
@@ -121,15 +119,6 @@ def as_excel(listed: Listed) -> bytes:
     out = io.BytesIO()
     save_workbook(book, out)
     return out.getvalue()
-
-
-def text_cell(sheet: WriteOnlyWorksheet, value: str, *, bold: bool = False) -> WriteOnlyCell:
-    """A cell of words that no spreadsheet takes for anything else."""
-    made = WriteOnlyCell(sheet, value=inert(value)[:32_000])  # a cell holds 32,767 letters
-    made.data_type = "s"
-    made.alignment = Alignment(wrap_text=True, vertical="top")
-    made.font = Font(bold=bold)
-    return made
 
 
 def as_word(listed: Listed) -> bytes:

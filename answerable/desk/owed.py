@@ -21,12 +21,19 @@ from answerable.plan.year.record import plans_in_use
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose duties: a body by its key, or posts by their words; and every name that a promise may call it by."""
+    """Whose duties: a body by its key, or posts by their words (and, of those that the board knows, `post_ids`); and
+    every name that a promise may call it by."""
 
     agency: int | None = None
     group: int | None = None
     posts: tuple[str, ...] = ()
+    post_ids: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+
+    @property
+    def parties(self) -> set[Party]:
+        """By whose reports it is heard."""
+        return {Party(self.agency, self.group)} | {Party(post=pk) for pk in self.post_ids}
 
     def is_named_in(self, answerer: Answerer) -> bool:
         if self.agency and answerer.agency_id == self.agency:
@@ -103,8 +110,7 @@ class PlanNow:
         above = self.objectives.get(action.objective_id or 0)
         name = named(self.plan.objective_word, above.ref) if above else ""
         statement = self.statements.get(action.id)
-        own = Party(whose.agency, whose.group)
-        heard = any(u.action_id == action.id and u.party == own for u in self.updates)
+        heard = any(u.action_id == action.id and u.party in whose.parties for u in self.updates)
         status, colour = stands(action, statement, self.levels)
         silent = not action.closed and self.round is not None and not (statement and statement.text) and not heard
         return Duty(answerer.part, answerer.words, action, name, action.text, status, colour, silent)

@@ -295,9 +295,14 @@ def change_evidence(
 
 
 @transaction.atomic
-def tie(*, by: Actor, item: Evidence, claim: Claim) -> None:
-    """Let an evidence item speak for one claim more."""
+def tie(*, by: Actor, item: Evidence, claim: Claim | None = None, action: Action | None = None) -> None:
+    """Let an evidence item speak for one claim or one action more."""
     require(by, Permission.EDIT_EVIDENCE, on=item.board_id)
+    if action is not None:
+        actions = Action.objects.filter(evidence_for__evidence=item, evidence_for__withdrawn=False, withdrawn=False)
+        _link(by, EvidenceFor, item, "action", [*actions.values_list("pk", flat=True), action.pk])
+    if claim is None:
+        return
     _check_open(claim.measure)
     claims = Claim.objects.filter(evidence_for__evidence=item, evidence_for__withdrawn=False, **Claim.OPEN)
     _link(by, EvidenceFor, item, "claim", [*claims.values_list("pk", flat=True), claim.pk])

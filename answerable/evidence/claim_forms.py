@@ -112,6 +112,13 @@ class Named(forms.CharField):
         return [self.known[name.upper()] for name in names]
 
 
+SHOWS = [
+    ("activity", "Activity: what was done"),
+    ("outcome", "Outcome: what changed for children or families"),
+    ("voice", "Voice: what children and service users say"),
+]
+
+
 class Item(Form):
     """An evidence item. `refs` are the plan's actions by ref, `claims` its claims by number ("C12")."""
 
@@ -130,11 +137,7 @@ class Item(Form):
     kind = forms.ChoiceField(
         label="What does it show?",
         widget=forms.RadioSelect,
-        choices=[
-            ("activity", "Activity: what was done"),
-            ("outcome", "Outcome: what changed for children or families"),
-            ("voice", "Voice: what children and service users say"),
-        ],
+        choices=SHOWS,
     )
     findings = forms.CharField(
         label="What it found, in a few sentences",

@@ -1,13 +1,13 @@
 """From an account to the actor that the two doors know."""
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from answerable.access.actor import NOBODY, Actor, Standing
 from answerable.access.models import User
 from answerable.access.roles import ROLES, Role
-from answerable.partnership.models import Appointment, Board
+from answerable.partnership.models import Appointment, Board, Group
 
 
 def actor_for(user: object) -> Actor:
@@ -26,9 +26,18 @@ def actor_and_boards(user: object) -> tuple[Actor, dict[str, Board]]:
     current = Appointment.objects.filter(
         Q(ends=None) | Q(ends__gt=today), person__user=user, starts__lte=today
     ).exclude(role="")
-    held = list(current.order_by("id").select_related("board"))
+    itself = Subquery(Group.itself(OuterRef("board")).values("pk")[:1])
+    held = list(current.order_by("id").select_related("board").annotate(itself=itself))
     standings = tuple(
-        Standing(role=Role(one.role), board=one.board_id, agency=one.agency_id, group=one.group_id, post=one.post)
+        Standing(
+            role=Role(one.role),
+            board=one.board_id,
+            agency=one.agency_id,
+            group=one.group_id,
+            post=one.post,
+            holds=one.holds_id,
+            itself=one.itself,  # type: ignore[attr-defined]  # annotated above
+        )
         for one in held
     )
     return Actor(user=user.pk, standings=standings), {one.board.slug: one.board for one in held if one.board}

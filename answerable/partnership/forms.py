@@ -126,7 +126,11 @@ class Part(Form):
         coerce=lambda role: "" if role == NONE else role,
         help_text="What the person may see and do. The roles are explained on the page “The board”.",
     )
-    post = Name(label="Post", required=False, help_text="Such as “Head of safeguarding”.")
+    post = Name(
+        label="Post",
+        required=False,
+        help_text="Such as “Head of safeguarding”, in the plan’s own words where it asks this post.",
+    )
     agency = forms.TypedChoiceField(label="For which agency", required=False, coerce=_choice, empty_value=None)
     group = forms.TypedChoiceField(label="On which group", required=False, coerce=_choice, empty_value=None)
 

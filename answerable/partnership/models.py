@@ -1,5 +1,7 @@
 """Boards, and who belongs to them."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -128,9 +130,17 @@ class Group(BoardRecord):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def itself(cls, board: Any) -> "models.QuerySet[Group]":
+        """The group that is the board itself, first: the one of that kind, or one under the board's own name. `board`:
+        which, or where an outer query names it."""
+        own = models.Q(kind="board") | models.Q(kind="", name=models.F("board__name"))
+        return cls.objects.filter(own, board=board, withdrawn=False).order_by("-kind", "pk")
+
 
 class Post(BoardRecord):
-    """A post that plans name as an owner ("Head of Safeguarding"), whoever holds it; `agency` is whose post it is."""
+    """A post that plans name as an owner ("Head of Safeguarding"), whoever holds it; `agency` is whose post it is. One
+    of no agency is held by whoever is appointed to it by the same words (Appointment.holds)."""
 
     name = models.CharField(max_length=300)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
@@ -239,7 +249,8 @@ class Appointment(models.Model):
     """A person's part on a board (or, with no board, in the installation), from when to when.
 
     `role` opens doors and may be empty: somebody named in a document has a post and no rights. On the day `ends` it
-    opens nothing any more, so that whoever is ended today is out at once.
+    opens nothing any more, so that whoever is ended today is out at once. `holds`: the post of no agency that the plan
+    names by the words of this one.
     """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, null=True, related_name="appointments")
@@ -248,6 +259,7 @@ class Appointment(models.Model):
     post = models.CharField(max_length=200, blank=True)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")
+    holds = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     starts = models.DateField()
     ends = models.DateField(null=True)
 
@@ -255,7 +267,7 @@ class Appointment(models.Model):
     read_by = Permission.READ_PEOPLE
     history = States()
     personal = ("person", "post")
-    safe = ("board", "role", "agency", "group", "starts", "ends")
+    safe = ("board", "role", "agency", "group", "holds", "starts", "ends")
 
     def __str__(self) -> str:
         return f"appointment {self.pk}"

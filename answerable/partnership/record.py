@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -34,19 +35,29 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Post:
+    id: int
+    name: str
+    agency_id: int | None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
 class Bodies:
-    """Agencies and groups by id, under the names that the board gives them; also those that have left or were merged,
-    since what they said stays theirs. `funders` are the ids of agencies that pay into the pooled budget, `gone` of
-    those that are no longer on the board."""
+    """Agencies, groups and posts by id, under the names that the board gives them; also those that have left or were
+    merged, since what they said stays theirs. `funders` are the ids of agencies that pay into the pooled budget, `gone`
+    of those that are no longer on the board."""
 
     agencies: dict[int, Agency]
     groups: dict[int, Group]
     funders: frozenset[int]
     gone: frozenset[int] = frozenset()
+    posts: dict[int, Post] = field(default_factory=dict)
 
     def called(self, party: Party) -> str:
-        """What the board calls an agency or a group; empty where it knows none by that id."""
-        found = self.agencies.get(party.agency or 0) or self.groups.get(party.group or 0)
+        """What the board calls an agency, a group or a post; empty where it knows none by that id."""
+        agency, group, post = (pk or 0 for pk in party)
+        found = self.agencies.get(agency) or self.groups.get(group) or self.posts.get(post)
         return found.name if found else ""
 
 
@@ -68,10 +79,11 @@ class AgencyName:
 
 
 @dataclass(frozen=True)
-class Post:
+class Named:
+    """A board by its name alone."""
+
     id: int
     name: str
-    agency_id: int | None
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,7 @@ class Appointment:
     group_id: int | None
     starts: date
     ends: date | None
+    holds_id: int | None = None
 
     def on(self, day: date) -> bool:
         """Whether it stands on that day; the day on which it ends is no longer part of it."""
@@ -107,6 +120,7 @@ class Directory:
     posts: list[Post]
     people: dict[int, Person] = field(default_factory=dict)
     appointments: list[Appointment] = field(default_factory=list)
+    board_name: str = ""
 
     @cached_property
     def agencies(self) -> list[Agency]:
@@ -129,6 +143,18 @@ class Directory:
         return {party.key: (party, name) for party, name in there}
 
     @cached_property
+    def askable(self) -> dict[str, tuple[Party, str]]:
+        """The same, and the posts of no agency: whom a round can ask."""
+        posts = [(Party(post=post.id), post.name) for post in self.posts if post.agency_id is None]
+        return self.parties | {party.key: (party, name) for party, name in posts}
+
+    @cached_property
+    def itself(self) -> int | None:
+        """The id of the group that is the board itself (models.Group.itself)."""
+        own = [g for g in self.groups if g.kind == "board" or (not g.kind and g.name == self.board_name)]
+        return min(own, key=lambda g: (g.kind != "board", g.id)).id if own else None
+
+    @cached_property
     def names_of(self) -> dict[int, list[AgencyName]]:
         """By agency id, by name; also the one that the board calls it by."""
         found: dict[int, list[AgencyName]] = defaultdict(list)
@@ -137,17 +163,18 @@ class Directory:
         return found
 
 
-def _bodies_of(board: int) -> tuple[Ask, Ask, Ask]:
+def _bodies_of(board: int) -> tuple[Ask, Ask, Ask, Ask]:
     where = {"board_id": board}
     here = Among(models.Member, "agency_id", where)
     return (
         Ask(Member, models.Member, where),
         Ask(Agency, models.Agency, {"id": here}),
         Ask(Group, models.Group, where),
+        Ask(Post, models.Post, where),
     )
 
 
-def _bodies(members: list[Member], agencies: list[Agency], groups: list[Group]) -> Bodies:
+def _bodies(members: list[Member], agencies: list[Agency], groups: list[Group], posts: list[Post]) -> Bodies:
     places = {member.agency_id: member for member in members}
     named = {
         agency.id: _as_called(agency, places[agency.id].name, places[agency.id].kind)
@@ -159,6 +186,7 @@ def _bodies(members: list[Member], agencies: list[Agency], groups: list[Group]) 
         {group.id: group for group in groups},
         frozenset(member.agency_id for member in members if member.funds and not member.withdrawn),
         frozenset(member.agency_id for member in members if member.withdrawn),
+        {post.id: post for post in posts},
     )
 
 
@@ -178,7 +206,7 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
     asks = [
         *_bodies_of(board),
         Ask(AgencyName, models.AgencyName, {**where, "withdrawn": False}),
-        Ask(Post, models.Post, {**where, "withdrawn": False}),
+        Ask(Named, models.Board, {"id": board}),
     ]
     if people:
         appointed = Among(models.Appointment, "person_id", where)
@@ -186,32 +214,36 @@ def read_directory(board: int, at: datetime | None, *, people: bool = False) -> 
             Ask(Person, models.Person, {"id": appointed}),
             Ask(Appointment, models.Appointment, where),
         ]
-    members, agencies, groups, names, posts, *rest = read_together(at, *asks)
+    members, agencies, groups, posts, names, boards, *rest = read_together(at, *asks)
     found, appointments = rest or ([], [])
     return Directory(
-        _bodies(members, agencies, groups),
+        _bodies(members, agencies, groups, posts),
         names,
-        posts,
+        [post for post in posts if not post.withdrawn],
         {person.id: person for person in found},
         sorted(appointments, key=lambda a: (a.starts, a.id)),
+        boards[0].name if boards else "",
     )
 
 
 def is_on_board(board: int, party: Party) -> bool:
-    """Whether an agency is a member of the board today, or a group one of its own."""
+    """Whether an agency is a member of the board today, or a group or a post one of its own."""
     if party.group is not None:
         return models.Group.objects.filter(board=board, pk=party.group, withdrawn=False).exists()
+    if party.post is not None:
+        return models.Post.objects.filter(board=board, pk=party.post, withdrawn=False).exists()
     return models.Member.objects.filter(board=board, agency=party.agency, withdrawn=False).exists()
 
 
-def records_of(parties: Collection[Party]) -> list[models.Agency | models.Group]:
-    """The records of agencies and groups that are known to be there. Two queries."""
+def records_of(parties: Collection[Party]) -> list[models.Agency | models.Group | models.Post]:
+    """The records of agencies, groups and posts that are known to be there. Three queries."""
     agencies = models.Agency.objects.filter(pk__in=[party.agency for party in parties if party.agency is not None])
     groups = models.Group.objects.filter(pk__in=[party.group for party in parties if party.group is not None])
-    return [*agencies, *groups]
+    posts = models.Post.objects.filter(pk__in=[party.post for party in parties if party.post is not None])
+    return [*agencies, *groups, *posts]
 
 
-def body_of(party: Party) -> models.Agency | models.Group:
+def body_of(party: Party) -> Any:
     """The record of one that is known to be there."""
     return records_of([party])[0]
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from answerable.access.actor import Actor, Party
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
-from answerable.partnership.models import Agency, BoardRecord, Group
+from answerable.partnership.models import Agency, BoardRecord, Group, Post
 from answerable.plan.dated import DUE, ON, Dated, Happened
 from answerable.plan.reporting import COLUMNS as REPORT
 from answerable.plan.rules import CLOSED, UNSENT
@@ -78,35 +78,42 @@ class PlanStep(PlanRecord, Happened):
         return f"{self.kind} {self.pk}"
 
 
+Body = Agency | Group | Post
+
+
 class ByParty(PlanRecord):
-    """A record of one agency or of one of the board's groups."""
+    """A record of one agency, of one of the board's groups, or of a post of no agency."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="+")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(agency__isnull=True, group__isnull=False) | Q(agency__isnull=False, group__isnull=True),
+                condition=Q(agency__isnull=False, group__isnull=True, post__isnull=True)
+                | Q(agency__isnull=True, group__isnull=False, post__isnull=True)
+                | Q(agency__isnull=True, group__isnull=True, post__isnull=False),
                 name="%(class)s_of_one_party",
             )
         ]
 
     @property
     def party(self) -> Party:
-        return Party(self.agency_id, self.group_id)
+        return Party(self.agency_id, self.group_id, self.post_id)
 
     @property
-    def body(self) -> Agency | Group:
+    def body(self) -> Body:
         """The record of it."""
-        found: Agency | Group = self.agency if self.group_id is None else self.group  # type: ignore[assignment]
+        found: Body = self.agency or self.group or self.post  # type: ignore[assignment]  # it is one of them
         return found
 
 
-def columns_of(party: Agency | Group) -> dict[str, Agency | Group | None]:
-    """The columns of a record of an agency or of a group."""
-    return {"agency": party, "group": None} if isinstance(party, Agency) else {"agency": None, "group": party}
+def columns_of(party: Body) -> dict[str, Body | None]:
+    """The columns of a record of an agency, of a group or of a post."""
+    kinds = {"agency": Agency, "group": Group, "post": Post}
+    return {column: party if isinstance(party, kind) else None for column, kind in kinds.items()}
 
 
 RECORD = ("board", "plan", "source", "withdrawn")
@@ -277,10 +284,10 @@ class _Updates(Seen["Update"]):
 
 
 class Update(ByParty):
-    """What one agency or group reports on one action in one round, part by part (reporting.Report). `state` "proposed":
-    read out of a statement, not yet owned by whoever it is of. One that is `UNSENT` is seen by them and whoever keeps
-    the plan (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for them, who have not
-    confirmed them; empty for their own (rules.on_behalf).
+    """What one agency, group or post reports on one action in one round, part by part (reporting.Report). `state`
+    "proposed": read out of a statement, not yet owned by whoever it is of. One that is `UNSENT` is seen by them and
+    whoever keeps the plan (rules.sees_update). `on_behalf`: how the board knows words that it wrote itself for them,
+    who have not confirmed them; empty for their own (rules.on_behalf).
     """
 
     STATES = [(s, s) for s in ("proposed", "draft", "submitted", "accepted", "sent back")]
@@ -298,7 +305,7 @@ class Update(ByParty):
     on_behalf = models.CharField(max_length=500, blank=True, default="")
 
     personal = ()
-    safe = (*RECORD, "round", "action", "agency", "group", *REPORT, "state", "on_behalf")
+    safe = (*RECORD, "round", "action", "agency", "group", "post", *REPORT, "state", "on_behalf")
     objects = _Updates.as_manager()  # type: ignore[misc]  # a narrower door than other records have
 
     class Meta(ByParty.Meta):

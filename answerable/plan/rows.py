@@ -134,6 +134,7 @@ class Update:
     action_id: int
     agency_id: int | None
     group_id: int | None
+    post_id: int | None
     text: str
     difference: str
     voices: str
@@ -147,7 +148,7 @@ class Update:
 
     @property
     def party(self) -> Party:
-        return Party(self.agency_id, self.group_id)
+        return Party(self.agency_id, self.group_id, self.post_id)
 
 
 @dataclass(frozen=True)

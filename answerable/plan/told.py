@@ -53,6 +53,7 @@ _FIELDS = {
     "words": "name",
     "agency_id": "agency",
     "group_id": "group",
+    "post_id": "post",
     "state": "where it stands",
     "on_behalf": "how the board knows it",
 }
@@ -69,7 +70,7 @@ _SHORT = {
     "state",
     "forecast",
 }
-_LINKS = {"objective_id", "aim_id", "agency_id", "group_id", "order"}  # whose numbers tell a reader nothing
+_LINKS = {"objective_id", "aim_id", "agency_id", "group_id", "post_id", "order"}  # whose numbers tell a reader nothing
 _CHOICES: dict[str, dict[str, str]] = {"closed": dict(Action.CLOSED), "outcome": dict(Commitment.OUTCOMES)}
 _CHOICES["partnership"] = PARTNERSHIP
 

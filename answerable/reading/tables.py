@@ -8,6 +8,8 @@ from answerable.reading.blocks import Cell, Table
 from answerable.reading.formats import read_pages
 from answerable.reading.refusals import Refusal
 
+PLACE = "Where it stands"  # the label of a row's place in its workbook
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
@@ -20,15 +22,30 @@ class Sheet:
 
 def forms_of(path: Path) -> list[list[tuple[str, str]]]:
     """The tables of a Word file as a form fills them: of each, its rows of two cells as (label, answer), the paragraphs
-    and list items of an answer each on a line of its own. Raises Refusal. Reads in this process, without limits: the
-    child's own work. Everyone else calls `child.read_forms_apart`."""
+    and list items of an answer each on a line of its own. Of a workbook each row below a sheet's first, with the words
+    of the first as labels, and its PLACE. Raises Refusal. Reads in this process, without limits: the child's own work.
+    Everyone else calls `child.read_forms_apart`."""
     pages = read_pages(path)
+    if pages.kind == "xlsx":
+        return [form for part in pages.content if isinstance(part, Table) for form in _forms_in(part)]
     if pages.kind != "docx":
-        raise Refusal("The file is no Word document (.docx). Fill in the form that was sent, save it, send that.")
+        raise Refusal(
+            "The file is no Word document (.docx) and no Excel workbook (.xlsx). Fill in the form that was sent, save "
+            "it, send that."
+        )
     return [
         [(row.cells[0].text, _lines(row.cells[1])) for row in part.rows if len(row.cells) == 2]
         for part in pages.content
         if isinstance(part, Table)
+    ]
+
+
+def _forms_in(sheet: Table) -> list[list[tuple[str, str]]]:
+    heads = [cell.text for cell in sheet.rows[0].cells] if sheet.rows else []
+    name = sheet.source.sheet or "the sheet"
+    return [
+        [(PLACE, f"{name}, row {row.source.row or at}"), *zip(heads, map(_lines, row.cells), strict=False)]
+        for at, row in enumerate(sheet.rows[1:], 2)
     ]
 
 

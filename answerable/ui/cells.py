@@ -17,3 +17,12 @@ def inert(text: str) -> str:
     """
     kept = _NOT_KEPT.sub("", text)
     return f"'{kept}" if _FORMULA.match(kept) else kept
+
+
+def as_typed(text: str) -> str:
+    """What somebody typed into a cell whose text had been made `inert`: without the apostrophe that it was given.
+
+    >>> as_typed("'=1+1"), as_typed("'tis")
+    ('=1+1', "'tis")
+    """
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text

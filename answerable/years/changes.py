@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from answerable.access.actor import Actor, Party, require
-from answerable.access.roles import Permission
+from answerable.access.roles import ROLES, Permission
 from answerable.history.changes import keep, read_anew
 from answerable.partnership.record import is_on_board
 from answerable.plan.changes import add_action, add_all, close_action, correct
@@ -96,7 +96,8 @@ def comment(
 
 def speaks_as(by: Actor, board: int) -> list[Whose]:
     """For whom somebody may say what they think of a plan: their agencies and groups, else from their own post."""
-    own = sorted(by.parties(board), key=lambda party: party.key)
+    held = [s for s in by.standings if s.board == board and Permission.ANSWER_ASK in ROLES[s.role].permissions]
+    own = sorted({s.party for s in held} - {Party()}, key=lambda party: party.key)
     post = by.post(Permission.ANSWER_ASK, board)
     return [*own] or ([post] if post else [])
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from answerable.access.actor import INSTALLER, Actor, Party
 from answerable.access.models import User
 from answerable.access.roles import APPOINTED, ROLES, Role
-from answerable.access.roles import Permission as P
 from answerable.asks import changes
 from answerable.asks.models import Ask
 from answerable.asks.record import parts_of
@@ -31,8 +30,7 @@ from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
 # Who answers for an agency; whoever keeps the plan may write for any, and go on when it is sent.
-ANSWER = [r for r in APPOINTED if ROLES[r].permissions & {P.ANSWER_ASK, P.EDIT_PLAN} == {P.ANSWER_ASK}]
-ANSWER.remove(Role.GROUP_CHAIR)  # who answers for the group alone, whatever agency they come from
+ANSWER = [role for role in APPOINTED if ROLES[role].for_agency]
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ def test_a_post_is_asked_with_the_agency_whose_it_is(made: Made, round: Round, c
     url = f"/boards/eastmarsh/asks/rounds/{round.pk}/"
     assert "Nobody has said who this is." in client.get(url).text
     post = add_post(by=made.manager, board=made.board, name="Head of Safeguarding")
-    assert "A post of no agency" in client.get(url).text
+    assert "Head of Safeguarding: 1 action – no address is known" in client.get(url).text
     type(post).objects.filter(pk=post.pk).update(agency=council)
     page = client.get(url).text
     assert "Eastmarsh Council: 2 actions" in page and "Head of Safeguarding" not in page

@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Role
-from answerable.asks.changes import issue_link, open_asks
+from answerable.asks.changes import issue_link, offer_evidence, open_asks
 from answerable.asks.models import Ask
+from answerable.asks.record import parts_of
 from answerable.challenges.models import Challenge
 from answerable.desk.changes import share_note
 from answerable.desk.plan_list import reading_of
@@ -230,7 +231,10 @@ def asked_of(made: Made, round: Round, agencies: list[Agency]) -> Ask:
     asks = open_asks(by=made.manager, round=round, due=timezone.localdate(), parties=agencies)
     for ask in asks:
         issue_link(by=made.manager, ask=ask, name="Example", email=f"{ask.pk}@{made.board.slug}.example")
-    return asks[0]
+    asked = asks[0]
+    (action, *_) = (part.action.id for part in parts_of(asked.plan_id, asked.round_id, asked.party))
+    offer_evidence(by=made.manager, ask=asked, action=action, values={"title": "Audit", "kind": "outcome"})
+    return asked
 
 
 def challenge_of(made: Made, agency: Agency, action: Action, times: int) -> Challenge:

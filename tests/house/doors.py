@@ -15,6 +15,13 @@ WRITERS = {R.MANAGER, R.QUALITY_OFFICER}
 INSIDE = WRITERS | {R.BOARD_ADMINISTRATOR, R.CHAIR, R.SCRUTINEER, R.PARTNER, R.DIRECTOR, R.INSPECTOR}
 HANDLERS = WRITERS | {R.CHAIR, R.SCRUTINEER}
 ANSWERERS = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.AGENCY_CONTRIBUTOR, R.HEALTH_PROFESSIONAL}
+ANSWERERS |= {
+    R.CHAIR,
+    R.SCRUTINEER,
+    R.BOARD_ADMINISTRATOR,
+    R.TRAINING_COORDINATOR,
+    R.LAY_MEMBER,
+}  # for a post, or the board
 PEOPLE = INSIDE | {R.GROUP_CHAIR, R.LAY_MEMBER, R.TRAINING_COORDINATOR}
 CHALLENGED = WRITERS | {R.PARTNER, R.DIRECTOR, R.GROUP_CHAIR, R.AGENCY_LEAD, R.HEALTH_PROFESSIONAL}
 MINUTES = WRITERS | {R.BOARD_ADMINISTRATOR}
@@ -164,16 +171,28 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/changes/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/figures/<int:measure>/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/evidence/add/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/evidence/pick/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/evidence/<int:offered>/drop/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/evidence/<int:offered>/file": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/send/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/word/file.docx": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/excel/file.xlsx": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/word/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/own-words/": ANSWERERS,
     "boards/<slug:board>/requests/<int:ask>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/": "link",
     "boards/<slug:board>/requests/<int:ask>/changes/": "link",
+    "boards/<slug:board>/requests/<int:ask>/figures/<int:measure>/": "link",
+    "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/evidence/add/": "link",
+    "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/evidence/pick/": "link",
+    "boards/<slug:board>/requests/<int:ask>/evidence/<int:offered>/drop/": "link",
+    "boards/<slug:board>/requests/<int:ask>/evidence/<int:offered>/file": "link",
     "boards/<slug:board>/requests/<int:ask>/send/": "link",
     "boards/<slug:board>/requests/<int:ask>/word/file.docx": "link",
+    "boards/<slug:board>/requests/<int:ask>/excel/file.xlsx": "link",
     "boards/<slug:board>/requests/<int:ask>/word/": "link",
     "boards/<slug:board>/requests/<int:ask>/own-words/": "link",
     "boards/<slug:board>/requests/<int:ask>/draft/": "link",
@@ -331,6 +350,8 @@ POST_ONLY = {
     "boards/<slug:board>/asks/<int:ask>/actions/<int:action>/keep/",
     "boards/<slug:board>/asks/links/<int:link>/withdraw/",
     "boards/<slug:board>/answers/<int:ask>/own-words/",
+    "boards/<slug:board>/answers/<int:ask>/evidence/<int:offered>/drop/",
+    "boards/<slug:board>/requests/<int:ask>/evidence/<int:offered>/drop/",
     "boards/<slug:board>/requests/<int:ask>/own-words/",
     "boards/<slug:board>/answers/<int:ask>/actions/<int:action>/hints/",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/",

@@ -23,7 +23,7 @@ from tests.house.fields import (
     pick,
 )
 from tests.house.forms_of_meetings import meetings
-from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, WHO, asks, challenges, tokens, who
+from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, VALUE, WHO, asks, challenges, tokens, who
 from tests.house.forms_of_years import years
 
 ACTION, PLAN, MEASURE = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/", f"{B}measures/<int:measure>/"
@@ -165,16 +165,6 @@ def _measures(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "comparator_words": may(200),
         "comparator_source": may(300),
     }
-    value = {
-        "period": line("2014", "", "x" * 201, "no period"),
-        "value": line("41", "", "many", "1e999", "9" * 400),
-        "numerator": number(),
-        "denominator": number(),
-        "base_n": number("", "-1", "1.5", "9" * 12),
-        "response_rate": number("60", "-1", "101"),
-        "qualifier": may(60),
-        "partial": pick(),
-    }
     rows = line("2015\t40", "x" * 200_001, alone=("", "2015", "2015\tmany", "9999999\t4", "2015\t" + "9" * 400))
     return {
         f"{B}measures/define/": measure,
@@ -186,8 +176,8 @@ def _measures(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         },
         f"{MEASURE}withdraw/": {"reason": WHY},
         f"{MEASURE}values/": {"rows": rows, "file": file(), "sheet": may(100, "")},
-        f"{MEASURE}values/enter/": value,
-        f"{MEASURE}values/<int:value>/": {**value, "reason": WHY},
+        f"{MEASURE}values/enter/": VALUE,
+        f"{MEASURE}values/<int:value>/": {**VALUE, "reason": WHY},
         f"{MEASURE}values/<int:value>/withdraw/": {"reason": WHY},
     }
 

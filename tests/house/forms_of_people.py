@@ -32,6 +32,16 @@ from tests.intake.plans import word_plan
 
 ASK, WHO = f"{B}asks/<int:ask>/", f"{B}who/"
 CHALLENGES, CHALLENGE = f"{B}challenges/", f"{B}challenges/<int:challenge>/"
+VALUE: dict[str, Field] = {
+    "period": line("2014", "", "x" * 201, "no period"),
+    "value": line("41", "", "many", "1e999", "9" * 400),
+    "numerator": number(),
+    "denominator": number(),
+    "base_n": number("", "-1", "1.5", "9" * 12),
+    "response_rate": number("60", "-1", "101"),
+    "qualifier": may(60),
+    "partial": pick(),
+}
 REPORT: dict[str, Field] = {
     "text": must(20_000),
     "difference": may(20_000),
@@ -116,6 +126,19 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{B}asks/rounds/<int:round>/reminders/on/": {},
         f"{B}asks/rounds/<int:round>/reminders/off/": {},
         f"{B}answers/<int:ask>/actions/<int:action>/": REPORT,
+        f"{B}answers/<int:ask>/figures/<int:measure>/": VALUE,
+        f"{B}answers/<int:ask>/actions/<int:action>/evidence/add/": {
+            "title": must(300),
+            "kind": one_of("outcome", empty=True),
+            "method": one_of("audit"),
+            "on": day(required=False),
+            "findings": may(5000),
+            "file": file(),
+        },
+        f"{B}answers/<int:ask>/actions/<int:action>/evidence/pick/": {
+            "evidence": one_of(ids("Evidence"), other("Evidence"), empty=True)
+        },
+        f"{B}answers/<int:ask>/evidence/<int:offered>/drop/": {},
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
         f"{B}answers/<int:ask>/word/": {"file": replace(file(required=True), good={"": some_word_file()})},
         f"{B}answers/<int:ask>/send/": {"how": must(500), "minutes": number("20", "0", "-1", "1.5", "100001")},

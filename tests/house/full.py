@@ -62,6 +62,7 @@ def add_bodies(made: Made) -> None:
         reason="x",
     )
     link_to(ask_in(made, round))
+    beside_an_answer(made)
     answered(challenge_in(made, kept))
     add_framework(made)
     add_meetings(made)
@@ -69,6 +70,21 @@ def add_bodies(made: Made) -> None:
     draft_in(made, action.plan)
     comment_on_a_paper(made, kept)
     handle_a_question(made)
+
+
+def beside_an_answer(made: Made) -> None:
+    """The measures of the agency that is asked are its own; its answer names evidence, and could name more."""
+    from answerable.asks.changes import offer_evidence
+    from answerable.evidence.changes import add_evidence
+    from answerable.evidence.models import Measure
+
+    asked = apps.get_model("asks.Ask")._default_manager.get(board=made.board)
+    Measure.objects.filter(board=made.board, action__ref="1.1.1").update(agency=asked.agency_id)
+    action = Measure.objects.filter(board=made.board, action__ref="1.1.1").values_list("action", flat=True)[0]
+    said = {"title": "Audit of 40 files", "kind": "outcome"}
+    offer_evidence(by=made.manager, ask=asked, action=action, values=said, file=("audit.txt", b"Forty files."))
+    own = {"title": "Survey of staff", "kind": "activity", "agency_id": asked.agency_id}
+    add_evidence(by=made.manager, plan=asked.plan, values=own)
 
 
 def comment_on_a_paper(made: Made, agency: Any) -> None:
@@ -154,6 +170,7 @@ RECORDS = {
     "<int:challenge>": "challenges.Challenge",
     "<int:step>": "challenges.Step",
     "<int:link>": "asks.Link",
+    "<int:offered>": "asks.Offered",
     "<int:answerer>": "plan.Answerer",
     "<int:taken>": "plan.PlanStep",
     "<int:consulted>": "years.Consulted",

@@ -155,12 +155,12 @@ class Updates(Paging):
 
 
 def _whose(party: Party, name: str) -> dict[str, Any]:
-    """The agency or the group of which something is; None for the other."""
+    """The agency, the group or the post of which something is; None for the others."""
     return {of: None if pk is None else {"id": pk, "name": name} for of, pk in party._asdict().items()}
 
 
 def _update(update: models.Update, names: dict[int, str]) -> dict[str, Any]:
-    own = update.group.name if update.group else update.agency.name if update.agency else ""
+    own = update.body.name
     return {**_columns(update, *_UPDATE), **_whose(update.party, names.get(update.agency_id or 0) or own)}
 
 
@@ -176,7 +176,7 @@ def updates(request: ApiRequest, slug: Path[str], asked: Query[Updates]) -> Any:
     plan alone."""
     seen = models.Update.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False)
     chosen = {name: pk for name in ("action", "round", "agency") if (pk := getattr(asked, name))}
-    page = paged(seen.filter(**chosen).select_related("agency", "group").order_by("-id"), asked.page)
+    page = paged(seen.filter(**chosen).select_related("agency", "group", "post").order_by("-id"), asked.page)
     names = _called(request)
     return {**page, "items": [_update(update, names) for update in page["items"]]}
 

@@ -1,16 +1,20 @@
 """What an agency does with an ask: says how each action stands, answers the standing question, sends it."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
+from answerable.asks.changes.figures import say_figure
 from answerable.asks.changes.holding import hold_open
-from answerable.asks.models import Ask
+from answerable.asks.models import Ask, Figure
 from answerable.asks.record import Part, digest_of, parts_of, unconfirmed
 from answerable.asks.rules import ANSWERABLE
+from answerable.evidence.models import Measure
 from answerable.history.changes import EditedMeanwhile, keep, keep_all, read_anew
 from answerable.history.states import version_of
 from answerable.plan.changes import correct_update, write_update
@@ -55,10 +59,17 @@ def say_changes(*, by: Actor, ask: Ask, changes: str, since: int | None = None) 
 
 
 @transaction.atomic
-def say_all(*, by: Actor, ask: Ask, reports: Mapping[int, Report], changes: str | None) -> list[int]:
-    """Take what a form says of some actions, by their ids, and the answer to the standing question (None: not said);
-    all of it or nothing. What the board has accepted stays as it is. Returns the actions of which something was
-    taken."""
+def say_all(
+    *,
+    by: Actor,
+    ask: Ask,
+    reports: Mapping[int, Report],
+    changes: str | None,
+    figures: Mapping[int, Mapping[str, Any]] = MappingProxyType({}),
+) -> list[int]:
+    """Take what a form says of some actions, by their ids, the answer to the standing question (None: not said) and the
+    columns of some figures, by their measures' ids; all of it or nothing. What the board has accepted stays as it is.
+    Returns the actions of which something was taken."""
     _require(by, ask)
     taken = []
     for part in _parts(ask):
@@ -70,6 +81,8 @@ def say_all(*, by: Actor, ask: Ask, reports: Mapping[int, Report], changes: str 
         taken.append(part.action.id)
     if changes is not None and changes != ask.changes:
         say_changes(by=by, ask=ask, changes=changes)
+    for measure in Measure.objects.filter(pk__in=figures):
+        say_figure(by=by, ask=ask, measure=measure, values=figures[measure.pk])
     return taken
 
 
@@ -84,7 +97,8 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "", minut
     if seen not in {None, digest_of(ask, parts)}:
         raise ValidationError("Somebody has written meanwhile. Read the answer once more, then send it.")
     said = [part.update for part in parts if part.update and part.is_said]
-    if not said:
+    figures = Figure.objects.filter(ask=ask, withdrawn=False, observation=None)
+    if not (said or figures.exists()):
         raise ValidationError("Nothing is written yet. Say of at least one action how it stands, then send it.")
     own = Update.objects.filter(pk__in=[one.id for one in said], state__in=[*UNSENT, "proposed"])
     for update in own.select_related("action"):
@@ -99,6 +113,9 @@ def submit(*, by: Actor, ask: Ask, seen: str | None = None, how: str = "", minut
         )
     if by.answers_for(ask.party, ask.board_id, ask.pk):
         _take_as_own(by, ask, unconfirmed(parts))  # what the board had entered, and they have read and sent
+    elif not how.strip() and figures.exclude(on_behalf="").exists():
+        raise ValidationError({"how": "Say how you know it, such as “E-mail of 3 May from its deputy”"})
+    _say_how(by, ask, how)
     ask.state, ask.minutes = "submitted", minutes
     return keep(ask, by=by, board=ask.board_id, what="answer sent", reason=how)
 
@@ -115,7 +132,20 @@ def confirm(*, by: Actor, ask: Ask, seen: str) -> Ask:
     if ask.withdrawn or ask.state in ANSWERABLE or seen != digest_of(ask, parts):
         raise ValidationError("The answer is another by now. Read it once more.")
     _take_as_own(by, ask, unconfirmed(parts))
+    _say_how(by, ask, "")
     return ask
+
+
+def _say_how(by: Actor, ask: Ask, how: str) -> None:
+    """Of the figures that the board entered in somebody's name: how it knows them, "" once they are their own."""
+    own = by.answers_for(ask.party, ask.board_id, ask.pk)
+    held = Figure.objects.filter(ask=ask, withdrawn=False).exclude(on_behalf="")
+    figures = list(held.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    for figure in figures:
+        figure.on_behalf = "" if own else how.strip()
+    keep_all(
+        figures, by=by, board=ask.board_id, what="figures confirmed" if own else "figures sent", columns={"on_behalf"}
+    )
 
 
 def _take_as_own(by: Actor, ask: Ask, updates: Sequence[int]) -> None:

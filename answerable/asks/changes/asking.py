@@ -9,35 +9,56 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
+from answerable.asks.changes.figures import take_figures
 from answerable.asks.changes.holding import hold_open
 from answerable.asks.changes.links import prolong
+from answerable.asks.changes.offering import take_evidence
 from answerable.asks.models import Ask
 from answerable.asks.record import digest_of, parts_of
-from answerable.asks.rules import FARTHEST, WORDS
+from answerable.asks.rules import FARTHEST, WORDS, names_of_itself
 from answerable.history.changes import keep, keep_all, read_anew
-from answerable.partnership.models import Agency, Group
+from answerable.partnership.changes import make_group
+from answerable.partnership.models import Group
 from answerable.partnership.record import read_directory
 from answerable.plan.changes import correct_all
-from answerable.plan.models import Round, Update, columns_of
+from answerable.plan.models import Answerer, Body, Round, Update, columns_of
+from answerable.plan.rules import plain
 
 
 @transaction.atomic
-def open_asks(*, by: Actor, round: Round, due: date, parties: Collection[Agency | Group]) -> list[Ask]:
-    """Ask these agencies and groups for their part of the plan in a round, by a day; those that are asked already are
-    left as they are. Nothing is sent by this. Returns the new asks."""
+def open_asks(*, by: Actor, round: Round, due: date, parties: Collection[Body], itself: bool = False) -> list[Ask]:
+    """Ask these agencies, groups and posts for their part of the plan in a round, by a day, and the board `itself`;
+    those that are asked already are left as they are. Nothing is sent by this. Returns the new asks."""
     require(by, Permission.EDIT_PLAN, on=round.board_id)
     read_anew(round)
     if round.withdrawn:
         raise ValidationError("The round was withdrawn meanwhile. Open another first.")
     _ahead(due)
     of = {"board_id": round.board_id, "plan_id": round.plan_id, "round": round, "due": due}
-    asks = [Ask(**of, **columns_of(party)) for party in parties]
-    here = {party for party, _ in read_directory(round.board_id, None).parties.values()}
+    bodies = dict.fromkeys([*parties, *([_the_board(by, round)] if itself else [])])
+    asks = [Ask(**of, **columns_of(party)) for party in bodies]
+    here = {party for party, _ in read_directory(round.board_id, None).askable.values()}
     if not {ask.party for ask in asks} <= here:
         raise ValidationError({"parties": "One of these is not on the board. Choose those that are."})
     asked = {ask.party for ask in Ask.objects.filter(round=round, withdrawn=False)}
     fresh = [ask for ask in asks if ask.party not in asked]
     return keep_all(fresh, by=by, board=round.board_id, what="agencies asked")
+
+
+def _the_board(by: Actor, round: Round) -> Group:
+    """The group that is the board itself, made where there is none yet; whoever the plan names by its words answers as
+    that from now on, so that later rounds and every page know it."""
+    board = round.board
+    there = Group.itself(board).first()
+    if there is None:
+        there = make_group(by=by, board=board, name=board.name, names=[board.short_name], kind="board")
+    own = names_of_itself(board.name, board.short_name)
+    named = Answerer.objects.filter(plan=round.plan_id, withdrawn=False, agency=None, group=None)
+    named = named.select_for_update(of=("self",), no_key=True).order_by("pk")
+    things = [(one, {"group": there}) for one in named if plain(one.words) in own]
+    if things:
+        correct_all(by=by, board=board, things=things, reason="It is the board itself that is asked")
+    return there
 
 
 @transaction.atomic
@@ -71,6 +92,8 @@ def accept_answer(*, by: Actor, ask: Ask, seen: str | None = None) -> Ask:
     _sent(ask, seen)
     ask.state, ask.comment = "accepted", ""
     _all_updates(by, ask, "accepted", "")
+    take_figures(by=by, ask=ask)
+    take_evidence(by=by, ask=ask)
     return keep(ask, by=by, board=ask.board_id, what="answer accepted")
 
 

@@ -14,9 +14,19 @@ from answerable.asks import changes, forms, letters
 from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
 from answerable.asks.pages import AnswerRequest, is_own, let_go
-from answerable.asks.record import digest_of, named, of_any, on_board, parts_of, said_of, unconfirmed
+from answerable.asks.record import (
+    digest_of,
+    figures_unconfirmed,
+    named,
+    of_any,
+    on_board,
+    parts_of,
+    said_of,
+    unconfirmed,
+)
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
-from answerable.asks.views.lookups import to_page
+from answerable.asks.views.beside import figure_rows, offered_rows
+from answerable.asks.views.lookups import is_over, to_page
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
@@ -51,18 +61,25 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     may_write = ask.state in ANSWERABLE
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
     names = level_names(read_scales(request.board.pk))
+    named = offered_rows(request, ask)
     shown = [
         (
             part,
             part.lines(names),
             to_page(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
+            named.get(part.action.id, []),
+            [to_page(request, ask, page, part.action.id) for page in ("offer", "pick")] if may_write else [],
         )
         for part in parts
     ]
+    figures = figure_rows(request, ask, parts)
+    to_confirm = _may_confirm(request, ask) and (bool(unconfirmed(parts)) or figures_unconfirmed(ask))
     context = {
         "ask": ask,
         "link": request.link,
         "parts": shown,
+        "figures": figures,
+        "something": any(part.is_said for part in parts) or any(one.entered for one, _ in figures),
         "said": sum(part.is_said for part in parts),
         "may_write": may_write,
         "word": WORDS[ask.state],
@@ -71,7 +88,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         "changes_url": to_page(request, ask, "changes"),
         "send_url": to_page(request, ask, "send"),
         "file_url": to_page(request, ask, "file"),
-        "confirm_url": to_page(request, ask, "confirm") if _may_confirm(request, ask) and unconfirmed(parts) else "",
+        "confirm_url": to_page(request, ask, "confirm") if to_confirm else "",
         "seen": digest_of(ask, parts),
     }
     return render(request, "asks/answer.html", context)
@@ -83,16 +100,11 @@ def _name(ask: Ask, objective: Any) -> str:
     return f"{level_named(ask.plan.objective_word, objective.ref)}: {objective.title or objective.also_text}"
 
 
-def _is_over(request: AnswerRequest, ask: Ask) -> bool:
-    """Whether there is nothing to write any more; but who was writing is given their words back."""
-    return ask.state not in ANSWERABLE and request.method != "POST"
-
-
 def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     """How one action stands."""
     parts = parts_of(ask.plan_id, ask.round_id, ask.party)
     at = next((number for number, one in enumerate(parts) if one.action.id == action), None)
-    if at is None or _is_over(request, ask):
+    if at is None or is_over(request, ask):
         raise Http404("Not found.")
     here = parts[at]
     said = Update.objects.filter(pk=here.update.id).first() if here.update else None
@@ -134,7 +146,7 @@ def hinted(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
 
 def changes_page(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The standing question of every round."""
-    if _is_over(request, ask):
+    if is_over(request, ask):
         raise Http404("Not found.")
     edit = Edit(request, forms.Changes, values_of=forms.values_of_changes, thing=ask)
     if edit.saved(lambda values, since: changes.say_changes(by=request.actor, ask=ask, since=since, **values)):
@@ -165,8 +177,11 @@ def _sent(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The last page of a link: that the answer is with the board, and a copy of it to keep."""
     let_go(request, ask)
     names = level_names(read_scales(request.board.pk))
-    parts = [(part, part.lines(names)) for part in parts_of(ask.plan_id, ask.round_id, ask.party) if part.is_said]
-    return render(request, "asks/sent.html", {"ask": ask, "parts": parts, "board_name": request.board.short_name})
+    every = parts_of(ask.plan_id, ask.round_id, ask.party)
+    about = {"ask": ask, "board_name": request.board.short_name, "figures": figure_rows(request, ask, every)}
+    named = {pk: [(one, "", "") for one, *_ in rows] for pk, rows in offered_rows(request, ask).items()}
+    parts = [(p, p.lines(names), named.get(p.action.id, [])) for p in every if p.is_said or p.action.id in named]
+    return render(request, "asks/sent.html", {**about, "parts": parts})
 
 
 def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
@@ -186,8 +201,10 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
         return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
     names = level_names(read_scales(request.board.pk))
-    said = [(part, part.lines(names)) for part in parts]
-    return _page(request, ask, edit, "asks/send.html", parts=said, left=left)
+    named = offered_rows(request, ask, read_only=True)
+    said = [(part, part.lines(names), named.get(part.action.id, [])) for part in parts]
+    figures = [(one, "") for one, _ in figure_rows(request, ask, parts)]
+    return _page(request, ask, edit, "asks/send.html", parts=said, left=left, figures=figures)
 
 
 def _page(request: AnswerRequest, ask: Ask, edit: Edit, template: str, **about: Any) -> HttpResponse:

@@ -16,9 +16,30 @@ from django.views.decorators.http import require_POST
 from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
+from answerable.asks.figures import figures_of
 from answerable.asks.models import Ask, Link
-from answerable.asks.record import digest_of, named, owners_of, parts_of, promises_in, said_of, unconfirmed
-from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, Burden, became_of_link, burden, lateness, preflight
+from answerable.asks.record import (
+    digest_of,
+    figures_unconfirmed,
+    named,
+    owners_of,
+    parts_of,
+    promises_in,
+    said_of,
+    unconfirmed,
+)
+from answerable.asks.rules import (
+    ANSWERABLE,
+    COLOURS,
+    ITSELF,
+    WORDS,
+    Burden,
+    became_of_link,
+    burden,
+    lateness,
+    preflight,
+)
+from answerable.asks.views.beside import offered_rows
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
@@ -102,10 +123,10 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
     """Whom to ask in a round, and who cannot be asked: said before anything is."""
     here = round_of(request, round)
     directory = read_directory(request.board.pk, None, people=True)
-    known = dict(directory.parties.values())
+    known = {ITSELF: request.board.name} | dict(directory.askable.values())
     ever = list(Ask.objects.filter(round=here))
     asked, no_more = ({ask.party for ask in ever if ask.withdrawn is gone} for gone in (False, True))
-    counts, unasked = preflight(owners_of(here.plan_id), on_board=known)
+    counts, unasked = preflight(owners_of(here.plan_id, request.board, directory.itself), on_board=known)
     words = {
         party: f"{known[party]}: {counted(number, 'action')}"
         + ("" if answering(directory, party) else " – no address is known")
@@ -119,8 +140,10 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
     edit = Edit(request, forms.Open, parties=choices, values_of=lambda _: {"parties": ticked})
 
     def save(values: dict[str, Any], _: int | None) -> None:
-        chosen = records_of([Party.of(key) for key in values["parties"]])
-        changes.open_asks(by=request.actor, round=here, due=values["due"], parties=chosen)
+        chosen = {Party.of(key) for key in values["parties"]}
+        itself = {ITSELF, Party(group=directory.itself or 0)} & chosen
+        others = records_of(chosen - itself)
+        changes.open_asks(by=request.actor, round=here, due=values["due"], parties=others, itself=bool(itself))
 
     if edit.saved(save):
         messages.success(request, "They are asked. Nothing has been sent yet: send each a link by which it can answer.")
@@ -140,16 +163,19 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
     """One agency's answer: what it says so far, the links that were sent for it, and what to do now."""
     here = ask_of(request, ask, withdrawn=True)
     parts, names = parts_of(here.plan_id, here.round_id, here.party), level_names(read_scales(request.board.pk))
-    to_confirm = bool(unconfirmed(parts))
+    to_confirm = bool(unconfirmed(parts)) or figures_unconfirmed(here)
     links = [
         (link, word, _LINK_COLOURS.get(word, "yellow"), then)
         for link in here.links.select_related("passed_by").order_by("-id")
         for word, then in [_became(link, over=here.state not in ANSWERABLE and not to_confirm)]
     ]
-    offered = promises_in(here, parts)
+    offered, named = promises_in(here, parts), offered_rows(request, here, read_only=True)  # type: ignore[arg-type]
     context = {
         "ask": here,
-        "parts": [(part, part.lines(names), offered.get(part.action.id, [])) for part in parts],
+        "parts": [
+            (part, part.lines(names), offered.get(part.action.id, []), named.get(part.action.id, [])) for part in parts
+        ],
+        "figures": [(one, "") for one in figures_of(here, {part.action.id for part in parts})],
         "seen": digest_of(here, parts),
         "links": links,
         "word": WORDS[here.state],

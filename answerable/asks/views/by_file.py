@@ -1,13 +1,18 @@
-"""An answer by a form in Word: taken along, filled in, and read back as a draft that a person still reads and sends."""
+"""An answer by a form in Word or Excel: taken along, filled in, and read back as a draft that a person still reads and
+sends."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from answerable.asks import changes, forms
+from answerable.asks.excel import excel_form
+from answerable.asks.figures import figures_of
 from answerable.asks.models import Ask
 from answerable.asks.pages import AnswerRequest
 from answerable.asks.record import parts_of
@@ -19,17 +24,28 @@ from answerable.plan.record import read_scales
 from answerable.ui.words import counted
 
 MOST_TOLD = 10
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD, _EXCEL = f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet"
 
 
 def take_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The form in Word, with what is written already."""
+    return _form(request, ask, word_form, _WORD, "docx")
+
+
+def take_workbook(request: AnswerRequest, ask: Ask) -> HttpResponse:
+    """The same in Excel."""
+    return _form(request, ask, excel_form, _EXCEL, "xlsx")
+
+
+def _form(request: AnswerRequest, ask: Ask, form: Callable[..., bytes], content_type: str, suffix: str) -> HttpResponse:
     parts = parts_of(ask.plan_id, ask.round_id, ask.party)
     lead = f"{ask.board.name} asks how these actions stand. Please answer by {ask.due:%-d %B %Y}."
     title = f"{ask.round.title}: what {ask.called} is asked"
-    made = word_form(title, lead, parts, ask.changes, read_scales(request.board.pk))
-    response = HttpResponse(made, content_type=_WORD)
-    response["Content-Disposition"] = f'attachment; filename="request-{ask.pk}.docx"'
+    figures = figures_of(ask, {part.action.id for part in parts})
+    made = form(title, lead, parts, ask.changes, read_scales(request.board.pk), figures)
+    response = HttpResponse(made, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="request-{ask.pk}.{suffix}"'
     return response
 
 
@@ -44,9 +60,12 @@ def send_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
 
     def save(values: dict[str, Any], _: int | None) -> None:
         said = {ref: part.report for ref, part in by_ref.items()}
-        read = filled(values["file"], said, read_scales(request.board.pk))
+        figures = figures_of(ask, {part.action.id for part in parts})
+        read = filled(values["file"], said, read_scales(request.board.pk), figures, timezone.localdate())
         reports = {by_ref[ref].action.id: replace(said[ref], **words) for ref, words in read.parts.items()}
-        taken = changes.say_all(by=request.actor, ask=ask, reports=reports, changes=read.changes or None)
+        taken = changes.say_all(
+            by=request.actor, ask=ask, reports=reports, changes=read.changes or None, figures=read.figures
+        )
         told.extend((read, taken))
 
     here = to_page(request, ask, "answer")
@@ -57,8 +76,10 @@ def send_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
         if len(read.faults) > MOST_TOLD:
             messages.error(request, f"And {counted(len(read.faults) - MOST_TOLD, 'more fault')} of the kind.")
         words = f"{counted(len(taken), 'action is', 'actions are')} written as the form says. Nothing is sent yet."
-        (messages.success if taken else messages.info)(request, words)
+        if read.figures:
+            words = f"{counted(len(read.figures), 'figure is', 'figures are')} entered, and {words}"
+        (messages.success if taken or read.figures else messages.info)(request, words)
         return redirect(here)
-    form = to_page(request, ask, "form")
-    about = {"ask": ask, "link": request.link, "here": here, "cancel": here, "form_url": form}
+    about = {"ask": ask, "link": request.link, "here": here, "cancel": here}
+    about |= {"form_url": to_page(request, ask, "form"), "workbook_url": to_page(request, ask, "workbook")}
     return edit.page("asks/by_file.html", about)

@@ -10,6 +10,7 @@ from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask
 from answerable.asks.pages import AnswerRequest
 from answerable.asks.record import named
+from answerable.asks.rules import ANSWERABLE
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest
 from answerable.partnership.record import Appointment, Directory, Person
@@ -33,20 +34,30 @@ def list_of(request: BoardRequest, round: Round) -> str:
     return f"{reverse('asks:list', args=[request.board.slug])}?round={round.pk}"
 
 
-def _answers(one: Appointment, party: Party) -> bool:
+def _answers(one: Appointment, party: Party, itself: int | None) -> bool:
     """Whether an appointment lets its holder answer for a party."""
     if not one.role:
         return False
-    standing = Standing(Role(one.role), None, one.agency_id, one.group_id)
-    return standing.party == party and Permission.ANSWER_ASK in ROLES[standing.role].permissions
+    standing = Standing(Role(one.role), None, one.agency_id, one.group_id, holds=one.holds_id, itself=itself)
+    return party in standing.parties and Permission.ANSWER_ASK in ROLES[standing.role].permissions
+
+
+def _is_theirs(one: Appointment, party: Party) -> bool:
+    """Whether an appointment is for an agency, on a group, or a post."""
+    return party in {Party(agency=one.agency_id), Party(group=one.group_id), Party(post=one.holds_id)}
 
 
 def answering(directory: Directory, party: Party) -> list[Person]:
-    """Who can be sent a party's request: its people of today with an address, those who answer for it first, then
-    those with another role."""
-    today, held = timezone.localdate(), directory.appointments
-    theirs = [one for one in held if (one.group_id == party.group if party.group else one.agency_id == party.agency)]
-    ordered = sorted((one for one in theirs if one.on(today)), key=lambda one: (not _answers(one, party), not one.role))
+    """Who can be sent a party's request: its people of today with an address, those who answer for it first (a chair
+    before the manager, who needs no link), then those with another role."""
+    today, itself = timezone.localdate(), directory.itself
+    held = [one for one in directory.appointments if one.on(today)]
+    theirs = [one for one in held if _is_theirs(one, party) or _answers(one, party, itself)]
+
+    def place(one: Appointment) -> tuple[bool, bool, bool]:
+        return not _answers(one, party, itself), one.role == Role.MANAGER, not one.role
+
+    ordered = sorted(theirs, key=place)
     people = [directory.people[one.person_id] for one in ordered if one.person_id in directory.people]
     return list(dict.fromkeys(person for person in people if person.email))
 
@@ -55,6 +66,11 @@ def to_page(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:
     """The address of another page of an answer, at the same way in."""
     match = request.resolver_match
     return reverse(f"{match.namespace if match else ''}:{page}", args=[request.board.slug, ask.pk, *args])
+
+
+def is_over(request: AnswerRequest, ask: Ask) -> bool:
+    """Whether there is nothing to write any more; but who was writing is given their words back."""
+    return ask.state not in ANSWERABLE and request.method != "POST"
 
 
 def page_of(request: BoardRequest, ask: Ask, edit: Edit, title: str, save: str, lead: str = "") -> HttpResponse:

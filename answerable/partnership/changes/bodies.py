@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import keep, keep_all, read_anew
-from answerable.partnership.models import Agency, AgencyName, Board, Group, Member, Merge, Post
+from answerable.partnership.models import Agency, AgencyName, Appointment, Board, Group, Member, Merge, Post
 from answerable.partnership.rules import sort_key
 
 
@@ -220,4 +220,20 @@ def add_post(*, by: Actor, board: Board, name: str, agency: Agency | None = None
     held(board.pk)
     there = Post.objects.filter(board=board, withdrawn=False)
     known = next((post for post in there if sort_key(post.name) == sort_key(name)), None)
-    return known or keep(Post(board=board, name=name, agency=agency), by=by, board=board.pk, what="post added")
+    if known:
+        return known
+    made = keep(Post(board=board, name=name, agency=agency), by=by, board=board.pk, what="post added")
+    if agency is None:
+        of_none = Appointment.objects.filter(board=board, agency=None)
+        of_none = of_none.select_for_update(of=("self",), no_key=True).order_by("pk")
+        held_by = [one for one in of_none if sort_key(one.post) == sort_key(name)]
+        for one in held_by:
+            one.holds = made
+        keep_all(held_by, by=by, board=board.pk, what="post held", columns={"holds"})
+    return made
+
+
+def post_held(board: int | None, post: str, agency: Agency | None) -> Post | None:
+    """The post of no agency that an appointment, itself for none, is by its words."""
+    there = Post.objects.filter(board=board, agency=None, withdrawn=False) if post and agency is None else ()
+    return next((one for one in there if sort_key(one.name) == sort_key(post)), None)

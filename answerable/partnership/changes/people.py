@@ -12,7 +12,7 @@ from answerable.access.actor import Actor, require
 from answerable.access.models import User, same_address
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.history.changes import keep, name_of, read_anew, record
-from answerable.partnership.changes.bodies import held
+from answerable.partnership.changes.bodies import held, post_held
 from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
 from answerable.partnership.record import who_may
 
@@ -131,9 +131,8 @@ def appoint(
         person = keep(fresh, by=by, board=pk, what="person added")
     _refuse_own_role(by, pk, person.user_id, role or "")
     _refuse_more_than_own(by, pk, role or "")
-    appointment = Appointment(
-        board=board, person=person, role=role or "", post=post, agency=agency, group=group, starts=starts, ends=ends
-    )
+    about = {"role": role or "", "post": post, "agency": agency, "group": group, "starts": starts, "ends": ends}
+    appointment = Appointment(board=board, person=person, holds=post_held(pk, post, agency), **about)
     return keep(_checked(appointment), by=by, board=pk, what="person appointed")
 
 

@@ -12,10 +12,9 @@ from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
 from answerable.history.changes import EditedMeanwhile, keep, read_anew
 from answerable.history.states import version_of
-from answerable.partnership.models import Agency, Group
 from answerable.partnership.record import is_on_board
 from answerable.plan.changes.records import add, correct
-from answerable.plan.models import Action, Plan, Round, Shortfall, Statement, StatusLevel, Update, columns_of
+from answerable.plan.models import Action, Body, Plan, Round, Shortfall, Statement, StatusLevel, Update, columns_of
 from answerable.plan.notation import blocks_of, text_of
 from answerable.plan.reporting import Report, report_of
 from answerable.plan.rules import UNSENT, on_behalf
@@ -120,7 +119,7 @@ def write_update(
     by: Actor,
     action: Action,
     round: Round,
-    party: Agency | Group,
+    party: Body,
     report: Report,
     state: str,
     reason: str = "",
@@ -151,7 +150,7 @@ def correct_update(
     *,
     by: Actor,
     update: Update,
-    party: Agency | Group,
+    party: Body,
     report: Report | None,
     state: str,
     reason: str = "",

@@ -115,9 +115,9 @@ def change_update(request: BoardRequest, update: int) -> HttpResponse:
 
 
 def _parties(request: BoardRequest, also: Party | None = None) -> list[tuple[str, str]]:
-    """The agencies and groups of the board by name, and the one that reported, which may have left since."""
+    """Whom the board can ask by name, and who reported, who may have left since."""
     directory = read_directory(request.board.pk, None)
-    there = {key: name for key, (_, name) in directory.parties.items()}
+    there = {key: name for key, (_, name) in directory.askable.items()}
     return list((there | ({also.key: directory.bodies.called(also)} if also else {})).items())
 
 
