@@ -303,8 +303,8 @@ def _sentence(wrong: Exception) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def values_of_value(observation: models.Observation) -> dict[str, Any]:
-    """A value as its form shows it."""
+def values_of_value(observation: Any) -> dict[str, Any]:
+    """A value as its form shows it: an Observation, or what is asked for and has its columns."""
     same = ("numerator", "denominator", "base_n", "response_rate", "qualifier", "partial")
     shown = {"period": observation.period_words, "value": f"{observation.value:.10g}"}
     return shown | {name: getattr(observation, name) for name in same}

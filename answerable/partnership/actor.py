@@ -36,7 +36,7 @@ def actor_and_boards(user: object) -> tuple[Actor, dict[str, Board]]:
             group=one.group_id,
             post=one.post,
             holds=one.holds_id,
-            itself=one.itself,  # type: ignore[attr-defined]  # annotated above
+            itself=one.itself,  # annotated above
         )
         for one in held
     )

@@ -334,7 +334,7 @@ ASKED: dict[str, dict[str, Field]] = {
     f"{B}search/": {"q": Field({"": WORDS})},
     f"{B}measures/": {"q": may(100), "level": one_of("weak")},
     CHALLENGES: {"q": may(100), **{name: one_of("") for name in ("to", "state", "year")}},
-    f"{B}claims/": {"q": may(100), "level": one_of("weak")},
+    f"{B}claims/": {"q": may(100), "level": one_of("weak"), "said": one_of("newest")},
     f"{B}questions/": {"action": may(60), **{name: one_of("") for name in ("rule", "agency", "state")}},
     f"{B}evidence/": {"q": may(100), **{name: one_of("") for name in ("kind", "producer", "expired")}},
     FRAMEWORK: {"stage": one_of(""), "missing": one_of("")},

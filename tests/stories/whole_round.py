@@ -244,6 +244,8 @@ def accept_and_compose(story: Story, manager: Page) -> None:
         said = manager.get_by_role("textbox", name="What was done")
         said.fill(f"{said.input_value()} We ask for the rest by June.")
         press(manager, "Save")
+        expect(manager.get_by_role("heading", level=1)).to_have_text("What these words state")
+        press(manager, "Keep what is ticked")
         manager.get_by_text("Where each sentence comes from").first.click()
         drawn = manager.locator(".govuk-summary-list__row").filter(has_text=words).filter(has_text=party)
         expect(drawn.first).to_be_visible()

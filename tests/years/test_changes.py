@@ -218,7 +218,7 @@ def test_a_member_says_what_their_own_agency_thinks_while_it_is_asked(made: Made
         with pytest.raises(PermissionDenied):
             changes.comment(by=lead, plan=draft, whose=whose, **said)  # type: ignore[arg-type]
     with pytest.raises(PermissionDenied):
-        changes.comment(by=made.actor(Role.LAY_MEMBER), plan=draft, whose="lay member", **said)  # type: ignore[arg-type]
+        changes.comment(by=made.actor(Role.OBSERVER), plan=draft, whose="observer", **said)  # type: ignore[arg-type]
     partner = made.actor(Role.PARTNER)  # who answers for no agency here, and speaks from the post
     assert changes.comment(by=partner, plan=draft, whose="safeguarding partner", **said).words  # type: ignore[arg-type]
 

@@ -40,7 +40,8 @@ def say_figure(*, by: Actor, ask: Ask, measure: Measure, values: Mapping[str, An
         raise EditedMeanwhile(there)
     figure = there or Figure(board_id=ask.board_id, plan_id=ask.plan_id, ask=ask, measure=measure)
     for name in VALUE:
-        setattr(figure, name, values.get(name) if name in values else Figure._meta.get_field(name).get_default())
+        empty: Any = Figure._meta.get_field(name)
+        setattr(figure, name, values[name] if name in values else empty.get_default())
     figure.on_behalf = "" if by.answers_for(ask.party, ask.board_id, ask.pk) else NOT_TOLD
     return keep(figure, by=by, board=ask.board_id, what="figure entered")
 

@@ -40,7 +40,7 @@ def figure(request: AnswerRequest, ask: Ask, measure: int) -> HttpResponse:
     here = next((one for one in asked if one.measure.pk == measure), None)
     if here is None or is_over(request, ask):
         raise Http404("Not found.")
-    options = {"unit": here.measure.unit, "today": timezone.localdate(), "others": periods_of(here)}
+    options: dict[str, Any] = {"unit": here.measure.unit, "today": timezone.localdate(), "others": periods_of(here)}
     edit = Edit(request, forms.Figure, values_of=forms.values_of_figure, thing=here.entered, **options)
 
     def save(_: dict[str, Any], since: int | None) -> None:
@@ -103,7 +103,7 @@ def pick(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
     if edit.saved(save):
         messages.success(request, "It is named in your answer, which is not sent yet.")
         return redirect(to_page(request, ask, "answer"))
-    about = {"words": words, "none": not shown, "more": len(found) > MOST_SHOWN}
+    about: dict[str, Any] = {"words": words, "none": not shown, "more": len(found) > MOST_SHOWN}
     return _evidence_page(request, ask, edit, part, "Name evidence of the register", "Name it", **about)
 
 
