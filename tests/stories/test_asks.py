@@ -293,6 +293,7 @@ def test_what_is_typed_by_a_link_outlives_a_closed_tab(page: Page, live_server: 
     again = context.new_page()
     again.goto(f"{live_server}/requests/{key}/")
     press(again, "Continue")
+    expect(again.get_by_text("Typed, and not saved")).to_be_visible()
     again.get_by_role("link", name="Answer 1.1.1").click()
     expect(done(again)).to_have_value("Sixty children were asked, and")
     judged(again)

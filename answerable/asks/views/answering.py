@@ -27,6 +27,7 @@ from answerable.asks.record import (
 from answerable.asks.rules import ANSWERABLE, COLOURS, WORDS, lateness, unanswered
 from answerable.asks.views.beside import figure_rows, offered_rows
 from answerable.asks.views.lookups import is_over, to_page
+from answerable.partnership.drafts import read_drafts
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
@@ -73,11 +74,13 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         for part in parts
     ]
     figures = figure_rows(request, ask, parts)
+    begun = read_drafts(request.actor, *(url for _, _, url, *_ in shown if url))
     to_confirm = _may_confirm(request, ask) and (bool(unconfirmed(parts)) or figures_unconfirmed(ask))
     context = {
         "ask": ask,
         "link": request.link,
         "parts": shown,
+        "begun": {part.action.id for part, _, url, *_ in shown if url in begun},
         "figures": figures,
         "something": any(part.is_said for part in parts) or any(one.entered for one, _ in figures),
         "said": sum(part.is_said for part in parts),
