@@ -62,6 +62,8 @@ def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
         return []
     theirs = Measure.objects.filter(plan=ask.plan_id, agency=ask.agency_id, withdrawn=False).select_related("action")
     found = [one for one in theirs.order_by("order", "id") if one.action_id is None or one.action_id in actions]
+    if not found:
+        return []
     entered = {one.measure_id: one for one in models.Figure.objects.filter(ask=ask, withdrawn=False)}
     newest = Window(
         RowNumber(),

@@ -17,6 +17,7 @@ from answerable.access.models import User
 from answerable.access.roles import Permission
 from answerable.asks import models
 from answerable.asks.rules import ANSWERABLE, ITSELF, Owner, digest, names_of_itself
+from answerable.history.states import state_model
 from answerable.history.together import Among, Ask, read_together
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Board, Member, Post
@@ -182,11 +183,14 @@ def _before(
 
 
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:
-    """What an answer says now: see `rules.digest`. Two queries."""
-    figures = models.Figure.objects.filter(ask=ask, withdrawn=False).order_by("measure")
+    """What an answer says now: see `rules.digest`. What stands beside its words goes in by its newest states. One
+    query."""
     said = {part.action.id: astuple(part.report) for part in parts if part.update}
-    beside = models.Offered.objects.filter(ask=ask, withdrawn=False).order_by("pk").values_list("pk", "title", "sha256")
-    return digest(ask.changes, said, list(figures.values_list("measure", *models.VALUE)), list(beside))
+    newest = [
+        Subquery(state_model(model).objects.filter(ask=OuterRef("pk")).order_by("-history_id").values("history_id")[:1])
+        for model in (models.Figure, models.Offered)
+    ]
+    return digest(ask.changes, said, list(models.Ask.objects.filter(pk=ask.pk).values_list(*newest)))
 
 
 def to_confirm(ask: models.Ask) -> bool:

@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from answerable.access.actor import Actor
 from answerable.access.roles import Role
-from answerable.asks.changes import issue_link, offer_evidence, open_asks
-from answerable.asks.models import Ask
-from answerable.asks.record import parts_of
+from answerable.asks.changes import issue_link, open_asks
+from answerable.asks.models import Ask, Offered
 from answerable.challenges.models import Challenge
 from answerable.desk.changes import share_note
 from answerable.desk.plan_list import reading_of
 from answerable.evidence.changes import add_evidence, make_claim
 from answerable.evidence.models import Measure
+from answerable.history.changes import keep
 from answerable.intake.changes import receive
 from answerable.intake.models import Document
 from answerable.papers.changes import draft_paper
@@ -231,10 +231,10 @@ def asked_of(made: Made, round: Round, agencies: list[Agency]) -> Ask:
     asks = open_asks(by=made.manager, round=round, due=timezone.localdate(), parties=agencies)
     for ask in asks:
         issue_link(by=made.manager, ask=ask, name="Example", email=f"{ask.pk}@{made.board.slug}.example")
-    asked = asks[0]
-    (action, *_) = (part.action.id for part in parts_of(asked.plan_id, asked.round_id, asked.party))
-    offer_evidence(by=made.manager, ask=asked, action=action, values={"title": "Audit", "kind": "outcome"})
-    return asked
+    action = Action.objects.filter(plan=round.plan_id).earliest("pk")
+    named = Offered(board=made.board, ask=asks[0], action=action, title="Audit", kind="outcome")
+    keep(named, by=made.manager, board=made.board.pk, what="evidence added to an answer")
+    return asks[0]
 
 
 def challenge_of(made: Made, agency: Agency, action: Action, times: int) -> Challenge:

@@ -364,6 +364,8 @@ def made_by(made: Made) -> Callable[[str], Any]:
             return Meeting.objects.filter(board=made.board, withdrawn=False).latest("on").pk
         if name == "Agency":
             return Agency.objects.filter(members__board=made.board, members__withdrawn=False).first().pk  # type: ignore[union-attr]
+        if name == "Own evidence":
+            return Evidence.objects.filter(board=made.board, title="Survey of staff").latest("pk").pk
         if name == "Person":
             return Appointment.objects.filter(board=made.board).values_list("person_id", flat=True).first()
         return of_board[name].objects.filter(board=made.board, withdrawn=False).values_list("pk", flat=True).first()  # type: ignore[attr-defined]

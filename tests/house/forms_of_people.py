@@ -136,7 +136,7 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             "file": file(),
         },
         f"{B}answers/<int:ask>/actions/<int:action>/evidence/pick/": {
-            "evidence": one_of(ids("Evidence"), other("Evidence"), empty=True)
+            "evidence": one_of(ids("Own evidence"), other("Evidence"), empty=True)
         },
         f"{B}answers/<int:ask>/evidence/<int:offered>/drop/": {},
         f"{B}answers/<int:ask>/changes/": {"changes": may(5000)},
