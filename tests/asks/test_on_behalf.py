@@ -167,7 +167,7 @@ def test_an_accepted_answer_is_asked_for_more_and_what_was_accepted_stays(asked:
     holder = opened(asked, holder)
     page = holder.get(asked.url).text
     assert "you lead it since June" in page and f"actions/{second.pk}/" in page
-    assert f"actions/{asked.action.pk}/" not in page  # what is accepted is not theirs to change
+    assert f'actions/{asked.action.pk}/"' not in page  # what is accepted is not theirs to change
     sent(holder, f"{asked.url}actions/{second.pk}/", text="It is done.")
     sent(holder, f"{asked.url}send/")
     states = dict(Update.objects.filter(round=asked.ask.round).values_list("action__ref", "state"))
