@@ -170,7 +170,7 @@ def filled(made: Made) -> dict[str, tuple[str, str]]:
     held = appoint(**at, name="Hedy Heron", role="", post="Ibis adviser", starts=date(2012, 1, 1))
     here = "/boards/eastmarsh/"
     own = add_framework(made)
-    correct_own(by=by, objective=own, words="Jackdaws are heard", action=None, order=1)
+    correct_own(by=by, objective=own, words="Jackdaws are heard", action=None, order=1, on_behalf="By e-mail.")
     for agency, found_out in ((own.agency_id, "The kestrel is safe"), (None, "The lapwing is not")):
         values = {"group": None, "on": date(2013, 1, 1), "words": found_out, "conclusion": "assured"}
         add_review(**at, agency=agency, values=values)
