@@ -11,7 +11,7 @@ from ninja.params import Body, Path
 from pydantic import Field
 
 from answerable.access.roles import Permission
-from answerable.api import schemas
+from answerable.api import business_schemas, schemas
 from answerable.api.bearer import ApiRequest
 from answerable.api.door import AsAt, Paging, paged, under_board
 from answerable.api.problems import PROBLEMS
@@ -63,7 +63,7 @@ def _step(step: Step) -> dict[str, Any]:
     return {**{name: getattr(step, name) for name in _STEP}, "on": _on(step), "due": due}
 
 
-@router.get("/challenges", response={200: schemas.Page[schemas.Challenge], **PROBLEMS}, summary="The ledger")
+@router.get("/challenges", response={200: schemas.Page[business_schemas.Challenge], **PROBLEMS}, summary="The ledger")
 @under_board(P.READ_CHALLENGES)
 def challenges(request: ApiRequest, slug: Path[str], asked: Query[Challenges]) -> Any:
     """The newest first; those that were withdrawn are left out."""
@@ -83,7 +83,9 @@ def _whole(request: ApiRequest, pk: int, asked: AsAt) -> dict[str, Any]:
     return {**_challenge(threads[0], bodies, asked), "steps": [_step(step) for step in threads[0].steps]}
 
 
-@router.get("/challenges/{challenge}", response={200: schemas.WholeChallenge, **PROBLEMS}, summary="One challenge")
+@router.get(
+    "/challenges/{challenge}", response={200: business_schemas.WholeChallenge, **PROBLEMS}, summary="One challenge"
+)
 @under_board(P.READ_CHALLENGES)
 def challenge(request: ApiRequest, slug: Path[str], challenge: Path[Id], asked: Query[AsAt]) -> Any:
     """A challenge with each step that came of it, in their order."""
@@ -91,10 +93,12 @@ def challenge(request: ApiRequest, slug: Path[str], challenge: Path[Id], asked: 
 
 
 @router.post(
-    "/challenges/{challenge}/answer", response={201: schemas.WholeChallenge, **PROBLEMS}, summary="Answer a challenge"
+    "/challenges/{challenge}/answer",
+    response={201: business_schemas.WholeChallenge, **PROBLEMS},
+    summary="Answer a challenge",
 )
 @under_board(P.ANSWER_CHALLENGE)
-def answer(request: ApiRequest, slug: Path[str], challenge: Path[Id], sent: Body[schemas.NewAnswer]) -> Any:
+def answer(request: ApiRequest, slug: Path[str], challenge: Path[Id], sent: Body[business_schemas.NewAnswer]) -> Any:
     """For whoever answers for the agency or the group that it went to. Whoever keeps the ledger enters what was said
     elsewhere, and where."""
     seen = models.Challenge.objects.seen_by(request.actor)

@@ -7,7 +7,7 @@ from ninja import Query, Router
 from ninja.params import Path
 
 from answerable.access.roles import Permission
-from answerable.api import schemas
+from answerable.api import business_schemas, schemas
 from answerable.api.bearer import ApiRequest
 from answerable.api.door import AsAt, Paging, paged, under_board
 from answerable.api.problems import PROBLEMS
@@ -52,7 +52,9 @@ def _agency(part: Part) -> dict[str, Any]:
 
 
 @router.get(
-    "/framework", response={200: schemas.Page[schemas.InFramework], **PROBLEMS}, summary="What agencies can show"
+    "/framework",
+    response={200: schemas.Page[business_schemas.InFramework], **PROBLEMS},
+    summary="What agencies can show",
 )
 @under_board(P.READ_PLAN)
 def framework(request: ApiRequest, slug: Path[str], asked: Query[Agencies]) -> Any:
@@ -61,7 +63,9 @@ def framework(request: ApiRequest, slug: Path[str], asked: Query[Agencies]) -> A
     return {**page, "items": [_agency(part) for part in page["items"]]}
 
 
-@router.get("/framework/reviews", response={200: schemas.Page[schemas.Review], **PROBLEMS}, summary="Reviews of it")
+@router.get(
+    "/framework/reviews", response={200: schemas.Page[business_schemas.Review], **PROBLEMS}, summary="Reviews of it"
+)
 @under_board(P.READ_PLAN)
 def reviews(request: ApiRequest, slug: Path[str], asked: Query[Agencies]) -> Any:
     """Of single agencies and of the whole, the newest first."""

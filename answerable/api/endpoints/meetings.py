@@ -7,7 +7,7 @@ from ninja import Query, Router
 from ninja.params import Path
 
 from answerable.access.roles import Permission
-from answerable.api import schemas
+from answerable.api import business_schemas, schemas
 from answerable.api.bearer import ApiRequest
 from answerable.api.door import AsAt, Paging, paged, under_board
 from answerable.api.problems import PROBLEMS
@@ -36,7 +36,9 @@ def _meeting(one: Meeting, state: str, bodies: Bodies) -> dict[str, Any]:
     }
 
 
-@router.get("/meetings", response={200: schemas.Page[schemas.Meeting], **PROBLEMS}, summary="Meetings held and ahead")
+@router.get(
+    "/meetings", response={200: schemas.Page[business_schemas.Meeting], **PROBLEMS}, summary="Meetings held and ahead"
+)
 @under_board(P.READ_PUBLISHED)
 def meetings(request: ApiRequest, slug: Path[str], asked: Query[Meetings]) -> Any:
     """The latest first. To whoever reads published papers alone, those whose minutes are published."""
@@ -68,7 +70,7 @@ def _there(found: Gathering, bodies: Bodies) -> list[dict[str, str]]:
     return [{"seat": named(seat, bodies), "came": came_words(there)} for seat, there in found.filled]
 
 
-@router.get("/meetings/{meeting}", response={200: schemas.WholeMeeting, **PROBLEMS}, summary="One meeting")
+@router.get("/meetings/{meeting}", response={200: business_schemas.WholeMeeting, **PROBLEMS}, summary="One meeting")
 @under_board(P.READ_PUBLISHED)
 def meeting(request: ApiRequest, slug: Path[str], meeting: Path[Id], asked: Query[AsAt]) -> Any:
     """Its agenda; and the minutes once they are circulated, or published. Confidential items are given to the group and
