@@ -173,7 +173,8 @@ def test_what_is_asked_is_told_to_whoever_answers_and_to_whoever_chases() -> Non
         return [duty.words for duty in duties(ROLES[role].permissions, [], None, asked, day, 0)]
 
     assert words(Role.AGENCY_LEAD, date(2031, 3, 2)) == ["Answer for March 2031 by 31 March 2031"]
-    assert words(Role.CHAIR, date(2031, 3, 2)) == []
+    assert words(Role.CHAIR, date(2031, 3, 2)) == ["Answer for March 2031 by 31 March 2031"]  # for the board itself
+    assert words(Role.OBSERVER, date(2031, 3, 2)) == []
     asked[0] = replace(asked[0], mine=False)
     answers = "1 answer from agencies: accept or send back"
     assert words(Role.MANAGER, date(2031, 3, 1)) == [answers]

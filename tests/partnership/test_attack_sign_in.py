@@ -67,9 +67,9 @@ def test_a_claimed_address_does_not_lengthen_the_limit(client: Client) -> None:
             {"login": f"nobody{n}@eastmarsh.example", "password": "wrong"},
             headers={"X-Forwarded-For": f"10.0.0.{n}"},
         ).content
-        for n in range(11)
+        for n in range(31)
     ]
-    assert b"Too many attempts" in said[-1]
+    assert b"Too many attempts" in said[-1] and b"Too many attempts" not in said[0]
 
 
 def test_a_post_without_its_token_is_refused() -> None:

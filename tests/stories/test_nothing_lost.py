@@ -146,6 +146,8 @@ def test_progress_typed_when_the_session_has_ended_is_saved_after_all(
     expect(tab.get_by_text("You began this on")).to_be_visible()
     expect(tab.get_by_role("textbox", name="What was done")).to_have_value(TYPED)
     press(tab, "Save")
+    expect(tab.get_by_role("heading", name="What these words state")).to_be_visible()
+    press(tab, "Keep what is ticked")
     expect(tab.get_by_text(TYPED).first).to_be_visible()
 
 

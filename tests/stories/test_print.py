@@ -12,6 +12,7 @@ from answerable.evidence.models import Measure
 from answerable.partnership.models import Agency
 from answerable.plan.models import Action
 from bench.board import fill
+from tests.assurance.framework import FRAMEWORK_OWN
 from tests.board import Made, make
 from tests.browser import DIST
 from tests.example_plan import add_evidence, add_plan
@@ -41,9 +42,16 @@ CHANGING = {"boards/<slug:board>/papers/<int:paper>/move/"} | {
     f"boards/<slug:board>/challenges/{page}"
     for page in ("new/", "new/<slug:kind>/<int:pk>/", "<int:challenge>/conclude/", "<int:challenge>/printing/")
 }
-CHANGING |= ITS_ANSWERS | PUT_RIGHT | set(MEETINGS_FORMS)
+CHANGING |= ITS_ANSWERS | PUT_RIGHT | set(MEETINGS_FORMS) | set(FRAMEWORK_OWN)
 CHANGING |= {f"boards/<slug:board>/meetings/<int:meeting>/{page}/" for page in ("minutes", "publish")}
 CHANGING |= {"boards/<slug:board>/plan/levels/<int:plan>/year/comments/new/"}
+CHANGING |= {"boards/<slug:board>/papers/<int:paper>/agencies/<int:agency>/say/<int:line>/"}
+# Beside an answer, signed in or by a link.
+CHANGING |= {
+    f"boards/<slug:board>/{way}/<int:ask>/{page}/"
+    for way in ("answers", "requests")
+    for page in ("actions/<int:action>/evidence/add", "evidence/<int:offered>/drop")
+}
 
 # Read by nobody but those who keep the plan, and changing nothing.
 READ = {f"boards/<slug:board>/asks/{page}" for page in ("", "<int:ask>/")}

@@ -167,7 +167,7 @@ def said_by(party: str) -> Callable[[str], str]:
 
 def answer_in_word(page: Page, story: Story) -> None:
     open_link(page, story, IN_WORD)
-    follow(page, "Answer in Word instead")
+    follow(page, "Answer in Word or Excel instead")
     with page.expect_download() as taken:
         follow(page, "Download the form (Word)")
     form = Document(io.BytesIO(Path(taken.value.path()).read_bytes()))
