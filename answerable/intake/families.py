@@ -32,6 +32,15 @@ def number_words(value: float | None) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
+_UNITS = {"percent": "per cent", "points": "percentage points", "count": ""}
+
+
+def change_words(change: read.Change) -> str:
+    """A change that words state: "down 28 per cent", "up"."""
+    much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
+    return f"{change.direction or 'changed'}{much}".rstrip()
+
+
 @dataclass(frozen=True)
 class Said:
     """A status or a lead in the document's own words: the refs of those it is said of, and where it stands first."""

@@ -3,12 +3,13 @@ reports, as the reader finds them. A person says which of them are kept."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from answerable.evidence.models import Claim
 from answerable.evidence.record import Claim as ClaimRow
 from answerable.history.together import Ask, read_together
-from answerable.intake.families import number_words
+from answerable.intake.families import change_words, number_words
 from answerable.intake.rules import section_key
 from answerable.intake.same_measure import known_measures
 from answerable.intake.standing import standing
@@ -24,8 +25,6 @@ from answerable.reading.letters import shortened
 from answerable.reading.read import understand_statement
 from answerable.recommendations.models import RecommendationList
 from answerable.recommendations.record import List as ListRow
-
-_UNITS = {"percent": "%", "points": " percentage points", "count": ""}
 
 
 @dataclass(frozen=True)
@@ -47,10 +46,13 @@ class Known:
     lists: list[ListRow]
     updates: list[UpdateRow]
 
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        return {plain(one.name): one.agency_id for one in self.names}
+
     def agency(self, name: str | None) -> int | None:
         """The agency that the board knows by a name."""
-        wanted = plain(name or "")
-        return next((one.agency_id for one in self.names if plain(one.name) == wanted), None)
+        return self._by_name.get(plain(name or ""))
 
 
 def known_beside(statement: Statement) -> Known:
@@ -129,9 +131,8 @@ def _figure(one: read.Measure) -> str:
         f"{value.words or number_words(value.value)}{f' ({value.period.words})' if value.period else ''}"
         for value in one.values
     ]
-    if change := one.change:
-        much = "" if change.value is None else f" by {number_words(change.value)}{_UNITS[change.unit]}"
-        values.append(f"{change.direction or 'changed'}{much}")
+    if one.change:
+        values.append(change_words(one.change))
     said = "; ".join(values) or ("planned, no value yet" if one.kind == "planned" else "no figure")
     return f"{one.what}: {said}" + (f". Reported by {one.agency}" if one.agency else "")
 

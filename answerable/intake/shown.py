@@ -14,7 +14,7 @@ from answerable.intake.families import (
     Said,
     Words,
     all_words,
-    number_words,
+    change_words,
     rows_of,
     words_of,
 )
@@ -26,7 +26,6 @@ from answerable.reading.printed import Places, Printed, place_words
 from answerable.reading.proposal import Action, Agency, Aim, Commitment, Doubt, Measure, Objective, Proposal, Source
 
 _MOST_QUOTED = 700  # letters of one cell; the page of the document's own words has the rest
-_UNITS = {"percent": "per cent", "points": "percentage points", "count": ""}
 _LONGEST_HEADING = 60
 _AROUND = 150  # letters before and after a name
 _NO_PLACE = ("agencies", "aims", "objectives")
@@ -122,11 +121,7 @@ def _printed(measure: Measure) -> str:
 
 
 def _change(measure: Measure) -> str:
-    change = measure.change
-    if change is None:
-        return ""
-    much = "" if change.value is None else f" {number_words(change.value)} {_UNITS[change.unit]}"
-    return f"The document states a change: {change.direction or 'changed'}{much}".rstrip()
+    return f"The document states a change: {change_words(measure.change)}" if measure.change else ""
 
 
 def used_lines(whole: Proposal, printed: Sequence[Printed]) -> set[int]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from answerable.papers.build.source import Source
 from answerable.papers.compare import texts_of
 from answerable.papers.tree import Heading, Node, Paper, Row, Table
+from answerable.plan.record import grouped
 from answerable.plan.reporting import Report, drawn, report_of
 from answerable.plan.rules import answering
 from answerable.reading.sentences import split_sentences
@@ -64,12 +65,13 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 def of_agency(source: Source, agency: int) -> Of:
     """What makes the paper drawn from a source speak of an agency."""
     plan, newest = source.plan, source.round
-    above = {one.objective_id: plan.answerers_of.get(None, []) for one in plan.actions}
-    leads = set()
-    for action in plan.actions:
-        over = [one for one in above[action.objective_id] if one.objective_id == action.objective_id]
-        if any(one.agency_id == agency for one in answering(plan.answerers_of.get(action.id, []), over)):
-            leads.add(action.ref)
+    above = grouped(plan.answerers_of.get(None, []), "objective_id")
+    leads = {
+        action.ref
+        for action in plan.actions
+        for one in answering(plan.answerers_of.get(action.id, []), above.get(action.objective_id, []))
+        if one.agency_id == agency
+    }
     theirs = [one for one in plan.updates if newest and one.round_id == newest.id and one.agency_id == agency]
     reported = {plan.action[one.action_id].ref: report_of(one) for one in theirs if one.action_id in plan.action}
     return Of(agency, source.names, frozenset(leads), reported)

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -11,7 +12,28 @@ from answerable.access.roles import Role
 from answerable.api.changes import make_token
 from answerable.partnership.changes import appoint
 from answerable.partnership.models import Agency
-from tests.board import Made
+from tests.assurance.framework import add_framework
+from tests.board import Made, make
+from tests.challenges.made import agency_in, challenge_in
+from tests.example_plan import add_evidence, add_plan
+from tests.meetings.made import add_meetings
+
+
+def in_every_room() -> Made:
+    """A board with something in every room that a program reads."""
+    cache.clear()
+    made = make()
+    add_plan(made)
+    add_evidence(made)
+    add_rooms(made)
+    return made
+
+
+def add_rooms(made: Made) -> None:
+    """A challenge to the police, an agency in the framework, and two meetings."""
+    challenge_in(made, agency_in(made))
+    add_framework(made, Agency.objects.get(members__board=made.board, name="Eastmarsh Council"))
+    add_meetings(made)
 
 
 def token(made: Made, role: Role, *, writes: bool = True, agency: int | None = None) -> str:

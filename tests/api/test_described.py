@@ -21,8 +21,8 @@ from schemathesis.specs.openapi.checks import (
 
 from answerable.access.roles import Role
 from answerable.wsgi import application
-from tests.api.asking import token
-from tests.api.test_doors import TABLE, add_rooms, filled
+from tests.api.asking import add_rooms, token
+from tests.api.test_doors import TABLE, filled
 from tests.board import Made
 from tests.example_plan import add_evidence, add_plan
 

@@ -16,8 +16,7 @@ from answerable.access.roles import Role
 from answerable.api.examples import EXAMPLES
 from answerable.challenges.models import Challenge
 from answerable.evidence.models import Evidence
-from tests.api.asking import token
-from tests.api.test_doors import add_rooms
+from tests.api.asking import add_rooms, token
 from tests.board import make
 from tests.example_plan import add_plan
 
