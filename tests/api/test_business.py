@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from answerable.access.roles import Role
-from answerable.challenges.models import Step
+from answerable.challenges.models import Challenge, Step
 from answerable.evidence.models import Evidence
 from answerable.meetings.models import Item, Meeting, MinutesStep
 from answerable.partnership.models import Agency
