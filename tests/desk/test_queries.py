@@ -185,9 +185,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         said_in = {"committee": "Scrutiny", "meets_on": date(2013, 1, 15), "report_from": "Chair", "author": "Manager"}
         draft_paper(by=by, plan=first.plan, title=f"Paper {n}", as_at=date(2013, 1, 15), **said_in)
     own = [add_framework(made, one, objectives=times) for one in asked][0]
-    full.comment_on_a_paper(made, asked[0])
-    full.handle_a_question(made)
-    full.recommended(made, newest)
+    say_back(made, agency, newest)
     return {
         "document_plan": first.plan_id,
         "document_action": Action.objects.filter(plan=first.plan).earliest("id").pk,
@@ -214,6 +212,13 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "challenge": challenge.pk,
         "document": Document.objects.filter(board=board).earliest("id").pk,
     }
+
+
+def say_back(made: Made, agency: Agency, round: Round) -> None:
+    """What comes back of a paper: an agency's comment, an answer to a question, what the committee recommended."""
+    full.comment_on_a_paper(made, agency)
+    full.handle_a_question(made)
+    full.recommended(made, round)
 
 
 def meetings_of(made: Made, group: Any, times: int) -> dict[str, object]:

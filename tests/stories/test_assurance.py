@@ -186,8 +186,11 @@ def test_the_lead_of_an_agency_sets_its_objective_and_shows_it_by_its_own_eviden
         "",
         2,
     )
+    the_board_sets_the_stage(page, live_server, made)
 
-    # The board's people look at the stage that the agency proposes.
+
+def the_board_sets_the_stage(page: Page, live_server: object, made: Made) -> None:
+    """The board's people look at the stage that the agency proposes."""
     page.context.clear_cookies()
     sign_in(page, live_server, Role.QUALITY_OFFICER)
     page.goto(f"{live_server}/boards/{made.board.slug}/")
