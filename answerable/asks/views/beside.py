@@ -104,7 +104,7 @@ def pick(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
         messages.success(request, "It is named in your answer, which is not sent yet.")
         return redirect(to_page(request, ask, "answer"))
     about: dict[str, Any] = {"words": words, "none": not shown, "more": len(found) > MOST_SHOWN}
-    return _evidence_page(request, ask, edit, part, "Name evidence of the register", "Name it", **about)
+    return _evidence_page(request, ask, edit, part, "Pick evidence from the register", "Name it", **about)
 
 
 def _evidence_page(
