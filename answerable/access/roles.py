@@ -22,6 +22,7 @@ class Permission(StrEnum):
     GIVE_ROLES = "give and take any role on the board"
     EDIT_PLAN = "keep the plan, its rounds and promises"
     ANSWER_ASK = "answer what a round asks of one’s own agency, group or post"
+    MODERATE = "say for one’s own group whether what is reported on its actions holds, or enter what the group said"
     READ_CHALLENGES = "read who challenged whom, and what came of it"
     RAISE_CHALLENGE = "challenge an agency, a group of the board or a post"
     ANSWER_CHALLENGE = "answer a challenge to one’s own agency or group, or enter what was answered elsewhere"
@@ -100,7 +101,7 @@ _REPLIES = _DRAFTS | {P.REPLY_TO_PAPER}
 _FOR_AGENCY = {P.ANSWER_ASK, P.ANSWER_CHALLENGE, P.KEEP_OWN_OBJECTIVES}
 _READS_ALL = _DRAFTS | {P.READ_PEOPLE, P.READ_DOUBTS, P.READ_SHARED, P.READ_HISTORY, P.READ_CONFIDENTIAL}
 _WRITES = _READS_ALL | {P.EDIT_PARTNERSHIP, P.EDIT_PLAN, P.EDIT_EVIDENCE, P.IMPORT_DOCUMENT, P.HANDLE_QUESTIONS}
-_WRITES |= {P.ANSWER_ASK, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.RAISE_CHALLENGE}
+_WRITES |= {P.ANSWER_ASK, P.MODERATE, P.WRITE_PAPER, P.REPLY_TO_PAPER, P.RETURN_PAPER, P.RAISE_CHALLENGE}
 _WRITES |= {P.KEEP_MEETINGS, P.CHECK_MINUTES, P.KEEP_OWN_OBJECTIVES}
 
 
@@ -167,10 +168,10 @@ ROLES: dict[Role, RoleDescription] = {
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",
-        "Leads a sub-group or panel: reads the plan and who is on the board, says how the group's actions stand, "
-        "checks draft papers for accuracy and the group's minutes, challenges partners and answers challenges to the "
-        "group.",
-        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE, P.CHECK_MINUTES},
+        "Leads a sub-group or panel: reads the plan and who is on the board, says how the group's actions stand and "
+        "moderates what others report on them, checks draft papers for accuracy and the group's minutes, challenges "
+        "partners and answers challenges to the group.",
+        _REPLIES | {P.READ_PEOPLE, P.ANSWER_ASK, P.MODERATE, P.RAISE_CHALLENGE, P.ANSWER_CHALLENGE, P.CHECK_MINUTES},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",

@@ -157,9 +157,25 @@ class Shortfall(Schema):
     about: str
 
 
+class Moderation(Schema):
+    """What a group of the board says of an update."""
+
+    group: Named
+    verdict: Literal["accepted", "sent back"]
+    delivery: str = Field(description="The level of the board’s scale on which the group puts it, by its code")
+    impact: str
+    words: str
+    on_behalf: str = Field(description="How the board knows it, where it was entered for the group")
+    of_these_words: bool = Field(description="False where the update was changed since")
+
+
+class ModeratedUpdate(Update):
+    moderations: list[Moderation]
+
+
 class WholeAction(Action):
     statements: list[Statement] = Field(description="The board's words on it, oldest round first.")
-    updates: list[Update]
+    updates: list[ModeratedUpdate]
     commitments: list[Commitment]
     shortfalls: list[Shortfall]
 

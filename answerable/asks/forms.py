@@ -9,6 +9,8 @@ from answerable.evidence.forms import FILE_HELP, Value, values_of_value
 from answerable.evidence.models import METHODS
 from answerable.partnership.forms import Name, Reason, ToTell
 from answerable.partnership.scanning import on_disk, scan
+from answerable.plan.progress_forms import offer_levels
+from answerable.plan.record import Levels
 from answerable.reading.child import read_forms_apart
 from answerable.reading.refusals import Refusal
 from answerable.ui.forms import DateInput, Form
@@ -61,6 +63,51 @@ class SendBack(Form):
 
 class AskMore(Form):
     comment = _comment("What do you ask for?")
+
+
+class Moderate(Form):
+    """What a group says of an update; `levels` are those of the board's scales. `seen` is the digest of what was
+    read."""
+
+    verdict = forms.ChoiceField(
+        label="Does it hold?",
+        choices=(
+            ("accepted", "It holds: the group accepts what it says"),
+            ("sent back", "More is needed: it goes back to them, with your words"),
+        ),
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label="Why, or what is missing?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="They read this. It is needed where more is.",
+    )
+    delivery = forms.ChoiceField(
+        label="On which delivery status does the group put it?",
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="What they proposed is kept beside it.",
+    )
+    impact = forms.ChoiceField(
+        label="On which impact status does the group put it?", required=False, widget=forms.RadioSelect
+    )
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, levels: Levels, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_levels(self, levels)
+
+
+class ModerateFor(Moderate):
+    """The same, entered by whoever keeps the plan."""
+
+    how = forms.CharField(
+        label="How do you know what the group says?",
+        max_length=500,
+        help_text="Such as “Minutes of the group of 3 May”. It stands beside it.",
+    )
 
 
 class Link(Form):

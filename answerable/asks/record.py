@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
-from answerable.access.actor import Party
+from answerable.access.actor import Actor, Party
 from answerable.access.models import User
 from answerable.access.roles import Permission
 from answerable.asks import models
@@ -24,6 +24,7 @@ from answerable.partnership.models import Board, Member, Post
 from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.models import Plan as PlanModel
+from answerable.plan.moderating import Moderated, moderated
 from answerable.plan.record import grouped
 from answerable.plan.reporting import PARTS, Report, is_kept, promised, report_of, told
 from answerable.plan.rows import Action as ActionRow
@@ -180,6 +181,14 @@ def _before(
             round, text = max(earlier, key=lambda pair: (pair[0].on, pair[0].id))
             return Before(round.title, whose, text)
     return None
+
+
+def moderated_of(by: Actor, parts: Iterable[Part], names: dict[tuple[str, str], str]) -> defaultdict[int, Moderated]:
+    """What groups make of an answer, by the action. Three queries, none of what was not sent."""
+    said = [part.update.id for part in parts if part.update and part.update.state in SENT]
+    found = list(Update.objects.filter(pk__in=said).select_related("action")) if said else []
+    of = moderated(by, found, names)
+    return defaultdict(lambda: Moderated([], []), {one.action_id: of[one.pk] for one in found})
 
 
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import URLPattern, include, path
 
 from answerable.asks.pages import answer_page, link_page
-from answerable.asks.views import answering, asking, beside, by_file, opening, sending
+from answerable.asks.views import answering, asking, beside, by_file, moderating, opening, sending
 
 Wrap = Callable[[Any], Any]
 
@@ -38,6 +38,8 @@ _link = [
 _board = [
     path("asks/", asking.asks, name="list"),
     path("asks/mine/", answering.mine, name="mine"),
+    path("asks/to-moderate/", moderating.to_moderate, name="to-moderate"),
+    path("asks/moderate/<int:reported>/<int:group>/", moderating.moderate, name="moderate"),
     path("asks/rounds/<int:round>/", asking.open_asks, name="open"),
     path("asks/rounds/<int:round>/links/", sending.send_links, name="send-links"),
     path("asks/rounds/<int:round>/reminders/", sending.remind, name="remind"),

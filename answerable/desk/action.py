@@ -35,7 +35,7 @@ from answerable.plan.record import (
     level_names,
     levels_of,
 )
-from answerable.plan.reporting import drawn, report_of
+from answerable.plan.reporting import drawn, report_of, word_of
 from answerable.plan.reporting import told as in_words
 from answerable.plan.rules import SENT, past_its_day, sees_update, what_next
 from answerable.plan.told import closed_why, refs_before, told
@@ -191,13 +191,25 @@ def said(record: PlanRecord, seen: Sequence[Update], action: int, levels: Levels
         if statement is None and not updates:
             continue
         by_whom = [(u, bodies.called(u.party)) for u in updates]
-        named = [(u.id, name, u.state, in_words(u, names)) for u, name in by_whom]
+        named = [
+            (u.id, name, u.state, [*in_words(u, names), *moderated(record, u, names, bodies)]) for u, name in by_whom
+        ]
         delivery, made = standing(statement, levels["delivery"]), impact(statement, levels["impact"])
         reports = {name: report_of(u) for u, name in by_whom if u.state in SENT}
         sentences = drawn(statement.text, reports) if statement and reports else []
         from_whom = [(sentence, ", ".join(who)) for sentence, who in sentences]
         found.append(Said(round, delivery, made, statement, named, from_whom))
     return found
+
+
+def moderated(
+    record: PlanRecord, update: Update, names: dict[tuple[str, str], str], bodies: Bodies
+) -> list[tuple[str, str]]:
+    """What groups say of what was sent, in words."""
+    if update.state not in SENT:
+        return []
+    words = sorted((one for one in record.moderations if one.update_id == update.id), key=lambda one: one.id)
+    return [word_of(one, bodies.called(Party(group=one.group_id)), report_of(update), names) for one in words]
 
 
 def _charts(evidence: EvidenceRecord, measures: Sequence[Measure]) -> list[pictures.Picture]:

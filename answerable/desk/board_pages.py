@@ -34,6 +34,7 @@ from answerable.papers.record import listed
 from answerable.partnership.models import Board, Member
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Shortfall, StatusLevel
+from answerable.plan.moderating import to_moderate
 from answerable.plan.record import Round
 from answerable.questions.models import Shared
 from answerable.questions.record import known_questions
@@ -82,6 +83,7 @@ def board(request: BoardRequest) -> HttpResponse:
         _framework(request, waits),
         _meetings(request, day, meetings, context),
         _consulted(request, frame),
+        _to_moderate(request, frame),
     )
     context["duties"] = [(duty.words, _address(request, duty)) for duty in now]
     context["newest"] = next((paper for paper in papers if paper.state == "published"), None)
@@ -131,6 +133,16 @@ def _consulted(request: BoardRequest, frame: Frame) -> list[tuple[int, str]]:
     if request.at is not None:
         return []
     return [(plan.id, plan.title) for plan in frame.plans if frame.stands(plan.id) == "consultation"]
+
+
+def _to_moderate(request: BoardRequest, frame: Frame) -> int:
+    """Of how many reports of the newest round a group that the reader chairs has not said whether they hold. Three
+    queries, none for anybody else."""
+    own = request.actor.parties(request.board.pk, permission=Permission.MODERATE)
+    if request.at is not None or not own or not frame.rounds:
+        return 0
+    found = to_moderate(request.actor, frame.rounds[0].id, {party.group for party in own if party.group})
+    return sum(not one.verdict for one in found)
 
 
 def _asked(request: BoardRequest) -> list[AskedOf]:

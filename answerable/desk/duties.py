@@ -119,13 +119,18 @@ def duties(
     framework: Framework | None = None,
     meetings: Sequence[Gathering] = (),
     consulted: Sequence[tuple[int, str]] = (),
+    moderate: int = 0,
 ) -> list[Duty]:
     """What to do now: what is asked of the reader, the challenges, then the papers for a meeting. `stands`: None where
     there is no plan, or it may not be read. `questions`: how many that the software asks of the record are open, None
     where it has not looked since something was written last. `framework`: what the quality assurance framework waits
-    for. `consulted`: the plans that are consulted on, as (id, title)."""
+    for. `consulted`: the plans that are consulted on, as (id, title). `moderate`: of how many reports the reader's own
+    group has not said whether they hold."""
     may = frozenset(may)
     found = _of_asks(may, asked, today) + _of_consultations(may, consulted) + _of_challenges(may, challenged)
+    if moderate:
+        words = counted(moderate, "report waits", "reports wait")
+        found.append(Duty(f"{words} for the word of your group: say whether they hold", "asks:to-moderate"))
     found += _of_meetings(may, meetings, today)
     for paper in papers:
         step = next((words for needs, words in _STEPS.get(paper.state, []) if needs in may), "")

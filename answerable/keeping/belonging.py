@@ -5,6 +5,9 @@ that is neither found by this nor named in LEFT_OUT with its reason fails a test
 """
 
 from collections import deque
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from django.apps import apps
@@ -51,6 +54,10 @@ def columns(model: Model) -> list[models.Field[Any, Any]]:
     return [f for f in model._meta.concrete_fields if model is not User or f.name in OF_ACCOUNTS]
 
 
+# What Django knows of models and links stays as it is for as long as the program runs, and takes a second to read.
+
+
+@cache
 def _taken() -> list[Model]:
     return [model for model in apps.get_models() if model._meta.label not in LEFT_OUT]
 
@@ -59,11 +66,13 @@ def _is_states(model: Model) -> bool:
     return hasattr(model, "instance_type")
 
 
+@cache
 def _links(model: Model) -> list[models.ForeignKey[Any, Any]]:
     return [f for f in columns(model) if isinstance(f, models.ForeignKey) and f.related_model in _taken()]
 
 
-def paths_to_board() -> dict[Model, str]:
+@cache
+def paths_to_board() -> Mapping[Model, str]:
     """Each model (but states) from which links lead to a board, with the shortest way there, as a filter says it."""
     paths: dict[Model, str] = {Board: "pk"}
     todo: deque[Model] = deque([Board])
@@ -74,7 +83,7 @@ def paths_to_board() -> dict[Model, str]:
             if link and model not in paths and not _is_states(model):
                 paths[model] = link.name if there is Board else f"{link.name}__{paths[there]}"
                 todo.append(model)
-    return paths
+    return MappingProxyType(paths)
 
 
 def tables_of(board: int) -> dict[Model, Rows]:

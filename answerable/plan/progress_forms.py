@@ -14,7 +14,7 @@ from answerable.plan.reporting import report_of
 from answerable.ui.forms import Form
 
 
-def _offer(form: forms.Form, levels: Levels) -> None:
+def offer_levels(form: forms.Form, levels: Levels) -> None:
     """Let a level of each scale be chosen, by its name and what it means."""
     for scale, offered in levels.items():
         pairs = [(level.code, f"{level.name}: {level.descriptor}") for level in offered]
@@ -42,7 +42,7 @@ class Progress(Form):
 
     def __init__(self, *args: Any, levels: Levels, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, levels)
+        offer_levels(self, levels)
 
 
 def values_of_statement(statement: models.Statement) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class Report(Form):
 
     def __init__(self, *args: Any, levels: Levels, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, levels)
+        offer_levels(self, levels)
 
 
 def values_of_report(update: models.Update | None) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from answerable.plan.rows import (
     Aim,
     Answerer,
     Commitment,
+    Moderation,
     Objective,
     Plan,
     Promised,
@@ -85,6 +86,7 @@ class PlanRecord:
     splits: list[Split] = field(default_factory=list)
     promised_before: list[Promised] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    moderations: list[Moderation] = field(default_factory=list)
 
     def stands(self, on: date) -> str:
         """Where the plan stands on a day (see `year.rules.stands`)."""
@@ -128,6 +130,7 @@ _TABLES: dict[str, tuple[Any, Any]] = {
     "rounds": (Round, models.Round),
     "statements": (Statement, models.Statement),
     "updates": (Update, models.Update),
+    "moderations": (Moderation, models.Moderation),
     "commitments": (Commitment, models.Commitment),
     "shortfalls": (Shortfall, models.Shortfall),
     "serves": (Serves, models.Serves),
@@ -142,7 +145,7 @@ def plan_of(plan: int, board: int | None = None) -> Reading:
     here: dict[str, Any] = {"board_id": board, "withdrawn": False}
     before = [Ask(Plan, models.Plan, here), Ask(Round, models.Round, here), Ask(Commitment, models.Commitment, here)]
     before.append(Ask(Reffed, models.Action, {"id": Among(models.Commitment, "action_id", here)}))
-    wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits", "steps"}, [{"plan_id": plan}])
+    wanted = dict.fromkeys(_TABLES.keys() - {"serves", "splits", "steps", "moderations"}, [{"plan_id": plan}])
     return _reading(plan, wanted, "plans", before=before if board else ())
 
 
@@ -171,6 +174,7 @@ def action_of(plan: int, action: int) -> Reading:
     wanted = dict.fromkeys(("statements", "updates", "commitments", "shortfalls"), here)
     wanted |= dict.fromkeys(("aims", "rounds", "steps"), [{"plan_id": plan}])
     wanted |= {"objectives": [{"id": above}], "serves": [{"objective_id": above}]}
+    wanted["moderations"] = [{"update_id": Among(models.Update, "id", {"action_id": action})}]
     wanted["answerers"] = [*here, {"objective_id": above, "action_id": None}]
     ends = ({"origin_id": action, "withdrawn": False}, {"part_id": action, "withdrawn": False})
     kin = [Among(models.Split, other, end) for other, end in zip(("part_id", "origin_id"), ends, strict=True)]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
-from answerable.plan.rules import day, plain
+from answerable.plan.rules import VERDICTS, day, plain
 from answerable.reading.blocks import Line, Passage
 from answerable.reading.commitments import find_commitments
 from answerable.reading.figures import find_measures
@@ -91,6 +92,32 @@ def told(update: Any, names: Mapping[tuple[str, str], str]) -> list[tuple[str, s
     """The same as `Report.lines` of an update, and whose words they are where they are not the agency's own."""
     lines = report_of(update).lines(names)
     return [*lines, (NOT_OWN, update.on_behalf)] if update.on_behalf else lines
+
+
+def digest_of(report: Report) -> str:
+    """What a report says, for somebody who read it to say which words they mean."""
+    return sha256("\0".join(astuple(report)).encode()).hexdigest()
+
+
+def word_of(one: Any, group: str, report: Report, names: Mapping[tuple[str, str], str]) -> tuple[str, str]:
+    """What a group says of a report (plan.Moderation), as (whose word it is, the word). `names` are those of the
+    board's levels, by scale and code."""
+    told = [VERDICTS[one.verdict]]
+    for scale, code in (("delivery", one.delivery), ("impact", one.impact)):
+        told += [f"{scale.capitalize()}: {names.get((scale, code), code)}"] if code else []
+    told += [one.words] if one.words.strip() else []
+    told += [f"Told to the board: {one.on_behalf}"] if one.on_behalf else []
+    if one.said != digest_of(report):
+        told.append("Said of other words than these: they were changed since")
+    return f"{group} moderates", " ".join(words.rstrip(". ") + "." for words in told)
+
+
+def put_at(reports: Iterable[tuple[Report, Iterable[Any]]]) -> dict[str, str]:
+    """On which levels the groups put an action, by scale, from the moderations of each report on it: "" where none says
+    so of these very words, or two say different things."""
+    words = [one for report, each in reports for one in each if one.said == digest_of(report)]
+    found = {scale: {getattr(one, scale) for one in words} - {""} for scale in ("delivery", "impact")}
+    return {scale: next(iter(levels)) if len(levels) == 1 else "" for scale, levels in found.items()}
 
 
 def hints(report: Report, *, written: date) -> list[str]:

@@ -152,6 +152,19 @@ class Update:
 
 
 @dataclass(frozen=True)
+class Moderation:
+    id: int
+    update_id: int
+    group_id: int
+    verdict: str
+    delivery: str
+    impact: str
+    words: str
+    said: str
+    on_behalf: str
+
+
+@dataclass(frozen=True)
 class Commitment:
     id: int
     round_id: int

@@ -11,6 +11,8 @@ from answerable.reading.proposal import Due
 UNSENT = frozenset({"draft", "sent back"})
 # And those in which it has said them to the board.
 SENT = frozenset({"submitted", "accepted"})
+# What a group says of an update's content.
+VERDICTS = {"accepted": "It holds", "sent back": "More is needed"}
 
 
 def sees_update(state: str, party: Hashable, *, own: Collection[Hashable], keeps_plan: bool) -> bool:
@@ -310,6 +312,16 @@ def answering(named: Sequence[A], above: Sequence[A]) -> list[A]:
     if any(one.part == "lead" for one in named):
         return list(named)
     return [*named, *(one for one in above if one.action_id is None)]
+
+
+def moderating(named: Iterable[int], above: Iterable[int], but: int | None) -> set[int]:
+    """The groups that moderate what is reported on an action, by their ids: those `named` on it or on the objective
+    `above` it, `but` for the group whose own report it is, which nobody moderates for itself.
+
+    >>> moderating([1, 2], [3], 2) == {1, 3}
+    True
+    """
+    return {*named, *above} - {but}
 
 
 def what_next(

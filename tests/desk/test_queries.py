@@ -28,7 +28,7 @@ from answerable.partnership.inviting.changes import invite
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency, AgencyName
 from answerable.plan.changes import write_update
-from answerable.plan.models import Action, Commitment, Round
+from answerable.plan.models import Action, Commitment, Round, Update
 from answerable.plan.reporting import Report
 from answerable.questions.models import Handled
 from answerable.questions.record import forget
@@ -114,6 +114,8 @@ PAGES: list[tuple[str, str, str]] = [
     ("whom to ask", "asks/rounds/{round}/", ""),
     ("whom to remind", "asks/rounds/{round}/reminders/", ""),
     ("what an agency answers", "asks/{ask}/", ""),
+    ("what groups moderate", "asks/to-moderate/?round={round}", ""),
+    ("to moderate a report", "asks/moderate/{reported}/{group}/", ""),
     ("questions to ask", "questions/", ""),
     ("questions to ask, those of an agency", "questions/?agency={agency}&state=all", ""),
     ("a question", "questions/{question}/", ""),
@@ -165,7 +167,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     for n in range(3, rounds):
         report(by, plan, several, measures, n)
     newest = Round.objects.filter(plan=plan).latest("id")
-    said_of(by, several[0], newest, agency)
+    reported = said_of(by, several[0], newest, agency)
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
     ask = asked_of(made, newest, asked)
     challenge = challenge_of(made, agency, several[0], times)
@@ -207,6 +209,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "merge": done.pk,
         "paper": first.pk,
         "round": newest.pk,
+        "reported": reported.pk,
         "ask": ask.pk,
         "question": Handled.objects.get(board=board).key,
         "challenge": challenge.pk,
@@ -226,9 +229,9 @@ def meetings_of(made: Made, group: Any, times: int) -> dict[str, object]:
     return {"meeting": first.meeting.pk, "ahead": first.ahead.pk}
 
 
-def said_of(by: Actor, action: Action, round: Round, agency: Agency) -> None:
+def said_of(by: Actor, action: Action, round: Round, agency: Agency) -> Update:
     told = {"report": Report(text="It was done."), "state": "accepted", "reason": "x"}
-    write_update(by=by, action=action, round=round, party=agency, **told)  # type: ignore[arg-type]
+    return write_update(by=by, action=action, round=round, party=agency, **told)  # type: ignore[arg-type]
 
 
 def asked_of(made: Made, round: Round, agencies: list[Agency]) -> Ask:

@@ -119,6 +119,13 @@ def asks(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     bodies = one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", f"group {TOO_LARGE}", empty=True)
     return {
         f"{B}asks/rounds/<int:round>/": {"due": until, "parties": bodies},
+        f"{B}asks/moderate/<int:reported>/<int:group>/": {
+            "verdict": one_of("accepted", empty=True),
+            "words": may(2000),
+            "delivery": one_of("on track"),
+            "impact": one_of("some evidence"),
+            "how": must(500),
+        },
         f"{B}asks/rounds/<int:round>/links/": {},
         f"{B}asks/rounds/<int:round>/reminders/": {
             "links": replace(one_of(ids("Link")), bad=[], alone=one_of("", other("Link"), empty=True).bad)

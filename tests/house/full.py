@@ -8,6 +8,7 @@ from django.apps import apps
 
 from answerable.access.roles import Role
 from answerable.desk.models import Note
+from answerable.history.changes import keep
 from answerable.plan.reporting import Report
 from tests.asks.asked import ask_in, link_to
 from tests.assurance.framework import add_framework
@@ -61,6 +62,7 @@ def add_bodies(made: Made) -> None:
         state="submitted",
         reason="x",
     )
+    moderated(made, action)
     link_to(ask_in(made, round))
     beside_an_answer(made)
     answered(challenge_in(made, kept))
@@ -70,6 +72,21 @@ def add_bodies(made: Made) -> None:
     draft_in(made, action.plan)
     comment_on_a_paper(made, kept)
     handle_a_question(made)
+
+
+def moderated(made: Made, action: Any) -> None:
+    """The plan names a group on the action, which has said whether a report on it holds."""
+    from answerable.partnership.models import Group
+    from answerable.plan.changes import moderate
+    from answerable.plan.models import Answerer, Update
+    from answerable.plan.reporting import digest_of, report_of
+
+    group = Group.objects.filter(board=made.board).earliest("pk")
+    about = {"board": made.board, "plan": action.plan, "action": action, "part": "contributor", "order": 9}
+    keep(Answerer(**about, group=group, words=group.name), by=made.manager, board=made.board.pk, what="added")
+    update = Update.objects.get(action=action, state="submitted")
+    said = {"verdict": "accepted", "delivery": "on track", "words": "Sixty would be better.", "how": "Minutes"}
+    moderate(by=made.manager, update=update, group=group, seen=digest_of(report_of(update)), **said)
 
 
 def beside_an_answer(made: Made) -> None:
@@ -180,6 +197,7 @@ RECORDS = {
 
 def filled(route: str, made: Made) -> str:
     """An address with what is on the made board. Looked up is only what the route has: this is asked for every one."""
+    from answerable.plan.models import Update
     from answerable.questions.models import Handled
 
     def one(label: str) -> Any:
@@ -190,6 +208,7 @@ def filled(route: str, made: Made) -> str:
         "<slug:kind>/<int:pk>": lambda: f"action/{one('plan.Action')}",
         "<slug:due>/<int:of>": lambda: f"terms/{one('meetings.Terms')}",
         "<slug:question>": Handled.objects.filter(board=made.board).values_list("key", flat=True).first,
+        "<int:reported>": Update.objects.filter(board=made.board, state="submitted").values_list("pk", flat=True).first,
         **{placeholder: partial(one, label) for placeholder, label in RECORDS.items()},
         **{placeholder: partial(str, words) for placeholder, words in ANYWHERE.items()},
     }

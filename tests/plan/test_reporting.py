@@ -1,5 +1,6 @@
 """What an update says part by part: what a reader would still ask of it, and whose each sentence of a statement is."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -7,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.plan.notation import blocks_of, text_of
-from answerable.plan.reporting import COLUMNS, MOST_HINTS, PARTS, Report, composed, drawn, hints
+from answerable.plan.reporting import (
+    COLUMNS,
+    MOST_HINTS,
+    PARTS,
+    Report,
+    composed,
+    digest_of,
+    drawn,
+    hints,
+    put_at,
+    word_of,
+)
 
 DAY = date(2031, 3, 1)
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60)
@@ -118,3 +130,47 @@ def test_the_parts_are_told_in_their_order_with_what_is_proposed() -> None:
         ("Delivery status proposed", "Late. Why: No trainer."),
         ("Impact status proposed", "Too early to say"),
     ]
+
+
+@dataclass(frozen=True)
+class Word:
+    """What a group says of a report."""
+
+    said: str
+    delivery: str = ""
+    impact: str = ""
+    verdict: str = "accepted"
+    words: str = ""
+    on_behalf: str = ""
+
+
+def test_what_a_group_says_is_told_with_all_that_it_rests_on() -> None:
+    names = {("delivery", "late"): "Late"}
+    word = Word(digest_of(WHOLE), "late", words="Two are missing.", on_behalf="Minutes of 3 May")
+    told = "It holds. Delivery: Late. Two are missing. Told to the board: Minutes of 3 May."
+    assert word_of(word, "Audit group", WHOLE, names) == ("Audit group moderates", told)
+    other = Report(text="Another thing.")
+    assert word_of(word, "Audit group", other, names)[1].endswith(
+        "Said of other words than these: they were changed since."
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "put"),
+    [
+        ([], ("", "")),
+        ([("late", "")], ("late", "")),
+        ([("late", ""), ("", "some")], ("late", "some")),
+        ([("late", "some"), ("late", "")], ("late", "some")),
+        ([("late", "some"), ("done", "some")], ("", "some")),
+    ],
+)
+def test_the_board_begins_where_the_groups_agree(levels: list[tuple[str, str]], put: tuple[str, str]) -> None:
+    words = [Word(digest_of(WHOLE), *each) for each in levels]
+    assert put_at([(WHOLE, words)]) == {"delivery": put[0], "impact": put[1]}
+    assert put_at([(Report(text="Changed since."), words)]) == {"delivery": "", "impact": ""}
+
+
+@given(REPORTS, REPORTS)
+def test_two_reports_have_one_digest_only_where_they_say_the_same(one: Report, other: Report) -> None:
+    assert (digest_of(one) == digest_of(other)) == (one == other)

@@ -46,6 +46,7 @@ CHANGING |= ITS_ANSWERS | PUT_RIGHT | set(MEETINGS_FORMS) | set(FRAMEWORK_OWN)
 CHANGING |= {f"boards/<slug:board>/meetings/<int:meeting>/{page}/" for page in ("minutes", "publish")}
 CHANGING |= {"boards/<slug:board>/plan/levels/<int:plan>/year/comments/new/"}
 CHANGING |= {"boards/<slug:board>/papers/<int:paper>/agencies/<int:agency>/say/<int:line>/"}
+CHANGING |= {"boards/<slug:board>/asks/moderate/<int:reported>/<int:group>/"}
 # Beside an answer, signed in or by a link.
 CHANGING |= {
     f"boards/<slug:board>/{way}/<int:ask>/{page}/"

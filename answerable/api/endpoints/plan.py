@@ -28,8 +28,8 @@ from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import changes, forms, models, rows
 from answerable.plan.record import PlanRecord, action_of, levels_of, plan_of, read_levels, read_promise
 from answerable.plan.reporting import COLUMNS as REPORT
-from answerable.plan.reporting import Report, report_of
-from answerable.plan.rules import sees_update
+from answerable.plan.reporting import Report, digest_of, report_of
+from answerable.plan.rules import SENT, sees_update
 from answerable.plan.views.lookups import rounds_of
 
 router = Router(tags=["Plan"])
@@ -124,13 +124,31 @@ def action(request: ApiRequest, slug: Path[str], action: Path[Id], asked: Query[
             if (s := record.statement_of.get((round.id, action)))
         ],
         "updates": [
-            {**_columns(u, *_UPDATE), **_whose(u.party, bodies.called(u.party))}
+            {
+                **_columns(u, *_UPDATE),
+                **_whose(u.party, bodies.called(u.party)),
+                "moderations": _moderations(u, record, bodies) if u.state in SENT else [],
+            }
             for u in record.updates
             if sees_update(u.state, u.party, own=own, keeps_plan=keeps)
         ],
         "commitments": [_commitment(c, record.rounds, asked.at) for c in record.commitments],
         "shortfalls": record.shortfalls,
     }
+
+
+def _moderations(update: Any, record: PlanRecord, bodies: Bodies) -> list[dict[str, Any]]:
+    """What groups say of an update that was sent."""
+    now = digest_of(report_of(update))
+    return [
+        {
+            **_columns(one, "verdict", "delivery", "impact", "words", "on_behalf"),
+            "group": {"id": one.group_id, "name": bodies.called(Party(group=one.group_id))},
+            "of_these_words": one.said == now,
+        }
+        for one in record.moderations
+        if one.update_id == update.id
+    ]
 
 
 def _columns(row: Any, *names: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from answerable.asks.changes.links import (
     prove,
     withdraw_link,
 )
+from answerable.asks.changes.moderating import moderate_answer
 from answerable.asks.changes.offering import drop_evidence, offer_evidence, pick_evidence
 from answerable.asks.changes.reminding import remind_daily, remind_no_more, reminded
 
@@ -23,6 +24,7 @@ __all__ = [
     "extend",
     "issue_link",
     "link_sent",
+    "moderate_answer",
     "new_code",
     "offer_evidence",
     "open_asks",

@@ -17,6 +17,7 @@ from answerable.asks.pages import AnswerRequest, is_own, let_go
 from answerable.asks.record import (
     digest_of,
     figures_unconfirmed,
+    moderated_of,
     named,
     of_any,
     on_board,
@@ -53,7 +54,8 @@ def mine(request: BoardRequest) -> HttpResponse:
         (ask, WORDS[ask.state], COLOURS[ask.state], said.get(ask.pk), lateness(ask.state, ask.due, today))
         for ask in found
     ]
-    return render(request, "asks/mine.html", {"rows": rows, "answers": bool(parties)})
+    moderates = bool(request.actor.parties(board, permission=Permission.MODERATE))
+    return render(request, "asks/mine.html", {"rows": rows, "answers": bool(parties), "moderates": moderates})
 
 
 def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
@@ -63,10 +65,11 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
     names = level_names(read_scales(request.board.pk))
     named = offered_rows(request, ask)
+    groups = moderated_of(request.actor, parts, names)
     shown = [
         (
             part,
-            part.lines(names),
+            [*part.lines(names), *groups[part.action.id].words],
             to_page(request, ask, "part", part.action.id) if may_write and part.action.id not in taken else "",
             named.get(part.action.id, []),
             [to_page(request, ask, page, part.action.id) for page in ("offer", "pick")] if may_write else [],

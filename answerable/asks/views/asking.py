@@ -21,6 +21,7 @@ from answerable.asks.models import Ask, Link
 from answerable.asks.record import (
     digest_of,
     figures_unconfirmed,
+    moderated_of,
     named,
     owners_of,
     parts_of,
@@ -170,10 +171,18 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         for word, then in [_became(link, over=here.state not in ANSWERABLE and not to_confirm)]
     ]
     offered, named = promises_in(here, parts), offered_rows(request, here, read_only=True)  # type: ignore[arg-type]
+    groups = moderated_of(request.actor, parts, names)
     context = {
         "ask": here,
         "parts": [
-            (part, part.lines(names), offered.get(part.action.id, []), named.get(part.action.id, [])) for part in parts
+            (
+                part,
+                [*part.lines(names), *groups[part.action.id].words],
+                offered.get(part.action.id, []),
+                named.get(part.action.id, []),
+                [(part.update.id, *one) for one in groups[part.action.id].waits] if part.update else [],
+            )
+            for part in parts
         ],
         "figures": [(one, "") for one in figures_of(here, {part.action.id for part in parts})],
         "seen": digest_of(here, parts),

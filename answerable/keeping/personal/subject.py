@@ -7,6 +7,7 @@ not searched: what is given says where to look.
 
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import IO, Any
@@ -113,7 +114,7 @@ def found_of(subject: Subject) -> list[Found]:
     return [table for table in [*tables, _events(subject)] if table.rows]
 
 
-def _rows(subject: Subject, model: Model, paths: dict[Model, str]) -> Any:
+def _rows(subject: Subject, model: Model, paths: Mapping[Model, str]) -> Any:
     """The rows of one table that name somebody, None where the table is not asked: with a board, only what is that
     board's own."""
     label, every, board = model._meta.label, model._base_manager.all(), subject.board

@@ -18,6 +18,7 @@ from answerable.plan.changes.levels import (
     change_plan,
     make_plan,
 )
+from answerable.plan.changes.moderating import moderate
 from answerable.plan.changes.order import move
 from answerable.plan.changes.progress import (
     add_shortfall,
@@ -60,6 +61,7 @@ __all__ = [
     "correct_update",
     "make_plan",
     "minute_commitment",
+    "moderate",
     "move",
     "open_round",
     "place_action",

@@ -98,7 +98,7 @@ def write_statement(
     read_anew(action)
     if round.plan_id != action.plan_id:
         raise ValidationError("That round belongs to another plan.")
-    _on_the_scale(action.board_id, delivery=delivery, impact=impact)
+    on_the_scale(action.board_id, delivery=delivery, impact=impact)
     blocks = blocks_of(typed)
     said = {"text": text_of(blocks), "blocks": blocks, "delivery": delivery, "impact": impact}
     there = Statement.objects.filter(round=round, action=action).first()
@@ -138,7 +138,7 @@ def write_update(
     if round.plan_id != action.plan_id:
         raise ValidationError("That round belongs to another plan.")
     _of_one_party(fresh)
-    _on_the_scale(action.board_id, delivery=report.delivery, impact=report.impact)
+    on_the_scale(action.board_id, delivery=report.delivery, impact=report.impact)
     _say(fresh, report)
     fresh.on_behalf = _on_behalf(by, fresh, True, state, reason, ask)
     what = "update drafted" if state in UNSENT else "update added"
@@ -170,7 +170,7 @@ def correct_update(
     if update.party != before:
         _require(by, update, state, ask)
         _of_one_party(update)
-    _on_the_scale(update.board_id, delivery=report.delivery, impact=report.impact)
+    on_the_scale(update.board_id, delivery=report.delivery, impact=report.impact)
     update.on_behalf = _on_behalf(by, update, rewritten, state, reason, ask)
     _say(update, report)
     update.state = state
@@ -221,7 +221,7 @@ def set_status(*, by: Actor, statement: Statement, delivery: str = "", impact: s
     """Put a statement on a level of the board's own scales; empty takes the level away."""
     require(by, Permission.EDIT_PLAN, on=statement.board_id)
     read_anew(statement)
-    _on_the_scale(statement.board_id, delivery=delivery, impact=impact)
+    on_the_scale(statement.board_id, delivery=delivery, impact=impact)
     statement.delivery, statement.impact = delivery, impact
     return keep(statement, by=by, board=statement.board_id, what="status set", reason=reason)
 
@@ -236,7 +236,7 @@ def add_shortfall(
     return add(by=by, plan=plan, thing=thing, reason=reason)
 
 
-def _on_the_scale(board: int, **codes: str) -> None:
+def on_the_scale(board: int, **codes: str) -> None:
     """Refuse a status that is not on the board's own scale."""
     for scale, code in codes.items():
         levels = StatusLevel.objects.filter(board_id=board, scale=scale)

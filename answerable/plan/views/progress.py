@@ -13,12 +13,11 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import body_of, read_directory
 from answerable.plan import changes, forms, progress_forms
 from answerable.plan.models import Action, Plan, Round, Statement, Update
-from answerable.plan.record import level_names, read_scales
-from answerable.plan.reporting import composed, report_of, told
+from answerable.plan.moderating import moderations_of
+from answerable.plan.record import grouped, level_names, read_scales
+from answerable.plan.reporting import composed, put_at, report_of, told, word_of
 from answerable.plan.rules import SENT
 from answerable.plan.views.lookups import address_of, found, page, rounds_of, trail_to
-
-NOT_STATED = {"delivery": "", "impact": ""}
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -31,10 +30,12 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
     reported = _reported(request, thing, within)
     begun = composed([report_of(one) for _, one in reported if one.state == "accepted"])
     levels = read_scales(request.board.pk)
+    words = grouped(moderations_of(request.actor, [one.pk for _, one in reported]), "update_id")
+    status = put_at((report_of(one), words[one.pk]) for _, one in reported)
     edit = Edit(
         request,
         progress_forms.Progress,
-        values_of=lambda said: progress_forms.values_of_statement(said) if said else {"typed": begun, **NOT_STATED},
+        values_of=lambda said: progress_forms.values_of_statement(said) if said else {"typed": begun, **status},
         thing=here,
         levels=levels,
     )
@@ -56,7 +57,16 @@ def progress(request: BoardRequest, action: int, round: int) -> HttpResponse:
         trail_to(request, thing),
         caption=f"{within.title}: {thing.text}",
         earlier=earlier,
-        reported=[(who, one.state, told(one, names), composed([report_of(one)])) for who, one in reported],
+        reported=[
+            (
+                who,
+                one.state,
+                told(one, names) + [word_of(word, word.group.name, report_of(one), names) for word in words[one.pk]],
+                composed([report_of(one)]),
+            )
+            for who, one in reported
+        ],
+        begun_at=any(status.values()) and here is None,
         begun=begun and here is None,
     )
 
