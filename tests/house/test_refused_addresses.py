@@ -44,7 +44,7 @@ def test_an_id_that_no_database_holds_is_not_there(both: tuple[Made, Made], clie
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("page", ["-1", "0", "x", "9" * 400, "²", "%00"])
+@pytest.mark.parametrize("page", ["-1", "9" * 400, "²%00x"])
 def test_a_page_of_a_list_that_is_not_there_is_another(both: tuple[Made, Made], client: Client, page: str) -> None:
     made, _ = both
     wrong = []
