@@ -198,6 +198,7 @@ RECORDS = {
 def filled(route: str, made: Made) -> str:
     """An address with what is on the made board. Looked up is only what the route has: this is asked for every one."""
     from answerable.plan.models import Update
+    from answerable.plan.rules import SENT
     from answerable.questions.models import Handled
 
     def one(label: str) -> Any:
@@ -208,7 +209,7 @@ def filled(route: str, made: Made) -> str:
         "<slug:kind>/<int:pk>": lambda: f"action/{one('plan.Action')}",
         "<slug:due>/<int:of>": lambda: f"terms/{one('meetings.Terms')}",
         "<slug:question>": Handled.objects.filter(board=made.board).values_list("key", flat=True).first,
-        "<int:reported>": Update.objects.filter(board=made.board, state="submitted").values_list("pk", flat=True).first,
+        "<int:reported>": Update.objects.filter(board=made.board, state__in=SENT).values_list("pk", flat=True).first,
         **{placeholder: partial(one, label) for placeholder, label in RECORDS.items()},
         **{placeholder: partial(str, words) for placeholder, words in ANYWHERE.items()},
     }

@@ -92,6 +92,8 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
         messages.success(request, "The word of the group is kept, and stands beside what was reported.")
         if back[0]:
             tell(request, back[0], "sent back")
+        elif edit.form.cleaned_data["verdict"] == "sent back":
+            messages.info(request, "Nobody was asked for it in this round, so nothing goes back by itself: tell them.")
         return redirect("asks:to-moderate", request.board.slug)
     about = {
         "update": here,
