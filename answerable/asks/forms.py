@@ -93,7 +93,7 @@ class Moderate(Form):
     impact = forms.ChoiceField(
         label="On which impact status does the group put it?", required=False, widget=forms.RadioSelect
     )
-    seen = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, levels: Levels, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
