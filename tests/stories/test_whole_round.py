@@ -42,6 +42,7 @@ from tests.stories.whole_round import (
     asked,
     eight_agencies_and_a_group_answer,
     follow,
+    name_on_three_more,
     open_round,
     press,
     sent_back_and_answered_again,
@@ -174,6 +175,7 @@ def test_a_whole_round_from_its_first_link_to_the_next(story: Story, settings: S
         load()
         manager = story.signed_in(Role.MANAGER)
         appoint_the_group_chair(story, manager)
+        name_on_three_more(story, manager)
         open_round(story, manager, ROUND)
         ask(manager, timezone.localdate() + timedelta(days=14))
         clock.shift(timedelta(days=10))
@@ -200,7 +202,7 @@ def what_is_on_record() -> None:
     there = list(named(Ask.objects.filter(round__title=ROUND)))
     assert {one.called: one.state for one in there if one.state != "accepted"} == {LATE: "open"}
     counts = {one.called: accepted.filter(**one.party._asdict()).count() for one in there}
-    assert counts == {ON_A_PHONE: 2, IN_WORD: 2, **dict.fromkeys([UNCLEAR, GROUP, *QUICK], 1), LATE: 0}
+    assert counts == {ON_A_PHONE: 5, IN_WORD: 2, **dict.fromkeys([UNCLEAR, GROUP, *QUICK], 1), LATE: 0}
     assert Update.objects.filter(round__title=ROUND).count() == sum(counts.values())
     assert Statement.objects.filter(round__title=ROUND).count() == 2
     challenge = Challenge.objects.latest("pk")
