@@ -222,6 +222,23 @@ def test_a_step_is_put_right_by_whoever_wrote_it_and_stays_in_the_history(
         changes.withdraw_step(by=made.manager, step=entered, reason="Again")
 
 
+def test_what_the_chair_concluded_upon_is_changed_no_more(made: Made, police: Agency, challenge: Challenge) -> None:
+    """What an agency wrote here itself: the conclusion was of those words. A slip in what was entered may be mended."""
+    lead, chair = actor_for(lead_of(made, police)), made.actor(Role.CHAIR)
+    own = changes.say(by=lead, challenge=challenge, **SAID)
+    entered = answered(challenge)
+    concluding = changes.conclude(by=chair, challenge=challenge, **ENDED)
+    with pytest.raises(ValidationError, match="concluded upon these words"):
+        changes.correct_step(by=lead, step=own, **CHANGED)
+    with pytest.raises(ValidationError, match="concluded upon these words"):
+        changes.withdraw_step(by=lead, step=own, reason="We meant another")
+    changes.correct_step(by=made.manager, step=entered, **CHANGED, elsewhere="Another letter")
+    later = changes.say(by=lead, challenge=challenge, **SAID)
+    changes.correct_step(by=lead, step=later, **CHANGED)  # nobody has concluded upon that
+    changes.withdraw_step(by=chair, step=concluding, reason="Too early")
+    changes.correct_step(by=lead, step=own, **CHANGED)
+
+
 def test_the_chair_s_words_are_the_chair_s(made: Made, challenge: Challenge) -> None:
     chair = made.actor(Role.CHAIR)
     step = changes.conclude(by=chair, challenge=challenge, **ENDED)

@@ -129,6 +129,14 @@ def _held(by: Actor, step: Step, since: int | None = None) -> Challenge:
     return challenge
 
 
+def _not_concluded_upon(challenge: Challenge, step: Step) -> None:
+    """Refuse to change what an agency wrote here itself once the chair has concluded: the conclusion was of those
+    words."""
+    later = challenge.steps.filter(withdrawn=False, kind="conclusion", pk__gt=step.pk)
+    if step.kind != "conclusion" and not step.elsewhere and later.exists():
+        raise ValidationError("The chair has concluded upon these words. Say in another answer what is right.")
+
+
 @transaction.atomic
 def correct_step(
     *,
@@ -146,6 +154,7 @@ def correct_step(
     """Put right what a step says; what it said before stays in the history. `since`: see `read_anew`."""
     require(by, _right(step.kind, step.elsewhere), on=step.board_id)
     challenge = _held(by, step, since)
+    _not_concluded_upon(challenge, step)
     days_fit(on, due, challenge)
     if outcome:
         _stands(challenge, outcome)
@@ -167,6 +176,7 @@ def withdraw_step(*, by: Actor, step: Step, reason: str) -> Step:
     outcome = next((one.outcome for one in reversed(left) if one.kind == "conclusion"), "")
     if may_conclude(left, outcome):
         raise ValidationError("The chair was assured by this answer. The chair’s conclusion is withdrawn first.")
+    _not_concluded_upon(challenge, step)
     step.withdrawn = True
     keep(step, by=by, board=step.board_id, what="step of a challenge withdrawn", reason=reason)
     keep(challenge, by=by, board=step.board_id, what="challenge moved on", also=["steps"])
