@@ -1,4 +1,4 @@
-"""What an agency is asked by one board stays hidden from everybody of another who does not answer for it there: on every
+"""What an agency is asked by one board stays hidden from everybody of another who does not answer for it there: on each
 page, in every file, every export and every history."""
 
 import io
@@ -97,6 +97,14 @@ def whose_other_appointment_ended_today(twice: Twice) -> Client:
     return twice.client
 
 
+def who_sits_there_for_nobody(twice: Twice) -> Client:
+    """Reads the plan of both boards, each on its own pages, and answers for the agency here alone."""
+    client = contributor_of_this_board(twice)
+    new = {"board": twice.there.made.board, "role": Role.LAY_MEMBER, "post": "Lay member"}
+    appoint(by=twice.there.made.manager, user=_user(client), starts=timezone.localdate(), **new)  # type: ignore[arg-type]
+    return client
+
+
 def holder_of_a_link(twice: Twice) -> Client:
     return opened(twice.here, email="third@eastmarsh.example")
 
@@ -112,7 +120,13 @@ def _client(twice: Twice, role: Role, agency: Agency) -> Client:
 
 @pytest.mark.parametrize(
     "somebody",
-    [contributor_of_this_board, lead_of_another_agency, whose_other_appointment_ended_today, holder_of_a_link],
+    [
+        contributor_of_this_board,
+        lead_of_another_agency,
+        whose_other_appointment_ended_today,
+        who_sits_there_for_nobody,
+        holder_of_a_link,
+    ],
 )
 def test_nobody_who_does_not_answer_for_it_there_sees_anything_of_it(twice: Twice, somebody: object) -> None:
     client = somebody(twice)  # type: ignore[operator]

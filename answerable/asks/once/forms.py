@@ -103,10 +103,11 @@ class ReportOnce(Report):
                 help_text="It is written into your draft for that board, which you still read and send yourself. "
                 "Status, reason, forecast and figures stay with each board.",
             )
-            if rules.own_words(said or Said(), one.report):
+            if own := rules.own_words(said or Said(), one.report):
                 self.fields[f"instead-{one.half.pk}"] = forms.MultipleChoiceField(
-                    label=f"Your draft for {one.board} has words of its own, shown above",
+                    label=f"Your draft for {one.board} has words of its own",
                     required=False,
+                    help_text=" ".join(f"{PARTS[each]}: “{shortened(getattr(one.report, each), 400)}”" for each in own),
                     choices=[(rules.words_of(one.report), "Put my words here in their place, where I ticked them")],
                     widget=forms.CheckboxSelectMultiple,
                     error_messages={
