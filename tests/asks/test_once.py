@@ -5,7 +5,9 @@ import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from answerable.asks import changes
@@ -37,7 +39,7 @@ def twice() -> Twice:
 def say(twice: Twice, report: Report = SAID, parts: list[str] = ALL, instead: str = "") -> list[str]:
     half = SaidOnce.objects.get(board=twice.here.made.board, withdrawn=False)
     about = {"ask": twice.here.ask, "action": twice.here.action}
-    written = say_once(by=twice.by, report=report, also={half.pk: Also(parts, instead)}, **about)  # type: ignore[arg-type]
+    written = say_once(by=twice.by, report=report, also={half.pk: Also(parts, instead)}, **about)
     return [one.board for one in written]
 
 
@@ -76,7 +78,7 @@ def test_words_that_go_on_together_are_changed_together_from_either_board(twice:
     half = SaidOnce.objects.get(board=twice.there.made.board)
     now = Report(text="Held two courses.", difference="Too early.", ahead="Another in May.")
     about = {"ask": twice.there.ask, "action": twice.there.action, "report": now}
-    say_once(by=twice.by, also={half.pk: Also(ALL)}, **about)  # type: ignore[arg-type]
+    say_once(by=twice.by, also={half.pk: Also(ALL)}, **about)
     assert twice.said(twice.here).text == "Held two courses." and twice.said(twice.here).delivery == "on track"
 
 
@@ -138,7 +140,7 @@ def test_it_is_undone_on_both_boards_and_what_was_written_stays(twice: Twice) ->
 def test_an_action_is_the_same_as_one_of_another_board_at_most(twice: Twice) -> None:
     new = {"text": "Ask children again", "due": None, "leads": ["Eastmarsh Council"], "contributors": []}
     above = twice.here.action.objective
-    second = add_action(by=twice.here.made.manager, objective=above, ref="1.1.9", **new)  # type: ignore[arg-type]
+    second = add_action(by=twice.here.made.manager, objective=above, ref="1.1.9", **new)
     twice.join()
     chosen = {twice.there.ask.pk: {second.pk: twice.there.action.pk}}
     with pytest.raises(ValidationError, match="one action twice"):
@@ -165,15 +167,15 @@ def test_only_whoever_answers_for_the_agency_on_both_boards_says_so(twice: Twice
         (one_board, ValidationError),
     ):
         with pytest.raises(refused):
-            say_once(by=by, also={half.pk: Also(ALL)}, **about)  # type: ignore[arg-type]
+            say_once(by=by, also={half.pk: Also(ALL)}, **about)
         with pytest.raises(refused):
             chosen = {twice.there.ask.pk: {twice.here.action.pk: None}}
             say_same(by=by, ask=twice.here.ask, chosen=chosen)
         assert elsewhere(by, twice.here.ask) == [] and joined(by, twice.here.ask, twice.here.action.pk) == []
     with pytest.raises(Http404):
-        say_once(by=twice.there.made.manager, also={half.pk: Also(ALL)}, **about)  # type: ignore[arg-type]
+        say_once(by=twice.there.made.manager, also={half.pk: Also(ALL)}, **about)
     assert Update.objects.filter(text=SAID.text).count() == 0
-    say_once(by=link, also={}, **about)  # type: ignore[arg-type]  # its own ask it answers as ever
+    say_once(by=link, also={}, **about)  # its own ask it answers as ever
     assert twice.said(twice.there) is None
 
 
@@ -196,7 +198,7 @@ def test_two_who_write_at_once_are_both_heard(twice: Twice) -> None:
     half = SaidOnce.objects.get(board=twice.here.made.board)
     about = {"ask": twice.here.ask, "action": twice.here.action, "report": SAID, "since": 0}
     with pytest.raises(EditedMeanwhile):
-        say_once(by=twice.by, also={half.pk: Also(ALL)}, **about)  # type: ignore[arg-type]
+        say_once(by=twice.by, also={half.pk: Also(ALL)}, **about)
     assert twice.said(twice.there) is None
 
 
@@ -270,3 +272,14 @@ def test_words_of_one_board_are_taken_over_where_the_other_has_none(twice: Twice
     changes.say_part(by=twice.by, ask=twice.here.ask, action=twice.here.action, report=Report(text="Own words."))
     again = client.get(f"{twice.part(twice.here)}?take={half.pk}").text
     assert "Own words.</textarea>" in again and "Held a course.</textarea>" not in again
+
+
+def test_its_pages_ask_little_of_the_database(twice: Twice) -> None:
+    twice.join()
+    say(twice)
+    client = twice.client
+    for page in (twice.page(twice.here), twice.page(twice.here, "once/"), twice.part(twice.here)):
+        client.get(page)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(page).status_code == 200
+        assert len(asked) <= 12, (page, len(asked))

@@ -43,7 +43,7 @@ def twice() -> Twice:
         add_evidence(made)
         add_bodies(made)
         ask = Ask.objects.get(board=made.board)
-        asked.append(Asked(made, ask, ask.agency, Action.objects.filter(board=made.board, ref="1.1.1").earliest("pk")))  # type: ignore[arg-type]
+        asked.append(Asked(made, ask, ask.agency, Action.objects.filter(board=made.board, ref="1.1.1").earliest("pk")))
     here, there = asked
     Plan.objects.filter(board=there.made.board).update(title="Plan of kestrel")
     for action in Action.objects.filter(board=there.made.board):
@@ -60,7 +60,7 @@ def twice() -> Twice:
 def secrets_in(client: Client, route: str, twice: Twice) -> list[str]:
     """What a page of this board gives away of the other, in whatever it answers with."""
     answer = client.get(filled(route, twice.here.made))
-    told = b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    told = b"".join(answer) if answer.streaming else answer.content
     if told.startswith(b"PK"):
         held = zipfile.ZipFile(io.BytesIO(told))
         told = b"".join(held.read(name) + name.encode() for name in held.namelist())
@@ -101,7 +101,7 @@ def who_sits_there_for_nobody(twice: Twice) -> Client:
     """Reads the plan of both boards, each on its own pages, and answers for the agency here alone."""
     client = contributor_of_this_board(twice)
     new = {"board": twice.there.made.board, "role": Role.LAY_MEMBER, "post": "Lay member"}
-    appoint(by=twice.there.made.manager, user=_user(client), starts=timezone.localdate(), **new)  # type: ignore[arg-type]
+    appoint(by=twice.there.made.manager, user=_user(client), starts=timezone.localdate(), **new)
     return client
 
 
@@ -112,7 +112,7 @@ def holder_of_a_link(twice: Twice) -> Client:
 def _client(twice: Twice, role: Role, agency: Agency) -> Client:
     user = make_account(by=INSTALLER, email=f"{role.value}@x.example", password=None)
     new = {"board": twice.here.made.board, "role": role, "post": "Head", "agency": agency}
-    appoint(by=twice.here.made.manager, user=user, starts=timezone.localdate(), **new)  # type: ignore[arg-type]
+    appoint(by=twice.here.made.manager, user=user, starts=timezone.localdate(), **new)
     client = Client()
     client.force_login(user)
     return client
@@ -129,7 +129,7 @@ def _client(twice: Twice, role: Role, agency: Agency) -> Client:
     ],
 )
 def test_nobody_who_does_not_answer_for_it_there_sees_anything_of_it(twice: Twice, somebody: object) -> None:
-    client = somebody(twice)  # type: ignore[operator]
+    client = somebody(twice)
     routes = ANSWERING + [route for route in of_this_board() if "/requests/" in route]
     wrong = [found for route in routes for found in secrets_in(client, route, twice)]
     assert wrong == []
@@ -163,7 +163,7 @@ def test_an_export_and_a_history_of_one_board_hold_nothing_of_the_other(twice: T
     chosen = {twice.here.ask.pk: {twice.there.action.pk: None}}
     say_same(by=twice.by, ask=twice.there.ask, chosen=chosen)
     here, there = twice.here.made.board.pk, twice.there.made.board.pk
-    assert SaidOnce not in tables_of(here) and SaidOnce.history.model not in tables_of(here)  # type: ignore[attr-defined]
+    assert SaidOnce not in tables_of(here) and SaidOnce.history.model not in tables_of(here)
     for board, other in ((here, there), (there, here)):
         halves = {half.pk: half for half in SaidOnce.objects.filter(board=board)}
         told = Event.objects.filter(subject__startswith="asks.SaidOnce:")

@@ -42,7 +42,7 @@ def test_it_takes_no_local_value_s_place(asked: Asked, measure: Measure) -> None
     _, by = proven(asked)
     local = Observation.objects.get(measure=measure, value=60)
     when = {name: getattr(local, name) for name in ("period_words", "period_from", "period_to")}
-    changes.say_figure(by=by, ask=asked.ask, measure=measure, values=of_2031(75, wider=AREA, **when))  # type: ignore[arg-type]
+    changes.say_figure(by=by, ask=asked.ask, measure=measure, values=of_2031(75, wider=AREA, **when))
     (one,) = [f for f in figures_of(asked.ask, {asked.action.pk}) if f.entered]
     assert one.replaces == ""
     changes.submit(by=by, ask=asked.ask)

@@ -52,7 +52,7 @@ class Twice:
 
 def lead_for(asked: Asked, user: User) -> None:
     lead = {"board": asked.made.board, "agency": asked.agency, "role": Role.AGENCY_LEAD, "post": "Head"}
-    appoint(by=asked.made.manager, user=user, starts=date(2012, 1, 1), **lead)  # type: ignore[arg-type]
+    appoint(by=asked.made.manager, user=user, starts=date(2012, 1, 1), **lead)
 
 
 def asked_twice() -> Twice:

@@ -91,8 +91,8 @@ def test_a_period_has_one_value_for_each_area(made: Made, measure: Measure) -> N
             enter_value(by=made.manager, measure=measure, values=of(2030, 70, again))
     about = {"by": made.manager, "observation": wide, "reason": "Its area", "since": None}
     with pytest.raises(ValidationError, match="already"):
-        correct_value(values=of(2030, 60), **about)  # type: ignore[arg-type]
-    correct_value(values=of(2030, 60, "The South East"), **about)  # type: ignore[arg-type]
+        correct_value(values=of(2030, 60), **about)
+    correct_value(values=of(2030, 60, "The South East"), **about)
     enter_value(by=made.manager, measure=measure, values=of(2031, 45))
     found = shown(measure)
     values = found.observations_of[measure.pk]
