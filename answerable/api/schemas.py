@@ -242,6 +242,7 @@ class Observation(Schema):
     period_to: date | None
     partial: bool
     derived: bool
+    wider: str = Field(description="The area it covers, where that is wider than the measure's; else empty.")
 
 
 Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e12, le=1e12)]
@@ -256,6 +257,7 @@ class NewObservation(Sent):
     response_rate: float | None = Field(None, ge=0, le=100)
     qualifier: Words = Field("", max_length=60)
     partial: bool = False
+    wider: Words = Field("", max_length=200, description="The area it covers, where that is wider than the measure's.")
 
 
 class Evidence(Schema):

@@ -44,10 +44,15 @@ class FigureAsked:
         """The value of the same period that it would take the place of, "" for none; told of those brought forward."""
         if self.entered is None or self.is_taken:
             return ""
-        days = (self.entered.period_from, self.entered.period_to)
-        same = [one for one in self.last if (one.period_from, one.period_to) == days]
+        now = _when(self.entered)
+        same = [one for one in self.last if _when(one) == now]
         other = [one for one in same if one.value != self.entered.value]
         return _told(self.measure, other[0])[1] if other else ""
+
+
+def _when(value: Observation | models.Figure) -> tuple[object, ...]:
+    """Of which period and which area it is."""
+    return value.period_from, value.period_to, value.wider.casefold()
 
 
 def _told(measure: Measure, value: Observation | models.Figure) -> tuple[str, str]:

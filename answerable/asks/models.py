@@ -1,19 +1,23 @@
 """What a round asks of each agency, and the links by which it may be answered."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 
+from answerable.access.actor import Actor
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
 from answerable.evidence.models import METHODS, Evidence, Measure, Observation
 from answerable.history.states import States
-from answerable.partnership.models import Board, BoardRecord, Person
+from answerable.partnership.models import Agency, Board, BoardRecord, Person
 from answerable.plan.models import RECORD, Action, ByParty, PlanRecord, Round
+from answerable.plan.reporting import PARTS
 
 # The columns of a figure that are those of an observation.
 VALUE = (
     *("value", "words", "qualifier", "numerator", "denominator", "base_n", "response_rate"),
-    *("period_words", "period_from", "period_to", "partial", "derived"),
+    *("period_words", "period_from", "period_to", "partial", "derived", "wider"),
 )
 
 
@@ -70,6 +74,7 @@ class Figure(PlanRecord):
     period_to = models.DateField()
     partial = models.BooleanField(default=False)
     derived = models.BooleanField(default=False)
+    wider = models.CharField(max_length=200, blank=True, default="")
     on_behalf = models.CharField(max_length=500, blank=True, default="")
     observation = models.ForeignKey(Observation, on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -196,3 +201,47 @@ class Offered(models.Model):
     def called(self) -> str:
         """What it is: its own title, or that of the item that was picked."""
         return self.title or (self.evidence.title if self.evidence else "")
+
+
+class _OwnNotes(Seen["SaidOnce"]):
+    """The read door of an agency's own notes: whoever answers for it on that board, and nobody else; the board's own
+    people are not told that another board asks its agencies the same."""
+
+    def seen_by(self, actor: Actor) -> Self:
+        own = models.Q(pk__in=())
+        for board in actor.boards(Permission.ANSWER_ASK):
+            agencies = [party.agency for party in actor.parties(board) if party.agency is not None]
+            own |= models.Q(board=board, agency__in=agencies)
+        return super().seen_by(actor).filter(own)
+
+
+def all_parts() -> list[str]:
+    return list(PARTS)
+
+
+class SaidOnce(PlanRecord):
+    """One half of an agency's note that it says of an action what it says of one of another board's. The other half
+    stands on that board, with the same `key`, a random one; neither holds anything of the other's board. `parts`: what
+    is said there too (plan.reporting.PARTS), as it was ticked last."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=36)
+    parts = models.JSONField(default=all_parts)
+
+    objects = _OwnNotes.as_manager()  # type: ignore[misc]  # a narrower door than other records have
+    read_by = Permission.ANSWER_ASK
+    personal = ()
+    safe = (*RECORD, "action", "agency", "key", "parts")
+
+    class Meta:
+        verbose_name = "agency’s own note"
+        verbose_name_plural = "agencies’ own notes"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["board", "key"], condition=models.Q(withdrawn=False), name="one_half_per_board"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"agency’s own note {self.pk}"

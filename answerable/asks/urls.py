@@ -3,6 +3,7 @@ from typing import Any
 
 from django.urls import URLPattern, include, path
 
+from answerable.asks.once.views import once
 from answerable.asks.pages import answer_page, link_page
 from answerable.asks.views import answering, asking, beside, by_file, moderating, opening, sending
 
@@ -29,6 +30,7 @@ def _answer(wrap: Wrap) -> list[URLPattern]:
     ]
 
 
+_account = [*_answer(answer_page), path("once/", answer_page(once), name="once")]
 _link = [
     *_answer(link_page),
     path("draft/", link_page(answering.draft), name="draft"),
@@ -57,7 +59,7 @@ _board = [
 ]
 urlpatterns = [
     path("boards/<slug:board>/", include((_board, "asks"))),
-    path("boards/<slug:board>/answers/<int:ask>/", include((_answer(answer_page), "answer"))),
+    path("boards/<slug:board>/answers/<int:ask>/", include((_account, "answer"))),
     path("boards/<slug:board>/requests/<int:ask>/", include((_link, "request"))),
     path("requests/<slug:key>/", opening.link, name="request-link"),
     path("requests/<slug:key>/code/", opening.code, name="request-code"),

@@ -32,7 +32,7 @@ FIELDS = ReportForm.base_fields
 LABELS = {name: str(field.label) for name, field in FIELDS.items()}
 _CHANGES = Changes.base_fields["changes"]
 CHANGES = str(_CHANGES.label)
-_OF_FIGURE = ("period", "value", "numerator", "denominator", "qualifier")
+_OF_FIGURE = ("period", "value", "numerator", "denominator", "qualifier", "wider")
 OF_FIGURE = {name: str(Figure.base_fields[name].label) for name in _OF_FIGURE}
 
 

@@ -130,9 +130,12 @@ class Place:
     choice: str = ""
 
 
-def same_period(measure: Measure) -> dict[tuple[date, date], Observation]:
-    """The measure's values by the days of their periods, the one entered last where there are several."""
-    found = Observation.objects.filter(measure=measure, withdrawn=False).exclude(period_from=None, period_to=None)
+def same_period(measure: Measure, wider: str = "") -> dict[tuple[date, date], Observation]:
+    """The measure's values of one area by the days of their periods, the one entered last where there are several.
+    `wider`: see Observation."""
+    found = Observation.objects.filter(measure=measure, wider__iexact=wider, withdrawn=False).exclude(
+        period_from=None, period_to=None
+    )
     return {(o.period_from, o.period_to): o for o in found.order_by("id")}  # type: ignore[misc]  # both are dates here
 
 
@@ -204,7 +207,7 @@ def correct_value(
 
 
 def _one_for_each_period(measure: Measure, values: Values, but: int = 0) -> None:
-    there = same_period(measure).get((values["period_from"], values["period_to"]))
+    there = same_period(measure, values.get("wider", "")).get((values["period_from"], values["period_to"]))
     if there and there.pk != but:
         say = f"There is a value for {there.period_words} already: {there.value:g}. Correct that one instead."
         raise ValidationError({"period": say})

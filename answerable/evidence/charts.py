@@ -15,33 +15,41 @@ from answerable.ui.charts.series_points import Band, Series, SeriesPoint
 from answerable.ui.numbers import is_percent
 
 _drawn_once = lru_cache(maxsize=64)(draw_series)  # the same values are the same picture
-_APART = {"part of a year": "only part of a year", "other definition": "counted another way", "missing": "no figure"}
+_APART = {
+    "part of a year": "only part of a year",
+    "other definition": "counted another way",
+    "wider area": "of another area",
+    "missing": "no figure",
+}
 
 
 def newest_by_period(observations: Sequence[Observation]) -> list[Observation]:
-    """One observation for each period, as it was entered last; a figure printed again is the same figure."""
+    """One observation for each period and area, as it was entered last; a figure printed again is the same figure."""
     kept: dict[object, int] = {}
     for observation in sorted(observations, key=lambda o: o.id):
-        kept[(observation.period_from, observation.period_to, observation.period_words)] = observation.id
+        period = (observation.period_from, observation.period_to, observation.period_words)
+        kept[(*period, observation.wider.casefold())] = observation.id
     newest = set(kept.values())
     return [observation for observation in observations if observation.id in newest]
 
 
 def series_reading(measure: Measure, observations: Sequence[Observation]) -> Reading:
-    """The series as judged, one point for each period, oldest first."""
+    """The series as judged, one point for each period and area, oldest first. The target is that of the measure's own
+    area."""
     highest = 100 if is_percent(measure.unit) else None
     points = [
         Point(
-            label=o.period_words or "not stated",
+            label=(o.period_words or "not stated") + (f", {o.wider}" if o.wider else ""),
             value=o.value,
             partial=o.partial,
             definition=definition_of(o.period_from, o.period_to, measure.changed_on),
+            wider=o.wider,
         )
         for o in newest_by_period(observations)
     ]
-    return read_series(
-        points, polarity=cast(Polarity, measure.polarity), target=measure.target, lowest=0, highest=highest
-    )
+    target = None if all(point.wider for point in points) else measure.target
+    polarity = cast(Polarity, measure.polarity)
+    return read_series(points, polarity=polarity, target=target, lowest=0, highest=highest)
 
 
 def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple[Chart, str] | None:
@@ -55,7 +63,7 @@ def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple
     if beside is None and (change := beside_baseline(measure, newest_by_period(observations)[-1])):
         beside = measure.baseline if change.comparable else None
         whose = f"baseline ({measure.baseline_words})"
-    named = [each.point.definition for each in reading.points]
+    named = [(each.point.definition, each.point.wider) for each in reading.points]
     series = Series(
         title=measure.what,
         description=words,
@@ -63,7 +71,7 @@ def series_chart(measure: Measure, observations: Sequence[Observation]) -> tuple
         points=tuple(
             _drawn(judged, breaks=at > 0 and named[at] != named[at - 1]) for at, judged in enumerate(reading.points)
         ),
-        target=measure.target,
+        target=reading.target,
         comparator=beside,
         comparator_words=whose,
     )

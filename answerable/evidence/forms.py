@@ -235,6 +235,13 @@ class Value(Form):
         label="Words that hedge it", required=False, max_length=60, help_text="Such as: about, just over."
     )
     partial = forms.BooleanField(label="It covers only part of its year", required=False)
+    wider = forms.CharField(
+        label="The area it covers, where that is wider than it should be",
+        required=False,
+        max_length=200,
+        help_text="Such as: Kent and Medway. The value is then labelled so, and no change is worked out between it and "
+        "those of this area alone.",
+    )
 
     def __init__(self, *args: Any, unit: str = "", today: date, others: Sequence[Period] = (), **options: Any) -> None:
         super().__init__(*args, **options)
@@ -245,7 +252,7 @@ class Value(Form):
         found = super().clean() or {}
         self._read_period(found)
         self._read_value(found)
-        names = ("numerator", "denominator", "base_n", "response_rate", "qualifier")
+        names = ("numerator", "denominator", "base_n", "response_rate", "qualifier", "wider")
         self.columns |= {"words": "", **{name: found.get(name) for name in names}}
         return found
 
@@ -305,7 +312,7 @@ def _sentence(wrong: Exception) -> str:
 
 def values_of_value(observation: Any) -> dict[str, Any]:
     """A value as its form shows it: an Observation, or what is asked for and has its columns."""
-    same = ("numerator", "denominator", "base_n", "response_rate", "qualifier", "partial")
+    same = ("numerator", "denominator", "base_n", "response_rate", "qualifier", "partial", "wider")
     shown = {"period": observation.period_words, "value": f"{observation.value:.10g}"}
     return shown | {name: getattr(observation, name) for name in same}
 

@@ -74,7 +74,8 @@ class Measure(PlanRecord):
 class Observation(PlanRecord):
     """One value of a measure for one period, with its words and hedge, as stated (or `derived` from others).
 
-    `round` is the round whose document gave it; none where somebody entered it.
+    `round` is the round whose document gave it; none where somebody entered it. `wider`: the words of the area that it
+    covers, where that is wider than the measure's; a period may have one value for each area.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
@@ -91,12 +92,13 @@ class Observation(PlanRecord):
     period_to = models.DateField(null=True)
     partial = models.BooleanField(default=False)
     derived = models.BooleanField(default=False)
+    wider = models.CharField(max_length=200, blank=True, default="")
 
     write_by = Permission.EDIT_EVIDENCE
     personal = ()
     safe = (
         *(*RECORD, "measure", "round", "value", "words", "qualifier", "numerator", "denominator", "base_n"),
-        *("response_rate", "period_words", "period_from", "period_to", "partial", "derived"),
+        *("response_rate", "period_words", "period_from", "period_to", "partial", "derived", "wider"),
     )
 
     def __str__(self) -> str:

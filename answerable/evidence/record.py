@@ -62,6 +62,7 @@ class Observation:
     partial: bool
     derived: bool
     source: dict[str, Any] = field(default_factory=dict, hash=False)
+    wider: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,14 @@ from datetime import date
 
 from answerable.evidence.hiding import gives_away
 from answerable.evidence.record import Measure, Observation
+from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.denominators import percentage_words
 from answerable.evidence.rules.periods import Period, period_words
 from answerable.evidence.rules.suppression import HIDDEN, THRESHOLD
 from answerable.evidence.wording import base_words, beside_baseline, change_between, value_words
+from answerable.plan.record import grouped
 from answerable.ui.numbers import is_percent, with_unit
+from answerable.ui.words import listed
 
 
 def period_of(observation: Observation) -> Period | None:
@@ -37,7 +40,7 @@ def newest_words(measure: Measure, observation: Observation) -> str:
             denominator=observation.denominator,
             full_count=full,
         )
-        return f"{when}: {shown}."
+        return f"{when}: {shown}{wider_words(observation.wider)}."
     base = base_words(measure, observation)
     return f"{when}: {value_words(observation, measure)}{f' ({base})' if base else ''}."
 
@@ -58,7 +61,7 @@ def _beside(measure: Measure, newest: Observation) -> list[str]:
         which = f"{with_unit(measure.baseline, measure.unit)} ({measure.baseline_words or 'period not given'})"
         of = "" if change.comparable else f" of {which}"
         said.append(" ".join([f"Beside the baseline{of}: {change.words}", *change.cautions]))
-    if measure.target is not None and measure.polarity and not newest.partial:
+    if measure.target is not None and measure.polarity and not (newest.partial or newest.wider):
         met = newest.value >= measure.target if measure.polarity == "up" else newest.value <= measure.target
         target = with_unit(measure.target, measure.unit)
         said.append(f"The target of {target} {'is met' if met else 'is not met'} by this value.")
@@ -77,6 +80,9 @@ def cannot_be_said(measure: Measure, observations: Sequence[Observation]) -> lis
     if any(o.partial for o in observations):
         parts = ", ".join(o.period_words for o in observations if o.partial)
         said.append(f"How {parts} compares with a whole year: it is only part of one.")
+    for area, some in grouped([o for o in observations if o.wider], "wider").items():
+        periods = listed(list(dict.fromkeys(o.period_words or "no stated period" for o in some)))
+        said.append(f"What the figure for {periods} says of this area alone: it is of a wider one, {area}.")
     for change in measure.definitions:
         day = date.fromisoformat(change["from"])
         said.append(f"What changed across {day:%-d %B %Y}: something else is counted from that day on.")

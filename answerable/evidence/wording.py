@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from answerable.evidence.record import Claim, EvidenceItem, Measure, Observation
 from answerable.evidence.rules.claims import Judgement, Kind, Speaks, judge
 from answerable.evidence.rules.comparison import Comparison, Observed, compare
-from answerable.evidence.rules.definitions import definition_of
+from answerable.evidence.rules.definitions import definition_of, wider_words
 from answerable.evidence.rules.denominators import survey_words
 from answerable.evidence.rules.entered import Unread, read_period
 from answerable.evidence.rules.periods import Period
@@ -19,11 +19,12 @@ from answerable.ui.numbers import is_percent, number, percent, points
 
 
 def value_words(observation: Observation, measure: Measure) -> str:
-    """A value with its hedge and unit: "just over 40%", "13 CAFs"."""
+    """A value with its hedge and unit, and the area where that is a wider one: "just over 40%", "13 CAFs (of a wider
+    area: Kent and Medway)"."""
     unit = "%" if measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
     words = observation.words or number(observation.value) + unit
     hedged = observation.qualifier and not words.lower().startswith(observation.qualifier.lower())
-    return f"{observation.qualifier} {words}" if hedged else words
+    return (f"{observation.qualifier} {words}" if hedged else words) + wider_words(observation.wider)
 
 
 def change_words(claim: Claim) -> str:
@@ -180,8 +181,9 @@ def beside_baseline(measure: Measure, observation: Observation) -> Comparison | 
             period, partial = read_period(measure.baseline_words, today=observation.period_to)
     start, end = (period.start, period.end) if period else (None, None)
     definition = definition_of(start, end, measure.changed_on)
-    baseline = replace(value, value=measure.baseline, period=period, partial=partial, definition=definition)
-    return compare(replace(baseline, numerator=None, denominator=None), value)
+    local: dict[str, Any] = {"definition": definition, "wider": "", "numerator": None, "denominator": None}
+    baseline = replace(value, value=measure.baseline, period=period, partial=partial, **local)
+    return compare(baseline, value)
 
 
 def _observed(measure: Measure, observation: Observation) -> Observed:
@@ -190,6 +192,7 @@ def _observed(measure: Measure, observation: Observation) -> Observed:
         value=observation.value,
         unit=measure.unit,
         definition=definition_of(start, end, measure.changed_on),
+        wider=observation.wider,
         period=Period(start=start, end=end, words=observation.period_words) if start and end else None,
         partial=observation.partial,
         # What a document counts and gives period by period adds up as the period goes on.

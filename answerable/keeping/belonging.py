@@ -26,6 +26,8 @@ LEFT_OUT = {
     "account.EmailAddress": "sign-in: an account is taken with its address only",
     "account.EmailConfirmation": "sign-in",
     "api.Token": "sign-in: whoever comes to another place makes their tokens there",
+    "asks.HistoricalSaidOnce": "the states of asks.SaidOnce",
+    "asks.SaidOnce": "which answers an agency gives elsewhere too: its own note, of no use without the other board",
     "auth.Group": "not used",
     "auth.Permission": "Django's own names of models",
     "contenttypes.ContentType": "Django's own names of models",

@@ -336,6 +336,13 @@ def test_what_cannot_be_taken_is_refused_in_a_sentence(made: Made) -> None:
     assert broken.status_code == 400 and "no JSON" in broken.json()["detail"]
 
 
+def test_a_value_of_a_wider_area_says_so(made: Made) -> None:
+    words, address = token(made, R.MANAGER), filled("/measures/{measure}/observations")
+    added = ask(made, address, words, {"period": "2012", "value": 1, "wider": "Kent and Medway"})
+    assert added.status_code == 201 and added.json()["wider"] == "Kent and Medway"
+    assert {one["wider"] for one in ask(made, address, words).json()["items"]} == {"", "Kent and Medway"}
+
+
 def test_a_token_that_asks_too_often_waits(made: Made) -> None:
     words, other = token(made, R.MANAGER), token(made, R.CHAIR)
     answers = [ask(made, "/plan", words) for _ in range(121)]

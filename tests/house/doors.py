@@ -183,6 +183,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/answers/<int:ask>/excel/file.xlsx": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/word/": ANSWERERS,
     "boards/<slug:board>/answers/<int:ask>/own-words/": ANSWERERS,
+    "boards/<slug:board>/answers/<int:ask>/once/": ANSWERERS,
     "boards/<slug:board>/requests/<int:ask>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/": "link",
     "boards/<slug:board>/requests/<int:ask>/actions/<int:action>/hints/": "link",

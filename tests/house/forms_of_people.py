@@ -41,6 +41,7 @@ VALUE: dict[str, Field] = {
     "response_rate": number("60", "-1", "101"),
     "qualifier": may(60),
     "partial": pick(),
+    "wider": may(200),
 }
 REPORT: dict[str, Field] = {
     "text": must(20_000),

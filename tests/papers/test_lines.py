@@ -1,5 +1,7 @@
 """Figures in the text find their line in the annex, and no other."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,16 @@ def linked(text: str, ref: str) -> dict[str, str]:
 def test_each_value_has_a_line_and_each_line_a_number() -> None:
     assert [line.number for line in LINES] == list(range(1, 25))
     assert len({line.anchor for line in LINES}) == 24
+
+
+def test_a_value_of_a_wider_area_is_labelled_in_the_annex() -> None:
+    made = source(12)
+    first = made.evidence.observations[0]
+    wide = replace(
+        made.evidence, observations=[replace(first, wider="Kent and Medway"), *made.evidence.observations[1:]]
+    )
+    labelled = [line.value for line in annex(replace(made, evidence=wide)) if "of a wider area" in line.value]
+    assert len(labelled) == 1 and labelled[0].endswith(" (of a wider area: Kent and Medway)")
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,9 @@ def test_one_measure_told_twice_under_two_names_is_one() -> None:
         [value(1, 40), value(2, 46, period_from=None)],
         [value(1, 40), value(2, 46, measure_id=9)],
         [value(1, 40), value(2, 46, months=9)],
+        [value(1, 40), value(2, 46, wider="Kent and Medway")],
     ],
-    ids=["another year", "the same", "rounded", "hedged", "no period", "no such measure", "part of it"],
+    ids=["another year", "the same", "rounded", "hedged", "no period", "no such measure", "part of it", "wider area"],
 )
 def test_no_question_where_two_values_can_both_be(values: list[Value]) -> None:
     assert asked("contradicts", record(measures=[FELT], values=values)) == []

@@ -71,7 +71,7 @@ def take_figures(*, by: Actor, ask: Ask) -> list[Observation]:
     for figure in open_ones.select_related("measure").order_by("pk"):
         said = f"what {named_ask(ask.pk).called} returned for {ask.round.title}"
         values = {name: getattr(figure, name) for name in VALUE} | {"round": ask.round, "source": {"part": said}}
-        there = same_period(figure.measure).get((figure.period_from, figure.period_to))
+        there = same_period(figure.measure, figure.wider).get((figure.period_from, figure.period_to))
         if there is None:
             there = enter_value(by=by, measure=figure.measure, values=values)
         elif any(getattr(there, name) != values[name] for name in ("value", "numerator", "denominator", "qualifier")):

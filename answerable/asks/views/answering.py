@@ -13,6 +13,10 @@ from answerable.access.roles import Permission
 from answerable.asks import changes, forms, letters
 from answerable.asks.devices import forget_device
 from answerable.asks.models import Ask, Link
+from answerable.asks.once.changes import say_once
+from answerable.asks.once.forms import ReportOnce
+from answerable.asks.once.record import joined
+from answerable.asks.once.views import asked_too, shown, taken_over
 from answerable.asks.pages import AnswerRequest, is_own, let_go
 from answerable.asks.record import (
     digest_of,
@@ -33,11 +37,11 @@ from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
 from answerable.plan.models import Action, Update
-from answerable.plan.progress_forms import Report as ReportForm
 from answerable.plan.progress_forms import report_in, values_of_report
 from answerable.plan.record import level_names, read_scales
 from answerable.plan.reporting import COLUMNS, Report, hints
 from answerable.plan.rules import named as level_named
+from answerable.ui.words import listed
 
 
 @board_page(Permission.ANSWER_ASK)
@@ -66,7 +70,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     names = level_names(read_scales(request.board.pk))
     named = offered_rows(request, ask)
     groups = moderated_of(request.actor, parts, names)
-    shown = [
+    rows = [
         (
             part,
             [*part.lines(names), *groups[part.action.id].words],
@@ -77,13 +81,13 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         for part in parts
     ]
     figures = figure_rows(request, ask, parts)
-    begun = read_drafts(request.actor, *(url for _, _, url, *_ in shown if url))
+    begun = read_drafts(request.actor, *(url for _, _, url, *_ in rows if url))
     to_confirm = _may_confirm(request, ask) and (bool(unconfirmed(parts)) or figures_unconfirmed(ask))
     context = {
         "ask": ask,
         "link": request.link,
-        "parts": shown,
-        "begun": {part.action.id for part, _, url, *_ in shown if url in begun},
+        "parts": rows,
+        "begun": {part.action.id for part, _, url, *_ in rows if url in begun},
         "figures": figures,
         "something": any(part.is_said for part in parts) or any(one.entered for one, _ in figures),
         "said": sum(part.is_said for part in parts),
@@ -96,6 +100,7 @@ def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
         "file_url": to_page(request, ask, "file"),
         "confirm_url": to_page(request, ask, "confirm") if to_confirm else "",
         "seen": digest_of(ask, parts),
+        "elsewhere": asked_too(request, ask, parts),
     }
     return render(request, "asks/answer.html", context)
 
@@ -114,15 +119,22 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
         raise Http404("Not found.")
     here = parts[at]
     said = Update.objects.filter(pk=here.update.id).first() if here.update else None
-    edit = Edit(request, ReportForm, values_of=values_of_report, thing=said, levels=read_scales(request.board.pk))
+    too = joined(request.actor, ask, action)
+    taken = taken_over(request, too, here.report)
+    options: dict[str, Any] = {"joined": too, "said": here.report, "levels": read_scales(request.board.pk)}
+    edit = Edit(request, ReportOnce, values_of=lambda now: values_of_report(now) | taken, thing=said, **options)
+    written: list[str] = []
 
     def save(values: dict[str, Any], _: int | None) -> None:
         thing = Action.objects.get(pk=action, board=request.board)
-        changes.say_part(by=request.actor, ask=ask, action=thing, report=report_in(values), since=edit.version)
+        about: dict[str, Any] = {"ask": ask, "action": thing, "report": report_in(values), "since": edit.version}
+        also = edit.form.also()  # type: ignore[attr-defined]  # a ReportOnce
+        written.extend(one.board for one in say_once(by=request.actor, also=also, **about))
 
     following = next((one.action.id for one in [*parts[at + 1 :], *parts[:at]] if not one.is_said), None)
     if edit.saved(save):
-        messages.success(request, f"What you say of {here.action.ref} is saved. It is not sent yet.")
+        also = f" So is your draft for {listed(written)}, which you send by itself." if written else ""
+        messages.success(request, f"What you say of {here.action.ref} is saved. It is not sent yet.{also}")
         go_on = "next" in request.POST and following is not None
         return redirect(to_page(request, ask, "part", following or 0) if go_on else to_page(request, ask, "answer"))
     typed = Report(**{name: str(edit.form[name].value() or "") for name in COLUMNS})
@@ -138,6 +150,7 @@ def part(request: AnswerRequest, ask: Ask, action: int) -> HttpResponse:
         of=len(parts),
         hints=hints(typed, written=timezone.localdate()),
         hints_at=to_page(request, ask, "hints", action),
+        too=shown(too, here.report),
     )
 
 

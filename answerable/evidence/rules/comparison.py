@@ -26,13 +26,15 @@ Direction = Literal["up", "down"]
 
 @dataclass(frozen=True, kw_only=True)
 class Observed:
-    """One value of a measure. `definition` names what was counted and how; `partial` that its year is not over;
-    `running` that it counts events which add up as the period goes on; `sampled` that not everyone was counted."""
+    """One value of a measure. `definition` names what was counted and how; `wider` the area, where it is wider than the
+    measure's; `partial` that its year is not over; `running` that it counts events which add up as the period goes on;
+    `sampled` that not everyone was counted."""
 
     value: float
     unit: str = ""
     period: Period | None = None
     definition: str = ""
+    wider: str = ""
     partial: bool = False
     running: bool = False
     sampled: bool = False
@@ -125,6 +127,11 @@ def _unlike(one: Observed, other: Observed) -> str:
     if not alike:
         units = f"one figure is in {one.unit or 'numbers'}, the other in {other.unit or 'numbers'}"
         return f"No change is worked out: {units}."
+    if one.wider.casefold() != other.wider.casefold():
+        areas = [
+            f"the figure for {_when(each)} is of a wider area, {each.wider}" for each in (one, other) if each.wider
+        ]
+        return f"No change is worked out: {' and '.join(areas)}."
     if one.definition != other.definition:
         return "No change is worked out: the two figures are not defined alike."
     return ""

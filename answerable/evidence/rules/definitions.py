@@ -7,6 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 
+def wider_words(wider: str) -> str:
+    """What stands behind a value of a wider area than its measure's; "" for one of the measure's own.
+
+    >>> wider_words("Kent and Medway")
+    ' (of a wider area: Kent and Medway)'
+    """
+    return f" (of a wider area: {wider})" if wider else ""
+
+
 def definition_of(start: date | None, end: date | None, changed_on: Sequence[date]) -> str:
     """A name for the definition that was in force in a period: equal names may be compared, others may not.
 

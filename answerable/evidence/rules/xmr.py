@@ -15,17 +15,19 @@ ENOUGH = 12
 Polarity = Literal["up", "down", ""]  # which way is better; "" neither, or not stated
 Variation = Literal["improvement", "concern", "neutral", "common", "none"]  # none: no limits to judge by
 Assurance = Literal["passing", "failing", "hit or miss", ""]
-Left = Literal["", "missing", "part of a year", "other definition"]
+Left = Literal["", "missing", "part of a year", "other definition", "wider area"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One period of the series: its label, its value (None: missing), and what would keep it out of the limits."""
+    """One period of the series: its label, its value (None: missing), and what would keep it out of the limits.
+    `wider`: the area that it is of, where that is wider than the measure's."""
 
     label: str
     value: float | None
     partial: bool = False
     definition: str = ""
+    wider: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,10 +88,11 @@ def read_series(
 ) -> Reading:
     """Judge a series in time order.
 
-    Missing values, parts of a year and values under another definition than the latest are marked and left out of
-    limits and signals; gaps are stepped over. `rebased_at` holds the positions (from 0) at which the limits start
-    afresh: a person's recorded judgement, never the software's. A phase with fewer than 12 values has no limits.
-    `lowest` and `highest` are what the measure cannot pass (0 for a count, 100 for a percentage).
+    Missing values, parts of a year and values under another definition than the latest, or of a wider area beside some
+    of the measure's own, are marked and left out of limits and signals; gaps are stepped over. `rebased_at` holds the
+    positions (from 0) at which the limits start afresh: a person's recorded judgement, never the software's. A phase
+    with fewer than 12 values has no limits. `lowest` and `highest` are what the measure cannot pass (0 for a count, 100
+    for a percentage).
     """
     left = _left_out(points)
     judged: list[Judged] = []
@@ -109,11 +112,14 @@ def read_series(
 
 def _left_out(points: Sequence[Point]) -> list[Left]:
     whole = [each for each in points if each.value is not None and not each.partial]
-    definition = whole[-1].definition if whole else ""
+    whole = [each for each in whole if not each.wider] or whole
+    definition, area = (whole[-1].definition, whole[-1].wider) if whole else ("", "")
 
     def why(point: Point) -> Left:
         if point.value is None:
             return "missing"
+        if point.wider != area:
+            return "wider area"
         if point.partial:
             return "part of a year"
         return "" if point.definition == definition else "other definition"

@@ -6,7 +6,12 @@ from answerable.evidence.rules.limits import RUN, Signal
 from answerable.evidence.rules.xmr import ENOUGH, Judged, Reading, Variation
 from answerable.ui.numbers import is_percent, with_unit
 
-LEFT_OUT = {"part of a year": "only part of a year", "other definition": "counted another way", "missing": "missing"}
+LEFT_OUT = {
+    "part of a year": "only part of a year",
+    "other definition": "counted another way",
+    "wider area": "of another area",
+    "missing": "missing",
+}
 _MEANING: dict[Variation, str] = {
     "improvement": "a sign of improvement",
     "concern": "a cause for concern",

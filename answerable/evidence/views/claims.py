@@ -14,6 +14,7 @@ from answerable.evidence.pages import find, measure_of, page_of, plans_of, round
 from answerable.evidence.record import Claim, EvidenceRecord, Measure, Observation, evidence_of_claims
 from answerable.evidence.rules.claims import LACKING, Judgement
 from answerable.evidence.rules.comparison import contradicts
+from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.strength_table import LEVELS
 from answerable.evidence.sayings import period_in_full
 from answerable.evidence.views.measures import withdrawing
@@ -132,7 +133,8 @@ def _sources(judgement: Judgement) -> list[dict[str, Any]]:
 
 def _values_to_choose(measure: models.Measure) -> list[tuple[int, str]]:
     shown = models.Observation.objects.filter(measure=measure, withdrawn=False).order_by("-period_to", "-id")
-    return [(o.pk, f"{o.period_words or 'No period'}: {with_unit(o.value, measure.unit)}") for o in shown]
+    values = [(o, with_unit(o.value, measure.unit) + wider_words(o.wider)) for o in shown]
+    return [(o.pk, f"{o.period_words or 'No period'}: {value}") for o, value in values]
 
 
 def _columns(values: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from answerable.access.roles import Permission
 from answerable.evidence import changes, forms, models
 from answerable.evidence.pages import find, measure_of, today
+from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.entered import Row, read_rows
 from answerable.evidence.rules.periods import Period, length_words, period_words
 from answerable.evidence.views.measures import withdrawing
@@ -87,7 +88,8 @@ def correct(request: BoardRequest, measure: int, value: int) -> HttpResponse:
 @board_page(Permission.EDIT_EVIDENCE)
 def withdraw(request: BoardRequest, measure: int, value: int) -> HttpResponse:
     found, back = _value(request, measure, value), _page_of(request, measure)
-    about = f"{found.period_words or 'No period'}: {with_unit(found.value, found.measure.unit)}"
+    shown = with_unit(found.value, found.measure.unit) + wider_words(found.wider)
+    about = f"{found.period_words or 'No period'}: {shown}"
     return withdrawing(request, found, title="Withdraw a value", about=about, back=back, after=back)
 
 

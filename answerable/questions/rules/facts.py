@@ -150,6 +150,7 @@ class Value:
     period_from: date | None = None
     period_to: date | None = None
     partial: bool = False
+    wider: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.periods import Period, is_moment, length_words, period_words, same_length
 from answerable.plan.rules import plain
 from answerable.questions.rules.asking import Question, Side, flat
@@ -58,8 +59,8 @@ def _identity(measure: Measure) -> tuple[object, ...]:
     return about, measure.unit, measure.agency_id, plain(measure.area), plain(measure.population), where
 
 
-def _days(value: Value) -> tuple[object, object]:
-    return value.period_from, value.period_to
+def _days(value: Value) -> tuple[object, ...]:
+    return value.period_from, value.period_to, value.wider.casefold()
 
 
 def _told(record: Record, value: Value) -> int:
@@ -71,6 +72,7 @@ def part_beside_whole(record: Record) -> Iterator[Question]:
     """A period set beside a longer one: nine months beside whole years. A part of the longer one is no other period."""
     for measure in record.measures:
         told = [(value, _asperiod_of(value)) for value in record.values_of.get(measure.id, [])]
+        told = [(value, period) for value, period in told if not value.wider]
         dated = sorted(
             ((value, period) for value, period in told if period and not is_moment(period)), key=lambda one: one[1].end
         )
@@ -112,7 +114,7 @@ def _of_value(record: Record, value: Value) -> Side:
 
 def value_words(measure: Measure, value: Value) -> str:
     """A value as it was printed, else with its unit."""
-    return value.words or with_unit(value.value, measure.unit)
+    return (value.words or with_unit(value.value, measure.unit)) + wider_words(value.wider)
 
 
 def _shown(record: Record, value: Value) -> str:

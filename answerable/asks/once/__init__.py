@@ -1,0 +1,1 @@
+"""What an agency says once to two boards that ask it the same."""
