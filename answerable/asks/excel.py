@@ -39,7 +39,7 @@ def excel_form(
     _sheet(book, "Actions", actions)
     counted = []
     for figure in figures:
-        if not figure.is_taken:
+        if figure.is_asked:
             number, mark, *typed = rows_of_figure(figure)
             shown = [("What is counted", figure.measure.what), ("Last values", last_words(figure))]
             counted.append([number, mark, *shown, *typed])

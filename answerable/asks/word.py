@@ -81,7 +81,7 @@ def word_form(
         document.add_heading(without_controls(f"{part.action.ref}: {part.action.text}"), level=1)
         _table(document, rows_of_part(part, levels))
     for figure in figures:
-        if not figure.is_taken:
+        if figure.is_asked:
             document.add_heading(without_controls(f"Figure: {figure.measure.what}"), level=1)
             document.add_paragraph(without_controls(last_words(figure)))
             _table(document, rows_of_figure(figure))

@@ -156,6 +156,7 @@ def _measures(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "agency_id": one_of(ids("Agency"), other("Agency")),
         "producer": MAKER,
         "method": WAY,
+        "frequency": one_of("quarter"),
         "action_id": line("1.1.1", "7.7", "x" * 61),
         "section": may(300),
         "baseline": number("30"),
