@@ -308,6 +308,21 @@ class Approve(Form):
         self.fields["at"].choices = [("", "Choose"), *meetings]  # type: ignore[attr-defined]
 
 
+class SendRound(Form):
+    """There is little to fill in where something `sent` went out already, else only to press."""
+
+    again = forms.BooleanField(
+        label="Send it also to those to whom it went",
+        required=False,
+        help_text="Where it has changed since. Without this it goes to those who have not had it.",
+    )
+
+    def __init__(self, *args: Any, sent: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not sent:
+            del self.fields["again"]
+
+
 class Publish(Form):
     """`again`: they are published, and are to be taken back."""
 

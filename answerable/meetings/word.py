@@ -11,6 +11,8 @@ from answerable.meetings.rules import KINDS, STATES
 from answerable.partnership.record import Bodies
 from answerable.reading.letters import without_controls
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 class _Sheet:
     """A Word document with what these files are made of."""

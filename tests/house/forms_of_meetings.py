@@ -52,6 +52,8 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{MEETINGS}seats/<int:seat>/withdraw/": {"reason": WHY},
         f"{MEETING}change/": {"on": on, **where, "reason": may(500)},
         f"{MEETING}cancel/": {"why": must(500)},
+        f"{MEETING}send/agenda/": {},
+        f"{MEETING}send/minutes/": {},
         f"{MEETING}items/add/": item,
         f"{MEETING}items/due/": {"coming": one_of(f"terms {ids('Terms')}", empty=True)},
         f"{MEETING}attendance/": {

@@ -219,6 +219,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{MEETING}cancel/": _meeting("cancel/", ahead=True),
     f"{MEETING}attendance/": lambda made, _: _one_seat(made),
     f"{MEETING}minutes/": _meeting("minutes/", "with chair"),
+    f"{MEETING}send/minutes/": _meeting("send/minutes/", "checked"),
     f"{MEETING}approve/": _meeting("approve/", "circulated"),
     f"{MEETING}publish/": _meeting("publish/", "circulated", published=True),
     f"{POINT}withdraw/": lambda made, _: _item_of_which_nothing_came(made),

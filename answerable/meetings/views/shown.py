@@ -25,11 +25,9 @@ from answerable.meetings.record import (
     sees_confidential,
 )
 from answerable.meetings.rules import OPEN, OUT, STATES, next_states
-from answerable.meetings.word import agenda_document, minutes_document
+from answerable.meetings.word import WORD, agenda_document, minutes_document
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, bodies_of
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @board_page(Permission.READ_PUBLISHED, as_at=True)
@@ -91,6 +89,7 @@ def meeting(request: BoardRequest, meeting: int) -> HttpResponse:
         "keeps": keeps and found.state in OPEN,
         "may_move": may_move and bool(next_states(found.state)) and here.on <= day,
         "may_approve": keeps and found.state == "circulated",
+        "may_send": keeps and found.state in (*OUT, "checked"),
         "may_publish": now and actor.may(Permission.PUBLISH_MINUTES, board) and found.state in OUT,
         "then": f"?at={request.as_at:%Y-%m-%d}" if request.as_at else "",
     }
@@ -131,7 +130,7 @@ def _file(request: BoardRequest, pk: int, content: bytes, name: str) -> HttpResp
         return HttpResponseNotAllowed(["GET"])
     held = get_object_or_404(models.Meeting.objects.seen_by(request.actor), board=request.board, pk=pk)
     changes.record_file(by=request.actor, meeting=held, what=f"{name} taken along")
-    response = HttpResponse(content, content_type=_WORD)
+    response = HttpResponse(content, content_type=WORD)
     filename = f"{request.board.slug}-{held.on:%Y-%m-%d}-{name}.docx"
     response["Content-Disposition"] = content_disposition_header(True, filename)
     response["X-Content-Type-Options"] = "nosniff"
