@@ -317,6 +317,13 @@ def _papers() -> Forms:
             "on": day(),
             "words": must(5000),
         },
+        f"{B}papers/recommendations/<int:recommendation>/promise/": {
+            "promise": one_of(""),
+            "what": must(2000),
+            "who": may(300),
+            "due": line("end of March 2031", "x" * 301),
+        },
+        f"{B}papers/recommendations/promised/<int:promised>/withdraw/": {"reason": WHY},
         f"{PAPER}correct/": {"correct-correction": must(5000)},
     }
 
