@@ -268,15 +268,17 @@ class Attendance(MeetingRecord):
 
 
 class Interest(MeetingRecord):
-    """An interest that somebody declared at a meeting, by post: what it is, and what was done about it."""
+    """An interest that somebody declared at a meeting, by post: what it is, and what was done about it. `left_out`: of
+    published minutes, as whoever declared it asks; it may name their family."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="interests")
     post = models.CharField(max_length=200)
     words = models.TextField()
     done = models.TextField()
+    left_out = models.BooleanField(default=False)
 
     personal = ("post", "words", "done")
-    safe = (*RECORD, "meeting")
+    safe = (*RECORD, "meeting", "left_out")
 
     class Meta:
         verbose_name = "declaration of interest"

@@ -150,7 +150,12 @@ def _draft(page: str) -> Callable[[Made, Client], str]:
 
 
 def _last_step(made: Made) -> str:
+    from answerable.plan.changes import take_step
+    from answerable.plan.year.rules import on_day
+
     step = PlanStep.objects.filter(board=made.board, withdrawn=False).latest("pk")
+    if step.kind == "draft":  # its first, which it keeps
+        step = take_step(by=made.manager, plan=step.plan, kind="consultation", on=on_day(timezone.localdate()))
     return f"/boards/{made.board.slug}/plan/steps/{step.pk}/withdraw/"
 
 

@@ -1,7 +1,6 @@
 """Agendas and minutes go to the group's members by e-mail: to whom, with what, and what became of each letter."""
 
 import io
-import re
 import smtplib
 from datetime import date, timedelta
 from typing import Any
@@ -25,6 +24,7 @@ from answerable.partnership.changes import appoint
 from answerable.partnership.models import Person
 from answerable.partnership.record import Appointment, Bodies, Directory
 from answerable.partnership.record import Person as PersonRow
+from tests.asks.asked import sent
 from tests.board import Made, make
 from tests.example_plan import add_plan
 from tests.meetings.made import Meetings, add_meetings
@@ -113,11 +113,6 @@ def manager(made: Made) -> Client:
     return client
 
 
-def press(client: Client, address: str, **data: str) -> Any:
-    writer = re.search(r'name="writer" value="([^"]+)"', client.get(address).text)
-    return client.post(address, {"writer": writer.group(1) if writer else "", **data}, follow=True)
-
-
 def words_of(letter: Any) -> str:
     ((name, content, _),) = letter.attachments
     assert name.endswith(".docx")
@@ -130,12 +125,12 @@ def words_of(letter: Any) -> str:
 def test_minutes_go_to_each_member_with_what_they_may_read_and_are_circulated_by_it(made: Made, held: Meetings) -> None:
     client, address = manager(made), f"/boards/eastmarsh/meetings/{held.meeting.pk}/send/minutes/"
     assert "They go out once the chair has checked them" in client.get(address).text
-    press(client, address)
+    sent(client, address)
     go(made, held, "with chair", "checked")
     page = client.get(address).text
     assert "one@eastmarsh.example" in page and "No e-mail address is entered for them" in page
     assert "Head of safeguarding" in page and not mail.outbox
-    page = press(client, address).text
+    page = sent(client, address).text
     assert "2 e-mails are on the way." in page and "It went to everybody who can be reached." in page
     assert state_of(list(held.meeting.steps.all())) == "circulated"
     letters = {one.to[0]: one for one in mail.outbox}
@@ -159,19 +154,19 @@ def test_again_it_goes_to_those_who_joined_or_to_whom_it_did_not_go(made: Made, 
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.core.mail.backends.locmem.EmailBackend", Refusing)
-        page = press(client, address).text
+        page = sent(client, address).text
     assert "1 could not be sent. two@eastmarsh.example: The mail server refused the address." in page
     assert sorted(Letter.objects.values_list("refused", flat=True)) == ["", "The mail server refused the address."]
     joined = _join(made, held, "Member Four", Role.LAY_MEMBER)
     Person.objects.filter(pk=joined.pk).update(email="four@eastmarsh.example")
     mail.outbox.clear()
-    press(client, address)
+    sent(client, address)
     assert sorted(one.to[0] for one in mail.outbox) == ["four@eastmarsh.example", "two@eastmarsh.example"]
     mail.outbox.clear()
-    press(client, address)
+    sent(client, address)
     assert not mail.outbox
     Letter.objects.update(begun_at=timezone.now() - timedelta(hours=1))
-    press(client, address, again="on")
+    sent(client, address, again="on")
     assert len(mail.outbox) == 3 and Letter.objects.count() == 3
 
 
