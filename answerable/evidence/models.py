@@ -74,14 +74,9 @@ class Measure(PlanRecord):
         return self.what[:60]
 
 
-class Observation(PlanRecord):
-    """One value of a measure for one period, with its words and hedge, as stated (or `derived` from others).
+class Counted(models.Model):
+    """One value for one period, with its words and hedge, as stated (or `derived` from others)."""
 
-    `round` is the round whose document gave it; none where somebody entered it.
-    """
-
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="observations")
     value = models.FloatField()
     words = models.CharField(max_length=200, blank=True)
     qualifier = models.CharField(max_length=60, blank=True)
@@ -95,12 +90,24 @@ class Observation(PlanRecord):
     partial = models.BooleanField(default=False)
     derived = models.BooleanField(default=False)
 
+    VALUE = (
+        *("value", "words", "qualifier", "numerator", "denominator", "base_n", "response_rate"),
+        *("period_words", "period_from", "period_to", "partial", "derived"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Observation(PlanRecord, Counted):
+    """One value of a measure. `round` is the round whose document gave it; none where somebody entered it."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="observations")
+
     write_by = Permission.EDIT_EVIDENCE
     personal = ()
-    safe = (
-        *(*RECORD, "measure", "round", "value", "words", "qualifier", "numerator", "denominator", "base_n"),
-        *("response_rate", "period_words", "period_from", "period_to", "partial", "derived"),
-    )
+    safe = (*RECORD, "measure", "round", *Counted.VALUE)
 
     def __str__(self) -> str:
         return f"observation {self.pk}"
