@@ -224,6 +224,7 @@ class Measure(Schema):
     baseline: float | None
     producer: str
     method: str
+    frequency: str = Field(description='How often it is counted: "month", "quarter", "half", "year"; "": as it comes.')
     strength: Strength | None = Field(description="Of its newest value, as at the day that was asked for.")
 
 

@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.writer.excel import save_workbook
 
+from answerable.asks.evidence_form import EVIDENCE, rows_of_evidence
 from answerable.asks.figures import FigureAsked
 from answerable.asks.record import Part
 from answerable.asks.word import ACTION, CHANGES, MARK, last_words, rows_of_figure, rows_of_part
 from answerable.plan.record import Levels
 from answerable.ui.sheets import text_cell
 
-_READ_ONLY = {ACTION, "Figure", MARK, "What is to be done", "What was said last", "What is counted", "Last values"}
+_READ_ONLY = {
+    ACTION,
+    EVIDENCE,
+    "Figure",
+    MARK,
+    "What is to be done",
+    "What was said last",
+    "What is counted",
+    "Last values",
+}
 _WIDTHS = {ACTION: 10, "Figure": 10, MARK: 12}
 _HOW = (
     "Write in the columns that are empty or that say what you said. What is locked is there to be read: "
@@ -37,9 +47,18 @@ def excel_form(
         shown = [("What is to be done", part.action.text), ("What was said last", before)]
         actions.append([ref, mark, *shown, *said])
     _sheet(book, "Actions", actions)
+    _sheet(
+        book,
+        "Evidence",
+        [
+            [ref, ("What is to be done", part.action.text), *empty]
+            for part in parts
+            for ref, *empty in [rows_of_evidence(part.action.ref)]
+        ],
+    )
     counted = []
     for figure in figures:
-        if not figure.is_taken:
+        if figure.is_asked:
             number, mark, *typed = rows_of_figure(figure)
             shown = [("What is counted", figure.measure.what), ("Last values", last_words(figure))]
             counted.append([number, mark, *shown, *typed])

@@ -3,31 +3,42 @@ entered this time."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from django.db.models import F, Window
+from django.db.models import F, Max, Q, Window
 from django.db.models.functions import RowNumber
 
 from answerable.asks import models
 from answerable.evidence.models import Measure, Observation
+from answerable.evidence.rules.frequency import next_due
 from answerable.evidence.rules.periods import Period
 from answerable.evidence.wording import base_words, value_words
 
 LAST = 2  # values that are brought forward
+_WHOLE = Q(observations__withdrawn=False, observations__partial=False)  # a value for the whole of its time
 
 
 @dataclass(frozen=True)
 class FigureAsked:
-    """A measure that an agency supplies: its `last` values, newest first, and what is entered in this round."""
+    """A measure that an agency supplies: its `last` values, newest first, and what is entered in this round. `not_due`:
+    where its next value is not due by the round's day, the last day of the time that is counted next; it is not asked
+    for then."""
 
     measure: Measure
     last: Sequence[Observation]
     entered: models.Figure | None
+    not_due: date | None = None
 
     @property
     def is_taken(self) -> bool:
         """Whether what is entered is one of the measure's values by now."""
         return bool(self.entered and self.entered.observation_id)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is still to be entered, or may be entered otherwise."""
+        return not self.is_taken and self.not_due is None
 
     @cached_property
     def before(self) -> list[tuple[str, str]]:
@@ -61,12 +72,13 @@ def _told(measure: Measure, value: Observation | models.Figure) -> tuple[str, st
 
 
 def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
-    """The measures that the agency which is asked supplies, of these actions and of none, in the plan's order. Three
-    queries; none for a group or a post, which supplies none."""
+    """The measures that the agency which is asked supplies, of these actions and of none, in the plan's order.
+    One whose next value is not due says so. Three queries; none for a group or a post, which supplies none."""
     if ask.agency_id is None:
         return []
     theirs = Measure.objects.filter(plan=ask.plan_id, agency=ask.agency_id, withdrawn=False).select_related("action")
-    found = [one for one in theirs.order_by("order", "id") if one.action_id is None or one.action_id in actions]
+    ordered = theirs.annotate(counted_to=Max("observations__period_to", filter=_WHOLE)).order_by("order", "id")
+    found = [one for one in ordered if one.action_id is None or one.action_id in actions]
     if not found:
         return []
     entered = {one.measure_id: one for one in models.Figure.objects.filter(ask=ask, withdrawn=False)}
@@ -79,7 +91,21 @@ def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
     last: dict[int, list[Observation]] = {}
     for value in of.annotate(place=newest).filter(place__lte=LAST).order_by("measure", "place"):
         last.setdefault(value.measure_id, []).append(value)
-    return [FigureAsked(one, last.get(one.pk, []), entered.get(one.pk)) for one in found]
+    return [
+        FigureAsked(
+            one,
+            last.get(one.pk, []),
+            entered.get(one.pk),
+            None if one.pk in entered else _not_due(one.frequency, one.counted_to, ask.round.on),
+        )
+        for one in found
+    ]
+
+
+def _not_due(frequency: str, counted_to: date | None, on: date) -> date | None:
+    """The last day of the time that is counted next, where that is not over by a day."""
+    following = next_due(frequency, counted_to)
+    return following if following and following > on else None
 
 
 def periods_of(figure: FigureAsked) -> list[Period]:

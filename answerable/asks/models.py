@@ -8,17 +8,11 @@ from django.db import models
 from answerable.access.actor import Actor
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
-from answerable.evidence.models import METHODS, Evidence, Measure, Observation
+from answerable.evidence.models import METHODS, Counted, Evidence, Measure, Observation
 from answerable.history.states import States
 from answerable.partnership.models import Agency, Board, BoardRecord, Person
 from answerable.plan.models import RECORD, Action, ByParty, PlanRecord, Round
 from answerable.plan.reporting import PARTS
-
-# The columns of a figure that are those of an observation.
-VALUE = (
-    *("value", "words", "qualifier", "numerator", "denominator", "base_n", "response_rate"),
-    *("period_words", "period_from", "period_to", "partial", "derived", "wider"),
-)
 
 
 class Ask(ByParty):
@@ -56,31 +50,20 @@ class Ask(ByParty):
         return f"ask {self.pk}"
 
 
-class Figure(PlanRecord):
+class Figure(PlanRecord, Counted):
     """This round's value of a measure that the agency which is asked supplies, as an Observation has it. Nobody else
     sees it before the answer is sent; once that is accepted it is the `observation`. `on_behalf`: see plan's Update."""
 
     ask = models.ForeignKey(Ask, on_delete=models.PROTECT, related_name="figures")
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
-    value = models.FloatField()
-    words = models.CharField(max_length=200, blank=True)
-    qualifier = models.CharField(max_length=60, blank=True)
-    numerator = models.FloatField(null=True)
-    denominator = models.FloatField(null=True)
-    base_n = models.PositiveIntegerField(null=True)
-    response_rate = models.FloatField(null=True)
-    period_words = models.CharField(max_length=200, blank=True)
-    period_from = models.DateField()
+    period_from = models.DateField()  # an answer always says for which time
     period_to = models.DateField()
-    partial = models.BooleanField(default=False)
-    derived = models.BooleanField(default=False)
-    wider = models.CharField(max_length=200, blank=True, default="")
     on_behalf = models.CharField(max_length=500, blank=True, default="")
     observation = models.ForeignKey(Observation, on_delete=models.PROTECT, null=True, related_name="+")
 
     read_by = Permission.EDIT_PLAN
     personal = ()
-    safe = (*RECORD, "ask", "measure", *VALUE, "on_behalf", "observation")
+    safe = (*RECORD, "ask", "measure", *Counted.VALUE, "on_behalf", "observation")
 
     class Meta:
         verbose_name = "figure of an answer"

@@ -128,16 +128,19 @@ def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
     return rows, rest
 
 
-def owners_of(plan: int, board: Board, itself: int | None) -> list[Owner]:
-    """Everybody who answers for an open action of the plan, once for each. `itself`: see `Directory.itself`. One
-    query."""
+def owners_of(plan: int, board: Board, itself: int | None) -> tuple[list[Owner], list[ActionRow]]:
+    """Everybody who answers for an open action of the plan, once for each, and the open actions that nobody leads.
+    `itself`: see `Directory.itself`. One query."""
     found, _ = _read(plan)
     own, the_board = names_of_itself(board.name, board.short_name), Party(group=itself) if itself else ITSELF
 
     def party(one: AnswererRow) -> Party | None:
         return found.party_of(one) or (the_board if plain(one.words) in own else None)
 
-    return [Owner(one.words, party(one)) for _, one in found.answering()]
+    owners = found.answering()
+    led = {action.id for action, one in owners if one.part == "lead"}
+    unled = [action for action in found.actions if not action.closed and action.id not in led]
+    return [Owner(one.words, party(one)) for _, one in owners], unled
 
 
 def parts_of(plan: int, round: int, party: Party) -> list[Part]:

@@ -86,6 +86,36 @@ def preflight(owners: Iterable[Owner], *, on_board: Collection[Party]) -> tuple[
     return parts, sorted(others.values(), key=lambda one: (-one.actions, one.words.casefold()))
 
 
+@dataclass(frozen=True)
+class Held:
+    """Somebody who is (`current`), was or will be appointed for a party: whether they have an address, and an account
+    by which they may answer for it."""
+
+    person: int
+    current: bool
+    address: bool = False
+    account: bool = False
+
+
+UNREACHED = {
+    "nobody": "Nobody is appointed for it.",
+    "ended": "Nobody who was appointed for it is so today.",
+    "unknown": "Nobody who is appointed for it has an e-mail address, or an account by which they may answer.",
+}
+
+
+def unreached(held: Collection[Held]) -> str:
+    """Why nobody can be asked for a party (see UNREACHED); "" where somebody can.
+
+    >>> unreached([]), unreached([Held(1, False, True)]), unreached([Held(1, True)]), unreached([Held(1, True, True)])
+    ('nobody', 'ended', 'unknown', '')
+    """
+    current = [one for one in held if one.current]
+    if not current:
+        return "ended" if held else "nobody"
+    return "" if any(one.address or one.account for one in current) else "unknown"
+
+
 def lateness(state: str, due: date, today: date) -> str:
     """How late an answer is, in words; "" where it is not.
 

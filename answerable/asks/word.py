@@ -5,7 +5,7 @@ column are how a part is known again: they are those of the page.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from docx import Document
 from docx.shared import Cm
 
+from answerable.asks.evidence_form import evidence_of, rows_of_evidence
 from answerable.asks.figures import FigureAsked, periods_of
 from answerable.asks.forms import Changes, Figure
 from answerable.asks.record import Part
@@ -80,8 +81,10 @@ def word_form(
     for part in parts:
         document.add_heading(without_controls(f"{part.action.ref}: {part.action.text}"), level=1)
         _table(document, rows_of_part(part, levels))
+        document.add_paragraph("If you have evidence of it: one item here, more of it and files on the page.")
+        _table(document, rows_of_evidence(part.action.ref))
     for figure in figures:
-        if not figure.is_taken:
+        if figure.is_asked:
             document.add_heading(without_controls(f"Figure: {figure.measure.what}"), level=1)
             document.add_paragraph(without_controls(last_words(figure)))
             _table(document, rows_of_figure(figure))
@@ -104,12 +107,14 @@ def _table(document: "Document", rows: Sequence[tuple[str, str]]) -> None:  # ty
 class Filled:
     """What came back: what is said of each action, by its ref and then by the part of the report, only what is filled
     in and was not there already; the answer to the standing question, "" where it has none; and what could not be
-    taken, each in a sentence. `figures` are the columns of a value by the measure's id."""
+    taken, each in a sentence. `figures` are the columns of a value by the measure's id, `evidence` items with the ref
+    of the action that each speaks for."""
 
     parts: dict[str, dict[str, str]]
     changes: str
     faults: list[str]
     figures: dict[int, dict[str, Any]] = field(default_factory=dict)
+    evidence: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
 
 def filled(
@@ -118,10 +123,12 @@ def filled(
     levels: Levels,
     figures: Sequence[FigureAsked] = (),
     today: date = date.max,
+    offered: Collection[tuple[str, str]] = (),
 ) -> Filled:
     """What a form that was filled in says. `said` is what is said by now of each action that is asked about, by its
     ref: where that is not what it was when the form went out, the form's words are not taken. Parts that hold too much,
-    a status that is not on the board's scale and a table about something else are named, never guessed."""
+    a status that is not on the board's scale and a table about something else are named, never guessed. `offered`: the
+    evidence that the answer names already (see `evidence_form.evidence_of`)."""
     taken: dict[str, dict[str, str]] = {}
     changes, faults, by_words = "", [], {plain(ref): ref for ref in said}
     found = [_read(rows) for rows in tables]
@@ -147,7 +154,8 @@ def filled(
     if len(changes) > _CHANGES.max_length:  # type: ignore[attr-defined]
         faults.append(f"What has changed is longer than {_CHANGES.max_length:,} letters.")  # type: ignore[attr-defined]
         changes = ""
-    return Filled(taken, changes, [*faults, *wrong_figures], counted)
+    evidence, wrong_evidence = evidence_of(found, said, offered)
+    return Filled(taken, changes, [*faults, *wrong_figures, *wrong_evidence], counted, evidence)
 
 
 def _read(rows: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from answerable.desk.frame import Frame
 from answerable.desk.plan_list import Asked, PlanList
 from answerable.desk.rules import MISSING
+from answerable.partnership.forms import Reason
 from answerable.plan.charts import NOT_STATED
+from answerable.plan.forms import DueField
 from answerable.recommendations.models import Response
 from answerable.ui.forms import DateInput, Form
 
@@ -165,3 +167,40 @@ class BecameOf(Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="What was done, or why it was not accepted. The committee reads this as it stands. Name nobody.",
     )
+
+
+class ForRecommendation(Form):
+    """`promises` are those of the plan that were not stopped, as (id, words)."""
+
+    promise = forms.ChoiceField(
+        label="Which promise of the plan answers it?",
+        required=False,
+        widget=Choice,
+        help_text="The committee reads its words, its day and how it stands, and nothing else of it.",
+    )
+    what = forms.CharField(
+        label="Or what is promised anew?",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Only where none is chosen above. It becomes a promise of the plan, and is chased. Name nobody.",
+    )
+    who = forms.CharField(
+        label="Who promises it?", required=False, max_length=300, help_text="An agency, a group or a post."
+    )
+    due = DueField(label="By when?")
+
+    def __init__(self, *args: Any, promises: list[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = [("", "A new one, as below"), *((str(pk), words) for pk, words in promises)]
+        self.fields["promise"].choices = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if not (found.get("promise") or found.get("what") or "what" in self.errors):
+            self.add_error("what", "Choose a promise above, or enter what is promised")
+        return found
+
+
+class TakeAway(Form):
+    reason = Reason("Why does it no longer answer it?", required=True)

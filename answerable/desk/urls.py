@@ -38,6 +38,16 @@ urlpatterns = [
     path(
         "boards/<slug:board>/papers/recommendations/<int:recommendation>/conclude/", committee.answer, name="became-of"
     ),
+    path(
+        "boards/<slug:board>/papers/recommendations/<int:recommendation>/promise/",
+        committee.promise,
+        name="promise-for",
+    ),
+    path(
+        "boards/<slug:board>/papers/recommendations/promised/<int:promised>/withdraw/",
+        committee.take_promise_away,
+        name="take-promise-away",
+    ),
     path("boards/<slug:board>/changes/", change_pages.what_changed, name="changes"),
     path("boards/<slug:board>/search/", search_pages.search, name="search"),
     path("boards/<slug:board>/who/agencies/", bodies.agencies, name="agencies"),

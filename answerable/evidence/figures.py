@@ -7,7 +7,7 @@ from datetime import date
 from answerable.evidence.models import METHODS, PRODUCERS, Evidence
 from answerable.evidence.record import EvidenceItem, EvidenceRecord, Measure, Observation
 from answerable.evidence.rules.strength import Strength
-from answerable.evidence.wording import change_words, newest_strength, value_words
+from answerable.evidence.wording import change_words, newest_strength, often_words, value_words
 from answerable.plan.rules import place_words
 
 RECKONING = ("What", "Finding", "Strength", "Why")
@@ -16,12 +16,13 @@ RECKONING = ("What", "Finding", "Strength", "Why")
 @dataclass(frozen=True)
 class Figure:
     """A measure as a row: its values in words and the strength of the newest, None where there is nothing to judge yet.
-    `more` counts the values left out."""
+    `more` counts the values left out; `often` says how often it is counted and what is due."""
 
     measure: Measure
     values: list[str]
     strength: Strength | None
     more: int = 0
+    often: str = ""
 
     @property
     def place(self) -> str:
@@ -48,7 +49,8 @@ def figures(evidence: EvidenceRecord, measures: Sequence[Measure], as_at: date) 
             values = [change_words(claim)] if claim.kind != "level" else ["planned, no value yet"]
         newest = observations[-1] if observations else None
         strength = newest_strength(measure, claim, newest, as_at=as_at)
-        found.append(Figure(measure, values, strength, more=max(0, len(observations) - SHOWN)))
+        more, often = max(0, len(observations) - SHOWN), often_words(measure, observations, as_at)
+        found.append(Figure(measure, values, strength, more, often))
     return found
 
 

@@ -110,6 +110,12 @@ class Measure(Form):
     agency_id = forms.TypedChoiceField(label="Agency", required=False, coerce=int, empty_value=None)
     producer = forms.ChoiceField(label="Who produces it", choices=models.PRODUCERS, initial="not stated")
     method = forms.ChoiceField(label="How it is produced", choices=models.METHODS, initial="not stated")
+    frequency = forms.ChoiceField(
+        label="How often is it counted?",
+        required=False,
+        choices=models.HOW_OFTEN[-1:] + models.HOW_OFTEN[:-1],
+        help_text="In a round its agency is asked for it only once the next value is due; as it comes: in every round.",
+    )
     action_id = ActionRef(
         label="Action it belongs to", required=False, max_length=60, help_text="Its ref as printed, such as 1.2.2."
     )
@@ -187,7 +193,7 @@ def values_of_measure(measure: models.Measure | None) -> dict[str, Any]:
     if measure is None:
         return {}
     same = (
-        *("what", "unit", "polarity", "population", "base_words", "agency_id", "producer", "method"),
+        *("what", "unit", "polarity", "population", "base_words", "agency_id", "producer", "method", "frequency"),
         *("section", "baseline", "baseline_words", "target", "comparator", "comparator_words", "comparator_source"),
     )
     family = "count" if measure.kind in COUNTS else "level"

@@ -4,6 +4,7 @@ from django.db import models
 
 from answerable.access.doors import Seen
 from answerable.access.roles import Permission
+from answerable.evidence.rules.frequency import AS_IT_COMES, FREQUENCIES
 from answerable.history.states import States
 from answerable.partnership.models import Agency, Board
 from answerable.plan.models import RECORD, Action, PlanRecord, Round
@@ -27,6 +28,7 @@ METHODS = [
     ("not stated", "Not stated"),
 ]
 POLARITIES = [("up", "Higher is better"), ("down", "Lower is better"), ("", "Neither, or not stated")]
+HOW_OFTEN = [*((code, words) for code, (words, _) in FREQUENCIES.items()), ("", AS_IT_COMES)]
 
 
 class Measure(PlanRecord):
@@ -34,7 +36,7 @@ class Measure(PlanRecord):
 
     `definitions` are the dated changes of what is counted, oldest first: {"from": "2013-04-01", "was": how it was
     counted until then}. `people`: the figure counts children or families, so that small ones are not published; None
-    where nobody has said, which is treated as if it did.
+    where nobody has said, which is treated as if it did. `frequency`: how often it is counted.
     """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, null=True, related_name="measures")
@@ -55,6 +57,7 @@ class Measure(PlanRecord):
     comparator_words = models.CharField(max_length=200, blank=True)
     comparator_source = models.CharField(max_length=300, blank=True)
     definitions = models.JSONField(default=list)
+    frequency = models.CharField(max_length=10, choices=HOW_OFTEN, blank=True, default="")
     producer = models.CharField(max_length=30, choices=PRODUCERS, default="not stated")
     method = models.CharField(max_length=20, choices=METHODS, default="not stated")
     order = models.PositiveIntegerField()
@@ -64,22 +67,17 @@ class Measure(PlanRecord):
     safe = (
         *(*RECORD, "action", "section", "what", "kind", "unit", "polarity", "agency", "area", "population"),
         *("base_words", "people", "target", "baseline", "baseline_words", "comparator", "comparator_words"),
-        *("comparator_source", "definitions", "producer", "method", "order"),
+        *("comparator_source", "definitions", "frequency", "producer", "method", "order"),
     )
 
     def __str__(self) -> str:
         return self.what[:60]
 
 
-class Observation(PlanRecord):
-    """One value of a measure for one period, with its words and hedge, as stated (or `derived` from others).
+class Counted(models.Model):
+    """One value for one period, with its words and hedge, as stated (or `derived` from others). `wider`: the words of
+    the area that it covers, where that is wider than the measure's; a period may have one value for each area."""
 
-    `round` is the round whose document gave it; none where somebody entered it. `wider`: the words of the area that it
-    covers, where that is wider than the measure's; a period may have one value for each area.
-    """
-
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="observations")
     value = models.FloatField()
     words = models.CharField(max_length=200, blank=True)
     qualifier = models.CharField(max_length=60, blank=True)
@@ -94,12 +92,24 @@ class Observation(PlanRecord):
     derived = models.BooleanField(default=False)
     wider = models.CharField(max_length=200, blank=True, default="")
 
+    VALUE = (
+        *("value", "words", "qualifier", "numerator", "denominator", "base_n", "response_rate"),
+        *("period_words", "period_from", "period_to", "partial", "derived", "wider"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Observation(PlanRecord, Counted):
+    """One value of a measure. `round` is the round whose document gave it; none where somebody entered it."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, null=True, related_name="observations")
+
     write_by = Permission.EDIT_EVIDENCE
     personal = ()
-    safe = (
-        *(*RECORD, "measure", "round", "value", "words", "qualifier", "numerator", "denominator", "base_n"),
-        *("response_rate", "period_words", "period_from", "period_to", "partial", "derived", "wider"),
-    )
+    safe = (*RECORD, "measure", "round", *Counted.VALUE)
 
     def __str__(self) -> str:
         return f"observation {self.pk}"

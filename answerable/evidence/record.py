@@ -37,6 +37,7 @@ class Measure:
     comparator_source: str = ""
     definitions: list[dict[str, str]] = field(default_factory=list, hash=False)
     plan_id: int = 0
+    frequency: str = ""
 
     @property
     def changed_on(self) -> list[date]:

@@ -1,7 +1,7 @@
 """How values, changes and bases are put in words, and what a figure's strength rests on; for pages and papers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -13,6 +13,7 @@ from answerable.evidence.rules.comparison import Comparison, Observed, compare
 from answerable.evidence.rules.definitions import definition_of, wider_words
 from answerable.evidence.rules.denominators import survey_words
 from answerable.evidence.rules.entered import Unread, read_period
+from answerable.evidence.rules.frequency import FREQUENCIES, due, next_due
 from answerable.evidence.rules.periods import Period
 from answerable.evidence.rules.strength import FULL_COUNT, Basis, Comparing, Method, Producer, Strength, assess
 from answerable.ui.numbers import is_percent, number, percent, points
@@ -25,6 +26,23 @@ def value_words(observation: Observation, measure: Measure) -> str:
     words = observation.words or number(observation.value) + unit
     hedged = observation.qualifier and not words.lower().startswith(observation.qualifier.lower())
     return (f"{observation.qualifier} {words}" if hedged else words) + wider_words(observation.wider)
+
+
+def often_words(measure: Measure, values: Sequence[Observation], as_at: date) -> str:
+    """How often a measure is counted, and what of it is due by a day; "" where nobody said how often. A value for part
+    of its time does not count: the whole is due still."""
+    if not measure.frequency:
+        return ""
+    often, to = FREQUENCIES[measure.frequency][0], counted_to(values)
+    if last := due(measure.frequency, to, as_at):
+        return f"{often}; due: up to {last:%-d %B %Y}"
+    following = next_due(measure.frequency, to)
+    return f"{often}; next: up to {following:%-d %B %Y}" if following else f"{often}; no value yet"
+
+
+def counted_to(values: Iterable[Observation]) -> date | None:
+    """The last day up to which a measure was counted in full."""
+    return max((one.period_to for one in values if one.period_to and not one.partial), default=None)
 
 
 def change_words(claim: Claim) -> str:

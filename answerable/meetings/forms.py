@@ -163,7 +163,10 @@ class TakeOn(Form):
     coming = forms.MultipleChoiceField(
         label="What is to go on the agenda?",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Tick at least one"},
+        error_messages={
+            "required": "Tick at least one",
+            "invalid_choice": "One of these is on an agenda meanwhile, or does not fall due any more. Choose again",
+        },
     )
 
     def __init__(self, *args: Any, coming: Choices = (), **options: Any) -> None:
@@ -270,6 +273,11 @@ class Interest(Form):
     post = Name(label="Who declared it?", help_text="The post.")
     words = _words("What is the interest?", 1000, 3)
     done = _words("What was done about it?", 1000, 3, help_text="Such as: left the room for item 4.")
+    left_out = forms.BooleanField(
+        label="Leave it out of published minutes",
+        required=False,
+        help_text="Where whoever declared it asks: it may name their family. The board goes on reading it.",
+    )
 
 
 class Move(Form):
@@ -308,15 +316,39 @@ class Approve(Form):
         self.fields["at"].choices = [("", "Choose"), *meetings]  # type: ignore[attr-defined]
 
 
+class SendRound(Form):
+    """There is little to fill in where something `sent` went out already, else only to press."""
+
+    again = forms.BooleanField(
+        label="Send it also to those to whom it went",
+        required=False,
+        help_text="Where it has changed since. Without this it goes to those who have not had it.",
+    )
+
+    def __init__(self, *args: Any, sent: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not sent:
+            del self.fields["again"]
+
+
 class Publish(Form):
-    """`again`: they are published, and are to be taken back."""
+    """`again`: they are published, and are to be taken back; else `interests` are those declared, as (id, words)."""
 
     reason = Reason("Why are they taken back?", required=True)
+    left_out = forms.MultipleChoiceField(
+        label="Which declarations of interest are left out?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Those of people who ask for it, or all of them. The minutes say how many are left out.",
+    )
 
-    def __init__(self, *args: Any, again: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, again: bool = False, interests: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["left_out"].choices = interests  # type: ignore[attr-defined]
         if not again:
             del self.fields["reason"]
+        if again or not interests:
+            del self.fields["left_out"]
 
 
 class Withdraw(Form):

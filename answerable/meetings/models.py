@@ -11,7 +11,7 @@ from answerable.access.roles import Permission
 from answerable.challenges.models import Challenge
 from answerable.history.states import States
 from answerable.meetings.rules import FORWARD, HOW, KINDS, LEVELS, STATES
-from answerable.partnership.models import Agency, Board, BoardRecord, Group
+from answerable.partnership.models import Agency, Board, BoardRecord, Group, Person
 from answerable.plan.models import Action, Commitment, Objective
 
 SENIORITY = list(LEVELS.items())
@@ -217,6 +217,32 @@ class ItemPaper(models.Model):
         return f"paper of an item {self.pk}"
 
 
+class Letter(MeetingRecord):
+    """An e-mail with the agenda or the minutes to one member of the group: the newest, where it went several times.
+    `whole`: with the confidential items. `sent_at` is when the mail server took it; where it did not, `refused` says
+    why; with neither, the site stopped before it left, or is about to send it (`begun_at`)."""
+
+    WHAT = [("agenda", "Agenda"), ("minutes", "Minutes")]
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="letters")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=10, choices=WHAT)
+    whole = models.BooleanField(default=False)
+    begun_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    refused = models.CharField(max_length=300, blank=True, default="")
+
+    read_by = Permission.KEEP_MEETINGS
+    personal = ("person",)
+    safe = (*RECORD, "meeting", "what", "whole", "begun_at", "sent_at", "refused")
+
+    class Meta:
+        verbose_name = "letter of a meeting"
+        verbose_name_plural = "letters of meetings"
+
+    def __str__(self) -> str:
+        return f"letter of a meeting {self.pk}"
+
+
 class Attendance(MeetingRecord):
     """How a seat was filled at a meeting. `post` is that of a deputy, `came` how senior they are."""
 
@@ -242,15 +268,17 @@ class Attendance(MeetingRecord):
 
 
 class Interest(MeetingRecord):
-    """An interest that somebody declared at a meeting, by post: what it is, and what was done about it."""
+    """An interest that somebody declared at a meeting, by post: what it is, and what was done about it. `left_out`: of
+    published minutes, as whoever declared it asks; it may name their family."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="interests")
     post = models.CharField(max_length=200)
     words = models.TextField()
     done = models.TextField()
+    left_out = models.BooleanField(default=False)
 
     personal = ("post", "words", "done")
-    safe = (*RECORD, "meeting")
+    safe = (*RECORD, "meeting", "left_out")
 
     class Meta:
         verbose_name = "declaration of interest"

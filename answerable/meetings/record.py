@@ -18,6 +18,7 @@ from answerable.partnership.models import Group
 from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models as plan
 from answerable.plan.record import Commitment, Round, grouped
+from answerable.ui.words import counted
 
 
 def state_of(steps: Sequence[Any]) -> str:
@@ -160,6 +161,7 @@ class Gathering:
     promises: dict[int, Commitment]
     rounds: list[Round]
     threads: dict[int, Thread]
+    left_out: int = 0  # declarations that were left out of this
 
     @cached_property
     def state(self) -> str:
@@ -246,12 +248,16 @@ class Gathering:
 
     def published(self) -> "Gathering":
         """The same, as it is published: nothing confidential, nothing that came of other meetings, no challenge that
-        the chair does not let papers print, no attached file, and of the way of the minutes its steps alone."""
+        the chair does not let papers print, no declaration that is to be left out, no attached file, and of the way of
+        the minutes its steps alone."""
         mine = {item.id for item in self.agenda}
         printed = {thread.challenge.id for thread in self.threads.values() if thread.challenge.printed}
         outcomes = [one for one in self.outcomes if one.item_id in mine and one.challenge_id in {None, *printed}]
         steps = [replace(step, words="", elsewhere="") for step in self.way]
-        return replace(self, outcomes=outcomes, papers=[], steps=steps).without_confidential()
+        told = [one for one in self.interests if not one.left_out]
+        left = len(self.interests) - len(told)
+        said = replace(self, outcomes=outcomes, papers=[], steps=steps, interests=told, left_out=left)
+        return said.without_confidential()
 
     def without_drafts(self) -> "Gathering":
         """The same, without what came of other meetings whose minutes are not circulated."""
@@ -276,6 +282,15 @@ def named(seat: Seat, bodies: Bodies) -> str:
     """A seat as lists name it: the agency with the post, or the post."""
     agency = bodies.agencies.get(seat.agency_id or 0)
     return f"{agency.name}, {seat.post}" if agency else seat.post
+
+
+def left_out_words(count: int) -> str:
+    """>>> left_out_words(0), left_out_words(1)
+    ('', '1 declaration is left out, as whoever made it asked.')
+    """
+    return (
+        f"{counted(count, 'declaration is', 'declarations are')} left out, as whoever made it asked." if count else ""
+    )
 
 
 def came_words(there: Attendance | None) -> str:

@@ -111,3 +111,4 @@ class Interest:
     post: str
     words: str
     done: str
+    left_out: bool = False

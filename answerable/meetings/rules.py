@@ -83,6 +83,7 @@ _NEXT = {
     "circulated": ("approved", "draft"),
     "approved": (),
 }
+A_MOMENT = timedelta(minutes=5)  # in which nobody means to send the same letter again
 OPEN = ("", "draft")  # while they may still be written
 OUT = ("circulated", "approved")  # once whoever reads the group's meetings reads them
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from answerable.meetings.views import agenda, forward, groups, minutes, shown
+from answerable.meetings.views import agenda, forward, groups, minutes, sending, shown
 
 app_name = "meetings"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("<int:meeting>/", shown.meeting, name="meeting"),
     path("<int:meeting>/file/agenda.docx", shown.agenda_file, name="agenda-file"),
     path("<int:meeting>/file/minutes.docx", shown.minutes_file, name="minutes-file"),
+    path("<int:meeting>/send/agenda/", sending.agenda, name="send-agenda"),
+    path("<int:meeting>/send/minutes/", sending.minutes, name="send-minutes"),
     path("<int:meeting>/change/", agenda.change_meeting, name="change"),
     path("<int:meeting>/cancel/", agenda.cancel, name="cancel"),
     path("<int:meeting>/items/add/", agenda.add_item, name="add-item"),

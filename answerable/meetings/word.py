@@ -6,10 +6,12 @@ from datetime import date
 
 from docx import Document
 
-from answerable.meetings.record import Gathering, Item, came_words, named
+from answerable.meetings.record import Gathering, Item, came_words, left_out_words, named
 from answerable.meetings.rules import KINDS, STATES
 from answerable.partnership.record import Bodies
 from answerable.reading.letters import without_controls
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class _Sheet:
@@ -97,10 +99,11 @@ def minutes_document(board: str, found: Gathering, bodies: Bodies, today: date) 
     if found.meeting.others:
         sheet.heading("Also there", level=2)
         sheet.words(found.meeting.others)
-    if found.interests:
+    if found.interests or found.left_out:
         sheet.heading("Interests declared")
         for one in found.interests:
             sheet.words(f"{one.post}: {one.words} What was done: {one.done}".replace("\n", " "))
+        sheet.words(left_out_words(found.left_out))
     for n, item in enumerate(found.agenda, start=1):
         sheet.heading(_titled(n, item))
         sheet.words(item.minute or "Nothing was minuted.")

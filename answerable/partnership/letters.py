@@ -1,14 +1,21 @@
-"""Sending one e-mail, and what the mail server said to it."""
+"""Sending e-mails, and what the mail server said to them."""
 
 import smtplib
+from collections.abc import Callable, Sequence
 
 from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
+
+from answerable.ui.words import counted
 
 
-def send(*, to: str, subject: str, body: str) -> str:
-    """Send a letter; returns why it could not be sent, empty where the mail server took it. That it took it is all that
-    can be known here: whether it arrived, only whoever it was sent to can say."""
+def send(*, to: str, subject: str, body: str, attached: tuple[str, bytes, str] | None = None) -> str:
+    """Send a letter, perhaps with a file (its name, content and type); returns why it could not be sent, empty where
+    the mail server took it. That it took it is all that can be known here: whether it arrived, only whoever it was sent
+    to can say."""
     letter = EmailMessage(
         subject=" ".join(subject.split()),
         body=body,
@@ -16,6 +23,8 @@ def send(*, to: str, subject: str, body: str) -> str:
         to=[to],
         headers={"Auto-Submitted": "auto-generated"},
     )
+    if attached:
+        letter.attach(*attached)
     try:
         letter.send()
     except smtplib.SMTPRecipientsRefused:
@@ -25,3 +34,24 @@ def send(*, to: str, subject: str, body: str) -> str:
     except OSError:
         return "The mail server did not answer."
     return ""
+
+
+def send_each(request: HttpRequest, to: Sequence[tuple[str, Callable[[], str]]], one: str, many: str) -> None:
+    """One letter after the other, until the mail server does not answer: then none of the others would arrive either.
+    `to` are addresses, each with what sends the letter and returns why it could not."""
+    sent, wrong = 0, []
+    for address, send in to:
+        try:
+            refused = send()
+        except ValidationError as error:  # it was answered, or sent, meanwhile
+            refused = error.messages[0]
+        sent += not refused
+        if refused:
+            wrong.append(f"{address}: {refused}")
+        if refused.endswith("did not answer."):
+            break
+    if sent:
+        messages.success(request, f"{counted(sent, one, many)} on the way.")
+    if wrong:
+        left = f"{len(to) - sent:,} could not be sent."
+        messages.error(request, f"{left} {'; '.join(wrong[:5])} Check the addresses, then try again.")

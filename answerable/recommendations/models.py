@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from answerable.plan.models import RECORD, Action, PlanRecord, Round
+from answerable.plan.models import RECORD, Action, Commitment, PlanRecord, Round
 
 
 class RecommendationList(PlanRecord):
@@ -63,6 +63,32 @@ class Response(PlanRecord):
 
     def __str__(self) -> str:
         return f"response {self.pk}"
+
+
+class Promised(PlanRecord):
+    """A promise of the plan that answers a recommendation. `words` are the promise as it was when it was put beside it:
+    what whoever reads the recommendation, and not the plan, reads of it."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="promised")
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+
+    personal = ()
+    safe = (*RECORD, "recommendation", "commitment", "words")
+
+    class Meta:
+        verbose_name = "promise for a recommendation"
+        verbose_name_plural = "promises for recommendations"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation", "commitment"],
+                condition=models.Q(withdrawn=False),
+                name="a_promise_answers_a_recommendation_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"promise for a recommendation {self.pk}"
 
 
 class DecisionSought(PlanRecord):

@@ -1,11 +1,14 @@
 """What an agency counts is asked with its answer: the last values brought forward, this round's entered, and a value of
 the measure once the answer is accepted."""
 
+import io
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
+from docx import Document
+from openpyxl import load_workbook
 
 from answerable.access.roles import Role
 from answerable.asks import changes
@@ -16,6 +19,7 @@ from answerable.evidence.models import Measure, Observation
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.reading import check
 from answerable.partnership.models import Agency
+from answerable.plan.models import Round
 from answerable.plan.reporting import Report
 from tests.asks.asked import Asked, asked_on, opened, proven, sent
 from tests.asks.test_answers import answering
@@ -54,6 +58,44 @@ def test_the_measures_that_an_agency_supplies_are_asked_with_their_last_values(a
     assert [period for period, _ in one.before] == ["2030", "2029"] and one.now is None
     assert one.before[0][1] == "60% (denominator not given)"
     assert measure.pk not in {f.measure.pk for f in figures_of(asked.ask, set())}  # an action that is not asked about
+
+
+def test_a_measure_is_asked_for_once_its_next_value_is_due(asked: Asked, measure: Measure) -> None:
+    _, by = proven(asked)
+    Round.objects.filter(pk=asked.ask.round_id).update(on=date(2031, 3, 31))
+    asked.ask.refresh_from_db()
+
+    def often(frequency: str) -> tuple[date | None, str]:
+        Measure.objects.filter(pk=measure.pk).update(frequency=frequency)
+        (one,) = [f for f in figures_of(asked.ask, {asked.action.pk}) if f.measure.action_id]
+        return one.not_due, client.get(asked.url).text
+
+    def in_form() -> bool:
+        """Whether the form in Word and the one in Excel ask for it."""
+        tables = Document(io.BytesIO(client.get(asked.url + "word/file.docx").content)).tables
+        found = any(row.cells[0].text == "Figure" for table in tables for row in table.rows)
+        book = load_workbook(io.BytesIO(client.get(asked.url + "excel/file.xlsx").content))
+        assert ("Figures" in book.sheetnames) is found
+        return found
+
+    client = opened(asked)
+    url = f"{asked.url}figures/{measure.pk}/"
+    assert in_form()
+    for frequency in ("", "month", "quarter"):  # the newest value is of 2030
+        not_due, page = often(frequency)
+        assert not_due is None and url in page
+    not_due, page = often("year")
+    assert not_due == date(2031, 12, 31) and url not in page
+    assert "it is counted every year, and not due until 31 December 2031" in page
+    assert not in_form()
+    of = {"period_words": "2031", "period_from": date(2031, 1, 1), "period_to": date(2031, 6, 30)}
+    part = enter_value(by=asked.made.manager, measure=measure, values={"value": 12.0, **of, "partial": True})
+    assert often("half")[0] == date(2031, 6, 30)  # what covers part of its time is not counted
+    Observation.objects.filter(pk=part.pk).update(partial=False)
+    assert often("half")[0] == date(2031, 12, 31)
+    changes.say_figure(by=by, ask=asked.ask, measure=measure, values=of_2031())
+    not_due, page = often("half")
+    assert not_due is None and url in page  # what was entered may be changed
 
 
 def test_a_figure_is_entered_by_a_link_and_seen_by_nobody_else_before_it_is_sent(

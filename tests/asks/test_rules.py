@@ -10,12 +10,14 @@ from answerable.access.actor import Party
 from answerable.asks.rules import (
     AFTER_DUE,
     AT_LEAST,
+    Held,
     Owner,
     became_of_link,
     expiry,
     lateness,
     preflight,
     unanswered,
+    unreached,
 )
 
 NOW = datetime(2031, 3, 1, 12, tzinfo=UTC)
@@ -106,3 +108,11 @@ def test_what_became_of_a_link(case: dict[str, object], word: str) -> None:
 )
 def test_what_is_not_written_yet_is_named(said: set[str], words: str) -> None:
     assert unanswered(["1", "2", "3"], said) == words
+
+
+@given(st.lists(st.builds(Held, st.integers(1, 9), st.booleans(), st.booleans(), st.booleans())))
+def test_somebody_is_reached_who_is_appointed_today_and_has_a_way_to_answer(held: list[Held]) -> None:
+    reached = any(one.current and (one.address or one.account) for one in held)
+    assert (unreached(held) == "") is reached
+    assert unreached([*held, Held(10, current=False, address=True, account=True)]) != "nobody"
+    assert (unreached(held) == "nobody") is (not held)

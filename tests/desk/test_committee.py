@@ -11,11 +11,14 @@ from django.utils import timezone
 
 from answerable.access.roles import Role
 from answerable.desk.changes import note_recommended
+from answerable.history.reading import check
 from answerable.papers.models import Paper
+from answerable.plan.changes import conclude_commitment
+from answerable.plan.models import Commitment, Round
 from answerable.questions.changes import share
 from answerable.questions.record import questions_of
-from answerable.recommendations.changes import respond
-from answerable.recommendations.models import Recommendation, Response
+from answerable.recommendations.changes import put_beside, respond
+from answerable.recommendations.models import Promised, Recommendation, Response
 from tests.board import Made, make
 from tests.example_plan import add_plan
 
@@ -107,3 +110,58 @@ def test_questions_that_the_chair_shared_stand_on_the_first_page(made: Made, pap
 def test_whoever_reads_the_plan_has_a_first_page_of_their_own(made: Made, paper: Paper, client: Client) -> None:
     recommend(made, paper, "Ask younger children")
     assert HEAD not in first_page(client, made, Role.LAY_MEMBER)
+
+
+def test_a_promise_stands_beside_what_it_answers_and_the_committee_reads_no_more_of_it_than_that(
+    made: Made, paper: Paper, client: Client
+) -> None:
+    (one,) = recommend(made, paper, "Ask younger children")
+    respond(by=made.manager, recommendation=one, status="accepted", on=MET, words="We shall ask them by a survey")
+    page = f"/boards/{made.board.slug}/papers/{paper.pk}/committee/"
+    put = f"/boards/{made.board.slug}/papers/recommendations/{one.pk}/promise/"
+    client.force_login(made.users[Role.MANAGER])
+    assert "We shall ask them by a survey</textarea>" in client.get(put).text  # a new one begins from what was said
+    assert "Choose a promise above" in client.post(put, {"promise": "", "what": ""}).text
+    sent = client.post(put, {"promise": "", "what": "Run a survey", "who": "Police", "due": "March 2013"})
+    assert sent["Location"] == page
+    promise = Commitment.objects.get(what="Run a survey")
+    assert promise.round == Round.objects.filter(plan=promise.plan_id).latest("on")
+    Commitment.objects.filter(pk=promise.pk).update(what="Run a survey of what nobody may know")
+    for role, knows in ((Role.MANAGER, True), (Role.LAY_MEMBER, True), (Role.SCRUTINY_MEMBER, False)):
+        client.force_login(made.users[role])
+        text = client.get(page).text
+        assert "Run a survey (by March 2013)" in text and "nobody may know" not in text and "Overdue" in text
+        assert (f"/promises/{promise.pk}/" in text) is knows and "Police" not in text
+        assert client.get(put).status_code == (200 if role is Role.MANAGER else 403)
+    conclude_commitment(by=made.manager, commitment=Commitment.objects.get(pk=promise.pk), outcome="done")
+    text = first_page(client, made, Role.SCRUTINY_OFFICER)
+    assert "Run a survey (by March 2013)" in text and "Done" in text and "Overdue" not in text
+    Commitment.objects.filter(pk=promise.pk).update(withdrawn=True)
+    assert "Run a survey" not in client.get(page).text
+
+
+def test_a_promise_of_the_plan_is_put_beside_it_once_and_taken_away_again(
+    made: Made, paper: Paper, client: Client
+) -> None:
+    (one,) = recommend(made, paper, "Ask younger children")
+    promise = Commitment.objects.filter(board=made.board).earliest("pk")
+    with pytest.raises(PermissionDenied):
+        put_beside(by=made.actor(Role.CHAIR), recommendation=one, promise=promise)
+    client.force_login(made.users[Role.MANAGER])
+    put = f"/boards/{made.board.slug}/papers/recommendations/{one.pk}/promise/"
+    assert client.post(put, {"promise": str(promise.pk)}).status_code == 302
+    assert f'value="{promise.pk}"' not in client.get(put).text
+    with pytest.raises(ValidationError, match="already"):
+        put_beside(by=made.manager, recommendation=one, promise=promise)
+    elsewhere = make("calderwick")
+    add_plan(elsewhere)
+    theirs = Commitment.objects.filter(board=elsewhere.board).earliest("pk")
+    with pytest.raises(ValidationError, match="not in the board"):
+        put_beside(by=made.manager, recommendation=one, promise=theirs)
+    promised = Promised.objects.get()
+    away = f"/boards/{made.board.slug}/papers/recommendations/promised/{promised.pk}/withdraw/"
+    assert client.post(away, {"reason": "Another one does"}).status_code == 302
+    promised.refresh_from_db()
+    assert promised.withdrawn and not Commitment.objects.get(pk=promise.pk).withdrawn
+    put_beside(by=made.manager, recommendation=one, promise=promise)
+    assert check() == []

@@ -95,6 +95,7 @@ PAGES: list[tuple[str, str, str]] = [
     ("the forward plan", "meetings/forward/", LISTS),
     ("what nothing ahead is about", "meetings/gaps/", LISTS),
     ("what falls due", "meetings/{ahead}/items/due/", ""),
+    ("to whom an agenda goes", "meetings/{meeting}/send/agenda/", ""),
     ("who is on the board", "who/", LISTS),
     ("agencies", "who/agencies/", LISTS),
     ("an agency", "who/agencies/{agency}/", LISTS),

@@ -28,6 +28,8 @@ ROWS = [
     ("agency", None, "Whose figure", "Not stated"),
     ("producer", "inspectorate", "Produced by", "An inspectorate"),
     ("method", "audit", "How", "Audit or dip sample"),
+    ("frequency", "quarter", "How often", "Every quarter; no value yet"),
+    ("frequency", "", "How often", None),
     ("baseline_words", "in 2011", "Baseline", "60 (in 2011)"),
     ("target", 1234.5, "Target", "1,234.5"),
     ("target", None, "Target", None),

@@ -274,6 +274,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/papers/<int:paper>/committee/": DRAFTS,
     "boards/<slug:board>/papers/<int:paper>/committee/add/": WRITERS,
     "boards/<slug:board>/papers/recommendations/<int:recommendation>/conclude/": WRITERS,
+    "boards/<slug:board>/papers/recommendations/<int:recommendation>/promise/": WRITERS,
+    "boards/<slug:board>/papers/recommendations/promised/<int:promised>/withdraw/": WRITERS,
     "health/live": "public",
     "health/ready": "public",
     "invitations/<slug:key>/": "public",

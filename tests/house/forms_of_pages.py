@@ -156,6 +156,7 @@ def _measures(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         "agency_id": one_of(ids("Agency"), other("Agency")),
         "producer": MAKER,
         "method": WAY,
+        "frequency": one_of("quarter"),
         "action_id": line("1.1.1", "7.7", "x" * 61),
         "section": may(300),
         "baseline": number("30"),
@@ -316,6 +317,13 @@ def _papers() -> Forms:
             "on": day(),
             "words": must(5000),
         },
+        f"{B}papers/recommendations/<int:recommendation>/promise/": {
+            "promise": one_of(""),
+            "what": must(2000),
+            "who": may(300),
+            "due": line("end of March 2031", "x" * 301),
+        },
+        f"{B}papers/recommendations/promised/<int:promised>/withdraw/": {"reason": WHY},
         f"{PAPER}correct/": {"correct-correction": must(5000)},
     }
 

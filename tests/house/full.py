@@ -129,13 +129,14 @@ def handle_a_question(made: Made) -> None:
 
 
 def recommended(made: Made, round: Any) -> Any:
-    """A committee recommended something of a round, and the board said what became of it."""
-    from answerable.recommendations.changes import receive, respond
+    """A committee recommended something of a round; the board said what became of it, and promised something."""
+    from answerable.recommendations.changes import promise_for, receive, respond
     from answerable.recommendations.models import Recommendation
 
     receive(by=made.manager, round=round, made_by="Committee", on=round.on, texts=["Visit more often"])
     item = Recommendation.objects.filter(board=made.board).latest("pk")
     respond(by=made.manager, recommendation=item, status="accepted", on=round.on, words="We visit each week.")
+    promise_for(by=made.manager, recommendation=item, what="Visit each week", who="Housing")
     return item
 
 
@@ -173,6 +174,7 @@ RECORDS = {
     "<int:document>": "intake.Document",
     "<int:paper>": "papers.Paper",
     "<int:recommendation>": "recommendations.Recommendation",
+    "<int:promised>": "recommendations.Promised",
     "<int:reply>": "papers.Reply",
     "<int:agency>": "partnership.Agency",
     "<int:name>": "partnership.AgencyName",

@@ -150,7 +150,12 @@ def _draft(page: str) -> Callable[[Made, Client], str]:
 
 
 def _last_step(made: Made) -> str:
+    from answerable.plan.changes import take_step
+    from answerable.plan.year.rules import on_day
+
     step = PlanStep.objects.filter(board=made.board, withdrawn=False).latest("pk")
+    if step.kind == "draft":  # its first, which it keeps
+        step = take_step(by=made.manager, plan=step.plan, kind="consultation", on=on_day(timezone.localdate()))
     return f"/boards/{made.board.slug}/plan/steps/{step.pk}/withdraw/"
 
 
@@ -219,6 +224,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{MEETING}cancel/": _meeting("cancel/", ahead=True),
     f"{MEETING}attendance/": lambda made, _: _one_seat(made),
     f"{MEETING}minutes/": _meeting("minutes/", "with chair"),
+    f"{MEETING}send/minutes/": _meeting("send/minutes/", "checked"),
     f"{MEETING}approve/": _meeting("approve/", "circulated"),
     f"{MEETING}publish/": _meeting("publish/", "circulated", published=True),
     f"{POINT}withdraw/": lambda made, _: _item_of_which_nothing_came(made),

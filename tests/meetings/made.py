@@ -34,6 +34,8 @@ MEETINGS_FORMS = tuple(
         "groups/<int:group>/plan/",
         "seats/<int:seat>/change/",
         "seats/<int:seat>/withdraw/",
+        "<int:meeting>/send/agenda/",
+        "<int:meeting>/send/minutes/",
         "<int:meeting>/change/",
         "<int:meeting>/cancel/",
         "<int:meeting>/items/add/",

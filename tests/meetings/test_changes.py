@@ -186,6 +186,13 @@ def test_what_falls_due_is_put_on_an_agenda_with_what_it_came_from(made: Made, h
     coming = [Coming("promise", promise.pk, "Police: visit", "", None, "plan:promise", (promise.pk,))]
     item = changes.take_on(by=made.manager, meeting=held.ahead, coming=coming)[0]
     assert (item.about, item.commitment, item.action) == ("promise", promise, promise.action)
+    with pytest.raises(ValidationError, match="on this agenda already"):
+        changes.take_on(by=made.manager, meeting=held.ahead, coming=coming)
+    with pytest.raises(ValidationError, match="chosen twice"):
+        changes.take_on(by=made.manager, meeting=held.meeting, coming=coming * 2)
+    assert Item.objects.filter(commitment=promise).count() == 1
+    changes.withdraw(by=made.manager, thing=item, reason="Too soon")
+    changes.take_on(by=made.manager, meeting=held.ahead, coming=coming)
     Commitment.objects.filter(pk=promise.pk).update(withdrawn=True)
     with pytest.raises(ValidationError, match="not there any more"):
         changes.take_on(by=made.manager, meeting=held.ahead, coming=coming)

@@ -119,4 +119,4 @@ def test_a_question_is_the_same_while_its_records_are_and_knows_when_its_facts_c
 def test_every_rule_says_why_it_asks_in_plain_words() -> None:
     for rule in RULES.values():
         assert rule.name and rule.why.endswith(".") and len(rule.why) < 250 and not JUDGES.search(rule.name)
-    assert len({rule.weight for rule in RULES.values()}) == len(RULES) == 16
+    assert len({rule.weight for rule in RULES.values()}) == len(RULES) == 17

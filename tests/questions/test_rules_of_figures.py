@@ -87,6 +87,36 @@ def test_no_question_where_periods_are_alike(values: list[Value]) -> None:
     assert asked("part-beside-whole", record(measures=measures, values=values)) == []
 
 
+YEARLY = replace(FELT, frequency="year")
+
+
+def test_a_measure_that_was_not_counted_when_it_was_due() -> None:
+    (one,) = asked("not-counted", record(measures=[YEARLY], values=[value(1, 40, 2029), value(2, 38, 2028)]))
+    assert "is counted every year, and there is no value later than 2029: what was counted up to 31 December 2030?" in (
+        one.asks
+    )
+    assert [side.id for side in one.sides] == [1]
+
+
+@pytest.mark.parametrize(
+    ("measure", "values"),
+    [
+        (YEARLY, [value(1, 40, 2030)]),
+        (FELT, [value(1, 40, 2020)]),
+        (YEARLY, []),
+        (replace(FELT, frequency="quarter"), [value(1, 40, 2031, months=4)]),
+    ],
+    ids=["counted", "nobody said how often", "nothing yet", "not over"],
+)
+def test_no_question_where_nothing_is_long_due(measure: Measure, values: list[Value]) -> None:
+    assert asked("not-counted", record(measures=[measure], values=values)) == []
+
+
+def test_part_of_a_time_is_not_the_whole() -> None:
+    running = value(2, 12, 2030, months=6, partial=True)
+    assert asked("not-counted", record(measures=[YEARLY], values=[value(1, 40, 2029), running]))
+
+
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 

@@ -91,6 +91,15 @@ def test_two_who_take_a_step_at_once_meet(made: Made, plan: Plan) -> None:
         plan_changes.take_step(by=made.manager, plan=draft, kind="consultation", on=today(), since=since)
 
 
+@pytest.mark.parametrize("kind", ["draft", "consultation"])
+def test_a_plan_that_begins_as_a_draft_stays_one(made: Made, plan: Plan, kind: str) -> None:
+    draft = next_of(plan, made.manager)
+    PlanStep.objects.filter(plan=draft).update(kind=kind)
+    with pytest.raises(ValidationError, match="would count as in force"):
+        plan_changes.withdraw_step(by=made.manager, step=PlanStep.objects.get(plan=draft), reason="By mistake.")
+    assert stands(draft) == kind and used(made) == plan
+
+
 def test_only_the_last_step_is_taken_back(made: Made, plan: Plan) -> None:
     draft = next_of(plan, made.manager)
     (step,) = taken(made.manager, draft, "consultation")

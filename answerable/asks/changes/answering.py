@@ -11,6 +11,7 @@ from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
 from answerable.asks.changes.figures import say_figure
 from answerable.asks.changes.holding import hold_open
+from answerable.asks.changes.offering import offer_evidence
 from answerable.asks.models import Ask, Figure
 from answerable.asks.record import Part, digest_of, parts_of, unconfirmed
 from answerable.asks.rules import ANSWERABLE
@@ -66,10 +67,11 @@ def say_all(
     reports: Mapping[int, Report],
     changes: str | None,
     figures: Mapping[int, Mapping[str, Any]] = MappingProxyType({}),
+    evidence: Sequence[tuple[int, Mapping[str, Any]]] = (),
 ) -> list[int]:
-    """Take what a form says of some actions, by their ids, the answer to the standing question (None: not said) and the
-    columns of some figures, by their measures' ids; all of it or nothing. What the board has accepted stays as it is.
-    Returns the actions of which something was taken."""
+    """Take what a form says of some actions, by their ids, the answer to the standing question (None: not said), the
+    columns of some figures, by their measures' ids, and `evidence` with the action that each speaks for; all of it or
+    nothing. What the board has accepted stays as it is. Returns the actions of which something was taken."""
     _require(by, ask)
     taken = []
     for part in _parts(ask):
@@ -83,6 +85,8 @@ def say_all(
         say_changes(by=by, ask=ask, changes=changes)
     for measure in Measure.objects.filter(pk__in=figures):
         say_figure(by=by, ask=ask, measure=measure, values=figures[measure.pk])
+    for action, values in evidence:
+        offer_evidence(by=by, ask=ask, action=action, values=values)
     return taken
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from answerable.access.actor import Actor, require, require_answer
 from answerable.access.roles import Permission
 from answerable.asks.changes.holding import hold_open
-from answerable.asks.models import VALUE, Ask, Figure
+from answerable.asks.models import Ask, Figure
 from answerable.asks.record import named_ask
 from answerable.evidence.changes import correct_value, enter_value, same_period
 from answerable.evidence.models import Measure, Observation
@@ -24,7 +24,7 @@ def _require(by: Actor, ask: Ask) -> None:
 
 @transaction.atomic
 def say_figure(*, by: Actor, ask: Ask, measure: Measure, values: Mapping[str, Any], since: int | None = None) -> Figure:
-    """Enter this round's value of a measure (`values` are the columns `VALUE`); it is the agency's own until the whole
+    """Enter this round's value of a measure (`values` are columns of `Figure.VALUE`); it is the agency's own until all
     is sent. `since`: the version from which the person began, 0 where nothing was entered."""
     _require(by, ask)
     hold_open(ask)
@@ -39,7 +39,7 @@ def say_figure(*, by: Actor, ask: Ask, measure: Measure, values: Mapping[str, An
             raise ValidationError("Somebody has taken the figure out meanwhile. Enter it again.")
         raise EditedMeanwhile(there)
     figure = there or Figure(board_id=ask.board_id, plan_id=ask.plan_id, ask=ask, measure=measure)
-    for name in VALUE:
+    for name in Figure.VALUE:
         empty: Any = Figure._meta.get_field(name)
         setattr(figure, name, values[name] if name in values else empty.get_default())
     figure.on_behalf = "" if by.answers_for(ask.party, ask.board_id, ask.pk) else NOT_TOLD
@@ -70,7 +70,7 @@ def take_figures(*, by: Actor, ask: Ask) -> list[Observation]:
     taken = []
     for figure in open_ones.select_related("measure").order_by("pk"):
         said = f"what {named_ask(ask.pk).called} returned for {ask.round.title}"
-        values = {name: getattr(figure, name) for name in VALUE} | {"round": ask.round, "source": {"part": said}}
+        values = {name: getattr(figure, name) for name in Figure.VALUE} | {"round": ask.round, "source": {"part": said}}
         there = same_period(figure.measure, figure.wider).get((figure.period_from, figure.period_to))
         if there is None:
             there = enter_value(by=by, measure=figure.measure, values=values)

@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -33,19 +34,22 @@ from answerable.asks.rules import (
     ANSWERABLE,
     COLOURS,
     ITSELF,
+    UNREACHED,
     WORDS,
     Burden,
     became_of_link,
     burden,
     lateness,
     preflight,
+    unreached,
 )
 from answerable.asks.views.beside import offered_rows
-from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
+from answerable.asks.views.lookups import answering, ask_of, held_for, list_of, page_of, round_of
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
+from answerable.partnership.models import Person
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import posts_of, read_directory, records_of
+from answerable.partnership.record import Directory, posts_of, read_directory, records_of
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action, Round
 from answerable.plan.record import level_names, read_scales
@@ -53,6 +57,7 @@ from answerable.plan.rules import SENT
 from answerable.plan.year.record import plans_in_use
 from answerable.ui.words import counted
 
+SOME = 50  # actions without a lead that are listed
 _LINK_COLOURS = {
     "Withdrawn": "grey",
     "Answered": "green",
@@ -127,7 +132,8 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
     known = {ITSELF: request.board.name} | dict(directory.askable.values())
     ever = list(Ask.objects.filter(round=here))
     asked, no_more = ({ask.party for ask in ever if ask.withdrawn is gone} for gone in (False, True))
-    counts, unasked = preflight(owners_of(here.plan_id, request.board, directory.itself), on_board=known)
+    owners, unled = owners_of(here.plan_id, request.board, directory.itself)
+    counts, unasked = preflight(owners, on_board=known)
     words = {
         party: f"{known[party]}: {counted(number, 'action')}"
         + ("" if answering(directory, party) else " – no address is known")
@@ -153,10 +159,32 @@ def open_asks(request: BoardRequest, round: int) -> HttpResponse:
         "round": here,
         "offered": offered,
         "unasked": unasked,
+        "unreached": _unreached(request, directory, {party: known[party] for party in counts}),
+        "unled": unled[:SOME],
+        "more_unled": len(unled[SOME:]),
         "asked": len(asked),
         "cancel": list_of(request, here),
     }
     return edit.page("asks/open.html", context)
+
+
+def _unreached(request: BoardRequest, directory: Directory, known: dict[Party, str]) -> list[tuple[str, str, str, str]]:
+    """Who answers for something while nobody can be asked for them: each by name with why, and what mends it with its
+    address. One query."""
+    accounts = set(Person.objects.filter(pk__in=directory.people, user__is_active=True).values_list("pk", flat=True))
+    rows = []
+    for party, name in sorted(known.items(), key=lambda pair: pair[1].casefold()):
+        held = held_for(directory, party, accounts)
+        if not (why := unreached(held)):
+            continue
+        if why == "unknown":
+            person = next(one.person for one in held if one.current)
+            mends = "Enter an address", reverse("partnership:change-person", args=[request.board.slug, person])
+        else:
+            of = f"?agency={party.agency}" if party.agency else ""
+            mends = "Appoint somebody", reverse("partnership:appoint", args=[request.board.slug]) + of
+        rows.append((name, UNREACHED[why], *mends))
+    return rows
 
 
 @board_page(Permission.EDIT_PLAN)

@@ -28,7 +28,7 @@ def figure_rows(request: AnswerRequest, ask: Ask, parts: list[Part]) -> list[tup
     """The figures that are asked for, each with the address at which it is entered, "" where it cannot be any more."""
     opens = ask.state in ANSWERABLE
     return [
-        (one, to_page(request, ask, "figure", one.measure.pk) if opens and not one.is_taken else "")
+        (one, to_page(request, ask, "figure", one.measure.pk) if opens and one.is_asked else "")
         for one in figures_of(ask, {part.action.id for part in parts})
     ]
 

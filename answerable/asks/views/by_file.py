@@ -14,6 +14,7 @@ from answerable.asks import changes, forms
 from answerable.asks.excel import excel_form
 from answerable.asks.figures import figures_of
 from answerable.asks.models import Ask
+from answerable.asks.offering import offered_in
 from answerable.asks.pages import AnswerRequest
 from answerable.asks.record import parts_of
 from answerable.asks.rules import ANSWERABLE
@@ -21,6 +22,7 @@ from answerable.asks.views.lookups import to_page
 from answerable.asks.word import filled, word_form
 from answerable.partnership.editing import Edit
 from answerable.plan.record import read_scales
+from answerable.plan.rules import plain
 from answerable.ui.words import counted
 
 MOST_TOLD = 10
@@ -61,10 +63,17 @@ def send_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
     def save(values: dict[str, Any], _: int | None) -> None:
         said = {ref: part.report for ref, part in by_ref.items()}
         figures = figures_of(ask, {part.action.id for part in parts})
-        read = filled(values["file"], said, read_scales(request.board.pk), figures, timezone.localdate())
+        refs = {part.action.id: ref for ref, part in by_ref.items()}
+        named = {(refs.get(pk, ""), plain(one.called)) for pk, some in offered_in(ask).items() for one in some}
+        read = filled(values["file"], said, read_scales(request.board.pk), figures, timezone.localdate(), named)
         reports = {by_ref[ref].action.id: replace(said[ref], **words) for ref, words in read.parts.items()}
         taken = changes.say_all(
-            by=request.actor, ask=ask, reports=reports, changes=read.changes or None, figures=read.figures
+            by=request.actor,
+            ask=ask,
+            reports=reports,
+            changes=read.changes or None,
+            figures=read.figures,
+            evidence=[(by_ref[ref].action.id, columns) for ref, columns in read.evidence],
         )
         told.extend((read, taken))
 
@@ -78,7 +87,10 @@ def send_form(request: AnswerRequest, ask: Ask) -> HttpResponse:
         words = f"{counted(len(taken), 'action is', 'actions are')} written as the form says. Nothing is sent yet."
         if read.figures:
             words = f"{counted(len(read.figures), 'figure is', 'figures are')} entered, and {words}"
-        (messages.success if taken or read.figures else messages.info)(request, words)
+        if read.evidence:
+            count = counted(len(read.evidence), "item of evidence is", "items of evidence are")
+            words = f"{count} added beside the answer, and {words}"
+        (messages.success if taken or read.figures or read.evidence else messages.info)(request, words)
         return redirect(here)
     about = {"ask": ask, "link": request.link, "here": here, "cancel": here}
     about |= {"form_url": to_page(request, ask, "form"), "workbook_url": to_page(request, ask, "workbook")}

@@ -1,5 +1,7 @@
 """What the pages of asks look up first, and how each of them is laid out."""
 
+from collections.abc import Collection
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,7 +12,7 @@ from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask
 from answerable.asks.pages import AnswerRequest
 from answerable.asks.record import named
-from answerable.asks.rules import ANSWERABLE
+from answerable.asks.rules import ANSWERABLE, ITSELF, Held
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest
 from answerable.partnership.record import Appointment, Directory, Person
@@ -42,6 +44,11 @@ def _answers(one: Appointment, party: Party, itself: int | None) -> bool:
     return party in standing.parties and Permission.ANSWER_ASK in ROLES[standing.role].permissions
 
 
+def _itself(directory: Directory) -> int | None:
+    """The group that is the board itself, also before it is one of its groups (ITSELF)."""
+    return ITSELF.group if directory.itself is None else directory.itself
+
+
 def _is_theirs(one: Appointment, party: Party) -> bool:
     """Whether an appointment is for an agency, on a group, or a post."""
     return party in {Party(agency=one.agency_id), Party(group=one.group_id), Party(post=one.holds_id)}
@@ -50,7 +57,7 @@ def _is_theirs(one: Appointment, party: Party) -> bool:
 def answering(directory: Directory, party: Party) -> list[Person]:
     """Who can be sent a party's request: its people of today with an address, those who answer for it first (a chair
     before the manager, who needs no link), then those with another role."""
-    today, itself = timezone.localdate(), directory.itself
+    today, itself = timezone.localdate(), _itself(directory)
     held = [one for one in directory.appointments if one.on(today)]
     theirs = [one for one in held if _is_theirs(one, party) or _answers(one, party, itself)]
 
@@ -60,6 +67,16 @@ def answering(directory: Directory, party: Party) -> list[Person]:
     ordered = sorted(theirs, key=place)
     people = [directory.people[one.person_id] for one in ordered if one.person_id in directory.people]
     return list(dict.fromkeys(person for person in people if person.email))
+
+
+def held_for(directory: Directory, party: Party, accounts: Collection[int]) -> list[Held]:
+    """Everybody who is, was or will be appointed for a party. `accounts` are the people who have one."""
+    today, itself, found = timezone.localdate(), _itself(directory), []
+    for one in directory.appointments:
+        answers, person = _answers(one, party, itself), directory.people.get(one.person_id)
+        if person and (answers or _is_theirs(one, party)):
+            found.append(Held(person.id, one.on(today), bool(person.email), answers and person.id in accounts))
+    return found
 
 
 def to_page(request: AnswerRequest, ask: Ask, page: str, *args: int) -> str:

@@ -1,12 +1,10 @@
 """Links and reminders are sent, and links withdrawn."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -20,9 +18,9 @@ from answerable.asks.record import goes_by_itself, named, sent_links, to_be_remi
 from answerable.asks.rules import ANSWERABLE, lateness, to_remind
 from answerable.asks.views.lookups import answering, ask_of, list_of, page_of, round_of
 from answerable.partnership.editing import Edit
+from answerable.partnership.letters import send_each
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Person, read_directory
-from answerable.ui.words import counted
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -38,7 +36,7 @@ def send_links(request: BoardRequest, round: int) -> HttpResponse:
     edit = Edit(request, forms.Nothing)
     if edit.saved(lambda values, since: None):
         letters_to = [(person.email, partial(_send, request, ask, person)) for ask, person in rows if person]
-        _send_each(request, letters_to, "link is", "links are")
+        send_each(request, letters_to, "link is", "links are")
         return redirect(list_of(request, here))
     able = sum(person is not None for _, person in rows)
     return edit.page(
@@ -51,30 +49,9 @@ def tell(request: BoardRequest, ask: Ask, what: str) -> None:
     held = sent_links().filter(ask=ask, expires_at__gt=timezone.now()).order_by("pk")
     letters_to = [(link.email, partial(letters.send_news, link, what)) for link in held]
     if letters_to:
-        _send_each(request, letters_to, "e-mail that says so is", "e-mails that say so are")
+        send_each(request, letters_to, "e-mail that says so is", "e-mails that say so are")
     else:
         messages.info(request, "Nobody holds a link to it, so nobody is told by e-mail: tell them.")
-
-
-def _send_each(request: BoardRequest, to: Sequence[tuple[str, Callable[[], str]]], one: str, many: str) -> None:
-    """One letter after the other, until the mail server does not answer: then none of the others would arrive either.
-    `to` are addresses, each with what sends the letter and returns why it could not."""
-    sent, wrong = 0, []
-    for address, send in to:
-        try:
-            refused = send()
-        except ValidationError as error:  # it was answered meanwhile
-            refused = error.messages[0]
-        sent += not refused
-        if refused:
-            wrong.append(f"{address}: {refused}")
-        if refused.endswith("did not answer."):
-            break
-    if sent:
-        messages.success(request, f"{counted(sent, one, many)} on the way.")
-    if wrong:
-        left = f"{len(to) - sent:,} could not be sent."
-        messages.error(request, f"{left} {'; '.join(wrong[:5])} Check the addresses, then try again.")
 
 
 def _send(request: BoardRequest, ask: Ask, person: Person) -> str:
@@ -95,7 +72,7 @@ def remind(request: BoardRequest, round: int) -> HttpResponse:
     chosen: list[Link] = []
     if edit.saved(lambda values, since: chosen.extend(found[int(pk)] for pk in values["links"])):
         letters_to = [(link.email, partial(letters.send_reminder, request.actor, link)) for link in chosen]
-        _send_each(request, letters_to, "reminder is", "reminders are")
+        send_each(request, letters_to, "reminder is", "reminders are")
         return redirect(list_of(request, here))
     about = {"round": here, "offered": offered, "by_itself": goes_by_itself(here), "cancel": list_of(request, here)}
     return edit.page("asks/remind.html", about)

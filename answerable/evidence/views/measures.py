@@ -37,7 +37,7 @@ from answerable.evidence.record import (
     read_evidence,
 )
 from answerable.evidence.sayings import NOT_SAID, can_be_said, cannot_be_said, period_in_full
-from answerable.evidence.wording import base_words, claim_words, newest_strength, value_words
+from answerable.evidence.wording import base_words, claim_words, newest_strength, often_words, value_words
 from answerable.history.reading import head_of
 from answerable.history.states import read_as_at
 from answerable.history.together import read_all
@@ -160,6 +160,7 @@ def _facts(request: BoardRequest, found: Measure, values: list[Observation]) -> 
         ("Whose figure", agencies[0].name if agencies else "Not stated"),
         ("Produced by", dict(models.PRODUCERS)[found.producer]),
         ("How", dict(models.METHODS)[found.method]),
+        ("How often", often_words(found, values, today(request)) if found.frequency else ""),
         ("Baseline", _amount(found.baseline, found.baseline_words)),
         ("Target", _amount(found.target, "")),
         ("Comparator", _amount(found.comparator, found.comparator_words)),

@@ -21,12 +21,14 @@ from answerable.meetings.changes.minutes import (
     publish,
     record_file,
 )
+from answerable.meetings.changes.sending import begin_letter, letter_sent
 from answerable.meetings.changes.terms import add_seat, change_seat, set_terms
 
 __all__ = [
     "add_item",
     "add_paper",
     "add_seat",
+    "begin_letter",
     "cancel_meeting",
     "challenge",
     "change_item",
@@ -35,6 +37,7 @@ __all__ = [
     "decide",
     "declare",
     "enter_attendance",
+    "letter_sent",
     "minute",
     "move",
     "plan_meetings",

@@ -115,10 +115,18 @@ def add_item(*, by: Actor, meeting: Meeting, thing: Thing = None, **said: Any) -
 
 @transaction.atomic
 def take_on(*, by: Actor, meeting: Meeting, coming: Sequence[Coming]) -> list[Item]:
-    """Put what falls due on the agenda of a meeting, each as an item that keeps what it came from."""
+    """Put what falls due on the agenda of a meeting, each as an item that keeps what it came from. ValidationError
+    where something is on it already: whoever holds the meeting looks, so two who press at once put it there once."""
     require(by, Permission.KEEP_MEETINGS, on=meeting.board_id)
     open_to_write(meeting)
-    last = _last(meeting)
+    last, from_ = _last(meeting), {one.key: _from(meeting.board_id, one) for one in coming}
+    if len(from_) < len(coming):
+        raise ValidationError("Something is chosen twice. It goes on an agenda once.")
+    for one in coming:
+        # An item may be about another action by now: what it came from stays.
+        of = {name: value for name, value in from_[one.key].items() if name != "action_id"}
+        if meeting.items.filter(withdrawn=False, about=one.about, **of).exists():
+            raise ValidationError(f"“{one.words[:60]}” is on this agenda already. Nothing was put there again.")
     fresh = [
         Item(
             board_id=meeting.board_id,
@@ -127,7 +135,7 @@ def take_on(*, by: Actor, meeting: Meeting, coming: Sequence[Coming]) -> list[It
             title=one.words[:300],
             kind="decision" if one.about in {"review", "terms"} else "discussion",
             about=one.about,
-            **_from(meeting.board_id, one),
+            **from_[one.key],
         )
         for n, one in enumerate(coming, start=1)
     ]

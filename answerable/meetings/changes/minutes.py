@@ -1,6 +1,6 @@
 """Who came, what was said and agreed, and the minutes on their way."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -158,12 +158,13 @@ def challenge(*, by: Actor, item: Item, to: To, about: str, asked: str, due: Due
 
 
 @transaction.atomic
-def declare(*, by: Actor, meeting: Meeting, post: str, words: str, done: str) -> Interest:
-    """An interest that somebody declared, and what was done about it."""
+def declare(*, by: Actor, meeting: Meeting, post: str, words: str, done: str, left_out: bool = False) -> Interest:
+    """An interest that somebody declared, and what was done about it. `left_out`: of published minutes."""
     require(by, Permission.KEEP_MEETINGS, on=meeting.board_id)
     open_to_write(meeting)
     _held(meeting)
-    fresh = Interest(board_id=meeting.board_id, meeting=meeting, post=post, words=words, done=done)
+    said = {"post": post, "words": words, "done": done, "left_out": left_out}
+    fresh = Interest(board_id=meeting.board_id, meeting=meeting, **said)
     return keep(fresh, by=by, board=meeting.board_id, what="interest declared")
 
 
@@ -211,8 +212,17 @@ def move(
 
 
 @transaction.atomic
-def publish(*, by: Actor, meeting: Meeting, published: bool, reason: str = "", since: int | None = None) -> Meeting:
+def publish(
+    *,
+    by: Actor,
+    meeting: Meeting,
+    published: bool,
+    left_out: Collection[int] | None = None,
+    reason: str = "",
+    since: int | None = None,
+) -> Meeting:
     """Let everybody who reads published papers read the minutes, without what is confidential; or take that back.
+    `left_out`: the declarations of interest (their ids) that are not in them; None leaves that as it was said before.
     `since`: see `move`."""
     require(by, Permission.PUBLISH_MINUTES, on=meeting.board_id)
     state = hold(meeting, since)
@@ -222,6 +232,12 @@ def publish(*, by: Actor, meeting: Meeting, published: bool, reason: str = "", s
         raise ValidationError({"reason": "Say why they are taken back"})
     if bool(meeting.published_on) == published:
         return meeting
+    if published and left_out is not None:
+        changed = [one for one in meeting.interests.filter(withdrawn=False) if one.left_out != (one.pk in left_out)]
+        for one in changed:
+            one.left_out = not one.left_out
+            what = "declaration left out" if one.left_out else "declaration left in"
+            keep(one, by=by, board=meeting.board_id, what=f"{what} of published minutes")
     meeting.published_on = timezone.localdate() if published else None
     what = "minutes published" if published else "minutes taken back from publication"
     return keep(meeting, by=by, board=meeting.board_id, what=what, reason=reason)

@@ -27,6 +27,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import body_of, read_directory
 from answerable.plan.models import Action
 from answerable.ui.forms import Form
+from answerable.ui.templatetags.ui import shortened
 
 
 @board_page(Permission.KEEP_MEETINGS)
@@ -191,9 +192,19 @@ def publish(request: BoardRequest, meeting: int) -> HttpResponse:
     """Publish the minutes without what is confidential, or take them back."""
     found = meeting_of(request, meeting)
     again = found.published_on is not None
-    edit = Edit(request, forms.Publish, thing=found, again=again)
+    declared = list(found.interests.filter(withdrawn=False).order_by("pk"))
+    edit = Edit(
+        request,
+        forms.Publish,
+        thing=found,
+        values_of=lambda _: {"left_out": [str(one.pk) for one in declared if one.left_out]},
+        again=again,
+        interests=[(str(one.pk), f"{one.post}: {shortened(one.words, 120)}") for one in declared],
+    )
 
     def save(values: dict[str, Any], since: int | None) -> None:
+        if (left_out := values.pop("left_out", None)) is not None:
+            values["left_out"] = {int(pk) for pk in left_out}
         changes.publish(by=request.actor, meeting=found, published=not again, since=since, **values)
 
     if edit.saved(save):
@@ -205,7 +216,8 @@ def publish(request: BoardRequest, meeting: int) -> HttpResponse:
         lead = (
             "Whoever reads published papers, such as the scrutiny committee, reads them from now on. "
             + (f"{hidden} confidential item{'s are' if hidden > 1 else ' is'} left out. " if hidden else "")
-            + "What members declared is in them. Read them once more first: no child may be known from them."
+            + ("What members declared is in them, but for what you leave out below. " if declared else "")
+            + "Read them once more first: no child may be known from them."
         )
     title = "Take the minutes back" if again else "Publish the minutes"
     return of_meeting(request, edit, title, found, lead=lead, save=title)

@@ -20,16 +20,15 @@ from answerable.meetings.record import (
     Step,
     came_words,
     chairs,
+    left_out_words,
     meetings_of,
     named,
     sees_confidential,
 )
 from answerable.meetings.rules import OPEN, OUT, STATES, next_states
-from answerable.meetings.word import agenda_document, minutes_document
+from answerable.meetings.word import WORD, agenda_document, minutes_document
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Bodies, bodies_of
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @board_page(Permission.READ_PUBLISHED, as_at=True)
@@ -85,12 +84,14 @@ def meeting(request: BoardRequest, meeting: int) -> HttpResponse:
         "quorum": found.quorum(bodies) if found.entered else None,
         "reads": actor.may(Permission.READ_MEETINGS, board),
         "minutes_seen": sees_what_was_said(actor, board, found),
+        "left_out": left_out_words(found.left_out),
         "hides": not sees_confidential(actor, board, here.group_id),
         "day": day,
         "held": here.on <= day and not here.cancelled,
         "keeps": keeps and found.state in OPEN,
         "may_move": may_move and bool(next_states(found.state)) and here.on <= day,
         "may_approve": keeps and found.state == "circulated",
+        "may_send": keeps and found.state in (*OUT, "checked"),
         "may_publish": now and actor.may(Permission.PUBLISH_MINUTES, board) and found.state in OUT,
         "then": f"?at={request.as_at:%Y-%m-%d}" if request.as_at else "",
     }
@@ -131,7 +132,7 @@ def _file(request: BoardRequest, pk: int, content: bytes, name: str) -> HttpResp
         return HttpResponseNotAllowed(["GET"])
     held = get_object_or_404(models.Meeting.objects.seen_by(request.actor), board=request.board, pk=pk)
     changes.record_file(by=request.actor, meeting=held, what=f"{name} taken along")
-    response = HttpResponse(content, content_type=_WORD)
+    response = HttpResponse(content, content_type=WORD)
     filename = f"{request.board.slug}-{held.on:%Y-%m-%d}-{name}.docx"
     response["Content-Disposition"] = content_disposition_header(True, filename)
     response["X-Content-Type-Options"] = "nosniff"

@@ -59,7 +59,8 @@ def _keep(by: Actor, plan: Plan, step: PlanStep, what: str, reason: str = "") ->
 
 @transaction.atomic
 def withdraw_step(*, by: Actor, step: PlanStep, reason: str) -> PlanStep:
-    """Take the last step of a plan back, which was entered by mistake: it stands again where it stood before."""
+    """Take the last step of a plan back, which was entered by mistake: it stands again where it stood before. A plan
+    that begins as a draft stays one."""
     require(by, _right(step.kind, step.elsewhere), on=step.board_id)
     read_anew(step.plan)
     read_anew(step)
@@ -69,6 +70,11 @@ def withdraw_step(*, by: Actor, step: PlanStep, reason: str) -> PlanStep:
     before = taken[-2].kind if len(taken) > 1 else ""
     if before in UNAGREED and Round.objects.filter(plan=step.plan, withdrawn=False).exists():
         raise ValidationError("The plan has been reported on, so it cannot be a draft again. Change it as it is.")
+    if not before and step.kind in UNAGREED:
+        raise ValidationError(
+            "Without its first step the plan would count as in force. If it is agreed, take the next step; if it is "
+            "not wanted, withdraw the plan."
+        )
     step.withdrawn = True
     return _keep(by, step.plan, step, "step of a plan withdrawn", reason)
 

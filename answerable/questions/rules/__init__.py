@@ -78,6 +78,14 @@ RULES: dict[str, Rule] = {
             figures.part_beside_whole,
         ),
         Rule(
+            "not-counted",
+            "A measure that was not counted when it was due",
+            "A figure is worth watching while it is counted as often as was agreed. Three months after its time is "
+            "over a value may be expected; without one nobody knows how it goes on.",
+            58,
+            figures.not_counted,
+        ),
+        Rule(
             "two-dates",
             "One event with two dates",
             "An inspection that is given in two neighbouring months may be one that is misdated, or two of which one "

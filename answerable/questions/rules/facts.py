@@ -136,6 +136,7 @@ class Measure:
     base_words: str = ""
     producer: str = "not stated"
     method: str = "not stated"
+    frequency: str = ""
 
 
 @dataclass(frozen=True, slots=True)  # there are hundreds of thousands

@@ -1,8 +1,9 @@
-"""Whether figures fit one another: two values for one time, and periods of two lengths."""
+"""Whether figures fit one another: two values for one time, periods of two lengths, and a time without a value."""
 
 from collections.abc import Iterator
 
 from answerable.evidence.rules.definitions import wider_words
+from answerable.evidence.rules.frequency import FREQUENCIES, overdue
 from answerable.evidence.rules.periods import Period, is_moment, length_words, period_words, same_length
 from answerable.plan.rules import plain
 from answerable.questions.rules.asking import Question, Side, flat
@@ -92,6 +93,20 @@ def part_beside_whole(record: Record) -> Iterator[Question]:
             f"{period_words(long)}, which is {length_words(long)}. What would the same length of time show?"
         )
         yield _of(record, "part-beside-whole", asks, measure, sides)
+
+
+def not_counted(record: Record) -> Iterator[Question]:
+    """A measure whose next value has been due for long."""
+    for measure in (one for one in record.measures if one.frequency):
+        values = [v for v in record.values_of.get(measure.id, []) if v.period_to and not v.partial]
+        newest = max(values, key=lambda value: (value.period_to, value.id), default=None)
+        if newest and (last := overdue(measure.frequency, newest.period_to, record.today)):
+            often = FREQUENCIES[measure.frequency][0].lower()
+            asks = (
+                f"{quote(measure.what)} is counted {often}, and there is no value later than {period_of(newest)}: what "
+                f"was counted up to {last:%-d %B %Y}?"
+            )
+            yield _of(record, "not-counted", asks, measure, [_of_value(record, newest)])
 
 
 def is_part_beside(one: Period, other: Period) -> bool:

@@ -17,7 +17,7 @@ from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan.history_list import history_list
 from answerable.plan.models import Plan, PlanStep
 from answerable.plan.rules import CLOSED, named
-from answerable.plan.year.rules import COLOURS, STEPS, picture, said
+from answerable.plan.year.rules import COLOURS, STEPS, UNAGREED, picture, said
 from answerable.years import models
 from answerable.years.record import Comment, Ending, Year, ending_of, year_of
 from answerable.years.rules import BECAME, BECAME_COLOURS, NOT_SETTLED, came, may_change, no_comment, what_next
@@ -79,6 +79,8 @@ def _last(request: BoardRequest, found: Year) -> int | None:
     if not found.steps:
         return None
     last = found.steps[-1]
+    if len(found.steps) == 1 and last.kind in UNAGREED:  # without it the plan would count as in force
+        return None
     chairs = last.kind == "agreed" and not last.elsewhere
     right = Permission.APPROVE_PAPER if chairs else Permission.EDIT_PLAN
     return last.id if request.actor.may(right, request.board.pk) else None
