@@ -26,6 +26,7 @@ from answerable.assurance.models import EvidenceOf, OwnObjective, Uptake
 from answerable.assurance.record import may_keep
 from answerable.desk.changes import write_note
 from answerable.desk.models import Note
+from answerable.history.changes import keep
 from answerable.meetings.models import Item
 from answerable.meetings.record import sees_confidential, sees_minutes, state_of
 from answerable.papers.changes import draft_paper
@@ -33,7 +34,7 @@ from answerable.papers.models import Paper
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_agency
 from answerable.plan.changes import write_update
-from answerable.plan.models import Action, Round, Update
+from answerable.plan.models import Action, Moderation, Round, Update
 from answerable.plan.reporting import Report
 from answerable.plan.rules import UNSENT
 from answerable.questions.record import forget
@@ -111,6 +112,13 @@ def mark(made: Made, word: str) -> None:
                 model._default_manager.filter(pk=row.pk).update(**words)
 
 
+def sent_back_by_a_group(made: Made, update: Update, words: str) -> None:
+    """What a group said of words that are their writer's own again is read with them alone."""
+    of = {"board": made.board, "plan": update.plan, "update": update, "group": first_group(made)}
+    word = Moderation(**of, verdict="sent back", words=words, said="0" * 64)
+    keep(word, by=made.manager, board=made.board.pk, what="update moderated")
+
+
 @pytest.fixture
 def boards() -> list[Made]:
     cache.clear()
@@ -123,7 +131,8 @@ def boards() -> list[Made]:
         agency = make_agency(by=one.manager, board=one.board, name=f"{one.board.slug.title()} Housing")
         what: dict[str, Any] = {"action": Action.objects.filter(board=one.board).earliest("id")}
         what["round"] = Round.objects.get(plan=paper.plan)
-        write_update(by=one.manager, party=agency, report=Report(text=f"{word}unsent"), state="draft", **what)
+        unsent = write_update(by=one.manager, party=agency, report=Report(text=f"{word}unsent"), state="draft", **what)
+        sent_back_by_a_group(one, unsent, f"{word}unsent")
         other = Action.objects.filter(board=one.board).latest("id")
         Action.objects.filter(pk=other.pk).update(text=f"{word}elsewhere")  # nobody was asked about it
         write_note(by=one.actor(Role.SCRUTINEER), board=one.board, title=f"{word}private", text="A doubt.")
