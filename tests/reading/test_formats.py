@@ -203,7 +203,11 @@ def test_csv_delimiters_and_encodings(delimiter: str, encoding: str, tmp_path: P
     assert found.rows[1].cells[2].source == Source(row=2, cell="C2")
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=60))
+# Without the sign that a letter was lost, and the first letters of what an earlier conversion broke: both are refused.
+_LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="\ufffdÃÂâ")
+
+
+@given(st.text(alphabet=_LETTERS, max_size=60))
 def test_decoding_gives_back_what_was_encoded(text: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
         assert decoded(("plan: " + text).encode(encoding)) == "plan: " + text
