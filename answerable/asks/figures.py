@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import F, Max, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Coalesce, RowNumber
 
 from answerable.asks import models
 from answerable.evidence.models import Measure, Observation
@@ -77,7 +77,11 @@ def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
     if ask.agency_id is None:
         return []
     theirs = Measure.objects.filter(plan=ask.plan_id, agency=ask.agency_id, withdrawn=False).select_related("action")
-    ordered = theirs.annotate(counted_to=Max("observations__period_to", filter=_WHOLE)).order_by("order", "id")
+    to = Coalesce(
+        Max("observations__period_to", filter=_WHOLE & Q(observations__wider="")),  # see wording.counted_to
+        Max("observations__period_to", filter=_WHOLE),
+    )
+    ordered = theirs.annotate(counted_to=to).order_by("order", "id")
     found = [one for one in ordered if one.action_id is None or one.action_id in actions]
     if not found:
         return []

@@ -41,8 +41,9 @@ def often_words(measure: Measure, values: Sequence[Observation], as_at: date) ->
 
 
 def counted_to(values: Iterable[Observation]) -> date | None:
-    """The last day up to which a measure was counted in full."""
-    return max((one.period_to for one in values if one.period_to and not one.partial), default=None)
+    """The last day up to which a measure was counted in full: for its own area, where it ever was."""
+    whole = [(one.period_to, one.wider) for one in values if one.period_to and not one.partial]
+    return max((to for to, wider in whole if not wider), default=max((to for to, _ in whole), default=None))
 
 
 def change_words(claim: Claim) -> str:

@@ -33,6 +33,8 @@ def send(*, to: str, subject: str, body: str, attached: tuple[str, bytes, str] |
         return "The mail server refused the e-mail."
     except OSError:
         return "The mail server did not answer."
+    except ValueError:  # an address that no e-mail can be written to, which the field for it let pass
+        return "No e-mail can be sent to this address."
     return ""
 
 

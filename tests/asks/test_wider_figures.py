@@ -1,6 +1,8 @@
 """A figure of a wider area, as an agency that counts for several boards at once has it: said with the answer on
 the page or in a form, and labelled from there to the measure."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -9,7 +11,10 @@ from answerable.asks import changes
 from answerable.asks.figures import figures_of
 from answerable.asks.models import Figure
 from answerable.asks.word import OF_FIGURE
+from answerable.evidence.changes import enter_value
 from answerable.evidence.models import Measure, Observation
+from answerable.evidence.wording import counted_to
+from answerable.plan.models import Round
 from tests.asks.asked import Asked, opened, proven, sent
 from tests.asks.test_excel_form import book_of, fill, saved
 from tests.asks.test_figures import asked, measure, of_2031
@@ -61,3 +66,20 @@ def test_the_forms_in_word_and_excel_carry_it(asked: Asked, measure: Measure) ->
     fill(book, "Figures", {OF_FIGURE["wider"]: "The South East"})
     send(client, asked.url, saved(book), "form.xlsx")
     assert (Figure.objects.get().value, Figure.objects.get().wider) == (75, "The South East")
+
+
+def test_a_newer_value_of_it_leaves_the_own_area_due(asked: Asked, measure: Measure) -> None:
+    Measure.objects.filter(pk=measure.pk).update(frequency="year")
+    Round.objects.filter(pk=asked.ask.round_id).update(on=date(2031, 12, 31))
+    asked.ask.refresh_from_db()
+    enter_value(by=asked.made.manager, measure=measure, values=of_2031(75, wider=AREA))
+
+    def not_due() -> date | None:
+        (one,) = [f for f in figures_of(asked.ask, {asked.action.pk}) if f.measure.action_id]
+        return one.not_due
+
+    assert not_due() is None  # the newest of its own area is of 2030
+    values = list(Observation.objects.filter(measure=measure))
+    assert counted_to(values) == date(2030, 12, 31)
+    Observation.objects.filter(measure=measure, wider="").update(wider=AREA)
+    assert not_due() == date(2032, 12, 31)  # a measure that has none of its own is counted by the wider ones
