@@ -65,14 +65,17 @@ class AskMore(Form):
     comment = _comment("What do you ask for?")
 
 
+IT_HOLDS = "It holds: the group accepts what it says"
+
+
 class Moderate(Form):
     """What a group says of an update; `levels` are those of the board's scales. `seen` is the digest of what was
-    read."""
+    read; `accepted`: the board has accepted it."""
 
     verdict = forms.ChoiceField(
         label="Does it hold?",
         choices=(
-            ("accepted", "It holds: the group accepts what it says"),
+            ("accepted", IT_HOLDS),
             ("sent back", "More is needed: it goes back to them, with your words"),
         ),
         widget=forms.RadioSelect,
@@ -95,9 +98,12 @@ class Moderate(Form):
     )
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, levels: Levels, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, levels: Levels, accepted: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_levels(self, levels)
+        if accepted:
+            words = "More is needed: the board has accepted it, so your words stand beside it and nothing goes back"
+            self.fields["verdict"].choices = [("accepted", IT_HOLDS), ("sent back", words)]  # type: ignore[attr-defined]
 
 
 class ModerateFor(Moderate):

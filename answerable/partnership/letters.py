@@ -11,6 +11,8 @@ from django.http import HttpRequest
 
 from answerable.ui.words import counted
 
+NO_ANSWER = "The mail server did not answer."
+
 
 def send(*, to: str, subject: str, body: str, attached: tuple[str, bytes, str] | None = None) -> str:
     """Send a letter, perhaps with a file (its name, content and type); returns why it could not be sent, empty where
@@ -29,10 +31,12 @@ def send(*, to: str, subject: str, body: str, attached: tuple[str, bytes, str] |
         letter.send()
     except smtplib.SMTPRecipientsRefused:
         return "The mail server refused the address."
+    except (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError):
+        return NO_ANSWER
     except smtplib.SMTPException:
         return "The mail server refused the e-mail."
     except OSError:
-        return "The mail server did not answer."
+        return NO_ANSWER
     except ValueError:  # an address that no e-mail can be written to, which the field for it let pass
         return "No e-mail can be sent to this address."
     return ""
@@ -50,7 +54,7 @@ def send_each(request: HttpRequest, to: Sequence[tuple[str, Callable[[], str]]],
         sent += not refused
         if refused:
             wrong.append(f"{address}: {refused}")
-        if refused.endswith("did not answer."):
+        if refused == NO_ANSWER:
             break
     if sent:
         messages.success(request, f"{counted(sent, one, many)} on the way.")

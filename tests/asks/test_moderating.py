@@ -154,14 +154,25 @@ def opened_before(asked: Asked) -> Client:
     return client
 
 
-def test_one_action_goes_back_and_the_others_stay(asked: Asked, group: Group, update: Update) -> None:
-    """Also once the board has taken the answer as complete; what a second group asks stands beside the first."""
+def test_what_the_board_has_accepted_stays_and_the_word_of_the_group_stands_beside_it(
+    asked: Asked, group: Group, update: Update, client: Client
+) -> None:
     made = asked.made
+    chair = chair_of(made, group)
     changes.accept_answer(by=made.manager, ask=asked.ask)
+    assert "the board has accepted it" in chair.get(at(update, group)).text
+    assert "so nothing goes back by itself" in sent(chair, at(update, group), **BACK).text
+    update.refresh_from_db()
+    assert (update.state, Ask.objects.get(pk=asked.ask.pk).state) == ("accepted", "accepted")
+    client.force_login(made.users[Role.MANAGER])
+    assert "More is needed. How many of the sixty" in client.get(f"/boards/eastmarsh/asks/{asked.ask.pk}/").text
+
+
+def test_what_two_groups_say_stands_side_by_side(asked: Asked, group: Group, update: Update) -> None:
+    made = asked.made
     second = add_group(by=made.manager, board=made.board, name="Training group")
     named(made, "Audit group", "Training group")
     chair_of(made, group), chair_of(made, second)
-    update.refresh_from_db()
     changes.moderate_answer(by=by_chair(second), update=update, group=second, seen=digest_of(SAID), **ACCEPTED)
     ask = changes.moderate_answer(by=by_chair(group), update=update, group=group, seen=digest_of(SAID), **BACK)
     assert ask is not None and ask.state == "sent back" and update.state == "sent back"

@@ -117,6 +117,13 @@ def test_part_of_a_time_is_not_the_whole() -> None:
     assert asked("not-counted", record(measures=[YEARLY], values=[value(1, 40, 2029), running]))
 
 
+def test_a_newer_value_of_a_wider_area_does_not_stand_for_the_measure_s_own() -> None:
+    wider = value(2, 50, 2030, wider="Kent and Medway")
+    (one,) = asked("not-counted", record(measures=[YEARLY], values=[value(1, 40, 2029), wider]))
+    assert "there is no value of its own area later than 2029" in one.asks
+    assert asked("not-counted", record(measures=[YEARLY], values=[wider])) == []
+
+
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 

@@ -17,14 +17,14 @@ def moderate_answer(
 ) -> Ask | None:
     """Say for a group whether what is reported on its action holds: `plan.changes.moderate`, which takes the rest of
     `said`. Where more is needed, the action is theirs to write again in what they were asked: returns that ask, None
-    where it is as it was."""
+    where it is as it was. What the board has accepted stays accepted: others read it and may have drawn on it."""
     require(by, Permission.MODERATE, on=update.board_id)
     asked = Ask.objects.filter(round=update.round_id, withdrawn=False, **update.party._asdict())
     ask = asked.first() if verdict == "sent back" else None
     if ask:
         read_anew(ask)  # held first, as by whoever answers it
     moderate(by=by, update=update, group=group, verdict=verdict, words=words, **said)
-    if ask is None:
+    if ask is None or update.state == "accepted":
         return None
     update.state = "sent back"
     keep(update, by=by, board=update.board_id, what="update sent back", reason=words)

@@ -47,6 +47,11 @@ def to_moderate(request: BoardRequest) -> HttpResponse:
     return render(request, "asks/to_moderate.html", about)
 
 
+# Why nothing goes back to whoever reported, by where the report stands.
+_NOTHING_BACK = {
+    "submitted": "Nobody was asked for it in this round, so nothing goes back by itself: tell them.",
+    "accepted": "The board has accepted the report, so nothing goes back by itself. The board reads what is missing.",
+}
 # What a group says of an update, as a tag.
 _STANDS = {
     "": ("Waits for the group", "yellow"),
@@ -80,6 +85,7 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
         forms.Moderate if own else forms.ModerateFor,
         values_of=lambda _: {"seen": digest_of(report), **_begun(before, here)},
         levels=levels,
+        accepted=here.state == "accepted",
     )
     back: list[Ask | None] = []
 
@@ -93,7 +99,7 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
         if back[0]:
             tell(request, back[0], "sent back")
         elif edit.form.cleaned_data["verdict"] == "sent back":
-            messages.info(request, "Nobody was asked for it in this round, so nothing goes back by itself: tell them.")
+            messages.info(request, _NOTHING_BACK[here.state])
         return redirect("asks:to-moderate", request.board.slug)
     about = {
         "update": here,

@@ -98,13 +98,15 @@ def part_beside_whole(record: Record) -> Iterator[Question]:
 def not_counted(record: Record) -> Iterator[Question]:
     """A measure whose next value has been due for long."""
     for measure in (one for one in record.measures if one.frequency):
-        values = [v for v in record.values_of.get(measure.id, []) if v.period_to and not v.partial]
-        newest = max(values, key=lambda value: (value.period_to, value.id), default=None)
+        whole = [v for v in record.values_of.get(measure.id, []) if v.period_to and not v.partial]
+        own = [v for v in whole if not v.wider]  # where it has any: a wider area's value does not stand for them
+        newest = max(own or whole, key=lambda value: (value.period_to, value.id), default=None)
         if newest and (last := overdue(measure.frequency, newest.period_to, record.today)):
             often = FREQUENCIES[measure.frequency][0].lower()
+            of_own = " of its own area" if len(own) < len(whole) and own else ""
             asks = (
-                f"{quote(measure.what)} is counted {often}, and there is no value later than {period_of(newest)}: what "
-                f"was counted up to {last:%-d %B %Y}?"
+                f"{quote(measure.what)} is counted {often}, and there is no value{of_own} later than "
+                f"{period_of(newest)}: what was counted up to {last:%-d %B %Y}?"
             )
             yield _of(record, "not-counted", asks, measure, [_of_value(record, newest)])
 
