@@ -105,6 +105,12 @@ class Moderate(Form):
             words = "More is needed: the board has accepted it, so your words stand beside it and nothing goes back"
             self.fields["verdict"].choices = [("accepted", IT_HOLDS), ("sent back", words)]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """Where more is needed nobody can say where the action stands."""
+        if self.cleaned_data.get("verdict") == "sent back":
+            self.cleaned_data |= {"delivery": "", "impact": ""}
+        return self.cleaned_data
+
 
 class ModerateFor(Moderate):
     """The same, entered by whoever keeps the plan."""

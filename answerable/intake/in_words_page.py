@@ -13,7 +13,19 @@ from answerable.intake.in_words import OFFERED, known_beside, offers_in, underst
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.plan.models import Statement
-from answerable.ui.words import listed
+from answerable.ui.words import counted, listed
+
+# What the page calls one of what was written, by the name of the records.
+_CALLED = {
+    "updates": "update",
+    "commitments": "promise",
+    "shortfalls": "shortfall",
+    "measures": "measure",
+    "observations": "value",
+    "claims": "claim",
+    "recommendations": "recommendation",
+    "lists of recommendations": "list of recommendations",
+}
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -39,7 +51,7 @@ def in_words(request: BoardRequest, statement: int) -> HttpResponse:
     def save(values: dict[str, Any], since: int | None) -> None:
         chosen = {family: [int(at) for at in places] for family, places in values.items()}
         written = changes.keep_found(by=request.actor, statement=here, chosen=chosen, since=since)
-        kept = listed([f"{number} {name}" for name, number in written.items()])
+        kept = listed([counted(number, _CALLED.get(name, name)) for name, number in written.items()])
         messages.success(request, f"Kept: {kept}." if kept else "Nothing is kept but the words.")
 
     if edit.saved(save):

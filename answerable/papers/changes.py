@@ -283,7 +283,10 @@ def reply(
         if not on_behalf:
             raise ValidationError("Say how you know it: these are another’s words.")
     if _locked(paper).state != "accuracy check":
-        raise ValidationError("Comments are taken while the paper is out for its accuracy check.")
+        raise ValidationError(
+            "Comments are taken while the paper is out for its accuracy check, and it is not now. Tell the board’s "
+            "business manager, who can send it back to its agencies: your words are below."
+        )
     said = {"about": about, "quoted": quoted, "proposed": proposed, "words": words, "on_behalf": on_behalf}
     answer = Reply(board_id=paper.board_id, paper=paper, agency=agency, at=timezone.now(), **said)
     return keep(answer, by=by, board=paper.board_id, what="paper commented on")

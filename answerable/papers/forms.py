@@ -48,7 +48,7 @@ class NewPaper(Form):
     def _without_agenda(self) -> None:
         """The board publishes it by itself: a committee only if it is sent to one, and a day for the meeting's."""
         committee, day = self.fields["committee"], self.fields["meets_on"]
-        committee.label, committee.required = "Committee that it is sent to (optional)", False
+        committee.label, committee.required = "Committee that it is sent to", False
         committee.help_text = "Where a committee takes it as an item of its own."
         day.label = "The day by which the board publishes it"
         day.help_text = "A yearly report is to be out by the end of September. A later day asks for a reason."
@@ -172,10 +172,16 @@ class ReplyTo(Form):
     )
     words = forms.CharField(
         label="What is wrong with it, or what should be known beside it?",
+        required=False,
         max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Both are kept with the paper, whatever it says in the end.",
     )
+
+    def clean(self) -> dict[str, Any]:
+        if not (self.errors or self.cleaned_data.get("words") or self.cleaned_data.get("proposed")):
+            self.add_error("words", "Say how it should read, or what is wrong with it")
+        return self.cleaned_data
 
 
 class ReplyFor(ReplyTo):

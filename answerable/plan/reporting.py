@@ -109,7 +109,7 @@ def word_of(one: Any, group: str, report: Report, names: Mapping[tuple[str, str]
     told += [f"Told to the board: {one.on_behalf}"] if one.on_behalf else []
     if one.said != digest_of(report):
         told.append("Said of other words than these: they were changed since")
-    return f"{group} moderates", " ".join(words.rstrip(". ") + "." for words in told)
+    return f"{group} moderates", " ".join(words if words.rstrip()[-1:] in ".?!" else f"{words}." for words in told)
 
 
 def put_at(reports: Iterable[tuple[Report, Iterable[Any]]]) -> dict[str, str]:

@@ -198,7 +198,7 @@ def test_nobody_speaks_for_a_group_that_is_not_theirs(asked: Asked, group: Group
     other = add_group(by=made.manager, board=made.board, name="Training group")
     stranger = chair_of(made, other)
     assert stranger.get(at(update, group)).status_code == 404
-    assert "Nothing was sent in this round" in stranger.get("/boards/eastmarsh/asks/to-moderate/").text
+    assert "Nothing that was sent in this round" in stranger.get("/boards/eastmarsh/asks/to-moderate/").text
     with pytest.raises(PermissionDenied):
         moderate(by=by_chair(other), update=update, group=group, seen=seen, **ACCEPTED)
     with pytest.raises(ValidationError, match="names this group neither"):

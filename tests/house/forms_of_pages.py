@@ -303,7 +303,7 @@ def _papers() -> Forms:
         f"{PAPER}replies/": {"reply-about": must(300), "reply-words": must(5000)},
         f"{PAPER}agencies/<int:agency>/say/<int:line>/": {
             "proposed": may(5000),
-            "words": must(5000),
+            "words": may(5000),
             "on_behalf": must(300),
         },
         f"{B}papers/replies/<int:reply>/answer/": {

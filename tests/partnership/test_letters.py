@@ -2,8 +2,7 @@
 
 import socket
 from threading import Thread
-
-from pytest_django.fixtures import SettingsWrapper
+from typing import Any
 
 from answerable.partnership.letters import NO_ANSWER, send
 
@@ -13,7 +12,7 @@ def test_an_address_that_no_e_mail_can_be_written_to_is_told_and_stops_nothing()
     assert send(to=address, subject="Agenda", body="Words") == "No e-mail can be sent to this address."
 
 
-def test_a_server_that_hangs_up_did_not_answer(settings: SettingsWrapper) -> None:
+def test_a_server_that_hangs_up_did_not_answer(settings: Any) -> None:
     """So that whoever sends many letters stops, instead of trying each of them."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -107,6 +107,7 @@ def asks(request: BoardRequest) -> HttpResponse:
         "still": len(still),
         "late": sum(ask.due < today for ask in still),
         "unsent": sum(ask.contacted is None for ask in still),
+        "waiting": next((ask for ask in asked if ask.state == "submitted"), None),
         "sent_in": sum(ask.state == "submitted" for ask in asked),
         "burden": _burden(request),
         "answered": sum(ask.state in SENT for ask in asked),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
-from answerable.asks.models import Ask
+from answerable.asks.models import Ask, Offered
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Group
@@ -106,11 +106,19 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
         "group": body,
         "who": read_directory(request.board.pk, None).bodies.called(here.party),
         "lines": told(here, names),
+        "named": _named(here),
         "others": [word_of(one, one.group.name, report, names) for pk, one in said.items() if pk != group],
         "before": before and word_of(before, body.name, report, names),
         "list": reverse("asks:to-moderate", args=[request.board.slug]),
     }
     return edit.page("asks/moderate.html", about)
+
+
+def _named(update: Update) -> list[Offered]:
+    """The evidence that an answer names for the action. One query."""
+    of = {f"ask__{name}": pk for name, pk in update.party._asdict().items()}
+    there = Offered.objects.filter(ask__round=update.round_id, action=update.action_id, withdrawn=False, **of)
+    return list(there.filter(ask__withdrawn=False).defer("content").select_related("evidence").order_by("pk"))
 
 
 def _read_now(form: Form, digest: str) -> None:

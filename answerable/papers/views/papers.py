@@ -23,7 +23,16 @@ from answerable.papers.build.report import ADDS
 from answerable.papers.compare import differences, said_by
 from answerable.papers.layout import KINDS, SectionLayout, layout_from
 from answerable.papers.models import Paper, PublishedFile, Step
-from answerable.papers.record import by_part, drafted, listed, said_at_newest_step, so_far, undone_since, words_before
+from answerable.papers.record import (
+    SoFar,
+    by_part,
+    drafted,
+    listed,
+    said_at_newest_step,
+    so_far,
+    undone_since,
+    words_before,
+)
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
@@ -110,7 +119,7 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
             **_next_steps(request, found),
         }
         if found.state != "published":
-            context |= _unpublished(request, found)
+            context |= _unpublished(request, found, told)
         offered = [name for name, (offered, _) in OFFERED.items() if context.get(offered)]
         context |= forms_on(request, found, offered, context.get("unasked", ()))
     return render(request, "papers/paper.html", context)
@@ -149,7 +158,7 @@ class _Block:
         return self.section.required and not self.written
 
 
-def _unpublished(request: BoardRequest, paper: Paper) -> dict[str, Any]:
+def _unpublished(request: BoardRequest, paper: Paper, told: SoFar) -> dict[str, Any]:
     try:
         whole = changes.built(paper)
     except LookupError as error:
@@ -166,19 +175,29 @@ def _unpublished(request: BoardRequest, paper: Paper) -> dict[str, Any]:
     ]
     needed = [block for block in blocks if block.section.required]
     keys = {block.section.title: block.section.key for block in blocks}
-    told = {block.section.title for block in needed if block.lacks}  # in the list of what people write
-    problems = [(problem, keys.get(problem.where)) for problem in whole.problems if problem.where not in told]
+    lacking = {block.section.title for block in needed if block.lacks}  # in the list of what people write
+    problems = [(problem, keys.get(problem.where)) for problem in whole.problems if problem.where not in lacking]
     changed = len(differences(said_at_newest_step(paper), said_by(whole.paper))) if paper.state != "draft" else 0
     return {
         "problems": problems,
         "blocks": blocks,
         "needed": len(needed),
-        "done": len(needed) - len(told),
+        "done": len(needed) - len(lacking),
         "seen": changes.said(whole),
         "changed": changed,
         "unasked": silent(paper, whole),
+        "unheard": _unheard(request, paper, whole, told),
         "told_of": _told_of(request, whole),
     }
+
+
+def _unheard(request: BoardRequest, paper: Paper, whole: Built, told: SoFar) -> list[Agency]:
+    """The agencies that were asked and have said nothing, for whoever sends the paper on or approves it."""
+    passes = may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
+    if not passes or paper.state not in {"accuracy check", "approval"}:
+        return []
+    heard = {reply.agency_id for _, reply in told.replies}
+    return [one for one in whole.agencies if one.id not in heard and one.name not in told.not_asked]
 
 
 def _told_of(request: BoardRequest, whole: Built) -> list[Agency]:

@@ -99,7 +99,7 @@ def levels(request: BoardRequest, plan: int) -> HttpResponse:
         "page": page,
         "stands": said(stands),
         "colour": COLOURS[stands],
-        "picture": picture(stands) if stands else None,
+        "picture": picture(stands, {one.kind for one in record.steps}) if stands else None,
         "no_round": no_round(stands),
     }
     return render(request, "plan/levels.html", context)
@@ -224,8 +224,8 @@ def open_round(request: BoardRequest, plan: int) -> HttpResponse:
     of = plan_of(request, plan)
     edit = Edit(request, forms.Round)
     if edit.saved(lambda values, _: changes.open_round(by=request.actor, plan=of, **values)):
-        messages.success(request, f"The round “{edit.form.cleaned_data['title']}” is open.")
-        return redirect(address_of(request, of))
+        messages.success(request, f"The round “{edit.form.cleaned_data['title']}” is open. Now ask the agencies.")
+        return redirect("asks:list", request.board.slug)
     lead = "Progress is written round by round. From now on every action asks for what was done in this one."
     return page(edit, "Open a round", trail_to(request, of), lead=lead, save="Open the round")
 

@@ -1,7 +1,7 @@
 """What is true of a plan's year: where a plan stands on a day, which step may follow which, what each asks for, and
 which of several plans the board works by. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -208,12 +208,13 @@ def in_use_of(plans: Sequence[N], steps: Sequence[S], on: date) -> N | None:
     return next((one.plan for one in in_use(standing)), None)
 
 
-def picture(now: str) -> list[tuple[str, str, str]]:
-    """The five steps as (name, what it asks for, "done", "now" or "ahead"); none is done or now where that is not
-    stated."""
+def picture(now: str, taken: Collection[str]) -> list[tuple[str, str, str]]:
+    """The five steps as (name, what it asks for, "done", "now", "ahead", or "left out" where it was passed over); none
+    is done or now where that is not stated. `taken`: the steps that were taken."""
     order = list(STEPS)
     here = order.index(now) if now else -1
-    place = {step: "done" if n < here else "now" if n == here else "ahead" for n, step in enumerate(order)}
+    passed = {step: "done" if step in taken else "left out" for step in order}
+    place = {step: passed[step] if n < here else "now" if n == here else "ahead" for n, step in enumerate(order)}
     return [(STEPS[step], MEANS[step], place[step]) for step in order]
 
 

@@ -49,7 +49,7 @@ def year(request: BoardRequest, plan: int) -> HttpResponse:
         "stands": said(stands),
         "colour": COLOURS[stands],
         "stated": bool(stands),
-        "picture": picture(stands),
+        "picture": picture(stands, {one.kind for one in found.steps}),
         "now": _now(request, of, found, ending, stands) if writes else [],
         "steps": [(one, STEPS[one.kind], one.on_from > on) for one in found.steps],
         "last": _last(request, found) if writes else None,
