@@ -268,3 +268,13 @@ def test_an_earlier_day_shows_what_the_group_said_by_then(asked: Asked, group: G
     before = timezone.now()
     moderate(by=by_chair(group), update=update, group=group, seen=digest_of(SAID), **ACCEPTED)
     assert not list(rows_as_at(Moderation, before)) and len(list(rows_as_at(Moderation, timezone.now()))) == 1
+
+
+def test_the_group_reads_the_evidence_that_an_answer_names(asked: Asked, group: Group, update: Update) -> None:
+    values = {"title": "Audit of sixty files", "kind": "outcome", "findings": "48 were good."}
+    changes.send_back(by=asked.made.manager, ask=asked.ask, comment="Show it")
+    about = {"ask": asked.ask, "action": asked.action.pk, "values": values}
+    changes.offer_evidence(by=asked.made.manager, file=("audit.txt", b"Files."), **about)
+    changes.submit(by=asked.made.manager, ask=asked.ask, how="E-mail of 4 May")
+    page = chair_of(asked.made, group).get(at(update, group)).text
+    assert "Audit of sixty files" in page and "audit.txt" in page and "48 were good." in page

@@ -126,3 +126,16 @@ def test_nothing_is_said_or_answered_once_the_paper_is_out(made: Made, sent: Pap
         answer_reply(by=made.manager, reply=kept, became="kept", answer="x", post="x")
     page = signed_in(made.users[Role.MANAGER]).get(at(made, "about", sent.pk, council.pk)).content.decode()
     assert "Correct it or comment" not in page
+
+
+def test_whoever_sends_it_on_reads_which_agencies_have_said_nothing(made: Made, sent: Paper, council: Agency) -> None:
+    lead, manager = signed_in(lead_of(made, council, "lead")), signed_in(made.users[Role.MANAGER])
+    quiet = "1 of its agencies has said nothing of it yet: Eastmarsh Council."
+    assert quiet in manager.get(at(made, "paper", sent.pk)).text
+    assert quiet not in lead.get(at(made, "paper", sent.pk)).text
+    url = at(made, "say", sent.pk, council.pk, 1)
+    with pytest.raises(AssertionError, match="Say how it should read, or what is wrong with it"):
+        filled(lead, url, proposed="", words="")
+    filled(lead, url, proposed="The Council asked 44 children.", words="")
+    assert Reply.objects.get().proposed == "The Council asked 44 children."
+    assert "has said nothing of it yet" not in manager.get(at(made, "paper", sent.pk)).text
