@@ -185,6 +185,7 @@ def _plan_on_board(request: BoardRequest, frame: Frame, head: str, context: dict
         "plan": plan,
         "round": next(iter(rounds), None),
         "rounds": rounds,
+        "nothing_yet": rounds[1] if len(rounds) > 1 and not any(line.status for line in found.actions) else None,
         "picture": standing_bar(plan, reading, frame.delivery, frame.impact),
         "due": due,
     }

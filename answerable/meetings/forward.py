@@ -11,7 +11,7 @@ from answerable.assurance.record import Framework, read_framework
 from answerable.challenges.record import Thread, threads_of
 from answerable.evidence.models import EvidenceFor
 from answerable.history.reading import head_of
-from answerable.history.together import Ask, Reading, read_all
+from answerable.history.together import Among, Ask, Reading, read_all
 from answerable.meetings import models
 from answerable.meetings.record import Item, Listed, Terms, meetings_of
 from answerable.meetings.rules import Ahead, Coming, report_due, year_ends
@@ -19,6 +19,7 @@ from answerable.partnership.models import Board
 from answerable.partnership.record import Bodies, bodies_of
 from answerable.plan import models as plan
 from answerable.plan.record import Commitment, Objective, PlanRecord, Round, plan_of
+from answerable.plan.rows import Reffed
 from answerable.ui.templatetags.ui import shortened
 
 
@@ -36,8 +37,9 @@ class Forward:
 def read_forward(board: Board, at: datetime | None, day: date) -> Forward:
     """Two queries, and a third where anything was written since the framework was read."""
     here: dict[str, Any] = {"board_id": board.pk, "withdrawn": False}
+    reffed = Ask(Reffed, plan.Action, {"id": Among(plan.Commitment, "action_id", here)})
     promises = Reading(
-        (Ask(Commitment, plan.Commitment, here), Ask(Round, plan.Round, here)), lambda found, rounds: (found, rounds)
+        (Ask(Commitment, plan.Commitment, here), Ask(Round, plan.Round, here), reffed), lambda *found: found
     )
     own = Reading((Ask(Item, models.Item, here), Ask(Terms, models.Terms, here)), lambda items, terms: (items, terms))
     made, threads, (items, terms), meetings, bodies = read_all(
@@ -58,14 +60,21 @@ def read_forward(board: Board, at: datetime | None, day: date) -> Forward:
     return Forward(coming, placed, meetings, bodies)
 
 
-def _promised(promises: list[Commitment], rounds: list[Round]) -> list[Coming]:
-    """Promises that somebody has to keep: by day, or at a meeting."""
+def _promised(promises: list[Commitment], rounds: list[Round], actions: list[Reffed]) -> list[Coming]:
+    """Promises that somebody has to keep: by day, or at a meeting. A report's words seldom tell by themselves what they
+    are about, so each is told with its action."""
     there = {round.id for round in rounds}
+    about = {action.id: f"(action {action.ref})" for action in actions}
     return [
         Coming(
             "promise",
             one.id,
-            " ".join(filter(None, [f"{one.who}:" if one.who else "", shortened(one.what, 120)])),
+            " ".join(
+                filter(
+                    None,
+                    [f"{one.who}:" if one.who else "", shortened(one.what, 120), about.get(one.action_id or 0, "")],
+                )
+            ),
             one.due_words or one.meeting,
             one.due_to,
             "plan:promise",

@@ -176,7 +176,9 @@ def _unpublished(request: BoardRequest, paper: Paper, told: SoFar) -> dict[str, 
     needed = [block for block in blocks if block.section.required]
     keys = {block.section.title: block.section.key for block in blocks}
     lacking = {block.section.title for block in needed if block.lacks}  # in the list of what people write
-    problems = [(problem, keys.get(problem.where)) for problem in whole.problems if problem.where not in lacking]
+    mends = _passes(request) or may(request, Permission.CLEAR_PAPER)  # the others could mend none of it
+    left = [problem for problem in whole.problems if problem.where not in lacking] if mends else []
+    problems = [(problem, keys.get(problem.where)) for problem in left]
     changed = len(differences(said_at_newest_step(paper), said_by(whole.paper))) if paper.state != "draft" else 0
     return {
         "problems": problems,
@@ -191,10 +193,14 @@ def _unpublished(request: BoardRequest, paper: Paper, told: SoFar) -> dict[str, 
     }
 
 
+def _passes(request: BoardRequest) -> bool:
+    """Whether somebody writes papers or approves them."""
+    return may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
+
+
 def _unheard(request: BoardRequest, paper: Paper, whole: Built, told: SoFar) -> list[Agency]:
     """The agencies that were asked and have said nothing, for whoever sends the paper on or approves it."""
-    passes = may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
-    if not passes or paper.state not in {"accuracy check", "approval"}:
+    if not _passes(request) or paper.state not in {"accuracy check", "approval"}:
         return []
     heard = {reply.agency_id for _, reply in told.replies}
     return [one for one in whole.agencies if one.id not in heard and one.name not in told.not_asked]
@@ -204,7 +210,7 @@ def _told_of(request: BoardRequest, whole: Built) -> list[Agency]:
     """The agencies of whose sentences and labels the reader is shown a list: their own, and to whoever writes or
     approves papers all that are named or have a figure."""
     own, source = request.actor.agencies(request.board.pk), whole.source
-    every = may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
+    every = _passes(request)
     named = named_in("\n".join(text for _, text in said_by(whole.paper)), source.names)
     told = source.called(named | {agency.id for agency in whole.agencies})
     return [agency for agency in told if every or agency.id in own]

@@ -73,10 +73,13 @@ def invite(request: BoardRequest, person: int) -> HttpResponse:
 
 
 def _roles(invitation: Invitation) -> list[str]:
-    """What the invited person is, or will be, on the board: "agency lead"."""
+    """What the invited person is, or will be, on the board: "agency lead", "group chair of “Audit group”"."""
     held = Appointment.objects.filter(person=invitation.person, board=invitation.board).exclude(role="")
     held = held.exclude(ends__lte=timezone.localdate()).order_by("id")
-    names = [ROLES[Role(role)].name for role in held.values_list("role", flat=True)]
+    names = [
+        ROLES[Role(role)].name + (f" of “{group}”" if group else "")
+        for role, group in held.values_list("role", "group__name")
+    ]
     return [name[0].lower() + name[1:] for name in dict.fromkeys(names)]
 
 
