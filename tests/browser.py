@@ -88,10 +88,10 @@ def fit_for_all(page: Page, widths: Sequence[int] = (PHONE,)) -> None:
 
     axe runs in a world of its own, so that the page keeps its content security policy.
     """
-    for width in WIDTHS:
-        no_sideways_scroll(at_width(page, width))
     if widths:
         _judged_by_axe(page, widths)
+    for width in WIDTHS:
+        no_sideways_scroll(at_width(page, width))
     at_width(page, WIDE)
 
 

@@ -68,7 +68,8 @@ def test_a_manager_with_nothing_is_told_the_next_step(page: Page, live_server: o
     expect(page.get_by_text("There is no plan yet")).to_be_visible()
     fit_for_all(page)
     for entry in ("Plan", "Measures", "Promises", "Documents", "Board"):
-        page.get_by_role("navigation", name="Menu").get_by_role("link", name=entry).click()
+        with page.expect_navigation():
+            page.get_by_role("navigation", name="Menu").get_by_role("link", name=entry).click()
         fit_for_all(page)
 
 
