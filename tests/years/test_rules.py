@@ -149,13 +149,13 @@ def test_whatever_was_done_a_plan_stands_somewhere_that_leads_on(kinds: list[str
     here = stands(steps, TODAY + timedelta(days=days))
     assert here in FOLLOWS and FOLLOWS[here]
     places = [place for _, _, place in picture(here, kinds)]
-    order = {"done": 0, "left out": 0, "now": 1, "ahead": 2}
+    order = {"done": 0, "unrecorded": 0, "now": 1, "ahead": 2}
     assert all(order[one] <= order[other] for one, other in pairwise(places)) and places.count("now") == bool(here)
 
 
 def test_a_step_that_was_passed_over_is_not_told_as_done() -> None:
     places = [place for _, _, place in picture("agreed", ["draft", "agreed"])]
-    assert places == ["done", "left out", "now", "ahead", "ahead"]
+    assert places == ["done", "unrecorded", "now", "ahead", "ahead"]
 
 
 def test_who_may_say_what_they_think_and_when() -> None:

@@ -209,11 +209,11 @@ def in_use_of(plans: Sequence[N], steps: Sequence[S], on: date) -> N | None:
 
 
 def picture(now: str, taken: Collection[str]) -> list[tuple[str, str, str]]:
-    """The five steps as (name, what it asks for, "done", "now", "ahead", or "left out" where it was passed over); none
+    """The five steps as (name, what it asks for, "done", "now", "ahead", or "unrecorded" where it was passed over); none
     is done or now where that is not stated. `taken`: the steps that were taken."""
     order = list(STEPS)
     here = order.index(now) if now else -1
-    passed = {step: "done" if step in taken else "left out" for step in order}
+    passed = {step: "done" if step in taken else "unrecorded" for step in order}
     place = {step: passed[step] if n < here else "now" if n == here else "ahead" for n, step in enumerate(order)}
     return [(STEPS[step], MEANS[step], place[step]) for step in order]
 
