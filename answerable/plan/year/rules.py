@@ -209,8 +209,8 @@ def in_use_of(plans: Sequence[N], steps: Sequence[S], on: date) -> N | None:
 
 
 def picture(now: str, taken: Collection[str]) -> list[tuple[str, str, str]]:
-    """The five steps as (name, what it asks for, "done", "now", "ahead", or "unrecorded" where it was passed over); none
-    is done or now where that is not stated. `taken`: the steps that were taken."""
+    """The five steps as (name, what it asks for, "done", "now", "ahead", or "unrecorded" where it was passed over);
+    none is done or now where that is not stated. `taken`: the steps that were taken."""
     order = list(STEPS)
     here = order.index(now) if now else -1
     passed = {step: "done" if step in taken else "unrecorded" for step in order}
