@@ -24,7 +24,7 @@ from answerable.partnership.models import Board, Member, Post
 from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.models import Plan as PlanModel
-from answerable.plan.moderating import Moderated, moderated
+from answerable.plan.moderating import Moderated, Reported, moderated
 from answerable.plan.record import grouped
 from answerable.plan.reporting import PARTS, Report, is_kept, promised, report_of, told
 from answerable.plan.rows import Action as ActionRow
@@ -187,11 +187,14 @@ def _before(
 
 
 def moderated_of(by: Actor, parts: Iterable[Part], names: dict[tuple[str, str], str]) -> defaultdict[int, Moderated]:
-    """What groups make of an answer, by the action. Three queries, none of what was not sent."""
-    said = [part.update.id for part in parts if part.update and part.update.state in SENT]
-    found = list(Update.objects.filter(pk__in=said).select_related("action")) if said else []
-    of = moderated(by, found, names)
-    return defaultdict(lambda: Moderated([], []), {one.action_id: of[one.pk] for one in found})
+    """What groups make of an answer, by the action. Two queries, none of what was not sent."""
+    sent = {
+        Reported(part.update.id, part.action.id, part.action.objective_id, part.update.group_id): part.update
+        for part in parts
+        if part.update and part.update.state in SENT
+    }
+    found = moderated(by, sent, names)
+    return defaultdict(lambda: Moderated([], []), {one.action: found[one.id] for one in sent})
 
 
 def digest_of(ask: models.Ask, parts: Iterable[Part]) -> str:

@@ -1,8 +1,7 @@
 """Which groups moderate what is reported on an action, and what they said of it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -87,20 +86,20 @@ class Moderated(NamedTuple):
     waits: list[tuple[int, str]]
 
 
-def moderated(by: Actor, updates: Collection[Update], names: Mapping[tuple[str, str], str]) -> dict[int, Moderated]:
-    """What became of updates, which come with their `action`, in their groups. Two queries, none where there are no
-    updates."""
-    found: dict[int, Moderated] = defaultdict(lambda: Moderated([], []))
-    if not updates:
-        return found
-    said = grouped(moderations_of(by, [one.pk for one in updates]), "update_id")
-    moderators = moderators_of([reported(one) for one in updates])
-    for one in updates:
-        report, words = report_of(one), said[one.pk]
+def moderated(by: Actor, sent: Mapping[Reported, Any], names: Mapping[tuple[str, str], str]) -> dict[int, Moderated]:
+    """What became of updates that were sent in their groups, by the update's id; each comes as it is, whether a record
+    or a row of one. Two queries, none where there are no updates."""
+    if not sent:
+        return {}
+    said = grouped(moderations_of(by, [one.id for one in sent]), "update_id")
+    moderators = moderators_of(sent)
+    found = {}
+    for one, update in sent.items():
+        report, words = report_of(update), said[one.id]
         done = {word.group_id for word in words if word.said == digest_of(report)}
-        found[one.pk] = Moderated(
+        found[one.id] = Moderated(
             [word_of(word, word.group.name, report, names) for word in words],
-            [(pk, name) for pk, name in moderators[one.pk].items() if pk not in done] if one.state in SENT else [],
+            [(pk, name) for pk, name in moderators[one.id].items() if pk not in done],
         )
     return found
 

@@ -14,13 +14,14 @@ from answerable.access.roles import Role
 from answerable.asks import changes
 from answerable.asks.models import Ask, Link
 from answerable.history.reading import check
-from answerable.history.states import rows_as_at
+from answerable.history.together import read_all
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import add_group, appoint, make_account
 from answerable.partnership.models import Group
 from answerable.plan.changes import change_action, moderate
 from answerable.plan.models import Action, Moderation, Statement, Update
 from answerable.plan.moderating import moderators_of, reported
+from answerable.plan.record import action_of
 from answerable.plan.reporting import Report, digest_of, report_of
 from tests.asks.asked import Asked, add_ask, opened, sent
 from tests.board import Made, make
@@ -263,11 +264,17 @@ def test_who_read_other_words_than_are_there_now_is_shown_these_and_keeps_what_t
     assert Moderation.objects.count() == 1
 
 
-def test_an_earlier_day_shows_what_the_group_said_by_then(asked: Asked, group: Group, update: Update) -> None:
+def test_an_earlier_moment_shows_what_the_group_had_said_by_then(asked: Asked, group: Group, update: Update) -> None:
     chair_of(asked.made, group)
     before = timezone.now()
     moderate(by=by_chair(group), update=update, group=group, seen=digest_of(SAID), **ACCEPTED)
-    assert not list(rows_as_at(Moderation, before)) and len(list(rows_as_at(Moderation, timezone.now()))) == 1
+    for at_, said in (
+        (before, []),
+        (timezone.now(), ["Twelve files are missing."]),
+        (None, ["Twelve files are missing."]),
+    ):
+        (record,) = read_all(at_, action_of(update.plan_id, asked.action.pk))
+        assert [one.words for one in record.moderations] == said
 
 
 def test_the_group_reads_the_evidence_that_an_answer_names(asked: Asked, group: Group, update: Update) -> None:

@@ -168,7 +168,6 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
     for n in range(3, rounds):
         report(by, plan, several, measures, n)
     newest = Round.objects.filter(plan=plan).latest("id")
-    reported = said_of(by, several[0], newest, agency)
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
     ask = asked_of(made, newest, asked)
     challenge = challenge_of(made, agency, several[0], times)
@@ -210,7 +209,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "merge": done.pk,
         "paper": first.pk,
         "round": newest.pk,
-        "reported": reported.pk,
+        "reported": said_of(by, several[0], newest, agency).pk,
         "ask": ask.pk,
         "question": Handled.objects.get(board=board).key,
         "challenge": challenge.pk,

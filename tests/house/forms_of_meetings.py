@@ -52,8 +52,7 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{MEETINGS}seats/<int:seat>/withdraw/": {"reason": WHY},
         f"{MEETING}change/": {"on": on, **where, "reason": may(500)},
         f"{MEETING}cancel/": {"why": must(500)},
-        f"{MEETING}send/agenda/": {},
-        f"{MEETING}send/minutes/": {},
+        **{f"{MEETING}send/{what}/": {} for what in ("agenda", "minutes")},
         f"{MEETING}items/add/": item,
         f"{MEETING}items/due/": {"coming": one_of(f"terms {ids('Terms')}", empty=True)},
         f"{MEETING}attendance/": {
@@ -71,9 +70,10 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{MEETING}approve/": {"at": one_of(ids("Meeting ahead"), empty=True), "words": may(2000)},
         f"{MEETING}publish/": {"reason": WHY, "left_out": pick()},
         **_points(ids, other, item),
-        f"{MEETINGS}papers/<int:attached>/withdraw/": {"reason": WHY},
-        f"{MEETINGS}outcomes/<int:outcome>/withdraw/": {"reason": WHY},
-        f"{MEETINGS}interests/<int:interest>/withdraw/": {"reason": WHY},
+        **{
+            f"{MEETINGS}{which}/withdraw/": {"reason": WHY}
+            for which in ("papers/<int:attached>", "outcomes/<int:outcome>", "interests/<int:interest>")
+        },
     }
 
 

@@ -44,14 +44,14 @@ from answerable.asks.rules import (
     unreached,
 )
 from answerable.asks.views.beside import offered_rows
-from answerable.asks.views.lookups import answering, ask_of, held_for, list_of, page_of, round_of
+from answerable.asks.views.lookups import answering, ask_of, held_for, list_of, page_of, round_of, rounds_and_here
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Person
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, posts_of, read_directory, records_of
 from answerable.plan.changes import add_commitment
-from answerable.plan.models import Action, Round
+from answerable.plan.models import Action
 from answerable.plan.record import level_names, read_scales
 from answerable.plan.rules import SENT
 from answerable.plan.year.record import plans_in_use
@@ -71,13 +71,7 @@ _LINK_COLOURS = {
 @board_page(Permission.EDIT_PLAN)
 def asks(request: BoardRequest) -> HttpResponse:
     """Who was asked in a round and how far each has come: whom to chase stands first."""
-    rounds = list(
-        Round.objects.seen_by(request.actor)
-        .filter(board=request.board, withdrawn=False, plan__withdrawn=False)
-        .order_by("-on", "-id")[:50]
-    )
-    wanted = request.GET.get("round", "")
-    here = next((one for one in rounds if str(one.pk) == wanted), rounds[0] if rounds else None)
+    rounds, here = rounds_and_here(request)
     context: dict[str, Any] = {"rounds": rounds, "round": here}
     if here is None:
         context["plan"] = next(iter(plans_in_use(request.board.pk, None, timezone.localdate())), None)

@@ -32,6 +32,15 @@ def round_of(request: BoardRequest, pk: int) -> Round:
     return found
 
 
+def rounds_and_here(request: BoardRequest) -> tuple[list[Round], Round | None]:
+    """The board's rounds, newest first, and the one that is asked for, else the newest; None where there is none. One
+    query."""
+    every = Round.objects.seen_by(request.actor).filter(board=request.board, withdrawn=False, plan__withdrawn=False)
+    rounds = list(every.order_by("-on", "-id")[:50])
+    wanted = request.GET.get("round", "")
+    return rounds, next((one for one in rounds if str(one.pk) == wanted), next(iter(rounds), None))
+
+
 def list_of(request: BoardRequest, round: Round) -> str:
     return f"{reverse('asks:list', args=[request.board.slug])}?round={round.pk}"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -12,13 +12,14 @@ from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
 from answerable.asks.models import Ask, Offered
+from answerable.asks.views.lookups import rounds_and_here
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
 from answerable.partnership.models import Group
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import read_directory
 from answerable.plan import moderating
-from answerable.plan.models import Moderation, Round, Update
+from answerable.plan.models import Moderation, Update
 from answerable.plan.moderating import moderations_of
 from answerable.plan.record import level_names, read_scales
 from answerable.plan.reporting import digest_of, report_of, told, word_of
@@ -29,13 +30,10 @@ from answerable.ui.forms import Form
 @board_page(Permission.MODERATE)
 def to_moderate(request: BoardRequest) -> HttpResponse:
     """What was sent in a round on the actions of the groups that somebody speaks for: what waits stands first."""
-    board = request.board.pk
-    every = Round.objects.seen_by(request.actor).filter(board=board, withdrawn=False, plan__withdrawn=False)
-    rounds = list(every.order_by("-on", "-id")[:50])
-    here = next((one for one in rounds if str(one.pk) == request.GET.get("round", "")), next(iter(rounds), None))
+    rounds, here = rounds_and_here(request)
     groups = {one.pk: one for one in spoken_for(request)}
     found = moderating.to_moderate(request.actor, here.pk, groups) if here else []
-    bodies = read_directory(board, None).bodies
+    bodies = read_directory(request.board.pk, None).bodies
     rows = [(one, bodies.called(one.update.party), *_STANDS[one.verdict]) for one in found]
     about = {
         "round": here,
@@ -74,7 +72,9 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
     """Read what was reported on one action, and say whether it holds and where the group puts it."""
     seen = Update.objects.seen_by(request.actor).filter(state__in=SENT, withdrawn=False)
     here = get_object_or_404(seen.select_related("action", "round"), board=request.board, pk=reported)
-    body = get_object_or_404(Group.objects.filter(pk__in=[one.pk for one in spoken_for(request)]), pk=group)
+    body = next((one for one in spoken_for(request) if one.pk == group), None)
+    if body is None:
+        raise Http404
     own = Party(group=group) in request.actor.parties(request.board.pk, permission=Permission.MODERATE)
     levels, report = read_scales(request.board.pk), report_of(here)
     names = level_names(levels)
