@@ -16,16 +16,12 @@ from answerable.plan.models import Statement
 from answerable.ui.words import counted, listed
 
 # What the page calls one of what was written, by the name of the records.
-_CALLED = {
-    "updates": "update",
-    "commitments": "promise",
-    "shortfalls": "shortfall",
-    "measures": "measure",
-    "observations": "value",
-    "claims": "claim",
-    "recommendations": "recommendation",
-    "lists of recommendations": "list of recommendations",
-}
+_CALLED = {"updates": "update", "commitments": "promise", "measures": "measure", "observations": "value"}
+_CALLED |= {"claims": "claim", "shortfalls": "shortfall", "recommendations": "recommendation"}
+
+
+def _kept(name: str, number: int) -> str:
+    return counted(number, _CALLED[name]) if name in _CALLED else f"{number:,} {name}"
 
 
 @board_page(Permission.EDIT_PLAN)
@@ -51,7 +47,7 @@ def in_words(request: BoardRequest, statement: int) -> HttpResponse:
     def save(values: dict[str, Any], since: int | None) -> None:
         chosen = {family: [int(at) for at in places] for family, places in values.items()}
         written = changes.keep_found(by=request.actor, statement=here, chosen=chosen, since=since)
-        kept = listed([counted(number, _CALLED.get(name, name)) for name, number in written.items()])
+        kept = listed([_kept(name, number) for name, number in written.items()])
         messages.success(request, f"Kept: {kept}." if kept else "Nothing is kept but the words.")
 
     if edit.saved(save):
