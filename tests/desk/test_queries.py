@@ -169,7 +169,6 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         report(by, plan, several, measures, n)
     newest = Round.objects.filter(plan=plan).latest("id")
     asked = [agency, *(changes.make_agency(by=by, board=board, name=f"Asked {n}") for n in range(times))]
-    ask = asked_of(made, newest, asked)
     challenge = challenge_of(made, agency, several[0], times)
     for n in range(times):
         said = {"kind": "level", "statement": f"There are {n}."}
@@ -210,7 +209,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "paper": first.pk,
         "round": newest.pk,
         "reported": said_of(by, several[0], newest, agency).pk,
-        "ask": ask.pk,
+        "ask": asked_of(made, newest, asked).pk,
         "question": Handled.objects.get(board=board).key,
         "challenge": challenge.pk,
         "document": Document.objects.filter(board=board).earliest("id").pk,

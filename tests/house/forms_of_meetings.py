@@ -11,6 +11,9 @@ from tests.house.fields import WHY, WORDS, B, Field, Forms, day, file, line, may
 MEETINGS, MEETING, POINT = f"{B}meetings/", f"{B}meetings/<int:meeting>/", f"{B}meetings/items/<int:point>/"
 LINES_OF_A_FEW = Field({"": "Board officer\nStudent"}, values("x" * 2001, "half\x00way"))
 
+_TAKEN_BACK = ("papers/<int:attached>", "outcomes/<int:outcome>", "interests/<int:interest>")
+WITHDRAWN: Forms = {f"{MEETINGS}{which}/withdraw/": {"reason": WHY} for which in _TAKEN_BACK}
+
 
 def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
     ahead = timezone.localdate() + timedelta(days=200)
@@ -70,10 +73,7 @@ def meetings(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{MEETING}approve/": {"at": one_of(ids("Meeting ahead"), empty=True), "words": may(2000)},
         f"{MEETING}publish/": {"reason": WHY, "left_out": pick()},
         **_points(ids, other, item),
-        **{
-            f"{MEETINGS}{which}/withdraw/": {"reason": WHY}
-            for which in ("papers/<int:attached>", "outcomes/<int:outcome>", "interests/<int:interest>")
-        },
+        **WITHDRAWN,
     }
 
 
