@@ -1,7 +1,7 @@
 """The figures that an agency is asked for in a round: its own measures of the plan, their last values, and what it has
 entered this time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -71,9 +71,12 @@ def _told(measure: Measure, value: Observation | models.Figure) -> tuple[str, st
     return value.period_words or "no period", value_words(value, measure) + (f" ({base})" if base else "")  # type: ignore[arg-type]
 
 
-def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
+def figures_of(
+    ask: models.Ask, actions: Collection[int], entered: Iterable[models.Figure] | None = None
+) -> list[FigureAsked]:
     """The measures that the agency which is asked supplies, of these actions and of none, in the plan's order.
-    One whose next value is not due says so. Three queries; none for a group or a post, which supplies none."""
+    One whose next value is not due says so. `entered` are the answer's figures, where they
+    are known. Three queries; none for a group or a post, which supplies none."""
     if ask.agency_id is None:
         return []
     theirs = Measure.objects.filter(plan=ask.plan_id, agency=ask.agency_id, withdrawn=False).select_related("action")
@@ -85,7 +88,8 @@ def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
     found = [one for one in ordered if one.action_id is None or one.action_id in actions]
     if not found:
         return []
-    entered = {one.measure_id: one for one in models.Figure.objects.filter(ask=ask, withdrawn=False)}
+    own = models.Figure.objects.filter(ask=ask, withdrawn=False) if entered is None else entered
+    said = {one.measure_id: one for one in own}
     newest = Window(
         RowNumber(),
         partition_by=F("measure"),
@@ -99,8 +103,8 @@ def figures_of(ask: models.Ask, actions: Collection[int]) -> list[FigureAsked]:
         FigureAsked(
             one,
             last.get(one.pk, []),
-            entered.get(one.pk),
-            None if one.pk in entered else _not_due(one.frequency, one.counted_to, ask.round.on),
+            said.get(one.pk),
+            None if one.pk in said else _not_due(one.frequency, one.counted_to, ask.round.on),
         )
         for one in found
     ]

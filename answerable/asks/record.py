@@ -18,14 +18,14 @@ from answerable.access.roles import Permission
 from answerable.asks import models
 from answerable.asks.rules import ANSWERABLE, ITSELF, Owner, digest, names_of_itself
 from answerable.history.states import state_model
-from answerable.history.together import Among, Ask, read_together
+from answerable.history.together import Among, Ask, Reading, read_all, read_together
 from answerable.partnership.actor import actor_for
 from answerable.partnership.models import Board, Member, Post
 from answerable.partnership.record import Post as PostRow
 from answerable.plan.models import Action, Answerer, Commitment, Objective, Round, Statement, Update
 from answerable.plan.models import Plan as PlanModel
 from answerable.plan.moderating import Moderated, Reported, moderated
-from answerable.plan.record import grouped
+from answerable.plan.record import grouped, level_names, levels_of
 from answerable.plan.reporting import PARTS, Report, is_kept, promised, report_of, told
 from answerable.plan.rows import Action as ActionRow
 from answerable.plan.rows import Answerer as AnswererRow
@@ -106,17 +106,26 @@ class _Plan:
         return found
 
 
-def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
+def _asks(plan: int, *more: Ask) -> list[Ask]:
+    """What `_plan` is made of, and more of the same plan."""
     of = {"plan_id": plan, "withdrawn": False}
-    objectives, actions, answerers, rounds, posts, *rest = read_together(
-        None,
+    return [
         Ask(ObjectiveRow, Objective, of),
         Ask(ActionRow, Action, of),
         Ask(AnswererRow, Answerer, of),
         Ask(RoundRow, Round, of),
         Ask(PostRow, Post, {"board_id": Among(PlanModel, "board_id", {"id": plan}), "withdrawn": False}),
         *more,
-    )
+    ]
+
+
+def _plan(
+    objectives: list[ObjectiveRow],
+    actions: list[ActionRow],
+    answerers: list[AnswererRow],
+    rounds: list[RoundRow],
+    posts: list[PostRow],
+) -> _Plan:
     by_id = {one.id: one for one in objectives}
 
     def place(action: ActionRow) -> tuple[int, int]:
@@ -124,14 +133,17 @@ def _read(plan: int, *more: Ask) -> tuple[_Plan, list[list[Any]]]:
         return (above.order if above else 0, action.order)
 
     known = {plain(p.name): Party(p.agency_id) if p.agency_id else Party(post=p.id) for p in posts}
-    rows = _Plan(by_id, sorted(actions, key=place), answerers, {one.id: one for one in rounds}, known)
-    return rows, rest
+    return _Plan(by_id, sorted(actions, key=place), answerers, {one.id: one for one in rounds}, known)
+
+
+def _read(plan: int) -> _Plan:
+    return _plan(*read_together(None, *_asks(plan)))
 
 
 def owners_of(plan: int, board: Board, itself: int | None) -> tuple[list[Owner], list[ActionRow]]:
     """Everybody who answers for an open action of the plan, once for each, and the open actions that nobody leads.
     `itself`: see `Directory.itself`. One query."""
-    found, _ = _read(plan)
+    found = _read(plan)
     own, the_board = names_of_itself(board.name, board.short_name), Party(group=itself) if itself else ITSELF
 
     def party(one: AnswererRow) -> Party | None:
@@ -145,28 +157,42 @@ def owners_of(plan: int, board: Board, itself: int | None) -> tuple[list[Owner],
 
 def parts_of(plan: int, round: int, party: Party) -> list[Part]:
     """The actions of which a party is asked in a round, in the plan's order, with what was said before. One query."""
+    found: list[Part] = read_all(None, _parts_of(plan, round, party))[0]
+    return found
+
+
+def parts_and_names(ask: models.Ask) -> tuple[list[Part], dict[tuple[str, str], str]]:
+    """The same of an ask, and what its board calls the levels of its scales. One query."""
+    parts, levels = read_all(None, _parts_of(ask.plan_id, ask.round_id, ask.party), levels_of(ask.board_id))
+    return parts, level_names(levels)
+
+
+def _parts_of(plan: int, round: int, party: Party) -> Reading:
     of = {"plan_id": plan, "withdrawn": False}
     whose = {f"{name}_id": pk for name, pk in party._asdict().items() if pk is not None}
-    found, (statements, updates) = _read(
-        plan, Ask(StatementRow, Statement, of), Ask(UpdateRow, Update, {**of, **whose})
-    )
-    answers: dict[int, str] = {}
-    for action, one in found.answering():
-        if found.party_of(one) == party and answers.get(action.id) != "lead":
-            answers[action.id] = one.part
-    said, own = grouped(statements, "action_id"), grouped(updates, "action_id")
-    here = found.rounds[round]
-    return [
-        Part(
-            action=action,
-            objective=found.objectives.get(action.objective_id or 0),
-            part=answers[action.id],
-            update=next((one for one in own[action.id] if one.round_id == round), None),
-            before=_before(here, found.rounds, own[action.id], said[action.id]),
-        )
-        for action in found.actions
-        if action.id in answers
-    ]
+    asks = _asks(plan, Ask(StatementRow, Statement, of), Ask(UpdateRow, Update, {**of, **whose}))
+
+    def made(*rows: list[Any]) -> list[Part]:
+        found, (statements, updates) = _plan(*rows[:-2]), rows[-2:]
+        answers: dict[int, str] = {}
+        for action, one in found.answering():
+            if found.party_of(one) == party and answers.get(action.id) != "lead":
+                answers[action.id] = one.part
+        said, own = grouped(statements, "action_id"), grouped(updates, "action_id")
+        here = found.rounds[round]
+        return [
+            Part(
+                action=action,
+                objective=found.objectives.get(action.objective_id or 0),
+                part=answers[action.id],
+                update=next((one for one in own[action.id] if one.round_id == round), None),
+                before=_before(here, found.rounds, own[action.id], said[action.id]),
+            )
+            for action in found.actions
+            if action.id in answers
+        ]
+
+    return Reading(asks, made)
 
 
 def _before(
@@ -219,9 +245,12 @@ def unconfirmed(parts: Iterable[Part]) -> list[int]:
     return [part.update.id for part in parts if part.update and part.update.state in SENT and part.update.on_behalf]
 
 
-def figures_unconfirmed(ask: models.Ask) -> bool:
-    """Whether the board sent figures in an agency's name. One query, none of what was not sent."""
-    return ask.state in SENT and ask.figures.filter(withdrawn=False).exclude(on_behalf="").exists()
+def figures_unconfirmed(ask: models.Ask, entered: Iterable[models.Figure] | None = None) -> bool:
+    """Whether the board sent figures in an agency's name. `entered` are the answer's, where they are known; else one
+    query, none of what was not sent."""
+    if ask.state not in SENT:
+        return False
+    return any(one.on_behalf for one in (ask.figures.filter(withdrawn=False) if entered is None else entered))
 
 
 def links_open(ask: models.Ask) -> bool:
@@ -278,7 +307,7 @@ def of_any(parties: Iterable[Party]) -> Q:
 
 def said_of(plan: int, asks: Collection[models.Ask]) -> dict[int, tuple[int, int]]:
     """Of how many of its actions each ask says something, and of how many it is asked, by its id. Two queries."""
-    found, _ = _read(plan)
+    found = _read(plan)
     asked: dict[Party, set[int]] = defaultdict(set)
     for action, one in found.answering():
         if party := found.party_of(one):

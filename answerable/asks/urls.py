@@ -42,6 +42,11 @@ _board = [
     path("asks/mine/", answering.mine, name="mine"),
     path("asks/to-moderate/", moderating.to_moderate, name="to-moderate"),
     path("asks/moderate/<int:reported>/<int:group>/", moderating.moderate, name="moderate"),
+    path(
+        "asks/moderate/<int:reported>/<int:group>/evidence/<int:named>/file",
+        moderating.evidence_file,
+        name="moderated-file",
+    ),
     path("asks/rounds/<int:round>/", asking.open_asks, name="open"),
     path("asks/rounds/<int:round>/links/", sending.send_links, name="send-links"),
     path("asks/rounds/<int:round>/reminders/", sending.remind, name="remind"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from answerable.challenges.views import reading, steps, writing
+from answerable.challenges.views import reading, steps, telling, writing
 
 app_name = "challenges"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:challenge>/", reading.challenge, name="challenge"),
     path("<int:challenge>/correct/", writing.correct, name="correct"),
     path("<int:challenge>/withdraw/", writing.withdraw, name="withdraw"),
+    path("<int:challenge>/tell/", telling.tell_them, name="tell"),
     path("<int:challenge>/printing/", steps.printing, name="printing"),
     path("<int:challenge>/answer/", steps.answer, name="answer"),
     path("<int:challenge>/step/", steps.step, name="step"),

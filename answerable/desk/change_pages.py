@@ -15,11 +15,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.roles import Permission
-from answerable.desk.differences import PRINTED, Change, between, told_at, without_repeats, written_since
+from answerable.desk.changed.differences import between, told_at, without_repeats, written_since
+from answerable.desk.changed.meetings import meetings_told
+from answerable.desk.changed.plan import overdue
+from answerable.desk.changed.states import PRINTED, Change
+from answerable.desk.changed.telling import tell
+from answerable.desk.changed.told import GROUPS, Names, Told
 from answerable.desk.frame import Frame, read_frame
-from answerable.desk.meetings_told import meetings_told
 from answerable.desk.plan_pages import today
-from answerable.desk.telling import GROUPS, Names, Told, overdue, tell
 from answerable.desk.visits import Since, last_visit
 from answerable.history.states import rows_as_at
 from answerable.papers.models import Paper

@@ -11,7 +11,7 @@ from answerable.access.actor import Actor
 from answerable.access.roles import Permission
 from answerable.assurance.models import OwnObjective, Review
 from answerable.challenges.models import Challenge, Step
-from answerable.desk.differences import AS_CALLED
+from answerable.desk.changed.states import AS_CALLED
 from answerable.desk.rules import in_context, words_of
 from answerable.evidence.models import Claim, Evidence, EvidenceFile, Measure
 from answerable.history.states import state_model

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:paper>/sections/<slug:key>/", sections.section, name="section"),
     path("<int:paper>/compared/", papers.compared, name="compared"),
     path("<int:paper>/move/", steps.move, name="move"),
+    path("<int:paper>/tell/", steps.tell_them, name="tell"),
     path("<int:paper>/withdraw/", steps.withdraw, name="withdraw"),
     path("<int:paper>/publish/", steps.publish, name="publish"),
     path("<int:paper>/agencies/<int:agency>/", right_of_reply.about, name="about"),

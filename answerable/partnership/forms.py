@@ -250,3 +250,17 @@ class Person(Form):
 
 def values_of_person(person: models.Person) -> dict[str, Any]:
     return {"name": person.name, "email": person.email}
+
+
+class Tell(Form):
+    """`people` are whom an e-mail reaches, as (address, who it is)."""
+
+    people = forms.MultipleChoiceField(
+        label="Who gets the e-mail",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose whom to tell"},
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["people"].choices = people  # type: ignore[attr-defined]

@@ -42,9 +42,9 @@ def send(*, to: str, subject: str, body: str, attached: tuple[str, bytes, str] |
     return ""
 
 
-def send_each(request: HttpRequest, to: Sequence[tuple[str, Callable[[], str]]], one: str, many: str) -> None:
+def send_each(request: HttpRequest, to: Sequence[tuple[str, Callable[[], str]]], one: str, many: str) -> int:
     """One letter after the other, until the mail server does not answer: then none of the others would arrive either.
-    `to` are addresses, each with what sends the letter and returns why it could not."""
+    `to` are addresses, each with what sends the letter and returns why it could not. Returns how many were sent."""
     sent, wrong = 0, []
     for address, send in to:
         try:
@@ -61,3 +61,4 @@ def send_each(request: HttpRequest, to: Sequence[tuple[str, Callable[[], str]]],
     if wrong:
         left = f"{len(to) - sent:,} could not be sent."
         messages.error(request, f"{left} {'; '.join(wrong[:5])} Check the addresses, then try again.")
+    return sent

@@ -9,6 +9,7 @@ urlpatterns = [
     path("levels/<int:plan>/year/agree/", steps.agree, name="agree"),
     path("steps/<int:taken>/withdraw/", steps.withdraw, name="withdraw-step"),
     path("levels/<int:plan>/year/consulted/add/", consulting.consult, name="consult"),
+    path("levels/<int:plan>/year/consulted/tell/", consulting.tell_them, name="tell"),
     path("consulted/<int:consulted>/withdraw/", consulting.consult_no_more, name="consult-no-more"),
     path("levels/<int:plan>/year/comments/new/", consulting.comment, name="comment"),
     path("comments/<int:comment>/change/", consulting.change_comment, name="change-comment"),

@@ -13,6 +13,9 @@ from answerable.access.models import User
 from answerable.access.roles import Role
 from answerable.asks import changes
 from answerable.asks.models import Ask, Link
+from answerable.desk.changed.differences import between
+from answerable.desk.changed.telling import tell
+from answerable.desk.changed.told import Names
 from answerable.history.reading import check
 from answerable.history.together import read_all
 from answerable.partnership.actor import actor_for
@@ -198,7 +201,7 @@ def test_nobody_speaks_for_a_group_that_is_not_theirs(asked: Asked, group: Group
     made, seen = asked.made, digest_of(SAID)
     other = add_group(by=made.manager, board=made.board, name="Training group")
     stranger = chair_of(made, other)
-    assert stranger.get(at(update, group)).status_code == 404
+    assert [stranger.get(at(update, one)).status_code for one in (group, other)] == [404, 404]
     assert "Nothing that was sent in this round" in stranger.get("/boards/eastmarsh/asks/to-moderate/").text
     with pytest.raises(PermissionDenied):
         moderate(by=by_chair(other), update=update, group=group, seen=seen, **ACCEPTED)
@@ -283,5 +286,36 @@ def test_the_group_reads_the_evidence_that_an_answer_names(asked: Asked, group: 
     about = {"ask": asked.ask, "action": asked.action.pk, "values": values}
     changes.offer_evidence(by=asked.made.manager, file=("audit.txt", b"Files."), **about)
     changes.submit(by=asked.made.manager, ask=asked.ask, how="E-mail of 4 May")
-    page = chair_of(asked.made, group).get(at(update, group)).text
-    assert "Audit of sixty files" in page and "audit.txt" in page and "48 were good." in page
+    chair = chair_of(asked.made, group)
+    page = chair.get(at(update, group)).text
+    assert "Audit of sixty files" in page and "48 were good." in page
+    (file,) = document_fromstring(page).xpath("//a[text()='audit.txt']/@href")
+    assert chair.get(file).content == b"Files."
+    other = add_group(by=asked.made.manager, board=asked.made.board, name="Training group")
+    stranger, theirs = chair_of(asked.made, other), file.replace(f"/{group.pk}/evidence", f"/{other.pk}/evidence")
+    assert [stranger.get(url).status_code for url in (file, theirs)] == [404, 404]
+    changes.send_back(by=asked.made.manager, ask=Ask.objects.get(), comment="Show more")
+    assert chair.get(file).status_code == 404  # it is theirs to write again
+
+
+def test_what_a_group_said_is_told_among_what_changed_to_who_may_read_the_report(
+    asked: Asked, group: Group, update: Update, client: Client
+) -> None:
+    before = timezone.now()
+    chair_of(asked.made, group)
+    moderate(by=by_chair(group), update=update, group=group, seen=digest_of(SAID), **ACCEPTED)
+    board, chair = asked.made.board, actor_for(asked.made.users[Role.CHAIR])
+
+    def told(by: Actor) -> list[str]:
+        changes = between(by, board, before, timezone.now())
+        names = Names({"off track": "Off track"}, {}, {}, {})
+        return [f"{one.lead} {one.words}" for one in tell(changes, names, {}) if "Audit group says" in one.words]
+
+    word = "Action 1.1.1 Audit group says of what was reported that it holds, and puts it at “Off track”"
+    assert told(chair) == [f"{word}: “Twelve files are missing”."]
+    changes.moderate_answer(by=by_chair(group), update=update, group=group, seen=digest_of(SAID), **BACK)
+    again = (
+        "Action 1.1.1 Audit group says of what was reported that more is needed: “How many of the sixty were good?”."
+    )
+    assert told(asked.made.manager) == [again]
+    assert told(chair) == []  # it went back: neither the report nor what was said of it is there for others

@@ -42,7 +42,7 @@ def twice() -> Twice:
         add_plan(made)
         add_evidence(made)
         add_bodies(made)
-        ask = Ask.objects.get(board=made.board)
+        ask = Ask.objects.filter(board=made.board).earliest("pk")
         asked.append(Asked(made, ask, ask.agency, Action.objects.filter(board=made.board, ref="1.1.1").earliest("pk")))
     here, there = asked
     Plan.objects.filter(board=there.made.board).update(title="Plan of kestrel")

@@ -8,8 +8,9 @@ from django.utils import timezone
 from answerable.access.roles import Role
 from answerable.challenges import changes
 from answerable.challenges.models import Challenge
-from answerable.desk.differences import between
-from answerable.desk.telling import Names, tell
+from answerable.desk.changed.differences import between
+from answerable.desk.changed.telling import tell
+from answerable.desk.changed.told import Names
 from answerable.history.changes import EditedMeanwhile
 from answerable.history.states import version_of
 from tests.board import Made

@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from answerable.access.actor import Actor
 from answerable.access.roles import Role
 from answerable.asks.changes import issue_link, open_asks
 from answerable.asks.models import Ask, Offered
@@ -28,7 +27,7 @@ from answerable.partnership.inviting.changes import invite
 from answerable.partnership.merging.changes import merge
 from answerable.partnership.models import Agency, AgencyName
 from answerable.plan.changes import write_update
-from answerable.plan.models import Action, Commitment, Round, Update
+from answerable.plan.models import Action, Answerer, Commitment, Round, Update
 from answerable.plan.reporting import Report
 from answerable.questions.models import Handled
 from answerable.questions.record import forget
@@ -208,7 +207,7 @@ def filled(made: Made, *, times: int, actions: int, rounds: int) -> dict[str, ob
         "merge": done.pk,
         "paper": first.pk,
         "round": newest.pk,
-        "reported": said_of(by, several[0], newest, agency).pk,
+        "reported": said_of(made, several[0], newest, agency, group).pk,
         "ask": asked_of(made, newest, asked).pk,
         "question": Handled.objects.get(board=board).key,
         "challenge": challenge.pk,
@@ -228,9 +227,16 @@ def meetings_of(made: Made, group: Any, times: int) -> dict[str, object]:
     return {"meeting": first.meeting.pk, "ahead": first.ahead.pk}
 
 
-def said_of(by: Actor, action: Action, round: Round, agency: Agency) -> Update:
-    told = {"report": Report(text="It was done."), "state": "accepted", "reason": "x"}
-    return write_update(by=by, action=action, round=round, party=agency, **told)  # type: ignore[arg-type]
+def said_of(made: Made, action: Action, newest: Round, agency: Agency, group: Any) -> Update:
+    """Two reports on an action that the plan names a group on: one of the first round, which came in an answer that
+    names evidence, and the newest."""
+    of = {"board": action.board, "plan": action.plan, "action": action, "part": "contributor", "order": 9}
+    keep(Answerer(**of, group=group, words=group.name), by=made.manager, board=action.board_id, what="added")
+    oldest = Round.objects.filter(plan=newest.plan_id).earliest("id")
+    told = {"report": Report(text="It was done."), "state": "accepted", "reason": "x", "party": agency}
+    said = [write_update(by=made.manager, action=action, round=one, **told) for one in (oldest, newest)]  # type: ignore[arg-type]
+    full.named_in_an_answer(made)
+    return said[-1]
 
 
 def asked_of(made: Made, round: Round, agencies: list[Agency]) -> Ask:

@@ -44,6 +44,12 @@ def one_of(good: Any, *elsewhere: Any, empty: bool = False) -> Field:
     return Field({"": good}, values(*wrong), kept=False)
 
 
+def told(role: str) -> Field:
+    """Whom an e-mail goes to, ticked to begin with."""
+    wrong = one_of("", "nobody@example.org", empty=True).bad
+    return Field({"": f"{role}@eastmarsh.example"}, alone=wrong, kept=False)
+
+
 def line(good: str, *bad: str, alone: tuple[str, ...] = ()) -> Field:
     return Field({"": good}, values(*bad, "half\x00way"), values(*alone))
 

@@ -21,6 +21,7 @@ from tests.house.fields import (
     number,
     one_of,
     pick,
+    told,
 )
 from tests.house.forms_of_meetings import meetings
 from tests.house.forms_of_people import ACCOUNTS, CHALLENGES, REPORT, VALUE, WHO, asks, challenges, tokens, who
@@ -298,6 +299,7 @@ def _papers() -> Forms:
         f"{B}papers/new/<slug:report>/": {**paper, "template": one_of("scrutiny-committee", "../settings", empty=True)},
         f"{PAPER}sections/<slug:key>/": {"text": may(20_000)},
         f"{PAPER}move/": {"move-post": must(200), "move-words": may(5000)},
+        f"{PAPER}tell/": {"people": told("chair")},
         f"{PAPER}withdraw/": {"post": must(200), "reason": must(5000)},
         f"{PAPER}publish/": {"publish-post": must(200), "publish-late_reason": may(5000)},
         f"{PAPER}replies/": {"reply-about": must(300), "reply-words": must(5000)},

@@ -26,6 +26,7 @@ from tests.house.fields import (
     number,
     one_of,
     pick,
+    told,
     values,
 )
 from tests.intake.plans import word_plan
@@ -191,6 +192,7 @@ def challenges(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
         f"{CHALLENGE}step/": {**said, "kind": one_of("review", empty=True), "due": may(300, "")},
         f"{CHALLENGE}effect/": {**said, "shown_by": points},
         f"{CHALLENGE}conclude/": {**said, "outcome": one_of("more", empty=True), "due": may(300, "June 2031")},
+        f"{CHALLENGE}tell/": {"people": told("chair")},
         f"{CHALLENGE}printing/": {"printed": one_of("yes", empty=True), "reason": WHY},
         f"{CHALLENGES}steps/<int:step>/correct/": {**said, "reason": WHY},
         f"{CHALLENGES}steps/<int:step>/withdraw/": {"reason": WHY},

@@ -12,6 +12,7 @@ from tests.house.fields import (
     may,
     must,
     one_of,
+    told,
 )
 
 ACTION, PLAN = f"{B}plan/<int:action>/", f"{B}plan/levels/<int:plan>/"
@@ -30,6 +31,7 @@ def years(ids: Callable[[str], Any], other: Callable[[str], Any]) -> Forms:
             "others": line("Head teachers", "x" * 301),
             "due": may(300, "2031"),
         },
+        f"{year}consulted/tell/": {"people": told("agency_lead")},
         f"{B}plan/consulted/<int:consulted>/withdraw/": {"reason": WHY},
         f"{year}comments/new/": {
             "who": one_of(f"agency {ids('Agency')}", f"agency {other('Agency')}", empty=True),

@@ -65,6 +65,7 @@ def add_bodies(made: Made) -> None:
     moderated(made, action)
     link_to(ask_in(made, round))
     beside_an_answer(made)
+    named_in_an_answer(made)
     answered(challenge_in(made, kept))
     add_framework(made)
     add_meetings(made)
@@ -87,6 +88,20 @@ def moderated(made: Made, action: Any) -> None:
     update = Update.objects.get(action=action, state="submitted")
     said = {"verdict": "accepted", "delivery": "on track", "words": "Sixty would be better.", "how": "Minutes"}
     moderate(by=made.manager, update=update, group=group, seen=digest_of(report_of(update)), **said)
+
+
+def named_in_an_answer(made: Made) -> None:
+    """What is reported, and a group moderates, came in an answer that names evidence, with its file."""
+    from answerable.asks.models import Ask, Offered
+    from answerable.plan.models import Update
+    from answerable.plan.rules import SENT
+
+    update = Update.objects.filter(board=made.board, state__in=SENT).earliest("pk")
+    of = {"board": made.board, "plan": update.plan, "round": update.round, "due": update.round.on}
+    ask = keep(Ask(**of, agency=update.agency, state="submitted"), by=made.manager, board=made.board.pk, what="asked")
+    about = {"board": made.board, "ask": ask, "action": update.action, "title": "Survey of forty", "kind": "outcome"}
+    file = {"filename": "survey.txt", "sha256": "0" * 64, "size": 5, "content": b"Forty"}
+    keep(Offered(**about, **file), by=made.manager, board=made.board.pk, what="evidence named")
 
 
 def beside_an_answer(made: Made) -> None:
@@ -199,6 +214,7 @@ RECORDS = {
 
 def filled(route: str, made: Made) -> str:
     """An address with what is on the made board. Looked up is only what the route has: this is asked for every one."""
+    from answerable.asks.models import Offered
     from answerable.plan.models import Update
     from answerable.plan.rules import SENT
     from answerable.questions.models import Handled
@@ -206,12 +222,15 @@ def filled(route: str, made: Made) -> str:
     def one(label: str) -> Any:
         return apps.get_model(label)._default_manager.values_list("pk", flat=True).first()
 
+    sent = Update.objects.filter(board=made.board, state__in=SENT)
+    named = Offered.objects.filter(board=made.board, ask__state="submitted")
     values: dict[str, Callable[[], Any]] = {
         "<slug:board>": lambda: made.board.slug,
         "<slug:kind>/<int:pk>": lambda: f"action/{one('plan.Action')}",
         "<slug:due>/<int:of>": lambda: f"terms/{one('meetings.Terms')}",
         "<slug:question>": Handled.objects.filter(board=made.board).values_list("key", flat=True).first,
-        "<int:reported>": Update.objects.filter(board=made.board, state__in=SENT).values_list("pk", flat=True).first,
+        "<int:reported>": sent.values_list("pk", flat=True).first,
+        "<int:named>": named.values_list("pk", flat=True).first,
         **{placeholder: partial(one, label) for placeholder, label in RECORDS.items()},
         **{placeholder: partial(str, words) for placeholder, words in ANYWHERE.items()},
     }

@@ -9,18 +9,21 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from answerable.access.actor import Party
 from answerable.access.roles import Role
 from answerable.asks.models import Ask
+from answerable.history.changes import keep
 from answerable.history.models import Event
 from answerable.intake.models import Document
 from answerable.meetings.models import Item, Meeting, MinutesStep, Seat
 from answerable.papers.models import Paper
-from answerable.partnership.models import Agency, Appointment, Group
-from answerable.plan.models import Action, Commitment, Plan, PlanStep, Round
+from answerable.partnership.models import Agency, Appointment, Group, Person
+from answerable.plan.models import Action, Answerer, Commitment, Plan, PlanStep, Round, Update
+from answerable.plan.rules import SENT
 from tests.board import Made
 from tests.house.forms_of_meetings import MEETING, POINT
 from tests.house.forms_of_pages import DOCUMENT, PAPER, made_by
-from tests.house.forms_of_people import WHO
+from tests.house.forms_of_people import CHALLENGE, WHO
 from tests.house.full import filled
 from tests.intake.plans import word_plan
 from tests.intake.sending import send
@@ -149,6 +152,33 @@ def _draft(page: str) -> Callable[[Made, Client], str]:
     return ready
 
 
+def _consulted(made: Made, client: Client) -> str:
+    """Of those who are consulted one is an agency that has a lead, and has said nothing yet."""
+    from answerable.years.changes import consult
+
+    agency = Agency.objects.filter(members__board=made.board).earliest("pk")
+    Appointment.objects.filter(board=made.board, role=Role.AGENCY_LEAD).update(agency=agency)
+    draft = Plan.objects.filter(board=made.board).exclude(follows=None).earliest("pk")
+    consult(by=made.manager, plan=draft, whom=[Party(agency=agency.pk)], due=None)
+    return _reached(made, _draft("consulted/tell/")(made, client))
+
+
+def _moderated(made: Made) -> str:
+    """The plan names the group on the action, whatever was changed since."""
+    update = Update.objects.filter(board=made.board, state__in=SENT).select_related("action").earliest("pk")
+    group = Group.objects.filter(board=made.board).earliest("pk")
+    of = {"board": made.board, "plan": update.plan, "action": update.action, "part": "contributor", "order": 9}
+    keep(Answerer(**of, group=group, words=group.name), by=made.manager, board=made.board.pk, what="added")
+    return filled(MODERATE, made)
+
+
+def _reached(made: Made, page: str) -> str:
+    """The board knows the addresses of its people."""
+    for person in Person.objects.filter(appointments__board=made.board).exclude(user=None).select_related("user"):
+        Person.objects.filter(pk=person.pk).update(email=person.user.email)
+    return page
+
+
 def _last_step(made: Made) -> str:
     from answerable.plan.changes import take_step
     from answerable.plan.year.rules import on_day
@@ -211,6 +241,7 @@ def _item_of_which_nothing_came(made: Made) -> str:
 
 
 A = "boards/<slug:board>/asks/"
+MODERATE = "boards/<slug:board>/asks/moderate/<int:reported>/<int:group>/"
 P, D, W, WITHDRAW = PAPER, DOCUMENT, WHO, "boards/<slug:board>/plan/withdraw/<slug:kind>/<int:pk>/"
 READY: dict[str, Callable[[Made, Client], str]] = {
     "accounts/second-step/totp/activate/": _just_signed_in,
@@ -229,6 +260,9 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{MEETING}publish/": _meeting("publish/", "circulated", published=True),
     f"{POINT}withdraw/": lambda made, _: _item_of_which_nothing_came(made),
     f"{P}move/": _paper_at("draft"),
+    MODERATE: lambda made, _: _moderated(made),
+    f"{P}tell/": lambda made, client: _reached(made, _paper_at("approval", "tell/")(made, client)),
+    f"{CHALLENGE}tell/": lambda made, _: _reached(made, filled(f"{CHALLENGE}tell/", made)),
     f"{P}replies/": _paper_at("accuracy check"),
     f"{P}agencies/<int:agency>/say/<int:line>/": lambda made, client: _says(made, client),
     f"{P}publish/": _paper_at("cleared"),
@@ -244,6 +278,7 @@ READY: dict[str, Callable[[Made, Client], str]] = {
     f"{W}people/<int:person>/merge/": lambda made, _: _two_people(made),
     WITHDRAW: lambda made, _: _promise(made),
     "boards/<slug:board>/plan/levels/<int:plan>/year/consulted/add/": _draft("consulted/add/"),
+    "boards/<slug:board>/plan/levels/<int:plan>/year/consulted/tell/": lambda made, client: _consulted(made, client),
     "boards/<slug:board>/plan/levels/<int:plan>/year/comments/new/": _draft("comments/new/"),
     "boards/<slug:board>/plan/steps/<int:taken>/withdraw/": lambda made, _: _last_step(made),
     f"{W}people/<int:person>/change/": lambda made, _: _person(made),

@@ -169,7 +169,7 @@ def people(boards: list[Made]) -> list[Someone]:
 
 def holder(made: Made) -> Someone:
     """Somebody without an account's rights, in whose browser a link to the board's ask is open."""
-    ask = Ask.objects.get(board=made.board)
+    ask = Ask.objects.filter(board=made.board).earliest("pk")
     asked = Asked(made, ask, ask.agency, Action.objects.filter(board=made.board).earliest("pk"))
     email = f"holder@{made.board.slug}.example"
     client = opened(asked, Client(raise_request_exception=False), email=email)
@@ -337,7 +337,7 @@ def test_nobody_is_given_what_is_not_theirs(boards: list[Made]) -> None:
     for _ in range(STEPS):
         walk.step()
     assert not walk.wrong, "\n".join(dict.fromkeys(walk.wrong))
-    assert walk.sent > STEPS / 20 and walk.seen > STEPS / 5  # it got somewhere
+    assert walk.sent > STEPS / 20 and walk.seen > STEPS / 6  # it got somewhere
 
 
 def test_the_walk_would_notice(boards: list[Made]) -> None:

@@ -3,12 +3,15 @@
 from html import unescape
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from answerable.access.actor import Party
 from answerable.access.roles import Role
 from answerable.history.states import state_model
 from answerable.partnership.changes import make_agency
+from answerable.partnership.models import Person
 from answerable.plan import changes as plan_changes
 from answerable.plan.models import Action, Objective, Plan, PlanStep, Round
 from answerable.years import changes
@@ -16,7 +19,7 @@ from answerable.years.models import Comment
 from tests.board import Made, make
 from tests.challenges.made import lead_of
 from tests.example_plan import add_plan
-from tests.years.made import day, draft_in, next_of, taken, today
+from tests.years.made import commented, day, draft_in, next_of, taken, today
 
 pytestmark = pytest.mark.django_db
 B = "/boards/eastmarsh"
@@ -214,3 +217,25 @@ def test_the_chair_agrees_a_plan_that_was_consulted_on(made: Made, plan: Plan, c
     (step,) = PlanStep.objects.filter(kind="agreed")
     assert send(client, f"plan/steps/{step.pk}/withdraw/", reason="Too soon.") == f"{B}/{page}/"
     assert "Agree this plan" in read(client, f"{page}/")
+
+
+def test_those_who_have_not_said_yet_are_told_by_e_mail(made: Made, plan: Plan, client: Client) -> None:
+    draft = draft_in(made, plan)
+    agencies = [make_agency(by=made.manager, board=made.board, name=f"Agency {n}") for n in range(3)]
+    for agency in agencies[:2]:
+        user = lead_of(made, agency, f"{agency.pk}@agency.example")
+        Person.objects.filter(user=user).update(email=user.email)
+    consult = {"by": made.manager, "plan": draft, "due": day("3 June 2031")}
+    changes.consult(**consult, whom=[Party(agency=agency.pk) for agency in agencies])
+    commented(made.manager, draft, Party(agency=agencies[0].pk))
+    page = f"plan/levels/{draft.pk}/year/consulted/tell/"
+    assert page in read(client, f"plan/levels/{draft.pk}/year/")
+    asked = read(client, page)
+    assert f"{agencies[1].pk}@agency.example" in asked and f"{agencies[0].pk}@agency.example" not in asked
+    assert "Nobody can be reached for" in asked and "<li>Agency 2</li>" in asked and "<li>Agency 1</li>" not in asked
+    mail.outbox.clear()
+    assert send(client, page, people=f"{agencies[1].pk}@agency.example") == f"{B}/plan/levels/{draft.pk}/year/"
+    (letter,) = mail.outbox
+    assert "waits for what you think of it, by 3 June 2031." in letter.body
+    taken(made.manager, draft, "agreed")
+    assert client.get(f"{B}/{page}")["Location"] == f"{B}/plan/levels/{draft.pk}/year/"  # it is over

@@ -25,6 +25,7 @@ from answerable.asks.record import (
     named,
     of_any,
     on_board,
+    parts_and_names,
     parts_of,
     said_of,
     unconfirmed,
@@ -64,10 +65,9 @@ def mine(request: BoardRequest) -> HttpResponse:
 
 def answer(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """What is asked, and how far the answer is."""
-    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
+    parts, names = parts_and_names(ask)
     may_write = ask.state in ANSWERABLE
     taken = {part.action.id for part in parts if part.update and part.update.state == "accepted"}
-    names = level_names(read_scales(request.board.pk))
     named = offered_rows(request, ask)
     groups = moderated_of(request.actor, parts, names)
     rows = [

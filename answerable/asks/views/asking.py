@@ -25,6 +25,7 @@ from answerable.asks.record import (
     moderated_of,
     named,
     owners_of,
+    parts_and_names,
     parts_of,
     promises_in,
     said_of,
@@ -52,7 +53,6 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Directory, posts_of, read_directory, records_of
 from answerable.plan.changes import add_commitment
 from answerable.plan.models import Action
-from answerable.plan.record import level_names, read_scales
 from answerable.plan.rules import SENT
 from answerable.plan.year.record import plans_in_use
 from answerable.ui.words import counted
@@ -186,11 +186,12 @@ def _unreached(request: BoardRequest, directory: Directory, known: dict[Party, s
 def ask(request: BoardRequest, ask: int) -> HttpResponse:
     """One agency's answer: what it says so far, the links that were sent for it, and what to do now."""
     here = ask_of(request, ask, withdrawn=True)
-    parts, names = parts_of(here.plan_id, here.round_id, here.party), level_names(read_scales(request.board.pk))
-    to_confirm = bool(unconfirmed(parts)) or figures_unconfirmed(here)
+    (parts, names), entered = parts_and_names(here), list(here.figures.filter(withdrawn=False))
+    to_confirm = bool(unconfirmed(parts)) or figures_unconfirmed(here, entered)
+    sent_links = list(here.links.select_related("passed_by").order_by("-id"))
     links = [
         (link, word, _LINK_COLOURS.get(word, "yellow"), then)
-        for link in here.links.select_related("passed_by").order_by("-id")
+        for link in sent_links
         for word, then in [_became(link, over=here.state not in ANSWERABLE and not to_confirm)]
     ]
     offered, named = promises_in(here, parts), offered_rows(request, here, read_only=True)  # type: ignore[arg-type]
@@ -207,7 +208,7 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
             )
             for part in parts
         ],
-        "figures": [(one, "") for one in figures_of(here, {part.action.id for part in parts})],
+        "figures": [(one, "") for one in figures_of(here, {part.action.id for part in parts}, entered)],
         "seen": digest_of(here, parts),
         "links": links,
         "word": WORDS[here.state],
@@ -215,20 +216,20 @@ def ask(request: BoardRequest, ask: int) -> HttpResponse:
         "late": lateness(here.state, here.due, timezone.localdate()),
         "open": here.state in ANSWERABLE and not here.withdrawn,
         "unconfirmed": to_confirm,
-        "sent": _sent(request, here),
+        "sent": _sent(request, here, sent_links),
         "list": list_of(request, here.round),
     }
     return render(request, "asks/ask.html", context)
 
 
-def _sent(request: BoardRequest, ask: Ask) -> tuple[datetime, str, str] | None:
+def _sent(request: BoardRequest, ask: Ask, links: list[Link]) -> tuple[datetime, str, str] | None:
     """When an answer was sent last, by whom and, where the board entered it, how it knows. Two queries."""
     states = ask.history.filter(state="submitted").order_by("-history_id")
     sent = states.values_list("history_date", "history_user_id", "history_change_reason").first()
     if sent is None:
         return None
     when, user, how = sent
-    holder = next((link for link in ask.links.all() if user is not None and link.user_id == user), None)
+    holder = next((link for link in links if user is not None and link.user_id == user), None)
     if holder:
         return when, f"{holder.name}, {holder.email}, by a link", ""
     return when, f"the {posts_of(request.board.pk, {user})(user, timezone.localdate(when))}", how or ""

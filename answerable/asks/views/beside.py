@@ -149,7 +149,12 @@ def drop(request: AnswerRequest, ask: Ask, offered: int) -> HttpResponse:
 def file(request: AnswerRequest, ask: Ask, offered: int) -> HttpResponse:
     """A file as it was added, always as an attachment."""
     found = get_object_or_404(Offered.objects.exclude(sha256=""), ask=ask, pk=offered, withdrawn=False)
-    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(True, found.filename)
+    return as_attachment(found)
+
+
+def as_attachment(offered: Offered) -> HttpResponse:
+    """The file of evidence that an answer names, byte for byte; no browser opens it by itself."""
+    response = HttpResponse(bytes(offered.content), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, offered.filename)
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.asks import changes, forms
 from answerable.asks.models import Ask, Offered
+from answerable.asks.views.beside import as_attachment
 from answerable.asks.views.lookups import rounds_and_here
 from answerable.asks.views.sending import tell
 from answerable.partnership.editing import Edit
@@ -67,14 +69,20 @@ def spoken_for(request: BoardRequest) -> list[Group]:
     return list(groups.order_by("name"))
 
 
-@board_page(Permission.MODERATE)
-def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
-    """Read what was reported on one action, and say whether it holds and where the group puts it."""
+def _found(request: BoardRequest, reported: int, group: int) -> tuple[Update, Group]:
+    """What was sent, and the group that moderates it, where the reader speaks for that group; else it is not there."""
     seen = Update.objects.seen_by(request.actor).filter(state__in=SENT, withdrawn=False)
     here = get_object_or_404(seen.select_related("action", "round"), board=request.board, pk=reported)
     body = next((one for one in spoken_for(request) if one.pk == group), None)
-    if body is None:
-        raise Http404
+    if body is None or group not in moderating.moderators_of([moderating.reported(here)])[here.pk]:
+        raise Http404("Not found.")
+    return here, body
+
+
+@board_page(Permission.MODERATE)
+def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
+    """Read what was reported on one action, and say whether it holds and where the group puts it."""
+    here, body = _found(request, reported, group)
     own = Party(group=group) in request.actor.parties(request.board.pk, permission=Permission.MODERATE)
     levels, report = read_scales(request.board.pk), report_of(here)
     names = level_names(levels)
@@ -106,7 +114,7 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
         "group": body,
         "who": read_directory(request.board.pk, None).bodies.called(here.party),
         "lines": told(here, names),
-        "named": _named(here),
+        "named": _named(here).defer("content"),
         "others": [word_of(one, one.group.name, report, names) for pk, one in said.items() if pk != group],
         "before": before and word_of(before, body.name, report, names),
         "list": reverse("asks:to-moderate", args=[request.board.slug]),
@@ -114,11 +122,18 @@ def moderate(request: BoardRequest, reported: int, group: int) -> HttpResponse:
     return edit.page("asks/moderate.html", about)
 
 
-def _named(update: Update) -> list[Offered]:
-    """The evidence that an answer names for the action. One query."""
+@board_page(Permission.MODERATE)
+def evidence_file(request: BoardRequest, reported: int, group: int, named: int) -> HttpResponse:
+    """A file that the answer names for the action, for the group that moderates what is said of it."""
+    here, _ = _found(request, reported, group)
+    return as_attachment(get_object_or_404(_named(here).exclude(sha256=""), pk=named))
+
+
+def _named(update: Update) -> QuerySet[Offered]:
+    """The evidence that an answer names for the action."""
     of = {f"ask__{name}": pk for name, pk in update.party._asdict().items()}
     there = Offered.objects.filter(ask__round=update.round_id, action=update.action_id, withdrawn=False, **of)
-    return list(there.filter(ask__withdrawn=False).defer("content").select_related("evidence").order_by("pk"))
+    return there.filter(ask__withdrawn=False).select_related("evidence").order_by("pk")
 
 
 def _read_now(form: Form, digest: str) -> None:

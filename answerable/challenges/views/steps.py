@@ -15,7 +15,7 @@ from answerable.challenges.models import Challenge, Step
 from answerable.challenges.record import answers, may_put_right
 from answerable.challenges.rules import KINDS, in_order
 from answerable.challenges.things import points_for, thing_called
-from answerable.challenges.views.writing import found, page, thread_of, today_words, withdrawing
+from answerable.challenges.views.writing import found, not_told, page, thread_of, today_words, withdrawing
 from answerable.partnership.editing import Edit, Values
 from answerable.partnership.pages import BoardRequest, board_page
 
@@ -99,7 +99,7 @@ def conclude(request: BoardRequest, challenge: int) -> HttpResponse:
         changes.conclude(by=request.actor, challenge=here, since=since, **values)
 
     if edit.saved(save):
-        messages.success(request, "The conclusion is kept. Nothing is sent: tell whoever was challenged.")
+        messages.success(request, f"The conclusion is kept. {not_told(request)}")
         return redirect(thread_of(request, here))
     lead = "Enter what the chair concluded in a meeting. It is marked so." if keeps else ""
     said = in_order(here.steps.filter(kind="answer", withdrawn=False).order_by("id"))

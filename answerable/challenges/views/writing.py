@@ -42,6 +42,13 @@ def page(request: BoardRequest, edit: Edit, challenge: Challenge, title: str, **
     return edit.page("challenges/edit.html", context)
 
 
+def not_told(request: BoardRequest) -> str:
+    """What somebody reads who has just written what others do not know of yet."""
+    if request.actor.may(Permission.KEEP_CHALLENGES, request.board.pk):
+        return "Nothing is sent yet: you can tell them by e-mail from here."
+    return "Nothing is sent: tell them, or ask the business manager to tell them by e-mail from here."
+
+
 def today_words() -> str:
     return f"{timezone.localdate():%-d %B %Y}"
 
@@ -96,7 +103,7 @@ def _raise(request: BoardRequest, thing: Any, kind: str, start: dict[str, Any]) 
         made.append(changes.raise_challenge(**new, **_said(values)))
 
     if edit.saved(save):
-        messages.success(request, "The challenge is in the ledger. Nothing is sent: tell them, and by when to answer.")
+        messages.success(request, f"The challenge is in the ledger. {not_told(request)}")
         return redirect(thread_of(request, made[0]))
     ledger = reverse("challenges:ledger", args=[request.board.slug])
     back = reverse(page_of(kind), args=[request.board.slug, thing.pk]) if thing else ledger

@@ -133,7 +133,7 @@ def challenge(request: BoardRequest, point: int) -> HttpResponse:
         to = body_of(Party.of(values.pop("to")))
         changes.challenge(by=request.actor, item=found, to=to, **values)
 
-    done = "The challenge stands in the ledger. Nothing is sent: tell whoever is challenged."
+    done = "The challenge stands in the ledger. Nothing is sent yet: they can be told from its page there."
     title = "Enter a challenge"
     return _coming_of(request, point, forms.Challenge, title, done, save, "the ledger of challenges", parties=choices)
 

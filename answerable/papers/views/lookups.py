@@ -14,7 +14,7 @@ from answerable.papers import changes, forms
 from answerable.papers.build.paper import SUMMARY, Built
 from answerable.papers.layout import KINDS, Layout, SectionLayout
 from answerable.papers.models import Paper
-from answerable.papers.record import unanswered
+from answerable.papers.record import SoFar, unanswered
 from answerable.papers.rules import may_move
 from answerable.partnership.drafts import read_drafts
 from answerable.partnership.editing import Edit
@@ -62,6 +62,14 @@ def silent(paper: Paper, whole: Built | None = None) -> list[Agency]:
         return unanswered(paper.board_id, (whole or changes.built(paper)).agencies)
     except LookupError:
         return []
+
+
+def unheard(paper: Paper, whole: Built, told: SoFar) -> list[Agency]:
+    """The agencies that were asked whether a paper is accurate and have said nothing."""
+    if paper.state not in {"accuracy check", "approval"}:
+        return []
+    heard = {reply.agency_id for _, reply in told.replies}
+    return [one for one in whole.agencies if one.id not in heard and one.name not in told.not_asked]
 
 
 # The forms on a paper's page, by the page that each is sent to: what of the paper's context offers it.

@@ -36,7 +36,17 @@ from answerable.papers.record import (
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
 from answerable.papers.rules import may_move, not_withdrawn_because
-from answerable.papers.views.lookups import OFFERED, STEPS, forms_on, may, paper_of, refused, sections_of, silent
+from answerable.papers.views.lookups import (
+    OFFERED,
+    STEPS,
+    forms_on,
+    may,
+    paper_of,
+    refused,
+    sections_of,
+    silent,
+    unheard,
+)
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import Agency, who_may
@@ -115,6 +125,7 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
             "may_reply": found.state == "accuracy check" and may(request, Permission.REPLY_TO_PAPER),
             "may_write": found.state == "draft" and may(request, Permission.WRITE_PAPER),
             "may_withdraw": not not_withdrawn_because(found.state) and may(request, Permission.WRITE_PAPER),
+            "may_tell": may(request, Permission.WRITE_PAPER),
             "may_correct": found.state == "published" and may(request, Permission.WRITE_PAPER),
             **_next_steps(request, found),
         }
@@ -188,7 +199,7 @@ def _unpublished(request: BoardRequest, paper: Paper, told: SoFar) -> dict[str, 
         "seen": changes.said(whole),
         "changed": changed,
         "unasked": silent(paper, whole),
-        "unheard": _unheard(request, paper, whole, told),
+        "unheard": unheard(paper, whole, told) if _passes(request) else [],
         "told_of": _told_of(request, whole),
     }
 
@@ -196,14 +207,6 @@ def _unpublished(request: BoardRequest, paper: Paper, told: SoFar) -> dict[str, 
 def _passes(request: BoardRequest) -> bool:
     """Whether somebody writes papers or approves them."""
     return may(request, Permission.WRITE_PAPER) or may(request, Permission.APPROVE_PAPER)
-
-
-def _unheard(request: BoardRequest, paper: Paper, whole: Built, told: SoFar) -> list[Agency]:
-    """The agencies that were asked and have said nothing, for whoever sends the paper on or approves it."""
-    if not _passes(request) or paper.state not in {"accuracy check", "approval"}:
-        return []
-    heard = {reply.agency_id for _, reply in told.replies}
-    return [one for one in whole.agencies if one.id not in heard and one.name not in told.not_asked]
 
 
 def _told_of(request: BoardRequest, whole: Built) -> list[Agency]:

@@ -9,15 +9,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from answerable.access.actor import Party
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
 from answerable.papers.layout import KINDS
 from answerable.papers.models import Paper
+from answerable.papers.record import so_far
 from answerable.papers.rules import not_withdrawn_because
-from answerable.papers.views.lookups import STEPS, forms_on, paper_of, refused, silent
+from answerable.papers.views.lookups import STEPS, forms_on, paper_of, refused, silent, unheard
 from answerable.partnership import models
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.telling import Waits, reached, tell
 
 
 def _back(request: BoardRequest, paper: Paper, done: str) -> HttpResponse:
@@ -101,6 +104,28 @@ def withdraw(request: BoardRequest, paper: int) -> HttpResponse:
         messages.success(request, f"The draft “{found.title}” is withdrawn. It stays in the history.")
         return redirect("papers:list", request.board.slug)
     return edit.page("papers/withdraw.html", {"paper": found, "cancel": cancel, "save": "Withdraw this draft"})
+
+
+@board_page(Permission.WRITE_PAPER)
+def tell_them(request: BoardRequest, paper: int) -> HttpResponse:
+    """Tell by e-mail whoever the paper waits for: its agencies that have said nothing yet, or who approves it."""
+    found, board = paper_of(request, paper), request.board
+    page = reverse("papers:paper", args=[board.slug, found.pk])
+    subject = "a paper waits for you"
+    if found.state == "approval" and not found.withdrawn:
+        waits = Waits(found, found.title, subject, f"A paper of {board.name} waits for your approval.", page)
+        to = reached(board.pk, Permission.APPROVE_PAPER)
+        return tell(request, Permission.WRITE_PAPER, waits, to, [] if to.people else ["The chair"])
+    if found.state != "accuracy check" or found.withdrawn:
+        return redirect(page)
+    try:
+        asked = {Party(agency=one.id): one.name for one in unheard(found, changes.built(found), so_far(found))}
+    except LookupError as error:
+        return refused(request, found, ValidationError(str(error)))
+    words = f"A draft paper of {board.name} speaks of your agency. Say whether it is accurate before it goes on."
+    to = reached(board.pk, Permission.REPLY_TO_PAPER, asked)
+    waits = Waits(found, found.title, subject, words, page)
+    return tell(request, Permission.WRITE_PAPER, waits, to, [asked[party] for party in asked if party in to.nobody])
 
 
 @board_page(Permission.WRITE_PAPER)

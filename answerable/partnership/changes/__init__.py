@@ -15,14 +15,17 @@ from answerable.partnership.changes.bodies import (
     withdraw_name,
 )
 from answerable.partnership.changes.people import (
+    TOLD,
     appoint,
     change_appointment,
     change_person,
     end_appointment,
     make_account,
+    tell_by_email,
 )
 
 __all__ = [
+    "TOLD",
     "add_agency",
     "add_group",
     "add_name",
@@ -39,5 +42,6 @@ __all__ = [
     "make_agency",
     "make_board",
     "make_group",
+    "tell_by_email",
     "withdraw_name",
 ]

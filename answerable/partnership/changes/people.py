@@ -1,6 +1,7 @@
 """Accounts, people and their appointments."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -226,3 +227,15 @@ def change_appointment(
     )
     _refuse_last_keeper(by, appointment.board_id, on)
     return begun
+
+
+TOLD = "told by e-mail"
+
+
+@transaction.atomic
+def tell_by_email(*, by: Actor, thing: Any, permission: Permission, letters: int) -> None:
+    """Keep in the history that so many e-mails went out which say that a `thing` waits. It is no change of the thing,
+    so the event is about the board."""
+    require(by, permission, on=thing.board_id)
+    board = thing.board_id
+    record(by=by, board=board, what=TOLD, subject=f"partnership.Board:{board}", fields=[name_of(thing), letters])

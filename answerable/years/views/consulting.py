@@ -10,16 +10,18 @@ from django.utils import timezone
 
 from answerable.access.actor import Party
 from answerable.access.roles import Permission
+from answerable.history.together import read_all
 from answerable.partnership.editing import Edit, Values
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.record import read_directory
+from answerable.partnership.record import bodies_of, read_directory
+from answerable.partnership.telling import Waits, reached, tell
 from answerable.plan.models import Objective, Plan
 from answerable.plan.views.lookups import objectives_of
 from answerable.plan.year.record import stands_now
 from answerable.years import changes, forms
 from answerable.years.changes import SOMEBODY_ELSE_S, speaks_as
 from answerable.years.models import Comment, Consulted
-from answerable.years.record import may_put_right
+from answerable.years.record import may_put_right, year_of
 from answerable.years.rules import no_comment
 from answerable.years.views.lookups import found, page, plan_of, today_words, year_of_plan
 
@@ -40,7 +42,7 @@ def consult(request: BoardRequest, plan: int) -> HttpResponse:
         changes.consult(by=request.actor, plan=of, whom=whom, due=values["due"])
 
     if edit.saved(save):
-        messages.success(request, "They are on the list. Nothing is sent: tell them, and by when.")
+        messages.success(request, "They are on the list. Nothing is sent yet: you can tell them by e-mail from here.")
         return redirect(year_of_plan(request, of.pk))
     lead = "Agencies, groups and others, such as children and the public. Members who sign in say here what they think."
     return page(request, edit, of, "Say who is consulted", lead=lead)
@@ -59,6 +61,24 @@ def consult_no_more(request: BoardRequest, consulted: int) -> HttpResponse:
         messages.success(request, "They are off the list. What they said stays.")
         return redirect(year_of_plan(request, thing.plan_id))
     return page(request, edit, thing.plan, "Take off the list of those who are consulted", save="Take off the list")
+
+
+@board_page(Permission.EDIT_PLAN)
+def tell_them(request: BoardRequest, plan: int) -> HttpResponse:
+    """Tell by e-mail those who are consulted and have said nothing yet."""
+    of, board = plan_of(request, plan), request.board.pk
+    found, bodies = read_all(None, year_of(plan), bodies_of(board))
+    if found is None or no_comment(found.stands(timezone.localdate()), keeps=False):
+        return redirect(year_of_plan(request, plan))  # nobody can say anything here
+    said = {one.whose for one in found.comments}
+    asked = {one.whose: one.called(bodies) for one in found.consulted if one.whose not in said}
+    to = reached(board, Permission.ANSWER_ASK, [whose for whose in asked if isinstance(whose, Party)])
+    days = {one.due_words for one in found.consulted if one.whose in asked and one.due_words}
+    words = f"A draft plan of {request.board.name} waits for what you think of it"
+    words += f", by {days.pop()}." if len(days) == 1 else "."
+    waits = Waits(of, of.title, "what do you think of the draft plan?", words, year_of_plan(request, plan))
+    others = [name for whose, name in asked.items() if whose in to.nobody or not isinstance(whose, Party)]
+    return tell(request, Permission.EDIT_PLAN, waits, to, others)
 
 
 def _objective(values: Values) -> Values:

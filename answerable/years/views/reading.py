@@ -60,6 +60,7 @@ def year(request: BoardRequest, plan: int) -> HttpResponse:
         "may_comment": writes and _may_comment(request, stands),
         "keeps": keeps,
         "may_consult": keeps and not no_comment(stands, keeps=True),
+        "may_tell": bool(found.consulted) and not no_comment(stands, keeps=False),
         "undecided": len(ending.undecided),
         "fates": len(ending.fates),
         "history": history_list(history),

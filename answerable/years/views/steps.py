@@ -19,8 +19,8 @@ from answerable.years.views.lookups import found, page, plan_of, today_words, ye
 
 _LEADS = {
     "draft": "The plan is worked on again, and consulted on or agreed anew.",
-    "consultation": "Those who are consulted can say here what they think while it runs. Nothing is sent: tell them, "
-    "and by when.",
+    "consultation": "Those who are consulted can say here what they think while it runs. Nothing is sent by this step: "
+    "you tell them afterwards, from the plan’s year.",
     "agreed": "The plan is agreed as it is now. What was said in the consultation stays beside it.",
     "in force": "From that day the plan is the one that the board works by: its pages, requests and papers are of it.",
     "closed": "Nothing is reported on a closed plan any more. Its actions can still be read, and promises made in it "
@@ -28,7 +28,7 @@ _LEADS = {
 }
 _DONE = {
     "draft": "The plan is a draft again.",
-    "consultation": "The consultation is open. Nothing is sent: tell those who are consulted, and by when.",
+    "consultation": "The consultation is open. Nothing is sent yet: you can tell those who are consulted from here.",
     "agreed": "The plan is agreed. Next it is put in force.",
     "in force": "The plan is in force.",
     "closed": "The plan is closed. What became of each action stands on its page.",

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from answerable.access.actor import Actor
-from answerable.desk.differences import Change, State
-from answerable.desk.telling import MEETINGS, Told, quoted
+from answerable.desk.changed.states import Change, State
+from answerable.desk.changed.told import MEETINGS, Told, quoted
 from answerable.meetings.models import Outcome
 from answerable.partnership.models import Board
 

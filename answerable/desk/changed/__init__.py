@@ -1,0 +1,1 @@
+"""What changed of the record between two moments: found (`differences`), and told in sentences."""
