@@ -224,7 +224,7 @@ def test_no_rule_of_the_style_sheet_tells_a_phone_from_400_per_cent_zoom() -> No
     """So a page is laid out alike 320 and 390 pixels wide, and axe looks at one of the two (tests/browser.py)."""
     css = built("ui.css")
     asked = re.findall(r"\((min|max)-width:\s*([\d.]+)(em|px)\)", css)
-    assert len(asked) > 100 and "@container" not in css
+    assert len(asked) > 100 and "@container" not in css and "orientation" not in css
     for end, number, unit in asked:
         pixels = float(number) * (16 if unit == "em" else 1)
         assert not (NARROW < pixels <= PHONE if end == "min" else NARROW <= pixels < PHONE), (end, number, unit)
