@@ -157,6 +157,13 @@ _NEEDED = {
 }
 
 
+def _needed(paper: Paper, to: str) -> Permission:
+    """The permission that a step takes. A paper that needs no clearance is cleared by whoever approves it."""
+    if to == "cleared" and paper.state == "approval":
+        return Permission.APPROVE_PAPER
+    return _NEEDED.get(to, Permission.PUBLISH_PAPER)
+
+
 @transaction.atomic
 def move(
     *,
@@ -169,25 +176,28 @@ def move(
     unasked: Collection[int] = (),
 ) -> Paper:
     """Take a paper one step on, or back to draft: to agencies for an accuracy check, to the chair for approval,
-    approved to clearance, cleared. Publication has a function of its own.
+    approved to clearance, cleared; one that goes out with no agenda is cleared by the chair's approval. Publication has
+    a function of its own.
 
     What is approved is fixed: its digest is kept, and nothing else can be cleared or published under that approval.
     `seen` is the digest of what the chair had open; where the paper is another by now, it is not approved. `unasked`
     are the agencies of which the sender knows that nobody could answer for them: without them it is not sent.
     """
-    require(by, _NEEDED.get(to, Permission.PUBLISH_PAPER), on=paper.board_id)
+    require(by, _needed(paper, to), on=paper.board_id)
     paper = _locked(paper)
-    if to not in _NEEDED or not may_move(paper.state, to):
+    require(by, _needed(paper, to), on=paper.board_id)  # it may have gone on meanwhile
+    if to not in _NEEDED or not may_move(paper.state, to, agenda=KINDS[paper.kind].agenda):
         raise ValidationError(f"A paper that is at '{paper.state}' cannot go to '{to}'.")
     if to == "draft" and not words.strip():
         raise ValidationError("Say why the paper goes back to draft.")
     if to == "approval" and not who_may(paper.board_id, Permission.APPROVE_PAPER, timezone.localdate()).exists():
         raise ValidationError("No chair is appointed, so nobody could approve the paper. Appoint one first.")
-    if to in {"approval", "clearance"}:
+    approves = paper.state == "approval" and to != "draft"
+    if to == "approval" or approves:
         whole = _whole(paper)
         if stop := [problem for problem in whole.problems if problem.blocks]:
             raise ValidationError([f"{problem.where}: {problem.words}" for problem in stop])
-        if to == "clearance":
+        if approves:
             paper.approved_sha256 = said(whole)
             if seen not in {None, paper.approved_sha256}:
                 raise ValidationError("The paper is not what you read any more. Read it again before you approve it.")

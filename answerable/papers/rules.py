@@ -193,6 +193,9 @@ def not_withdrawn_because(state: str) -> str:
     return ""
 
 
-def may_move(before: str, after: str) -> bool:
-    """Whether a paper may go from one state to the next; every state but published can go back to draft."""
+def may_move(before: str, after: str, *, agenda: bool = True) -> bool:
+    """Whether a paper may go from one state to the next; every state but published can go back to draft. One that goes
+    out with no council's agenda needs no word of the council's finance and legal officers: its chair's is the last."""
+    if before == "approval" and not agenda:
+        return after in {"cleared", "draft"}
     return after in _STEPS[before]

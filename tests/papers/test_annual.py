@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
@@ -74,6 +75,26 @@ def test_an_annual_report_needs_no_committee_and_goes_the_same_way(made: Made, p
     )
     assert {"paper.html", "paper.docx", "paper.pdf"} <= {file.name for file in published.files.all()}
     assert (published.state, published.kind) == ("published", "annual")
+    assert [step.state for step in published.steps.order_by("pk")][-3:] == ["approval", "cleared", "published"]
+
+
+def test_it_waits_for_the_chair_s_word_and_for_no_council_s_officers(made: Made, plan: Plan, client: Client) -> None:
+    paper = annual(made, plan)
+    for to in ("accuracy check", "approval"):
+        paper = changes.move(by=made.manager, paper=paper, to=to, post="Manager")
+    with pytest.raises(PermissionDenied):
+        changes.move(by=made.manager, paper=paper, to="cleared", post="Manager")
+    url = f"/boards/eastmarsh/papers/{paper.pk}/"
+    for role, offered in ((Role.MANAGER, False), (Role.CHAIR, True)):
+        client.force_login(made.users[role])
+        assert ('value="cleared"' in client.get(url).text) == offered
+        assert 'value="clearance"' not in client.get(url).text
+    stale = Paper.objects.get(pk=paper.pk)
+    stale.state = "clearance"  # what somebody still has open
+    with pytest.raises(PermissionDenied):
+        changes.move(by=made.manager, paper=stale, to="cleared", post="Manager")
+    paper = changes.move(by=made.actor(Role.CHAIR), paper=paper, to="cleared", post="Chair")
+    assert paper.state == "cleared" and paper.approved_sha256
 
 
 def test_it_is_begun_from_the_papers_page(made: Made, plan: Plan, client: Client) -> None:

@@ -50,8 +50,8 @@ def cleared(made: Made, paper: Paper) -> Paper:
     for to, role in (
         ("accuracy check", Role.MANAGER),
         ("approval", Role.MANAGER),
-        ("clearance", Role.CHAIR),
-        ("cleared", Role.MANAGER),
+        *([("clearance", Role.CHAIR), ("cleared", Role.MANAGER)] if paper.kind == "progress" else []),
+        *([("cleared", Role.CHAIR)] if paper.kind == "annual" else []),
     ):
         paper = changes.move(by=made.actor(role), paper=paper, to=to, post=role.value)
     return paper

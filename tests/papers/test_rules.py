@@ -108,13 +108,19 @@ def test_a_shortened_text_fits_and_says_that_it_was_cut(text: str, most: int) ->
     assert short == text or short.endswith("…")
 
 
-def test_a_paper_takes_each_step_in_turn_and_never_leaves_publication() -> None:
-    way = ["draft", "accuracy check", "approval", "clearance", "cleared", "published"]
+@pytest.mark.parametrize(
+    ("agenda", "way"),
+    [
+        (True, ["draft", "accuracy check", "approval", "clearance", "cleared", "published"]),
+        (False, ["draft", "accuracy check", "approval", "cleared", "published"]),  # no council's officers are asked
+    ],
+)
+def test_a_paper_takes_each_step_in_turn_and_never_leaves_publication(agenda: bool, way: list[str]) -> None:
     for n, before in enumerate(way):
-        for after in way:
+        for after in [*way, "clearance"]:
             onward = n + 1 < len(way) and after == way[n + 1]
             back = after == "draft" and before not in {"draft", "published"}
-            assert may_move(before, after) == (onward or back), (before, after)
+            assert may_move(before, after, agenda=agenda) == (onward or back), (before, after)
 
 
 def test_a_council_s_own_template_is_read_from_a_file_and_a_slip_in_it_is_named(tmp_path: Path) -> None:

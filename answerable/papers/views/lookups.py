@@ -30,6 +30,19 @@ STEPS = [
     ("cleared", "Record finance and legal clearance", Permission.CLEAR_PAPER),
     ("draft", "Send back to draft", Permission.RETURN_PAPER),
 ]
+# The same for a paper that goes out with no council's agenda.
+_OWN = [
+    *STEPS[:2],
+    ("cleared", "Approve", Permission.APPROVE_PAPER),
+    STEPS[-1],
+]
+
+
+def steps_of(paper: Paper) -> list[tuple[str, str, Permission]]:
+    """The steps that a paper may take now: where to, what the button says, and what right it takes."""
+    agenda = KINDS[paper.kind].agenda
+    steps = STEPS if agenda or paper.state == "clearance" else _OWN
+    return [step for step in steps if may_move(paper.state, step[0], agenda=agenda)]
 
 
 def paper_of(request: BoardRequest, pk: int) -> Paper:
@@ -88,7 +101,7 @@ def forms_on(
     paper to its agencies. One query."""
     addresses = {name: reverse(f"papers:{name}", args=[request.board.slug, paper.pk]) for name in names}
     drafts = read_drafts(request.actor, *addresses.values()) if addresses else {}
-    steps = [needs for to, _, needs in STEPS if may_move(paper.state, to) and may(request, needs)]
+    steps = [needs for _, _, needs in steps_of(paper) if may(request, needs)]
     needs = next(iter(steps), Permission.PUBLISH_PAPER)
     begins = {"post": request.actor.post(needs, request.board.pk)}
     found = {}

@@ -35,16 +35,16 @@ from answerable.papers.record import (
 )
 from answerable.papers.render import PaperRefused, html
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import may_move, not_withdrawn_because
+from answerable.papers.rules import not_withdrawn_because
 from answerable.papers.views.lookups import (
     OFFERED,
-    STEPS,
     forms_on,
     may,
     paper_of,
     refused,
     sections_of,
     silent,
+    steps_of,
     unheard,
 )
 from answerable.partnership.editing import Edit
@@ -139,7 +139,7 @@ def paper(request: BoardRequest, paper: int) -> HttpResponse:
 def _next_steps(request: BoardRequest, paper: Paper) -> dict[str, Any]:
     """The steps that the reader may take; for whoever sends papers on also who approves them, where the chair has the
     next step or the one after it. A paper is not sent to a chair who is not there."""
-    steps = [(to, label) for to, label, needs in STEPS if may_move(paper.state, to) and may(request, needs)]
+    steps = [(to, label) for to, label, needs in steps_of(paper) if may(request, needs)]
     if paper.state not in {"accuracy check", "approval"} or not may(request, Permission.WRITE_PAPER):
         return {"next_steps": steps}
     approvers = _approvers(request)

@@ -16,7 +16,7 @@ from answerable.papers.layout import KINDS
 from answerable.papers.models import Paper
 from answerable.papers.record import so_far
 from answerable.papers.rules import not_withdrawn_because
-from answerable.papers.views.lookups import STEPS, forms_on, paper_of, refused, silent, unheard
+from answerable.papers.views.lookups import forms_on, paper_of, refused, silent, steps_of, unheard
 from answerable.partnership import models
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -47,12 +47,12 @@ def move(request: BoardRequest, paper: int) -> HttpResponse:
     if _unasked(request, edit, open_=False):
         return redirect("papers:paper", request.board.slug, found.pk)
     return edit.page(
-        "papers/move.html", {"paper": found, "to": to, "label": _label(to), "seen": seen, "unasked": unasked}
+        "papers/move.html", {"paper": found, "to": to, "label": _label(found, to), "seen": seen, "unasked": unasked}
     )
 
 
-def _label(to: str) -> str:
-    return next((label for step, label, _ in STEPS if step == to), "Go on")
+def _label(paper: Paper, to: str) -> str:
+    return next((label for step, label, _ in steps_of(paper) if step == to), "Go on")
 
 
 @board_page(Permission.PUBLISH_PAPER)
