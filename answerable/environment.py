@@ -41,6 +41,13 @@ class Environment:
             self.wrong.append(f"{name} is '{said}'. Write 1 for on or 0 for off, such as {name}=1.")
         return said in _ON
 
+    def minutes(self, name: str, default: int, *, least: int, most: int) -> int:
+        said = self(name, str(default))
+        if not said.isdecimal() or not least <= int(said[:6]) <= most:
+            self.wrong.append(f"{name} is '{said}'. Write minutes, from {least} to {most}, such as {name}={default}.")
+            return default
+        return int(said)
+
     def _list(self, name: str, pattern: re.Pattern[str], like: str) -> list[str]:
         said = [word for part in self(name).split(",") if (word := part.strip())]
         for word in said:

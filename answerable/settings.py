@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "answerable.access.idle.IdleMiddleware",
     "answerable.partnership.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -153,7 +154,7 @@ AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["answerable.access.sign_in.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "answerable.access.passwords.NotGuessed"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -180,6 +181,8 @@ ACCOUNT_SESSION_REMEMBER = False
 SESSION_COOKIE_AGE = (
     12 * 60 * 60
 )  # a working day: a session that nobody signs out of ends by itself, and no word is lost
+# Sooner where nothing is done in it: seconds, set in minutes.
+SESSION_IDLE = 60 * env.minutes("ANSWERABLE_IDLE_MINUTES", 60, least=5, most=SESSION_COOKIE_AGE // 60)
 # The second step of signing in: whose role asks for one gets no further without (access/roles.py). The example's
 # accounts, which anybody may know, have none.
 SECOND_STEP = env.bool("ANSWERABLE_SECOND_STEP", default=not EXAMPLE)

@@ -9,8 +9,10 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.http import Http404
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from answerable.access.roles import Role
@@ -78,9 +80,36 @@ def test_only_whoever_runs_the_installation_does_these(made: Made, name: str) ->
         getattr(accounts, name)(by=made.manager, user=made.users[Role.CHAIR])
 
 
-def test_a_session_ends_after_a_working_day(made: Made, lead: list[Client]) -> None:
+def test_a_session_ends_after_a_working_day_however_much_it_is_used(made: Made, lead: list[Client]) -> None:
     begun = timezone.now()
-    with time_machine.travel(begun + timedelta(hours=11), tick=False):
+    for minutes in range(0, 12 * 60, 50):
+        with time_machine.travel(begun + timedelta(minutes=minutes), tick=False):
+            assert open_in(lead[0])
+    with time_machine.travel(begun + timedelta(hours=12, minutes=10), tick=False):
+        assert "since you signed in 12 hours ago" in lead[0].get("/boards/eastmarsh/plan/", follow=True).text
+
+
+def test_a_session_ends_where_nothing_is_done_in_it(made: Made, lead: list[Client]) -> None:
+    begun, page = timezone.now(), "/boards/eastmarsh/"
+    with time_machine.travel(begun + timedelta(minutes=59), tick=False):
+        assert open_in(lead[0])  # which is something that is done in it
+    with time_machine.travel(begun + timedelta(minutes=118), tick=False):
         assert open_in(lead[0])
-    with time_machine.travel(begun + timedelta(hours=13), tick=False):
-        assert not open_in(lead[0])
+    with time_machine.travel(begun + timedelta(minutes=179), tick=False):
+        told = lead[0].get(page, follow=True)
+        assert told.redirect_chain == [(f"/accounts/login/?next={page}", 302)]
+        assert "You were signed out, since nothing was done here for 60 minutes." in told.text
+        assert not open_in(lead[1])  # nor in another browser
+
+
+def test_a_session_that_is_used_is_written_once_a_minute(made: Made, lead: list[Client]) -> None:
+    def written(after: int) -> int:
+        with (
+            time_machine.travel(begun + timedelta(seconds=after), tick=False),
+            CaptureQueriesContext(connection) as seen,
+        ):
+            assert open_in(lead[0])
+        return sum(query["sql"].startswith("UPDATE") and "django_session" in query["sql"] for query in seen)
+
+    begun = timezone.now()
+    assert [written(after) for after in (20, 70, 90, 140)] == [0, 1, 0, 1]

@@ -82,7 +82,7 @@ def test_opening_the_link_changes_nothing_as_often_as_a_scanner_likes(
     [
         (("", ""), "Enter password"),
         (("short", "short"), "too short"),
-        (("password1234", "password1234"), "too common"),
+        (("password1234", "password1234"), "too easy to guess"),
         (("newcomer@eastmarsh", "newcomer@eastmarsh"), "too similar"),
         ((CHOSEN, "three other random words"), "not the same"),
     ],

@@ -51,6 +51,8 @@ def answered(folder: Path, *words: str, **variables: str) -> subprocess.Complete
         ("ANSWERABLE_FROM_EMAIL", "the board", "ANSWERABLE_FROM_EMAIL=board@example.org"),
         ("ANSWERABLE_HELP_EMAIL", "the board", "ANSWERABLE_HELP_EMAIL=board@example.org"),
         ("ANSWERABLE_SCANNER", "scan 'file", "quotation mark"),
+        ("ANSWERABLE_IDLE_MINUTES", "an hour", "ANSWERABLE_IDLE_MINUTES=60"),
+        ("ANSWERABLE_IDLE_MINUTES", "0", "from 5 to 720"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_it_must_look_like_and_no_password(
@@ -76,6 +78,7 @@ def _wrong(variable: str, value: str) -> str:
     env.address("ANSWERABLE_FROM_EMAIL", default="answerable@localhost")
     env.address("ANSWERABLE_HELP_EMAIL", default="")
     env.command("ANSWERABLE_SCANNER")
+    env.minutes("ANSWERABLE_IDLE_MINUTES", 60, least=5, most=720)
     (sentence,) = env.wrong or [""]
     return sentence
 
@@ -95,6 +98,7 @@ def _wrong(variable: str, value: str) -> str:
         ("DATABASE_URL", "sqlite:////folder/file.sqlite3"),
         ("ANSWERABLE_EMAIL", "smtp://mail.example.org"),
         ("ANSWERABLE_SCANNER", "clamdscan --fdpass --no-summary"),
+        ("ANSWERABLE_IDLE_MINUTES", "15"),
     ],
 )
 def test_what_is_right_passes(variable: str, value: str) -> None:
