@@ -16,6 +16,11 @@ BEGUN, SEEN = "begun", "seen"
 A_MINUTE = 60  # within which it is not written again
 
 
+def begin(request: HttpRequest) -> None:
+    """From now on it is counted how long a session is there, and how long nothing is done in it."""
+    request.session[BEGUN] = request.session[SEEN] = int(time())
+
+
 class IdleMiddleware:
     """Signs out whoever did nothing for `settings.SESSION_IDLE` seconds, or signed in `settings.SESSION_COOKIE_AGE`
     seconds ago. What they send then is kept for them (partnership.middleware.SignInMiddleware, which comes after)."""

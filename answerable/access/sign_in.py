@@ -8,11 +8,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
-from django.contrib.auth.signals import user_logged_in
-from django.dispatch import receiver
 from django.http import HttpRequest
-
-from answerable.access.idle import BEGUN, SEEN
 
 
 class Adapter(DefaultAccountAdapter):
@@ -50,9 +46,3 @@ class Backend(AuthenticationBackend):
 
     def user_can_authenticate(self, user: Any) -> bool:
         return super().user_can_authenticate(user) and (settings.EXAMPLE or not user.is_example)
-
-
-@receiver(user_logged_in)
-def begin(request: HttpRequest, **_: Any) -> None:
-    """From now on it is counted how long the session is there, and how long nothing is done in it."""
-    request.session[BEGUN] = request.session[SEEN] = int(time())

@@ -1,4 +1,5 @@
-"""What the sign-in library writes by itself, put on record; the only signals there are."""
+"""What the sign-in library writes by itself, put on record; and the beginning of each session. The only signals there
+are."""
 
 from typing import Any
 
@@ -7,8 +8,10 @@ from allauth.account.signals import password_changed, password_reset, password_s
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.socialaccount.signals import social_account_added
+from django.contrib.auth.signals import user_logged_in as begun
 from django.dispatch import receiver
 
+from answerable.access import idle
 from answerable.access.actor import Actor
 from answerable.access.models import User
 from answerable.history.changes import name_of, record
@@ -17,6 +20,11 @@ from answerable.history.changes import name_of, record
 @receiver([password_changed, password_reset, password_set])
 def password_was_changed(sender: object, user: User, **_: Any) -> None:
     record(by=Actor(user=user.pk), board=None, what="password changed", subject=name_of(user), fields=["password"])
+
+
+@receiver(begun)
+def session_begun(sender: object, request: Any, **_: Any) -> None:
+    idle.begin(request)
 
 
 @receiver(user_logged_in)

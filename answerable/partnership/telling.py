@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -45,14 +46,14 @@ class Reached:
 
 def reached(board: int, permission: Permission, parties: Collection[Party] | None = None) -> Reached:
     """Who may do today what waits, on the whole board or for these bodies. Their address is the one that the board
-    keeps: whether it is that of an account is nobody's to learn here. Two queries."""
-    own = Group.objects.filter(board=board, withdrawn=False, kind="board").order_by("pk").values_list("pk", flat=True)
-    itself, there = own.first(), set(parties or ())
+    keeps: whether it is that of an account is nobody's to learn here. One query."""
+    there = set(parties or ())
     people: dict[str, str] = {}
     found: set[Party] = set()
     held = who_may(board, permission, timezone.localdate()).exclude(person__email="")
-    for one in held.select_related("person", "agency", "group"):
-        standing = Standing(Role(one.role), board, one.agency_id, one.group_id, holds=one.holds_id, itself=itself)
+    itself = Subquery(Group.itself(OuterRef("board")).values("pk")[:1])
+    for one in held.select_related("person", "agency", "group").annotate(itself=itself):
+        standing = Standing(Role(one.role), board, one.agency_id, one.group_id, holds=one.holds_id, itself=one.itself)
         theirs = standing.parties & there
         if parties is None or theirs:
             people.setdefault(one.person.email, _called(one))
