@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
@@ -22,6 +23,9 @@ from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+LEAD = "agency_lead@eastmarsh.example"
 
 
 @pytest.fixture(params=["with JavaScript", "without JavaScript"])
@@ -66,6 +70,20 @@ def action(made: Made) -> Action:
     return Action.objects.get(ref="1.1.1")
 
 
+def told_by_e_mail(page: Page, live_server: object, here: str) -> None:
+    """The manager tells whoever was challenged, once it is plain to whom the e-mail goes and what it says."""
+    become(page, live_server, Role.MANAGER)
+    page.goto(here)
+    page.get_by_role("link", name="Tell them by e-mail").click()
+    expect(page.get_by_label(f"Police lead, Eastmarsh Police: {LEAD}")).to_be_checked()
+    page.get_by_text("What the e-mail says").click()
+    expect(page.get_by_text("A challenge to Eastmarsh Police waits for an answer, by March 2031.")).to_be_visible()
+    judged(page)
+    press(page, "Send the e-mails")
+    expect(page.get_by_text("1 e-mail is on the way.")).to_be_visible()
+    assert mail.outbox[-1].to == [LEAD] and here in mail.outbox[-1].body
+
+
 @pytest.mark.both_databases
 def test_from_the_question_to_its_effect(
     page: Page, telephone: Page, live_server: object, made: Made, action: Action
@@ -74,6 +92,7 @@ def test_from_the_question_to_its_effect(
     today = f"{timezone.localdate():%-d %B %Y}"
     raised(page, f"{live_server}/boards/eastmarsh/plan/{action.pk}/", live_server)
     here = f"{live_server}/boards/eastmarsh/challenges/{Challenge.objects.get().pk}/"
+    told_by_e_mail(page, live_server, here)
 
     sign_in(telephone, live_server, Role.AGENCY_LEAD)
     telephone.get_by_role("link", name="Answer the challenge “Whether children are heard” by March 2031").click()
