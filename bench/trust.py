@@ -25,6 +25,7 @@ from tests.board import PASSWORD, make
 
 made, user = make(), None
 user = made.users[Role.AGENCY_LEAD]
+Client(HTTP_HOST="127.0.0.1").get("/accounts/login/")  # what a process loads once is no part of each sign-in
 took = {"hash": 0.0, "sign in": 0.0}
 for _ in range(5):
     cache.clear()
