@@ -44,9 +44,10 @@ class Reached:
     nobody: set[Party]
 
 
-def reached(board: int, permission: Permission, parties: Collection[Party] | None = None) -> Reached:
-    """Who may do today what waits, on the whole board or for these bodies. Their address is the one that the board
-    keeps: whether it is that of an account is nobody's to learn here. One query."""
+def reached(request: BoardRequest, permission: Permission, parties: Collection[Party] | None = None) -> Reached:
+    """Who may do today what waits, on the whole board or for these bodies, but for the reader. Their address is the one
+    that the board keeps: whether it is that of an account is nobody's to learn here. One query."""
+    board, reader = request.board.pk, request.actor.user
     there = set(parties or ())
     people: dict[str, str] = {}
     found: set[Party] = set()
@@ -56,8 +57,9 @@ def reached(board: int, permission: Permission, parties: Collection[Party] | Non
         standing = Standing(Role(one.role), board, one.agency_id, one.group_id, holds=one.holds_id, itself=one.itself)
         theirs = standing.parties & there
         if parties is None or theirs:
-            people.setdefault(one.person.email, _called(one))
             found |= theirs
+            if one.person.user_id != reader:
+                people.setdefault(one.person.email, _called(one))
     return Reached(list(people.items()), there - found)
 
 

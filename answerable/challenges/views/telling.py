@@ -24,10 +24,10 @@ def tell_them(request: BoardRequest, challenge: int) -> HttpResponse:
     standing, to = threads[0].standing(timezone.localdate()), threads[0].to(bodies)
     waits = Waits(here, here.about, f"a challenge to {to}", words(standing, to), thread_of(request, here))
     if standing.whose == "chair":
-        found_ = reached(board, Permission.CONCLUDE_CHALLENGE)
+        found_ = reached(request, Permission.CONCLUDE_CHALLENGE)
         return tell(request, Permission.KEEP_CHALLENGES, waits, found_, [] if found_.people else ["The chair"])
     them = _party(here)
-    found_ = reached(board, Permission.ANSWER_CHALLENGE, [them] if them else [])
+    found_ = reached(request, Permission.ANSWER_CHALLENGE, [them] if them else [])
     return tell(request, Permission.KEEP_CHALLENGES, waits, found_, [] if found_.people else [to])
 
 

@@ -114,7 +114,7 @@ def tell_them(request: BoardRequest, paper: int) -> HttpResponse:
     subject = "a paper waits for you"
     if found.state == "approval" and not found.withdrawn:
         waits = Waits(found, found.title, subject, f"A paper of {board.name} waits for your approval.", page)
-        to = reached(board.pk, Permission.APPROVE_PAPER)
+        to = reached(request, Permission.APPROVE_PAPER)
         return tell(request, Permission.WRITE_PAPER, waits, to, [] if to.people else ["The chair"])
     if found.state != "accuracy check" or found.withdrawn:
         return redirect(page)
@@ -123,7 +123,7 @@ def tell_them(request: BoardRequest, paper: int) -> HttpResponse:
     except LookupError as error:
         return refused(request, found, ValidationError(str(error)))
     words = f"A draft paper of {board.name} speaks of your agency. Say whether it is accurate before it goes on."
-    to = reached(board.pk, Permission.REPLY_TO_PAPER, asked)
+    to = reached(request, Permission.REPLY_TO_PAPER, asked)
     waits = Waits(found, found.title, subject, words, page)
     return tell(request, Permission.WRITE_PAPER, waits, to, [asked[party] for party in asked if party in to.nobody])
 

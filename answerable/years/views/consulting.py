@@ -72,7 +72,7 @@ def tell_them(request: BoardRequest, plan: int) -> HttpResponse:
         return redirect(year_of_plan(request, plan))  # nobody can say anything here
     said = {one.whose for one in found.comments}
     asked = {one.whose: one.called(bodies) for one in found.consulted if one.whose not in said}
-    to = reached(board, Permission.ANSWER_ASK, [whose for whose in asked if isinstance(whose, Party)])
+    to = reached(request, Permission.ANSWER_ASK, [whose for whose in asked if isinstance(whose, Party)])
     days = {one.due_words for one in found.consulted if one.whose in asked and one.due_words}
     words = f"A draft plan of {request.board.name} waits for what you think of it"
     words += f", by {days.pop()}." if len(days) == 1 else "."
