@@ -2,6 +2,7 @@
 lost on either."""
 
 import re
+import threading
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,7 +23,7 @@ from answerable.partnership.models import Appointment
 from answerable.plan.changes import add_action, open_round
 from answerable.plan.models import Update
 from answerable.plan.reporting import PARTS, Report, report_of
-from tests.asks.asked import ask_in, proven, sent
+from tests.asks.asked import Asked, ask_in, proven, sent
 from tests.asks.test_answers import answering
 from tests.asks.twice import Twice, asked_twice
 
@@ -283,3 +284,39 @@ def test_its_pages_ask_little_of_the_database(twice: Twice) -> None:
         with CaptureQueriesContext(connection) as asked:
             assert client.get(page).status_code == 200
         assert len(asked) <= 12, (page, len(asked))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_write_from_either_board_at_the_same_moment_never_wait_for_each_other(twice: Twice) -> None:
+    """Two people of one agency, or one in two tabs: whoever comes second is told that the words have changed."""
+    twice.join()
+    wrong: list[BaseException] = []
+    kept: list[str] = []
+
+    def write(from_: Asked, name: str) -> None:
+        try:
+            for n in range(6):
+                half = SaidOnce.objects.get(board=from_.made.board, withdrawn=False)
+                report, theirs = (
+                    Report(text=f"{name} {n}"),
+                    twice.said(twice.there if from_ is twice.here else twice.here),
+                )
+                instead = words_of(report_of(theirs)) if theirs else ""
+                try:
+                    also = {half.pk: Also(["text"], instead)}
+                    say_once(by=twice.by, ask=from_.ask, action=from_.action, report=report, also=also)
+                    kept.append(report.text)
+                except ValidationError:
+                    continue  # the other wrote first, and nothing of theirs is lost unseen
+        except BaseException as error:  # noqa: BLE001  # it would be lost with its thread
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=write, args=each) for each in ((twice.here, "Here"), (twice.there, "There"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert wrong == [] and check() == []
+    assert twice.said(twice.here).text == twice.said(twice.there).text and twice.said(twice.here).text in kept

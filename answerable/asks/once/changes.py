@@ -59,6 +59,7 @@ def say_same(*, by: Actor, ask: Ask, chosen: Mapping[int, Mapping[int, int | Non
     hold_open(ask)
     here = {one.action.id for one in _parts(ask)}
     changed = 0
+    halves: list[SaidOnce] = []
     for pk in chosen:
         other = others[pk]
         hold_open(other)
@@ -66,11 +67,19 @@ def say_same(*, by: Actor, ask: Ask, chosen: Mapping[int, Mapping[int, int | Non
         wanted = chosen[pk]
         if not set(wanted) <= here or not {one for one in wanted.values() if one is not None} <= there:
             raise ValidationError("One of the plans has changed meanwhile. Look at the page again.")
-        changed += _say_same(by, ask, other, here, wanted)
+        actions, new = _same(by, ask, other, here, wanted)
+        changed += actions
+        halves += new
+    for half in sorted(halves, key=lambda one: (one.board_id, one.pk or 0)):  # boards in one order, as `_hold` says
+        what = "agency’s own note taken back" if half.withdrawn else "agency’s own note made"
+        keep(half, by=by, board=half.board_id, what=what)
     return changed
 
 
-def _say_same(by: Actor, ask: Ask, other: Ask, here: set[int], wanted: Mapping[int, int | None]) -> int:
+def _same(
+    by: Actor, ask: Ask, other: Ask, here: set[int], wanted: Mapping[int, int | None]
+) -> tuple[int, list[SaidOnce]]:
+    """Of how many actions it is another by now which of the other ask is the same, and the halves that say so."""
     held = {
         action: (half, theirs)
         for action, some in pairs(by, ask, here).items()
@@ -87,10 +96,7 @@ def _say_same(by: Actor, ask: Ask, other: Ask, here: set[int], wanted: Mapping[i
     for action in changed:
         choice, key = wanted[action], str(uuid4())
         halves += [_half(ask, action, key), _half(other, choice, key)] if choice is not None else []
-    for half in sorted(halves, key=lambda one: (one.board_id, one.pk or 0)):
-        what = "agency’s own note taken back" if half.withdrawn else "agency’s own note made"
-        keep(half, by=by, board=half.board_id, what=what)
-    return len(changed)
+    return len(changed), halves
 
 
 def _half(ask: Ask, action: int, key: str) -> SaidOnce:
