@@ -24,7 +24,7 @@ from answerable.papers.models import IMPORT_UNDONE, NotAsked, Paper, PublishedFi
 from answerable.papers.record import unanswered
 from answerable.papers.render import PaperRefused
 from answerable.papers.render.child import render_in_child
-from answerable.papers.rules import Problem, lateness, may_move, not_withdrawn_because
+from answerable.papers.rules import Problem, lateness, may_move, needed, not_withdrawn_because
 from answerable.papers.tree import digest
 from answerable.partnership.models import Agency
 from answerable.partnership.record import who_may
@@ -148,22 +148,6 @@ def said(whole: Built) -> str:
     return digest(replace(whole.paper, status="", imprint=(), summary=summary))
 
 
-_NEEDED = {
-    "accuracy check": Permission.WRITE_PAPER,
-    "approval": Permission.WRITE_PAPER,
-    "clearance": Permission.APPROVE_PAPER,
-    "cleared": Permission.CLEAR_PAPER,
-    "draft": Permission.RETURN_PAPER,
-}
-
-
-def _needed(paper: Paper, to: str) -> Permission:
-    """The permission that a step takes. A paper that needs no clearance is cleared by whoever approves it."""
-    if to == "cleared" and paper.state == "approval":
-        return Permission.APPROVE_PAPER
-    return _NEEDED.get(to, Permission.PUBLISH_PAPER)
-
-
 @transaction.atomic
 def move(
     *,
@@ -183,10 +167,10 @@ def move(
     `seen` is the digest of what the chair had open; where the paper is another by now, it is not approved. `unasked`
     are the agencies of which the sender knows that nobody could answer for them: without them it is not sent.
     """
-    require(by, _needed(paper, to), on=paper.board_id)
+    require(by, needed(paper.state, to), on=paper.board_id)
     paper = _locked(paper)
-    require(by, _needed(paper, to), on=paper.board_id)  # it may have gone on meanwhile
-    if to not in _NEEDED or not may_move(paper.state, to, agenda=KINDS[paper.kind].agenda):
+    require(by, needed(paper.state, to), on=paper.board_id)  # it may have gone on meanwhile
+    if to == "published" or not may_move(paper.state, to, agenda=KINDS[paper.kind].agenda):
         raise ValidationError(f"A paper that is at '{paper.state}' cannot go to '{to}'.")
     if to == "draft" and not words.strip():
         raise ValidationError("Say why the paper goes back to draft.")

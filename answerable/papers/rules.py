@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from answerable.access.roles import Permission
 from answerable.papers.layout import Layout
 from answerable.reading.names.children import named_children
 
@@ -191,6 +192,22 @@ def not_withdrawn_because(state: str) -> str:
     if state not in _UNAPPROVED:
         return "The chair has approved this paper. Send it back to draft first, with the reason."
     return ""
+
+
+_NEEDED = {
+    "accuracy check": Permission.WRITE_PAPER,
+    "approval": Permission.WRITE_PAPER,
+    "clearance": Permission.APPROVE_PAPER,
+    "cleared": Permission.CLEAR_PAPER,
+    "draft": Permission.RETURN_PAPER,
+}
+
+
+def needed(before: str, after: str) -> Permission:
+    """The permission that a step takes. A paper that needs no clearance is cleared by whoever approves it."""
+    if (before, after) == ("approval", "cleared"):
+        return Permission.APPROVE_PAPER
+    return _NEEDED.get(after, Permission.PUBLISH_PAPER)
 
 
 def may_move(before: str, after: str, *, agenda: bool = True) -> bool:
