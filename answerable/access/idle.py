@@ -21,6 +21,11 @@ def begin(request: HttpRequest) -> None:
     request.session[BEGUN] = request.session[SEEN] = int(time())
 
 
+def is_over(seen: float) -> bool:
+    """Whether nothing was done for too long since a moment, in seconds since 1970."""
+    return time() - seen > settings.SESSION_IDLE
+
+
 class IdleMiddleware:
     """Signs out whoever did nothing for `settings.SESSION_IDLE` seconds, or signed in `settings.SESSION_COOKIE_AGE`
     seconds ago. What they send then is kept for them (partnership.middleware.SignInMiddleware, which comes after)."""

@@ -6,6 +6,7 @@ nothing of accounts, and every other page of the site knows nothing of links.
 
 from collections.abc import Callable
 from functools import wraps
+from time import time
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
@@ -16,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from answerable.access import idle
 from answerable.access.actor import Actor, Standing
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask, Link
@@ -118,10 +120,19 @@ def _has_a_part(link: Link) -> bool:
 
 
 def _held(request: HttpRequest) -> dict[str, int]:
-    """Which link opened which ask, by its number: in this session, and while the same person (or nobody) is signed in,
-    since the next one at this machine is another."""
+    """Which link opened which ask, by its number: in this session, while something is done in it, and while the same
+    person (or nobody) is signed in, since the next one at this machine is another."""
     held = request.session.get(_HELD, {})
-    return held.get("links", {}) if held.get("user") == request.user.pk else {}
+    if held.get("user") != request.user.pk or idle.is_over(held.get("seen", 0)):
+        return {}
+    if time() - held["seen"] >= idle.A_MINUTE:
+        _keep(request, held["links"])
+    found: dict[str, int] = held["links"]
+    return found
+
+
+def _keep(request: HttpRequest, links: dict[str, int]) -> None:
+    request.session[_HELD] = {"user": request.user.pk, "links": links, "seen": int(time())}
 
 
 def holds_a_link(request: HttpRequest) -> bool:
@@ -134,13 +145,12 @@ def hold(request: HttpRequest, link: Link) -> None:
     links = {**_held(request), str(link.ask_id): link.pk}
     if not request.user.is_authenticated:  # whose session was made anew when they signed in, and is known by its key
         request.session.cycle_key()
-    request.session[_HELD] = {"user": request.user.pk, "links": links}
+    _keep(request, links)
 
 
 def let_go(request: HttpRequest, ask: Ask) -> None:
     """Forget in this browser which link opened an ask."""
-    links = {key: pk for key, pk in _held(request).items() if key != str(ask.pk)}
-    request.session[_HELD] = {"user": request.user.pk, "links": links}
+    _keep(request, {key: pk for key, pk in _held(request).items() if key != str(ask.pk)})
 
 
 def is_own(address: str, board: str, ask: int) -> bool:

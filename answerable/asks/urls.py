@@ -43,7 +43,7 @@ _board = [
     path("asks/to-moderate/", moderating.to_moderate, name="to-moderate"),
     path("asks/moderate/<int:reported>/<int:group>/", moderating.moderate, name="moderate"),
     path(
-        "asks/moderate/<int:reported>/<int:group>/evidence/<int:named>/file",
+        "asks/to-moderate/<int:reported>/<int:group>/evidence/<int:named>/file",
         moderating.evidence_file,
         name="moderated-file",
     ),

@@ -30,6 +30,7 @@ from answerable.history.changes import INSTALLATION, chain_of
 from answerable.history.models import Event
 from answerable.history.reading import head_of
 from answerable.history.together import Ask, read_together
+from answerable.partnership.changes import TOLD
 from answerable.partnership.models import Appointment
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import posts_of
@@ -99,6 +100,12 @@ def _split(subject: str) -> tuple[str, int | None]:
     return label, int(pk) if pk.isdecimal() and len(pk) < 19 else None
 
 
+def _subject(row: Event) -> str:
+    """The record that an event is about. Of an e-mail that something waits it is that thing, though the event stands
+    with the board (see partnership.changes.tell_by_email)."""
+    return str(row.fields[0]) if row.what == TOLD else row.subject
+
+
 def _names(subjects: Iterable[str]) -> dict[str, str]:
     """How each of these records is known; one query for all."""
     wanted: dict[str, list[int]] = {}
@@ -123,7 +130,7 @@ def _known(column: str) -> type:
 def _told(request: BoardRequest, rows: Sequence[Event]) -> list[Happened]:
     """Three queries for any number of events: the posts, the links, and how the things are known."""
     users = {row.user for row in rows if row.user is not None}
-    post, names = posts_of(request.board.pk, users), _names(row.subject for row in rows)
+    post, names = posts_of(request.board.pk, users), _names(_subject(row) for row in rows)
     asked = Coalesce(*(f"ask__{party}__name" for party in ("agency", "group", "post")))
     links = Link.objects.filter(board=request.board, user__in=users).values_list("user", asked)
     by_link = {user: f"Whoever answers for {called} by a link" for user, called in links}
@@ -139,9 +146,10 @@ def _without_account(label: str, pk: int | None) -> str:
 
 
 def _one(request: BoardRequest, row: Event, who: str, names: dict[str, str]) -> Happened:
-    label, pk = _split(row.subject)
+    subject = _subject(row)
+    label, pk = _split(subject)
     page = _KNOWN_BY.get(label, ("", ""))[1]
-    known = names.get(row.subject, "")
+    known = names.get(subject, "")
     return Happened(
         number=row.number,
         at=row.at,
@@ -149,9 +157,9 @@ def _one(request: BoardRequest, row: Event, who: str, names: dict[str, str]) -> 
         user=row.user,
         what=capfirst(row.what),
         thing=f"{_kind(label)} {known or pk or ''}".strip(),
-        subject=row.subject,
+        subject=subject,
         url=reverse(page, args=[request.board.slug, pk]) if page and known else "",
-        parts=_parts(label, row.fields) if pk else "",
+        parts=_parts(label, row.fields) if pk and row.what != TOLD else "",
         several=0 if pk else len(row.fields),
     )
 
@@ -172,7 +180,7 @@ def _asked(request: BoardRequest) -> tuple[EventsAsked, QuerySet[Event]]:
     if thing := form.cleaned_data["thing"]:
         label, pk = _split(thing)
         together = [row.pk for row in rows.filter(subject=label) if pk in row.fields] if pk else []
-        rows = rows.filter(Q(subject=thing) | Q(pk__in=together))
+        rows = rows.filter(Q(subject=thing) | Q(pk__in=together) | Q(what=TOLD, fields__0=thing))
     return form, rows
 
 

@@ -1,6 +1,6 @@
 """Somebody is told by e-mail that something waits for them here."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from answerable.access.actor import Party, Standing
+from answerable.access.actor import Actor, Party, Standing
 from answerable.access.roles import Permission, Role
 from answerable.history.changes import chain_of, name_of
 from answerable.history.models import Event
@@ -36,31 +36,40 @@ class Waits:
     page: str
 
 
+WHOLE = Party()  # the board as a whole, of which somebody does what no body of it does
+
+
 @dataclass(frozen=True)
 class Reached:
-    """Whom an e-mail reaches, as (address, who it is), and the bodies nobody of whom it reaches."""
+    """Whom an e-mail reaches, as (address, who it is), and the bodies for which it reaches nobody."""
 
     people: list[tuple[str, str]]
     nobody: set[Party]
 
 
-def reached(request: BoardRequest, permission: Permission, parties: Collection[Party] | None = None) -> Reached:
-    """Who may do today what waits, on the whole board or for these bodies, but for the reader. Their address is the one
-    that the board keeps: whether it is that of an account is nobody's to learn here. One query."""
-    board, reader = request.board.pk, request.actor.user
-    there = set(parties or ())
-    people: dict[str, str] = {}
-    found: set[Party] = set()
+def reached(
+    request: BoardRequest, permission: Permission, bodies: Collection[Party], speaks: Callable[[Actor], Iterable[Party]]
+) -> Reached:
+    """Who may do today what waits for these bodies, but for the reader; `speaks` says of somebody for which bodies they
+    may, by the room's own rule. Their address is the one that the board keeps: whether it is that of an account is
+    nobody's to learn here. One query."""
+    board, people, found = request.board.pk, dict[str, tuple[str, str]](), set[Party]()
     held = who_may(board, permission, timezone.localdate()).exclude(person__email="")
     itself = Subquery(Group.itself(OuterRef("board")).values("pk")[:1])
+    of: dict[int, list[Any]] = {}
     for one in held.select_related("person", "agency", "group").annotate(itself=itself):
-        standing = Standing(Role(one.role), board, one.agency_id, one.group_id, holds=one.holds_id, itself=one.itself)
-        theirs = standing.parties & there
-        if parties is None or theirs:
-            found |= theirs
-            if one.person.user_id != reader:
-                people.setdefault(one.person.email, _called(one))
-    return Reached(list(people.items()), there - found)
+        of.setdefault(one.person_id, []).append(one)
+    for theirs in of.values():
+        person = theirs[0].person
+        standings = [
+            Standing(Role(one.role), board, one.agency_id, one.group_id, holds=one.holds_id, itself=one.itself)
+            for one in theirs
+        ]
+        there = set(speaks(Actor(person.user_id, tuple(standings)))) & set(bodies)
+        found |= there
+        if there and (person.user_id is None or person.user_id != request.actor.user):
+            people.setdefault(person.email.casefold(), (person.email, _called(theirs[0])))
+    return Reached(list(people.values()), set(bodies) - found)
 
 
 def _called(one: Appointment) -> str:
@@ -73,8 +82,8 @@ def _called(one: Appointment) -> str:
 def tell(
     request: BoardRequest, permission: Permission, waits: Waits, to: Reached, names: Collection[str] = ()
 ) -> HttpResponse:
-    """The page that says who would get the e-mail and what it says, and sends it. `names` are the bodies nobody of whom
-    it reaches. Who was told of it before is told from the history."""
+    """The page that says who would get the e-mail and what it says, and sends it. `names` are the bodies for which it
+    reaches nobody. When e-mails about it went out before is told from the history."""
     every = [address for address, _ in to.people]
     edit = Edit(request, forms.Tell, values_of=lambda _: {"people": every}, people=to.people)
     chosen: list[str] = []

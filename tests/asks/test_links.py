@@ -300,6 +300,13 @@ def test_an_address_that_has_an_account_gains_and_lends_nothing(asked: Asked, ma
     assert len(mail.outbox) == letters
 
 
+def test_what_a_link_opened_is_closed_where_nothing_is_done_for_an_hour(asked: Asked) -> None:
+    client, begun = opened(asked), timezone.now()
+    for minutes, status in ((59, 200), (118, 200), (179, 403)):
+        with time_machine.travel(begun + timedelta(minutes=minutes), tick=False):
+            assert client.get(asked.url).status_code == status, minutes
+
+
 def test_the_session_of_a_link_is_a_new_one(asked: Asked, client: Client) -> None:
     client.get("/about/cookies/")
     session = client.session

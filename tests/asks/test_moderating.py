@@ -294,8 +294,13 @@ def test_the_group_reads_the_evidence_that_an_answer_names(asked: Asked, group: 
     other = add_group(by=asked.made.manager, board=asked.made.board, name="Training group")
     stranger, theirs = chair_of(asked.made, other), file.replace(f"/{group.pk}/evidence", f"/{other.pk}/evidence")
     assert [stranger.get(url).status_code for url in (file, theirs)] == [404, 404]
-    changes.send_back(by=asked.made.manager, ask=Ask.objects.get(), comment="Show more")
-    assert chair.get(file).status_code == 404  # it is theirs to write again
+    changes.accept_answer(by=asked.made.manager, ask=Ask.objects.get())
+    assert chair.get(file).content == b"Files."
+    changes.ask_more(by=asked.made.manager, ask=Ask.objects.get(), comment="Of 1.1.2 as well")
+    about["ask"] = Ask.objects.get()
+    changes.offer_evidence(by=asked.made.manager, file=("later.txt", b"Not sent."), **about)
+    assert "later.txt" not in chair.get(at(update, group)).text  # it is not sent yet
+    assert chair.get(file).content == b"Files."  # what was accepted stays
 
 
 def test_what_a_group_said_is_told_among_what_changed_to_who_may_read_the_report(

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
+from answerable.access.actor import INSTALLER
 from answerable.access.models import User
 from answerable.access.roles import Permission, Role
 from answerable.challenges.models import Challenge
@@ -90,17 +91,50 @@ def test_whom_no_e_mail_reaches_is_named(made: Made, manager: Client) -> None:
     fire = agency_in(made, "Eastmarsh Fire Service")
     for here in (challenge_in(made, fire), challenge_in(made, "The head of the fire service")):
         page = manager.get(tell(here)).text
-        assert "Nobody can be reached for" in page and "Send the e-mails" not in page
+        assert "No e-mail address for" in page and "Send the e-mails" not in page
         assert manager.post(tell(here), {"people": LEAD}).status_code == 200
     assert mail.outbox == []
 
 
-def test_a_post_in_words_that_the_board_has_is_reached(made: Made, manager: Client) -> None:
+def test_a_post_in_words_answers_nowhere_here_and_is_not_written_to(made: Made, manager: Client) -> None:
     post = changes.add_post(by=made.manager, board=made.board, name="Head of children’s homes")
     user = lead_of(made, agency_in(made), "head@homes.example")
-    Person.objects.filter(user=user).update(email=user.email)
-    Appointment.objects.filter(person__user=user).update(holds=post, agency=None, role=Role.DIRECTOR)
-    assert "head@homes.example" in manager.get(tell(challenge_in(made, "Head of Children’s Homes"))).text
+    Appointment.objects.filter(person__user=user).update(holds=post)
+    page = manager.get(tell(challenge_in(made, post.name))).text
+    assert "head@homes.example" not in page and f"<li>{post.name}</li>" in page
+
+
+def test_a_chair_who_is_not_there_is_missed_whoever_else_may_enter_a_conclusion(made: Made, manager: Client) -> None:
+    here = challenge_in(made, agency_in(made))
+    answered(here)
+    Appointment.objects.filter(person__user=made.users[Role.CHAIR]).update(ends=date(2013, 1, 1))
+    other = lead_of(made, agency_in(made, "Eastmarsh Fire Service"), "second@eastmarsh.example", role=Role.MANAGER)
+    Person.objects.filter(user=other).update(email=other.email)
+    page = manager.get(tell(here)).text
+    assert "<li>The chair</li>" in page and other.email not in page
+
+
+def test_one_address_gets_one_e_mail(made: Made, police: Agency, manager: Client) -> None:
+    user = lead_of(made, police, "again@police.example")
+    Person.objects.filter(user=user).update(email=LEAD.upper())
+    page = manager.get(tell(challenge_in(made, police))).text
+    assert page.casefold().count(f'value="{LEAD}"') == 1
+
+
+def test_the_board_s_own_group_is_no_stranger_to_whoever_keeps_the_ledger(made: Made, manager: Client) -> None:
+    group = changes.add_group(by=made.manager, board=made.board, name="Audit group")
+    appointment = Appointment.objects.get(person__user=made.users[Role.MANAGER])
+    Appointment.objects.filter(pk=appointment.pk).update(role=Role.GROUP_CHAIR, group=group)
+    changes.appoint(
+        by=INSTALLER,
+        board=made.board,
+        user=made.users[Role.MANAGER],
+        role=Role.MANAGER,
+        post="Manager",
+        starts=date(2012, 1, 1),
+    )
+    page = manager.get(tell(challenge_in(made, group))).text
+    assert "No e-mail address for" not in page and "there is nobody to tell" in page
 
 
 def test_only_whom_the_page_offers_is_written_to(made: Made, police: Agency, manager: Client) -> None:
@@ -116,6 +150,8 @@ def test_that_somebody_was_told_is_no_change_of_the_challenge(made: Made, police
     sent(manager, tell(here), people=LEAD)
     event = Event.objects.filter(chain=f"board:{made.board.pk}").latest("number")
     assert (event.number, event.what, event.fields[1]) == (last.number + 1, "told by e-mail", 1)
+    told = manager.get(f"/boards/eastmarsh/events/?thing=challenges.Challenge:{here.pk}").text
+    assert "Told by e-mail" in told and f"Challenge {ABOUT}".casefold() in told.casefold()
     assert LEAD not in str(event.fields)  # who it was is personal, and no part of the chain
     since = Since(number=last.number, at=last.at)
     assert written_since(made.manager, made.board, since, event.at) == []

@@ -145,7 +145,8 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/asks/mine/": ANSWERERS,
     "boards/<slug:board>/asks/to-moderate/": WRITERS | {R.GROUP_CHAIR},
     "boards/<slug:board>/asks/moderate/<int:reported>/<int:group>/": WRITERS | {R.GROUP_CHAIR},
-    "boards/<slug:board>/asks/moderate/<int:reported>/<int:group>/evidence/<int:named>/file": WRITERS | {R.GROUP_CHAIR},
+    "boards/<slug:board>/asks/to-moderate/<int:reported>/<int:group>/evidence/<int:named>/file": WRITERS
+    | {R.GROUP_CHAIR},
     "boards/<slug:board>/asks/rounds/<int:round>/": WRITERS,
     "boards/<slug:board>/asks/rounds/<int:round>/links/": WRITERS,
     "boards/<slug:board>/asks/rounds/<int:round>/reminders/": WRITERS,

@@ -232,7 +232,7 @@ def test_those_who_have_not_said_yet_are_told_by_e_mail(made: Made, plan: Plan, 
     assert page in read(client, f"plan/levels/{draft.pk}/year/")
     asked = read(client, page)
     assert f"{agencies[1].pk}@agency.example" in asked and f"{agencies[0].pk}@agency.example" not in asked
-    assert "Nobody can be reached for" in asked and "<li>Agency 2</li>" in asked and "<li>Agency 1</li>" not in asked
+    assert "No e-mail address for" in asked and "<li>Agency 2</li>" in asked and "<li>Agency 1</li>" not in asked
     mail.outbox.clear()
     assert send(client, page, people=f"{agencies[1].pk}@agency.example") == f"{B}/plan/levels/{draft.pk}/year/"
     (letter,) = mail.outbox

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -130,10 +130,12 @@ def evidence_file(request: BoardRequest, reported: int, group: int, named: int) 
 
 
 def _named(update: Update) -> QuerySet[Offered]:
-    """The evidence that an answer names for the action."""
+    """The evidence that an answer names for the action: what was sent with it. What is added since to an answer that is
+    open again is not there yet, whatever was accepted of it before."""
     of = {f"ask__{name}": pk for name, pk in update.party._asdict().items()}
     there = Offered.objects.filter(ask__round=update.round_id, action=update.action_id, withdrawn=False, **of)
-    return there.filter(ask__withdrawn=False).select_related("evidence").order_by("pk")
+    sent = Q(taken=True) | Q(ask__state__in=SENT)
+    return there.filter(sent, ask__withdrawn=False).select_related("evidence").order_by("pk")
 
 
 def _read_now(form: Form, digest: str) -> None:

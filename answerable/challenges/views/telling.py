@@ -3,17 +3,15 @@
 from django.http import HttpResponse
 from django.utils import timezone
 
-from answerable.access.actor import Party
+from answerable.access.actor import Actor, Party
 from answerable.access.roles import Permission
-from answerable.challenges.models import Challenge
 from answerable.challenges.record import threads_of
 from answerable.challenges.rules import Standing
 from answerable.challenges.views.writing import found, thread_of
 from answerable.history.together import read_all
-from answerable.partnership.models import Post
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import bodies_of
-from answerable.partnership.telling import Waits, reached, tell
+from answerable.partnership.telling import WHOLE, Waits, reached, tell
 
 
 @board_page(Permission.KEEP_CHALLENGES)
@@ -23,12 +21,21 @@ def tell_them(request: BoardRequest, challenge: int) -> HttpResponse:
     threads, bodies = read_all(None, threads_of(board, id=challenge), bodies_of(board))
     standing, to = threads[0].standing(timezone.localdate()), threads[0].to(bodies)
     waits = Waits(here, here.about, f"a challenge to {to}", words(standing, to), thread_of(request, here))
+
+    def chairs(who: Actor) -> list[Party]:
+        """Whoever keeps the ledger enters what the chair concluded, and is no chair."""
+        return [] if who.may(Permission.KEEP_CHALLENGES, board) else [WHOLE]
+
+    def answers(who: Actor) -> frozenset[Party]:
+        return who.parties(board, permission=Permission.ANSWER_CHALLENGE)
+
     if standing.whose == "chair":
-        found_ = reached(request, Permission.CONCLUDE_CHALLENGE)
-        return tell(request, Permission.KEEP_CHALLENGES, waits, found_, [] if found_.people else ["The chair"])
-    them = _party(here)
-    found_ = reached(request, Permission.ANSWER_CHALLENGE, [them] if them else [])
-    return tell(request, Permission.KEEP_CHALLENGES, waits, found_, [] if found_.people else [to])
+        reach = reached(request, Permission.CONCLUDE_CHALLENGE, [WHOLE], chairs)
+        return tell(request, Permission.KEEP_CHALLENGES, waits, reach, ["The chair"] if reach.nobody else [])
+    # A post in words answers nowhere here.
+    them = [Party(here.agency_id, here.group_id)] if here.agency_id or here.group_id else []
+    reach = reached(request, Permission.ANSWER_CHALLENGE, them, answers)
+    return tell(request, Permission.KEEP_CHALLENGES, waits, reach, [to] if reach.nobody or not them else [])
 
 
 def words(standing: Standing, to: str) -> str:
@@ -39,11 +46,3 @@ def words(standing: Standing, to: str) -> str:
     if standing.whose == "chair":
         return f"A challenge to {to} is answered, and waits for what the chair concludes."
     return f"The chair has concluded what came of a challenge to {to}."
-
-
-def _party(here: Challenge) -> Party | None:
-    """Whom it went to; None where that is a post in words which the board has not among its posts."""
-    if here.agency_id or here.group_id:
-        return Party(here.agency_id, here.group_id)
-    post = Post.objects.filter(board=here.board_id, name__iexact=here.to_words).order_by("pk").first()
-    return Party(post=post.pk) if post else None

@@ -15,34 +15,28 @@ from answerable.papers.build.paper import SUMMARY, Built
 from answerable.papers.layout import KINDS, Layout, SectionLayout
 from answerable.papers.models import Paper
 from answerable.papers.record import SoFar, unanswered
-from answerable.papers.rules import may_move
+from answerable.papers.rules import may_move, needed
 from answerable.partnership.drafts import read_drafts
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest
 from answerable.partnership.record import Agency
 from answerable.ui.forms import Form
 
-# What each step is called on its button, who may take it, and what follows for the reader.
-STEPS = [
-    ("accuracy check", "Send to agencies for an accuracy check", Permission.WRITE_PAPER),
-    ("approval", "Send to the chair for approval", Permission.WRITE_PAPER),
-    ("clearance", "Approve", Permission.APPROVE_PAPER),
-    ("cleared", "Record finance and legal clearance", Permission.CLEAR_PAPER),
-    ("draft", "Send back to draft", Permission.RETURN_PAPER),
-]
-# The same for a paper that goes out with no council's agenda.
-_OWN = [
-    *STEPS[:2],
-    ("cleared", "Approve", Permission.APPROVE_PAPER),
-    STEPS[-1],
-]
+# What each step is called on its button.
+_LABELS = {
+    "accuracy check": "Send to agencies for an accuracy check",
+    "approval": "Send to the chair for approval",
+    "clearance": "Approve",
+    "cleared": "Record finance and legal clearance",
+    "draft": "Send back to draft",
+}
 
 
 def steps_of(paper: Paper) -> list[tuple[str, str, Permission]]:
     """The steps that a paper may take now: where to, what the button says, and what right it takes."""
-    agenda = KINDS[paper.kind].agenda
-    steps = STEPS if agenda or paper.state == "clearance" else _OWN
-    return [step for step in steps if may_move(paper.state, step[0], agenda=agenda)]
+    agenda, before = KINDS[paper.kind].agenda, paper.state
+    labels = _LABELS | ({"cleared": "Approve"} if before == "approval" else {})
+    return [(to, label, needed(before, to)) for to, label in labels.items() if may_move(before, to, agenda=agenda)]
 
 
 def paper_of(request: BoardRequest, pk: int) -> Paper:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from answerable.access.actor import Party
+from answerable.access.actor import Actor, Party
 from answerable.access.roles import Permission
 from answerable.papers import changes, forms
 from answerable.papers.layout import KINDS
@@ -20,7 +20,7 @@ from answerable.papers.views.lookups import forms_on, paper_of, refused, silent,
 from answerable.partnership import models
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
-from answerable.partnership.telling import Waits, reached, tell
+from answerable.partnership.telling import WHOLE, Waits, reached, tell
 
 
 def _back(request: BoardRequest, paper: Paper, done: str) -> HttpResponse:
@@ -114,8 +114,8 @@ def tell_them(request: BoardRequest, paper: int) -> HttpResponse:
     subject = "a paper waits for you"
     if found.state == "approval" and not found.withdrawn:
         waits = Waits(found, found.title, subject, f"A paper of {board.name} waits for your approval.", page)
-        to = reached(request, Permission.APPROVE_PAPER)
-        return tell(request, Permission.WRITE_PAPER, waits, to, [] if to.people else ["The chair"])
+        to = reached(request, Permission.APPROVE_PAPER, [WHOLE], lambda who: [WHOLE])
+        return tell(request, Permission.WRITE_PAPER, waits, to, ["The chair"] if to.nobody else [])
     if found.state != "accuracy check" or found.withdrawn:
         return redirect(page)
     try:
@@ -123,7 +123,11 @@ def tell_them(request: BoardRequest, paper: int) -> HttpResponse:
     except LookupError as error:
         return refused(request, found, ValidationError(str(error)))
     words = f"A draft paper of {board.name} speaks of your agency. Say whether it is accurate before it goes on."
-    to = reached(request, Permission.REPLY_TO_PAPER, asked)
+
+    def replies_for(who: Actor) -> list[Party]:
+        return [Party(agency=pk) for pk in who.agencies(board.pk, Permission.REPLY_TO_PAPER)]
+
+    to = reached(request, Permission.REPLY_TO_PAPER, asked, replies_for)
     waits = Waits(found, found.title, subject, words, page)
     return tell(request, Permission.WRITE_PAPER, waits, to, [asked[party] for party in asked if party in to.nobody])
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from answerable.access.actor import Party
+from answerable.access.actor import Actor, Party
 from answerable.access.roles import Permission
 from answerable.history.together import read_all
 from answerable.partnership.editing import Edit, Values
@@ -67,18 +67,23 @@ def consult_no_more(request: BoardRequest, consulted: int) -> HttpResponse:
 def tell_them(request: BoardRequest, plan: int) -> HttpResponse:
     """Tell by e-mail those who are consulted and have said nothing yet."""
     of, board = plan_of(request, plan), request.board.pk
-    found, bodies = read_all(None, year_of(plan), bodies_of(board))
-    if found is None or no_comment(found.stands(timezone.localdate()), keeps=False):
+    year, bodies = read_all(None, year_of(plan), bodies_of(board))
+    if year is None or no_comment(year.stands(timezone.localdate()), keeps=False):
         return redirect(year_of_plan(request, plan))  # nobody can say anything here
-    said = {one.whose for one in found.comments}
-    asked = {one.whose: one.called(bodies) for one in found.consulted if one.whose not in said}
-    to = reached(request, Permission.ANSWER_ASK, [whose for whose in asked if isinstance(whose, Party)])
-    days = {one.due_words for one in found.consulted if one.whose in asked and one.due_words}
+    said = {one.whose for one in year.comments}
+    asked = {one.whose: one for one in year.consulted if one.whose not in said}
+    parties = [whose for whose in asked if isinstance(whose, Party)]
+    to = reached(request, Permission.ANSWER_ASK, parties, lambda who: _bodies_of(who, board))
+    days = {asked[whose].due_words for whose in parties if whose not in to.nobody}
     words = f"A draft plan of {request.board.name} waits for what you think of it"
-    words += f", by {days.pop()}." if len(days) == 1 else "."
+    words += f", by {days.pop()}." if len(days) == 1 and "" not in days else "."
     waits = Waits(of, of.title, "what do you think of the draft plan?", words, year_of_plan(request, plan))
-    others = [name for whose, name in asked.items() if whose in to.nobody or not isinstance(whose, Party)]
+    others = [one.called(bodies) for whose, one in asked.items() if whose in to.nobody or whose not in parties]
     return tell(request, Permission.EDIT_PLAN, waits, to, others)
+
+
+def _bodies_of(who: Actor, board: int) -> list[Party]:
+    return [whose for whose in speaks_as(who, board) if isinstance(whose, Party)]
 
 
 def _objective(values: Values) -> Values:
