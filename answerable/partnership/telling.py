@@ -60,15 +60,16 @@ def reached(
     for one in held.select_related("person", "agency", "group").annotate(itself=itself):
         of.setdefault(one.person_id, []).append(one)
     for theirs in of.values():
-        person = theirs[0].person
+        person, user = theirs[0].person, theirs[0].person.user_id
         standings = [
             Standing(Role(one.role), board, one.agency_id, one.group_id, holds=one.holds_id, itself=one.itself)
             for one in theirs
         ]
-        there = set(speaks(Actor(person.user_id, tuple(standings)))) & set(bodies)
+        there = set(speaks(Actor(user, tuple(standings)))) & set(bodies)
         found |= there
-        if there and (person.user_id is None or person.user_id != request.actor.user):
-            people.setdefault(person.email.casefold(), (person.email, _called(theirs[0])))
+        if there and (user is None or user != request.actor.user):
+            by = [one for one, each in zip(theirs, standings, strict=True) if there & set(speaks(Actor(user, (each,))))]
+            people.setdefault(person.email.casefold(), (person.email, _called((by or theirs)[0])))
     return Reached(list(people.values()), set(bodies) - found)
 
 
