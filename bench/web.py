@@ -46,7 +46,7 @@ def figures() -> Iterator[Figure]:
     with served({}) as (port, pid, _):
         yield from first_page(f"http://127.0.0.1:{port}")
         visit(f"http://127.0.0.1:{port}")
-        yield Figure("memory of the web server's largest process", peak_of(pid), 200, "MB")
+        yield Figure("memory of the web server's largest process", peak_of(pid), 150, "MB")
     if not shutil.which("wrk"):
         print("left out  how much longer the plan takes than an empty page: needs wrk (on Debian: apt-get install wrk)")
         return

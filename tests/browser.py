@@ -90,7 +90,7 @@ def fit_for_all(page: Page, widths: Sequence[int] = (PHONE,)) -> None:
     """
     if widths:
         _judged_by_axe(page, widths)
-    for width in (WIDE, NARROW):  # what has room at 400% zoom has it on a phone, where it is laid out alike
+    for width in (WIDE, PHONE, NARROW):
         no_sideways_scroll(at_width(page, width))
     at_width(page, WIDE)
 

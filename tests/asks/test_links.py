@@ -300,23 +300,6 @@ def test_an_address_that_has_an_account_gains_and_lends_nothing(asked: Asked, ma
     assert len(mail.outbox) == letters
 
 
-def test_what_a_link_opened_is_closed_where_nothing_is_done_for_an_hour(asked: Asked) -> None:
-    client, begun = opened(asked), timezone.now()
-    for minutes, status in ((59, 200), (118, 200), (179, 403)):
-        with time_machine.travel(begun + timedelta(minutes=minutes), tick=False):
-            assert client.get(asked.url).status_code == status, minutes
-
-
-def test_the_session_of_a_link_is_a_new_one(asked: Asked, client: Client) -> None:
-    client.get("/about/cookies/")
-    session = client.session
-    session["x"] = 1
-    session.save()
-    before = client.cookies["sessionid"] = session.session_key
-    opened(asked, client)
-    assert client.session.session_key != before
-
-
 def test_a_link_goes_to_whom_the_board_knows_and_says_what_became_of_it(asked: Asked, made: Made) -> None:
     client = Client()
     client.force_login(made.users[Role.MANAGER])
@@ -360,20 +343,6 @@ def test_a_link_that_was_passed_on_ends_with_the_one_before(asked: Asked) -> Non
     assert live(pk=theirs.pk) is not None
     changes.withdraw_link(by=asked.made.manager, link=link)
     assert live(pk=theirs.pk) is None and live(pk=link.pk) is None
-
-
-def test_what_a_link_opened_is_closed_to_whoever_signs_in_next(asked: Asked, made: Made) -> None:
-    client = opened(asked)
-    client.force_login(made.users[Role.SCRUTINY_MEMBER])
-    assert client.get(asked.url).status_code == 403
-
-
-def test_a_session_that_opens_a_link_is_still_listed_and_ended(asked: Asked, made: Made) -> None:
-    client = Client()
-    client.post("/accounts/login/", {"login": made.users[Role.LAY_MEMBER].email, "password": PASSWORD})
-    key = client.session.session_key
-    opened(asked, client)
-    assert client.session.session_key == key and client.get(asked.url).status_code == 200
 
 
 def test_more_time_lets_a_link_stand_longer(asked: Asked) -> None:

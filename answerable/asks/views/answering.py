@@ -39,7 +39,7 @@ from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.views import keep_typed
 from answerable.plan.models import Action, Update
 from answerable.plan.progress_forms import report_in, values_of_report
-from answerable.plan.record import level_names, read_scales
+from answerable.plan.record import read_scales
 from answerable.plan.reporting import COLUMNS, Report, hints
 from answerable.plan.rules import named as level_named
 from answerable.ui.words import listed
@@ -195,8 +195,7 @@ def confirm(request: AnswerRequest, ask: Ask) -> HttpResponse:
 def _sent(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The last page of a link: that the answer is with the board, and a copy of it to keep."""
     let_go(request, ask)
-    names = level_names(read_scales(request.board.pk))
-    every = parts_of(ask.plan_id, ask.round_id, ask.party)
+    every, names = parts_and_names(ask)
     about = {"ask": ask, "board_name": request.board.short_name, "figures": figure_rows(request, ask, every)}
     named = {pk: [(one, "", "") for one, *_ in rows] for pk, rows in offered_rows(request, ask).items()}
     parts = [(p, p.lines(names), named.get(p.action.id, [])) for p in every if p.is_said or p.action.id in named]
@@ -207,7 +206,7 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
     """The whole answer to read once more, and the button that sends it."""
     if ask.state not in ANSWERABLE:
         raise Http404("Not found.")
-    parts = parts_of(ask.plan_id, ask.round_id, ask.party)
+    parts, names = parts_and_names(ask)
     own = request.actor.answers_for(ask.party, ask.board_id, ask.pk)
     edit = Edit(request, forms.Send if own else forms.SendFor, values_of=lambda _: {"seen": digest_of(ask, parts)})
     if edit.saved(lambda values, since: changes.submit(by=request.actor, ask=ask, **values)):
@@ -219,7 +218,6 @@ def send(request: AnswerRequest, ask: Ask) -> HttpResponse:
         messages.error(request, " ".join(map(str, edit.form.non_field_errors())))
         return redirect(request.path)
     left = unanswered([part.action.ref for part in parts], {part.action.ref for part in parts if part.is_said})
-    names = level_names(read_scales(request.board.pk))
     named = offered_rows(request, ask, read_only=True)
     said = [(part, part.lines(names), named.get(part.action.id, [])) for part in parts]
     figures = [(one, "") for one, _ in figure_rows(request, ask, parts)]

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from answerable.papers.render.deck import SlideTooFull
-from answerable.papers.render.faults import faults
+from answerable.papers.render.faults import NotPrintable, faults
 from answerable.papers.render.html import page
-from answerable.papers.render.pdf import NotPrintable, pdf, picture
 from answerable.papers.render.word import word
 from answerable.papers.tree import Appendix, Paper
 
@@ -35,6 +34,17 @@ def names(paper: Paper, formats: Iterable[Format] = FORMATS) -> list[str]:
     return [f"{stem}.{each}" for each in formats for stem in stems.get(each, ["paper", *alone, *summary])]
 
 
+# Only the child that renders needs the libraries of PDF and slides, which are large: the web process imports this
+# module, and takes neither.
+
+
+def picture(svg: str) -> bytes:
+    """A chart as a picture (`pdf.picture`)."""
+    from answerable.papers.render.pdf import picture as drawn
+
+    return drawn(svg)
+
+
 def made(paper: Paper, name: str, drawn: Callable[[str], bytes] = picture) -> bytes:
     """The content of the file `name`, one of `names(paper)`. Raises PaperRefused."""
     stem, kind = name.split(".")
@@ -50,9 +60,10 @@ def made(paper: Paper, name: str, drawn: Callable[[str], bytes] = picture) -> by
             case "docx":
                 return word(part, drawn)
             case "pdf":
+                from answerable.papers.render.pdf import pdf
+
                 return pdf(part)
             case _:
-                # Only the child that renders needs its library, which is large: the web process imports this module.
                 from answerable.papers.render.slides import slides
 
                 return slides(part, drawn)

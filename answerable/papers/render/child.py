@@ -11,8 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from answerable.papers.render import FORMATS, Format, PaperRefused, made, names
-from answerable.papers.render.pdf import picture
+from answerable.papers.render import FORMATS, Format, PaperRefused, made, names, picture
 from answerable.papers.tree import Paper, from_json, to_json
 
 # Bytes of data: with the libraries' own code the process of a common paper stays under 300 MB. That of a board after

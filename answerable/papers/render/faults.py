@@ -16,6 +16,10 @@ from answerable.papers.tree import (
 )
 
 
+class NotPrintable(ValueError):
+    """The paper cannot become an accessible PDF; the message says why."""
+
+
 def faults(paper: Paper) -> list[str]:
     """Each fault as a sentence; empty where the paper can be printed accessibly, with every link arriving."""
     return list(_faults(paper)) + (list(_faults(paper.summary)) if paper.summary else [])

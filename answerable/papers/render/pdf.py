@@ -12,6 +12,7 @@ from typing import Any, cast
 import font_source_sans_pro
 import typst
 
+from answerable.papers.render.faults import NotPrintable
 from answerable.papers.tree import HIGH_ROW, CellNode, Paper, Paragraph, Span, Table, anchors, row_length
 
 _TEMPLATE = Path(__file__).with_name("paper.typ").read_bytes()
@@ -28,10 +29,6 @@ _PROBE = (
 )
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NOT_IN_FONTS = re.compile(r'the text `"(.+?)"` could not be displayed')
-
-
-class NotPrintable(ValueError):
-    """The paper cannot become an accessible PDF; the message says why."""
 
 
 @cache
