@@ -1,6 +1,7 @@
 """A real browser for the stories: Debian's Chromium through playwright, and axe to judge what it shows."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -64,6 +65,18 @@ def page(chromium: Browser) -> Iterator[Page]:
 def _is_our_fault(message: Any) -> bool:
     """An error on the console, but not the browser's note that a page answered 403, 404 or 429."""
     return message.type == "error" and "the server responded with a status of" not in message.text
+
+
+def press(page: Page, name: str) -> None:
+    """Press the one button of this name, and wait until the page that comes of it is there as a whole."""
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_load_state()
+
+
+def follow(page: Page, name: str | re.Pattern[str]) -> None:
+    """Follow the first link of this name, and wait until its page is there as a whole."""
+    page.get_by_role("link", name=name, exact=isinstance(name, str)).first.click()
+    page.wait_for_load_state()
 
 
 def at_width(page: Page, width: int) -> Page:

@@ -20,7 +20,7 @@ from answerable.plan.changes import open_round
 from answerable.plan.models import Plan, Update
 from tests.asks.asked import add_ask, code_in, lead_of, link_to
 from tests.board import PASSWORD, Made
-from tests.browser import PHONE, WIDE, fit_for_all, fit_for_the_keyboard, until
+from tests.browser import PHONE, WIDE, fit_for_all, fit_for_the_keyboard, press, until
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
@@ -39,10 +39,6 @@ def telephone(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Pag
         SCRIPTLESS.add(page)
     yield page
     context.close()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def judged(page: Page) -> None:

@@ -9,7 +9,7 @@ from answerable.assurance.models import EvidenceOf, OwnObjective, Review, Uptake
 from answerable.partnership.changes import add_group
 from tests.assurance.framework import first_agency, item, lead_for
 from tests.board import PASSWORD, Made
-from tests.browser import fit_for_all, fit_for_the_keyboard
+from tests.browser import fit_for_all, fit_for_the_keyboard, follow, press
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
@@ -20,14 +20,6 @@ OWN = "Young people feel safe here"
 def judged(page: Page) -> None:
     fit_for_all(page)
     fit_for_the_keyboard(page)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
-
-
-def follow(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).first.click()
 
 
 def tie(page: Page, title: str) -> None:
@@ -109,7 +101,7 @@ def test_an_agency_takes_up_the_framework_and_shows_more_than_activity(
     assert shown(page) == "Only activity"
     judged(page)
     page.get_by_label("What is missing").select_option("Only activity")
-    press(page, "Show")
+    page.locator("form").filter(has_text="What is missing").get_by_role("button", name="Show", exact=True).click()
     expect(page.get_by_text(OWN)).to_be_visible()
     follow(page, "Eastmarsh Council")
     expect(page.get_by_text("Outcomes are missing for some of its objectives")).to_be_visible()

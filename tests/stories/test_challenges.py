@@ -17,7 +17,7 @@ from answerable.partnership.changes import appoint
 from answerable.partnership.models import Agency, Draft
 from answerable.plan.models import Action
 from tests.board import Made
-from tests.browser import PHONE, fit_for_all, fit_for_the_keyboard, until
+from tests.browser import PHONE, fit_for_all, fit_for_the_keyboard, press, until
 from tests.challenges.made import agency_in, answered, challenge_in, concluded
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
@@ -43,10 +43,6 @@ def judged(page: Page) -> None:
     if page.has_script:  # type: ignore[attr-defined]
         fit_for_all(page)
         fit_for_the_keyboard(page)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def become(page: Page, live_server: object, role: Role) -> None:

@@ -21,7 +21,7 @@ from answerable.plan.changes import (
 from answerable.plan.models import Action, Commitment, Plan, Round, Statement
 from bench.board import fill
 from tests.board import Made, make
-from tests.browser import NARROW, PHONE, WIDE, at_width, fit_for_all, no_sideways_scroll
+from tests.browser import NARROW, PHONE, WIDE, at_width, fit_for_all, follow, no_sideways_scroll
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in, sign_out
 
@@ -101,6 +101,7 @@ def test_the_same_rows_are_found_asked_for_and_taken_along(page: Page, live_serv
     page.get_by_label("Month").fill("4")
     page.get_by_label("Year").fill("2013")
     page.get_by_role("button", name="Show these actions").click()
+    page.wait_for_load_state()
     told = page.get_by_text(re.compile(r"Showing \d+ of 130 actions"))
     expect(told).to_be_visible()
     fit_for_all(page)
@@ -153,7 +154,7 @@ def test_what_changed_between_two_rounds_is_read_aloud(page: Page, live_server: 
     sign_in(page, live_server, Role.CHAIR)
     menu(page, "What changed")
     fit_for_all(page)
-    page.get_by_role("link", name="From the round “December 2012” to “March 2013”").click()
+    follow(page, "From the round “December 2012” to “March 2013”")
     lines = page.get_by_role("main").get_by_role("listitem").all_inner_texts()
     for line in (
         "Action 1.1.1 went from “On track” to “Done”.",

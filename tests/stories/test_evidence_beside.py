@@ -24,9 +24,9 @@ from answerable.plan.models import Action, Moderation
 from tests.asks.asked import Asked, add_ask, code_in, link_to
 from tests.asks.test_excel_form import fill
 from tests.board import PASSWORD, Made
-from tests.browser import WIDE
+from tests.browser import WIDE, press
 from tests.example_plan import add_plan
-from tests.stories.test_asks import done, judged, press, send, telephone
+from tests.stories.test_asks import done, judged, send, telephone
 from tests.stories.test_main_job import sign_in
 
 __all__ = ["telephone"]

@@ -139,7 +139,7 @@ def test_a_paper_goes_from_draft_to_the_agenda_and_a_member_reads_it(
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
     page.get_by_role("link", name="Read the paper").click()
     page.get_by_role("link", name="42%").first.click()
-    assert re.search(r"#m\d+$", page.url), "a figure opens its line in the annex"
+    page.wait_for_url(re.compile(r"#m\d+$"))  # a figure opens its line in the annex
 
 
 def step(page: Page, button: str, post: str, where: str) -> None:

@@ -13,9 +13,9 @@ from answerable.meetings.models import Meeting
 from answerable.partnership.changes import add_group
 from answerable.plan.models import Commitment
 from tests.board import Made
-from tests.browser import fit_for_all, fit_for_the_keyboard
+from tests.browser import fit_for_all, fit_for_the_keyboard, follow, press
 from tests.example_plan import add_plan
-from tests.stories.test_assurance import follow, judged, press
+from tests.stories.test_assurance import judged
 from tests.stories.test_main_job import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -17,7 +17,7 @@ from answerable.papers.models import Paper, Reply
 from answerable.partnership.models import Draft
 from answerable.plan.models import Statement
 from tests.board import Made
-from tests.browser import fit_for_all, until
+from tests.browser import fit_for_all, press, until
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
@@ -36,10 +36,6 @@ def tab(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(java_script_enabled=script, locale="en-GB", viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_comment_on_a_paper_outlives_a_closed_tab(page: Page, live_server: object, made: Made, paper: Paper) -> None:

@@ -9,7 +9,8 @@ from answerable.history.reading import check
 from answerable.plan.models import Update
 from tests.asks.twice import Twice, asked_twice
 from tests.board import PASSWORD
-from tests.stories.test_asks import done, judged, press, telephone
+from tests.browser import press
+from tests.stories.test_asks import done, judged, telephone
 
 __all__ = ["telephone"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,6 +29,7 @@ def joined(telephone: Page, live_server: object, twice: Twice) -> None:
     telephone.goto(f"{live_server}{twice.page(twice.here)}")
     expect(telephone.get_by_text("CSCB asks you too")).to_be_visible()
     telephone.get_by_role("link", name="answer once").click()
+    telephone.wait_for_url("**/once/")
     judged(telephone)
     same = telephone.get_by_label("1.1.1", exact=False).first
     (likeliest,) = [one for one in same.locator("option").all_inner_texts() if "kestrel" in one]

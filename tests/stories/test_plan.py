@@ -1,6 +1,7 @@
 """The plan kept in the browser: made from nothing, by two people at once, without JavaScript, by keyboard alone; and
 nothing that was typed is lost."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from answerable.plan import changes
 from answerable.plan.models import Action, Aim, Commitment
 from answerable.reading.proposal import Due
 from tests.board import Made
-from tests.browser import fit_for_all, until
+from tests.browser import fit_for_all, follow, until
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
@@ -153,7 +154,7 @@ def test_a_closed_tab_and_an_expired_session_keep_what_was_typed(page: Page, liv
     add_plan(made)
     sign_in(page, live_server, Role.MANAGER)
     go_to_action(page, "1.1.2")
-    page.get_by_role("link", name="Write what was done").click()
+    follow(page, re.compile("Write what was done"))
     address = page.url
     page.get_by_role("textbox", name="What was done").fill("Half a sentence that")
     page.close(run_before_unload=True)

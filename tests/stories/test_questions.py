@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from answerable.access.roles import Role
 from answerable.questions.models import Shared
 from tests.board import Made
-from tests.browser import fit_for_all, fit_for_the_keyboard
+from tests.browser import fit_for_all, fit_for_the_keyboard, press
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
 
@@ -17,10 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def judged(page: Page) -> None:
     fit_for_all(page)
     fit_for_the_keyboard(page)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def from_first_page(page: Page) -> None:

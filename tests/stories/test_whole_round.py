@@ -21,7 +21,7 @@ from answerable.history.reading import check
 from answerable.papers.layout import read_layout
 from answerable.papers.models import Paper, Reply
 from answerable.plan.models import Commitment, Statement, Update
-from tests.browser import fit_for_all
+from tests.browser import fit_for_all, follow, press
 from tests.stories.test_meetings import day_into
 from tests.stories.whole_round import (
     GROUP,
@@ -41,10 +41,8 @@ from tests.stories.whole_round import (
     ask,
     asked,
     eight_agencies_and_a_group_answer,
-    follow,
     name_on_three_more,
     open_round,
-    press,
     sent_back_and_answered_again,
     the_late_one_is_reminded,
 )

@@ -13,7 +13,7 @@ from answerable.history.reading import check
 from answerable.partnership.changes import appoint
 from answerable.plan.models import Plan
 from tests.board import Made
-from tests.browser import fit_for_all, fit_for_the_keyboard
+from tests.browser import fit_for_all, fit_for_the_keyboard, press
 from tests.challenges.made import agency_in
 from tests.example_plan import add_plan
 from tests.stories.test_main_job import sign_in
@@ -24,10 +24,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def judged(page: Page) -> None:
     fit_for_all(page)
     fit_for_the_keyboard(page)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 def become(page: Page, live_server: object, role: Role) -> None:

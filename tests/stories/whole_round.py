@@ -19,7 +19,7 @@ from answerable.example.load import PASSWORD, address
 from answerable.plan.models import Action, Plan
 from tests.asks.asked import code_in
 from tests.asks.test_word_form import fill
-from tests.browser import PHONE, fit_for_all
+from tests.browser import PHONE, fit_for_all, follow, press
 from tests.stories.test_meetings import day_into
 
 ROUND, NEXT = "Spring 2031", "Summer 2031"
@@ -34,14 +34,6 @@ QUICK = (
 )
 OPENED = datetime(2031, 3, 3, 10, tzinfo=UTC)
 NEW_PASSWORD = "four plain words together"  # noqa: S105  # of a made-up account in a test
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).first.click()
-
-
-def follow(page: Page, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("link", name=name, exact=isinstance(name, str)).first.click()
 
 
 class Story:
