@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.test import Client
+
 from answerable.access.actor import INSTALLER, Actor
 from answerable.access.models import User
-from answerable.access.roles import APPOINTED, ROLES, Role
+from answerable.access.roles import APPOINTED, ROLES, Permission, Role
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, make_account, make_board
 from answerable.partnership.models import Board
@@ -34,6 +36,15 @@ class Users(dict[Role, User]):
         )
         self[role] = user
         return user
+
+
+def signed_in(made: "Made", role: Role) -> Client:
+    """The browser of the board's person in this role, who has said why they read where that is asked."""
+    client = Client()
+    client.force_login(made.users[role])
+    if Permission.READ_KEPT in ROLES[role].permissions:
+        client.post(f"/boards/{made.board.slug}/who/why/", {"why": "The inspection of March"})
+    return client
 
 
 @dataclass

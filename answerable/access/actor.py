@@ -89,7 +89,7 @@ class Actor:
 
     def is_watched(self, board: int) -> bool:
         """Whether the history keeps what this actor opens on a board."""
-        return any(s.board == board and ROLES[s.role].watched for s in self.standings)
+        return self.may(Permission.READ_KEPT, board)
 
     def agencies(self, board: int, permission: Permission | None = None) -> frozenset[int]:
         """The ids of the agencies of a board for which it is appointed, to what gives `permission` (any, when None): a

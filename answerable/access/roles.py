@@ -13,6 +13,7 @@ class Permission(StrEnum):
     READ_PUBLISHED = "read published papers"
     READ_PEOPLE = "see who is on the board and who may do what"
     READ_HISTORY = "read who did what, and when"
+    READ_KEPT = "have each page that they open kept in the history, and say why they read"
     KEEP_NOTES = "keep private notes, and share them"
     READ_DOUBTS = "see what the software doubts about a document, and asks of the board’s record"
     HANDLE_QUESTIONS = "answer questions that the software asks, and set them aside"
@@ -52,7 +53,7 @@ P = Permission
 @dataclass(frozen=True)
 class RoleDescription:
     """`second_step`: who holds it signs in with a second step (a code or a passkey). `for_a_time`: they are appointed
-    until a day. `watched`: the history keeps each page that they open. `for_agency`, `for_board`: who holds it answers
+    until a day. `for_agency`, `for_board`: who holds it answers
     for the agency of the appointment, or for the board itself."""
 
     name: str
@@ -60,7 +61,6 @@ class RoleDescription:
     permissions: frozenset[Permission]
     second_step: bool = False
     for_a_time: bool = False
-    watched: bool = False
     for_agency: bool = False
     for_board: bool = False
 
@@ -240,10 +240,9 @@ ROLES: dict[Role, RoleDescription] = {
     Role.INSPECTOR: _role(
         "Inspector",
         "Inspects the board for a time: reads everything on the plan side and writes nothing. The history keeps each "
-        "page that an inspector opens.",
-        _READS_ALL,
+        "page that an inspector opens, and why.",
+        _READS_ALL | {P.READ_KEPT},
         for_a_time=True,
-        watched=True,
         second_step=True,
     ),
     Role.LINK_HOLDER: _role(

@@ -16,7 +16,7 @@ from answerable.access.actor import require
 from answerable.access.roles import Permission
 from answerable.api.bearer import ApiRequest
 from answerable.api.schemas import Id
-from answerable.history.changes import opened
+from answerable.history.changes import name_of, opened
 from answerable.partnership.pages import end_of
 from answerable.plan.year.record import plans_in_use
 
@@ -63,7 +63,7 @@ def under_board(permission: Permission) -> Callable[[Endpoint], Endpoint]:
                 raise Http404
             require(request.actor, permission, on=request.board.pk)
             if request.actor.is_watched(request.board.pk):
-                opened(by=request.actor, address=request.path)
+                opened(by=request.actor, address=request.path, why=name_of(request.auth))
             return view(request, slug, **asked)
 
         endpoint.permission = permission  # type: ignore[attr-defined]  # so that a test can hold it to the table

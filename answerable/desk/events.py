@@ -5,11 +5,11 @@ Events name records and columns, never their values, so these pages show nothing
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, make_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.paginator import Paginator
@@ -31,7 +31,7 @@ from answerable.history.models import Event
 from answerable.history.reading import head_of
 from answerable.history.together import Ask, read_together
 from answerable.partnership.changes import TOLD
-from answerable.partnership.models import Appointment
+from answerable.partnership.models import Appointment, ReasonToRead
 from answerable.partnership.pages import BoardRequest, board_page
 from answerable.partnership.record import posts_of
 from answerable.ui.cells import inert
@@ -247,15 +247,37 @@ def _csv(rows: Iterable[Sequence[Any]]) -> str:
 @board_page(Permission.READ_HISTORY)
 def reads(request: BoardRequest) -> HttpResponse:
     """Which pages of the board were opened by somebody whose reading is kept, such as an inspector; newest first."""
-    watched = [role for role, described in ROLES.items() if described.watched]
+    watched = [role for role, described in ROLES.items() if Permission.READ_KEPT in described.permissions]
     held = Appointment.objects.filter(board=request.board, role__in=watched)
+    pages, by_program = (f"{start}/boards/{request.board.slug}/" for start in ("", "/api/v1"))
     rows = Event.objects.filter(
+        Q(subject__startswith=pages) | Q(subject__startswith=by_program),
         chain=INSTALLATION,
         what="page opened",
         user__in=held.values("person__user"),
-        subject__startswith=f"/boards/{request.board.slug}/",
     ).order_by("-number")
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
     post = posts_of(request.board.pk, {row.user for row in page if row.user is not None})
-    opened = [(row.at, post(row.user, timezone.localdate(row.at)), row.subject) for row in page]
+    named = [_split(str(field)) for row in page for field in row.fields]
+    said = [pk for label, pk in named if label == ReasonToRead._meta.label and pk is not None]
+    why = dict(
+        ReasonToRead.objects.seen_by(request.actor).filter(board=request.board, pk__in=said).values_list("pk", "why")
+    )
+    opened = [Opened(row.at, post(row.user, timezone.localdate(row.at)), row.subject, _why(row, why)) for row in page]
     return render(request, "desk/reads.html", {"page": page, "opened": opened})
+
+
+class Opened(NamedTuple):
+    """A page that somebody opened whose reading is kept. `why`: the reason that they gave, "" where it was erased."""
+
+    at: datetime
+    who: str
+    address: str
+    why: str
+
+
+def _why(row: Event, said: Mapping[int, str]) -> str:
+    label, pk = _split(str(row.fields[0])) if row.fields else ("", None)
+    if label == ReasonToRead._meta.label:
+        return said.get(pk or 0, "")
+    return "opened by a program, with a key that the person made for it"

@@ -49,10 +49,11 @@ def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Seq
 
 
 @transaction.atomic
-def opened(*, by: Actor, address: str) -> None:
-    """Keep that somebody whose reading is watched opened a page: in the installation's chain, since nothing changed on
-    any board."""
-    record(by=by, board=None, what="page opened", subject=address[: Event._meta.get_field("subject").max_length])
+def opened(*, by: Actor, address: str, why: str) -> None:
+    """Keep that somebody whose reading is watched opened a page, and in which record it says why (`name_of`): in the
+    installation's chain, since nothing changed on any board."""
+    most = Event._meta.get_field("subject").max_length
+    record(by=by, board=None, what="page opened", subject=address[:most], fields=[why])
 
 
 def _mark(thing: models.Model, by: Actor, known_from: datetime | None, reason: str) -> None:

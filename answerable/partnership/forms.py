@@ -72,6 +72,14 @@ class Agency(Form):
     funds = forms.BooleanField(label="It pays into the board’s pooled budget", required=False)
 
 
+class Why(Form):
+    why = Reason(
+        "What do you read for?",
+        required=True,
+        help_text="For example: joint inspection of children’s services, notice of 3 March.",
+    )
+
+
 class NewAgency(Agency):
     names = Names(
         label="Other names",

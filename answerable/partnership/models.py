@@ -224,6 +224,22 @@ class Invitation(BoardRecord):
         return f"invitation {self.pk}"
 
 
+class ReasonToRead(BoardRecord):
+    """Why somebody whose reading is kept, such as an inspector, opens the board: said once in each session, before its
+    first page, and named by every event of a page that they open after it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    why = models.TextField()
+    said_at = models.DateTimeField()
+
+    read_by = Permission.READ_HISTORY
+    personal = ("user", "why")
+    safe = ("board", "said_at")
+
+    def __str__(self) -> str:
+        return f"reason to read {self.pk}"
+
+
 class Draft(models.Model):
     """What somebody has typed into a form and not yet sent: theirs alone, and no record of the board. `words` is empty
     once it was sent or thrown away; `sent` is the hash of the mark of the form that was last sent from there."""

@@ -6,6 +6,8 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from answerable.access.actor import Actor, require
@@ -14,6 +16,8 @@ from answerable.history.changes import opened
 from answerable.partnership.models import Board
 
 P = ParamSpec("P")
+# In a session: why each board, by its id, is read by whoever is watched there (a ReasonToRead).
+REASONS = "reasons to read"
 _METHODS = ("GET", "HEAD", "POST")
 MOST_ID = 2**63 - 1  # no database has a number above it, nor takes one
 
@@ -56,14 +60,27 @@ def board_page(
             asked = request.GET.get("at", "")
             request.as_at, request.at, request.at_refused = _as_at(asked if as_at else "")
             request.only_today = bool(asked) and not as_at
-            if request.actor.is_watched(request.board.pk):
-                opened(by=request.actor, address=request.path + (f"?at={request.as_at}" if request.as_at else ""))
-            return view(request, *args, **kwargs)
+            return _asked_why(request) or view(request, *args, **kwargs)
 
         page.permission = permission  # type: ignore[attr-defined]  # so that it can be told who may open the page, and why
         return page
 
     return wrap
+
+
+def _asked_why(request: Any) -> HttpResponse | None:
+    """Of somebody whose reading is watched: keep which page they open and why. Who has not said why in this session is
+    sent to where that is asked."""
+    here = reverse("partnership:why", args=[request.board.slug])
+    if not request.actor.is_watched(request.board.pk) or request.path == here:
+        return None
+    said = request.session.get(REASONS, {}).get(str(request.board.pk))
+    if said is None:
+        on = {"next": request.get_full_path()} if request.method == "GET" else {}
+        return redirect(reverse("partnership:why", args=[request.board.slug], query=on))
+    address = request.path + (f"?at={request.as_at}" if request.as_at else "")
+    opened(by=request.actor, address=address, why=said)
+    return None
 
 
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")  # the first is what addresses carry

@@ -6,6 +6,7 @@ from answerable.partnership.inviting import views as inviting
 app_name = "partnership"
 urlpatterns = [
     path("", views.board, name="board"),
+    path("why/", views.why, name="why"),
     path("draft/", views.draft, name="draft"),
     path("agencies/add/", views.add_agency, name="add-agency"),
     path("agencies/<int:agency>/change/", views.change_agency, name="change-agency"),

@@ -14,11 +14,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from answerable.access.roles import ROLES, Permission, Role
+from answerable.history.changes import name_of
 from answerable.partnership import changes, forms
 from answerable.partnership.drafts import clear_draft, keep_draft
 from answerable.partnership.editing import Edit
-from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Person
-from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.models import Agency, AgencyName, Appointment, Group, Member, Person, ReasonToRead
+from answerable.partnership.pages import REASONS, BoardRequest, board_page
 from answerable.partnership.record import Appointment as AppointmentNow
 from answerable.partnership.record import Directory, read_directory
 from answerable.partnership.rules import may_be_executive
@@ -188,6 +189,28 @@ def appoint(request: BoardRequest) -> HttpResponse:
         messages.success(request, f"The appointment is made. Nobody has been told yet.{then}")
         return redirect("desk:person", request.board.slug, made[0].person_id)
     return _page(edit, "Appoint somebody", _list(request, "people"), save="Appoint")
+
+
+@board_page(Permission.READ_KEPT)
+def why(request: BoardRequest) -> HttpResponse:
+    """Whoever's reading is kept says what they read for, and goes on to the page that they asked for."""
+    edit = Edit(request, forms.Why)
+    made: list[ReasonToRead] = []
+    if edit.saved(
+        lambda values, since: made.append(changes.explain_reading(by=request.actor, board=request.board, **values))
+    ):
+        request.session[REASONS] = {**request.session.get(REASONS, {}), str(request.board.pk): name_of(made[0])}
+        first, on = f"/boards/{request.board.slug}/", request.GET.get("next", "")
+        ours = on.startswith(first) and url_has_allowed_host_and_scheme(on, allowed_hosts=None)
+        return redirect(on if ours else first)
+    about = (
+        "Your role reads everything that the board keeps to itself on the plan. So each page that you open is kept in "
+        "the history, with the reason that you give here. You are asked once, until you sign out or are signed out."
+    )
+    return edit.page(
+        "partnership/edit.html",
+        {"title": "What are you reading for?", "about": about, "save": "Read on", "no_draft": True},
+    )
 
 
 @board_page(Permission.READ_PEOPLE)

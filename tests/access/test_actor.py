@@ -53,6 +53,7 @@ def test_an_inspector_is_appointed_for_a_time_and_each_page_that_they_open_is_ke
     user = make_account(by=INSTALLER, email="inspector@example.org", password=None)
     appoint(**new, starts=today, ends=today + timedelta(days=3), user=user)
     client.force_login(user)
+    client.post("/boards/eastmarsh/who/why/", {"why": "The inspection of March"})
     opened = Event.objects.filter(chain="installation", what="page opened", user=user.pk)
     assert client.get("/boards/eastmarsh/plan/?words=secret").status_code == 200
     assert [event.subject for event in opened] == ["/boards/eastmarsh/plan/"]

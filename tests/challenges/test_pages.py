@@ -19,7 +19,7 @@ from answerable.history.models import Event
 from answerable.partnership.changes import add_group
 from answerable.partnership.models import Agency
 from answerable.plan.models import Action, Objective
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.challenges.made import ABOUT, agency_in, answered, challenge_in, concluded, lead_of
 from tests.example_plan import add_evidence, add_plan
 
@@ -55,8 +55,7 @@ RAISED = {"about": ABOUT, "asked": "Show us.", "way": "meeting", "raised_by": "B
 def test_a_page_without_challenges_says_what_to_do(made: Made, client: Client) -> None:
     client.force_login(made.users[Role.MANAGER])
     assert "Challenge a partner" in client.get(HERE).text
-    client.force_login(made.users[Role.INSPECTOR])
-    page = client.get(HERE).text
+    page = signed_in(made, Role.INSPECTOR).get(HERE).text
     assert "Nobody has been challenged yet" in page and "Challenge a partner" not in page
 
 

@@ -18,7 +18,7 @@ from answerable.partnership.models import Agency, AgencyName, Appointment, Group
 from answerable.plan.changes import conclude_commitment, correct
 from answerable.plan.models import Action, Answerer, Commitment
 from answerable.reading.proposal import Proposal
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.desk.test_pages import large
 from tests.example_plan import PROPOSAL, add_plan
 
@@ -51,12 +51,6 @@ def made() -> Made:
 @pytest.fixture
 def council(made: Made) -> Agency:
     return Agency.objects.get(name="Eastmarsh Council")
-
-
-def signed_in(made: Made, role: Role) -> Client:
-    client = Client()
-    client.force_login(made.users[role])
-    return client
 
 
 def appointed(made: Made, **how: object) -> Appointment:

@@ -3,10 +3,11 @@
 import csv
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -17,10 +18,12 @@ from django.utils import timezone
 from answerable.access.roles import Role
 from answerable.desk.events import _KNOWN_BY
 from answerable.history.models import Event
-from answerable.partnership.changes import add_group
+from answerable.history.reading import check
+from answerable.partnership.changes import add_group, appoint, explain_reading
+from answerable.partnership.models import ReasonToRead
 from answerable.plan.changes import close_action
 from answerable.plan.models import Action
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
@@ -105,16 +108,55 @@ def test_queries_do_not_grow_with_kinds_or_people(made: Made, client: Client, cl
 
 
 def test_what_an_inspector_opened_is_told_on_the_board_alone(made: Made, client: Client, closed: Action) -> None:
-    inspector = Client()
-    inspector.force_login(made.users[Role.INSPECTOR])
+    inspector = signed_in(made, Role.INSPECTOR)
     inspector.get(f"/boards/{made.board.slug}/plan/{closed.pk}/")
     inspector.get(f"/boards/{made.board.slug}/plan/?at=31/01/2013&q=words")
     html = client.get(f"/boards/{made.board.slug}/events/reads/").text
     assert html.count(f">/boards/eastmarsh/plan/{closed.pk}/<") == 1 and "inspector" in html
     assert ">/boards/eastmarsh/plan/?at=2013-01-31<" in html  # the day, and no word that was looked for
+    assert html.count("The inspection of March") == 2  # beside each, why
+    inspector.post(f"/boards/{made.board.slug}/who/why/", {"why": "<b>Another</b> reason"})
+    inspector.get(f"/boards/{made.board.slug}/plan/")
+    assert "&lt;b&gt;Another&lt;/b&gt; reason" in client.get(f"/boards/{made.board.slug}/events/reads/").text
     other = make("calderwick")
     client.force_login(other.users[Role.MANAGER])
     assert "Nothing has been opened" in client.get("/boards/calderwick/events/reads/").text
+
+
+def test_an_inspector_says_why_before_any_page_and_once_in_a_session(
+    made: Made, client: Client, closed: Action
+) -> None:
+    here, other = f"/boards/{made.board.slug}/", make("calderwick")
+    appointed = {"by": other.manager, "board": other.board, "user": made.users[Role.INSPECTOR], "name": "Example"}
+    appoint(**appointed, role=Role.INSPECTOR, post="", starts=date(2012, 1, 1), ends=date(2999, 1, 1))  # type: ignore[arg-type]
+    inspector = Client()
+    inspector.force_login(made.users[Role.INSPECTOR])
+    asked = inspector.get(f"{here}plan/?q=a word")
+    why = f"{here}who/why/?next=%2Fboards%2Feastmarsh%2Fplan%2F%3Fq%3Da%2520word"
+    assert (asked.status_code, asked["Location"]) == (302, why)
+    assert "Enter the reason" in inspector.post(why, {"why": " "}).text
+    assert not Event.objects.filter(what="page opened").exists()
+    sent = inspector.post(why, {"why": "Inspection, notice of 3 March"})
+    assert (sent.status_code, sent["Location"]) == (302, f"{here}plan/?q=a%20word")
+    assert inspector.get(here).status_code == 200
+    said = ReasonToRead.objects.get()
+    assert Event.objects.get(what="page opened").fields == [f"partnership.ReasonToRead:{said.pk}"]
+    assert (said.why, said.board) == ("Inspection, notice of 3 March", made.board)
+    assert inspector.get("/boards/calderwick/").status_code == 302  # what was said to one board is not said to another
+    for elsewhere in ("//evil.example/boards/eastmarsh/", "/boards/calderwick/", "https://evil.example/"):
+        gone = inspector.post(f"{here}who/why/?next={elsewhere}", {"why": "Again"})
+        assert gone["Location"] == here
+    inspector.logout()
+    inspector.force_login(made.users[Role.INSPECTOR])
+    assert inspector.get(here).status_code == 302
+    assert check() == []
+
+
+def test_who_is_no_inspector_is_not_asked_why(made: Made) -> None:
+    for role in (Role.MANAGER, Role.SCRUTINEER):
+        assert signed_in(made, role).get(f"/boards/{made.board.slug}/who/why/").status_code == 403
+    with pytest.raises(PermissionDenied):
+        explain_reading(by=made.manager, board=made.board, why="Out of curiosity")
 
 
 def test_another_board_s_events_are_not_told(made: Made, client: Client, closed: Action) -> None:

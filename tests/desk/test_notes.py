@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
-from django.test import Client
 
 from answerable.access.actor import INSTALLER
 from answerable.access.roles import APPOINTED, Role
@@ -16,7 +15,7 @@ from answerable.history.reading import check
 from answerable.partnership.actor import actor_for
 from answerable.partnership.changes import appoint, end_appointment, make_account
 from answerable.partnership.models import Appointment
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.house.doors import TABLE
 from tests.house.full import filled
 
@@ -28,12 +27,6 @@ SECRET = "Xylophone"  # a word that stands nowhere else
 def kept(made: Made) -> Note:
     by = made.actor(Role.SCRUTINEER)
     return write_note(by=by, board=made.board, title=f"{SECRET} title", text=f"The {SECRET} audit does not hold.")
-
-
-def signed_in(made: Made, role: Role) -> Client:
-    client = Client()
-    client.force_login(made.users[role])
-    return client
 
 
 def test_it_is_written_changed_and_shared_on_its_pages(made: Made) -> None:

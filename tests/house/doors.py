@@ -232,6 +232,7 @@ TABLE: dict[str, set[Role] | str] = {
     "boards/<slug:board>/who/data/people/<int:person>/file.zip": {R.MANAGER},
     "boards/<slug:board>/who/data/people/<int:person>/erase/": {R.MANAGER},
     "boards/<slug:board>/who/draft/": ON_BOARD,
+    "boards/<slug:board>/who/why/": {R.INSPECTOR},
     "boards/<slug:board>/who/agencies/": PLAN,
     "boards/<slug:board>/who/agencies/add/": WRITERS,
     "boards/<slug:board>/who/agencies/<int:agency>/": PLAN,

@@ -16,7 +16,7 @@ from answerable.partnership.changes import appoint, make_account
 from answerable.partnership.models import Agency
 from answerable.plan.models import Action
 from tests.asks.asked import Asked, lead_of, opened
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.example_plan import add_evidence, add_plan
 from tests.house.doors import (
     HIDDEN_DRAFTS,
@@ -71,12 +71,6 @@ def made() -> Made:
     add_evidence(made)
     add_bodies(made)
     return made
-
-
-def signed_in(made: Made, role: Role) -> Client:
-    client = Client()
-    client.force_login(made.users[role])
-    return client
 
 
 def test_each_role_sees_what_the_table_says(made: Made) -> None:

@@ -37,10 +37,10 @@ from answerable.keeping.personal.subject import SECRET, found_of, links_to, of_p
 from answerable.papers.changes import move
 from answerable.papers.models import Paper, Step
 from answerable.partnership.actor import actor_for
-from answerable.partnership.changes import appoint, change_person, end_appointment, make_account
+from answerable.partnership.changes import appoint, change_person, end_appointment, explain_reading, make_account
 from answerable.partnership.inviting.changes import invite
 from answerable.partnership.merging.changes import merge
-from answerable.partnership.models import Appointment, Draft, Invitation, Person
+from answerable.partnership.models import Appointment, Draft, Invitation, Person, ReasonToRead
 from tests.asks.asked import asked_on
 from tests.board import PASSWORD, Made, make
 
@@ -238,6 +238,23 @@ def test_an_erased_account_leaves_its_number_alone(made: Made, client: Client) -
     assert check() == []
     with pytest.raises(ValidationError, match="erased already"):
         erase_account(by=INSTALLER, user=user)
+
+
+@pytest.mark.parametrize("way", ["board", "account"])
+def test_why_an_inspector_read_is_erased_with_them(made: Made, way: str) -> None:
+    user = make_account(by=INSTALLER, email=ADDRESS, password=None)
+    new = {"role": Role.INSPECTOR, "post": "Inspector", "starts": LONG_AGO, "ends": date(2999, 1, 1), "user": user}
+    held = appoint(by=made.manager, board=made.board, name="Example", **new)  # type: ignore[arg-type]
+    explain_reading(by=actor_for(user), board=made.board, why=f"The case of {WORD}")
+    explain_reading(by=made.actor(Role.INSPECTOR), board=made.board, why="The inspection of March")
+    end_appointment(by=made.manager, appointment=held, on=timezone.localdate(), reason="Inspected")
+    if way == "board":
+        erase(made, held.person)
+    else:
+        erase_account(by=INSTALLER, user=user)
+    assert cells(f"case of {WORD}") == set()
+    assert set(ReasonToRead.objects.values_list("why", flat=True)) == {"", "The inspection of March"}
+    assert check() == []
 
 
 def test_an_administrator_who_left_is_erased_with_the_account(made: Made) -> None:

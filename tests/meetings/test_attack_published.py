@@ -17,11 +17,11 @@ from answerable.meetings import changes
 from answerable.meetings.models import Item, Meeting, MinutesStep
 from answerable.meetings.record import chairs
 from answerable.partnership.models import Agency, Group
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.example_plan import add_plan
 from tests.meetings.made import Meetings, add_meetings
 from tests.meetings.test_changes import go
-from tests.meetings.test_pages import HERE, as_, text, words_of
+from tests.meetings.test_pages import HERE, text, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +51,8 @@ def test_what_was_made_confidential_since_is_not_read_on_an_earlier_day(made: Ma
     changes.change_item(by=made.manager, item=held.item, order=1, confidential=True, **said)
     day = timezone.localdate() - timedelta(days=1)
     address = f"{HERE}{held.meeting.pk}/?at={day:%Y-%m-%d}"
-    assert "Visits to children" not in text(as_(made, Role.AGENCY_LEAD), address)
-    assert "Visits to children" in text(as_(made, Role.SCRUTINEER), address)
+    assert "Visits to children" not in text(signed_in(made, Role.AGENCY_LEAD), address)
+    assert "Visits to children" in text(signed_in(made, Role.SCRUTINEER), address)
 
 
 def test_published_minutes_tell_nothing_of_meetings_whose_minutes_are_not(made: Made, held: Meetings) -> None:
@@ -67,13 +67,13 @@ def test_published_minutes_tell_nothing_of_meetings_whose_minutes_are_not(made: 
     for state, said in (("with chair", {}), ("checked", {"elsewhere": "E-mail of Jo Smith"}), ("circulated", {})):
         changes.move(by=made.manager, meeting=later, to=state, **said)
     changes.publish(by=made.manager, meeting=later, published=True)
-    page = text(as_(made, Role.SCRUTINY_MEMBER), f"{HERE}{later.pk}/")
+    page = text(signed_in(made, Role.SCRUTINY_MEMBER), f"{HERE}{later.pk}/")
     assert "Other things" in page
     for words in ("Ring every family", "Why visits fail", "Jo Smith", "what the family said"):
         assert words not in page, words
-    lead, address = as_(made, Role.AGENCY_LEAD), f"{HERE}{later.pk}/"
+    lead, address = signed_in(made, Role.AGENCY_LEAD), f"{HERE}{later.pk}/"
     assert "Ring every family" not in text(lead, address)
-    assert "Ring every family" in text(as_(made, Role.CHAIR), address)
+    assert "Ring every family" in text(signed_in(made, Role.CHAIR), address)
     go(made, held, "with chair", "checked", "circulated")
     assert "Ring every family" in text(lead, address)
 
@@ -82,12 +82,12 @@ def test_a_challenge_is_published_in_minutes_once_the_chair_lets_papers_print_it
     challenge = _challenged(made, held)
     go(made, held, "with chair", "checked", "circulated")
     changes.publish(by=made.manager, meeting=held.meeting, published=True)
-    member, address = as_(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/"
+    member, address = signed_in(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/"
     file = f"{address}file/minutes.docx?published=yes"
-    assert "Why visits fail" not in text(member, address) + words_of(as_(made, Role.MANAGER), file)
+    assert "Why visits fail" not in text(member, address) + words_of(signed_in(made, Role.MANAGER), file)
     let_print(by=made.actor(Role.CHAIR), challenge=challenge, printed=True)
     assert "Why visits fail" in text(member, address)
-    assert "Why visits fail" in words_of(as_(made, Role.MANAGER), file)
+    assert "Why visits fail" in words_of(signed_in(made, Role.MANAGER), file)
 
 
 def test_minutes_that_were_written_again_meanwhile_are_neither_checked_nor_published_unread(
@@ -115,19 +115,19 @@ def test_a_chair_of_no_group_checks_no_group_s_minutes(made: Made, held: Meeting
 def test_what_is_attached_is_not_named_to_whoever_cannot_open_it(made: Made, held: Meetings) -> None:
     go(made, held, "with chair", "checked", "circulated")
     changes.publish(by=made.manager, meeting=held.meeting, published=True)
-    page = text(as_(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/")
+    page = text(signed_in(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/")
     assert "Visits to children" in page and "visits.md" not in page
 
 
 def test_whoever_enters_what_came_of_a_confidential_item_is_told_who_reads_it(made: Made, held: Meetings) -> None:
-    manager = as_(made, Role.MANAGER)
+    manager = signed_in(made, Role.MANAGER)
     for page in ("promise", "challenge"):
         assert "What you enter here is not" in text(manager, f"{HERE}items/{held.secret.pk}/{page}/")
         assert "What you enter here is not" not in text(manager, f"{HERE}items/{held.item.pk}/{page}/")
 
 
 def test_looking_whether_a_file_is_there_takes_none(made: Made, held: Meetings) -> None:
-    assert as_(made, Role.MANAGER).head(f"{HERE}{held.meeting.pk}/file/agenda.docx").status_code == 405
+    assert signed_in(made, Role.MANAGER).head(f"{HERE}{held.meeting.pk}/file/agenda.docx").status_code == 405
     assert not Event.objects.filter(what="agenda taken along").exists()
 
 
@@ -137,7 +137,7 @@ def test_what_was_taken_back_from_publication_is_not_read_through_an_earlier_day
     changes.publish(by=made.manager, meeting=held.meeting, published=True)
     for model in (Group, Meeting, Item, MinutesStep):
         state_model(model).objects.update(history_date=timezone.now() - timedelta(days=2))
-    member, day = as_(made, Role.SCRUTINY_MEMBER), timezone.localdate() - timedelta(days=1)
+    member, day = signed_in(made, Role.SCRUTINY_MEMBER), timezone.localdate() - timedelta(days=1)
     changes.publish(by=made.manager, meeting=held.meeting, published=False, reason="A child is named.")
     at, called = f"?at={day:%Y-%m-%d}", f"{held.meeting.on:%-d %B %Y}"
     assert called not in text(member, f"{HERE}{at}")

@@ -7,7 +7,6 @@ import threading
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.test import Client
 
 from answerable.access.roles import Role
 from answerable.history.reading import check
@@ -16,7 +15,7 @@ from answerable.meetings.models import Interest, Item, Meeting, Terms
 from answerable.meetings.rules import Coming
 from answerable.plan.models import Commitment
 from tests.asks.asked import sent
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.example_plan import add_plan
 from tests.meetings.made import Meetings, add_meetings
 from tests.meetings.test_changes import go
@@ -41,25 +40,19 @@ def held(made: Made) -> Meetings:
     return held
 
 
-def as_(made: Made, role: Role) -> Client:
-    client = Client()
-    client.force_login(made.users[role])
-    return client
-
-
 @pytest.mark.parametrize(
     ("chosen", "read", "says"), [([1], [0], "1 declaration is"), ([0, 1], [], "2 declarations are")]
 )
 def test_what_people_ask_to_be_left_out_is_read_by_the_board_alone(
     made: Made, held: Meetings, chosen: list[int], read: list[int], says: str
 ) -> None:
-    manager, address = as_(made, Role.MANAGER), f"/boards/eastmarsh/meetings/{held.meeting.pk}/"
+    manager, address = signed_in(made, Role.MANAGER), f"/boards/eastmarsh/meetings/{held.meeting.pk}/"
     of = list(Interest.objects.order_by("pk"))
     page = manager.get(f"{address}publish/").text
     boxes = re.findall(r'<input[^>]*name="left_out"[^>]*>', page)
     assert ["checked" in box for box in boxes] == [False, True]  # as it was declared
     sent(manager, f"{address}publish/", left_out=[str(of[n].pk) for n in chosen])
-    member = as_(made, Role.SCRUTINY_MEMBER)
+    member = signed_in(made, Role.SCRUTINY_MEMBER)
     shown = member.get(address).text
     files = [words_of(member, f"{address}file/minutes.docx")]
     files.append(words_of(manager, f"{address}file/minutes.docx?published=yes"))
@@ -82,11 +75,11 @@ def test_whoever_published_before_says_nothing_and_what_was_said_stays(made: Mad
 def test_two_who_place_the_same_thing_put_it_on_the_agenda_once(made: Made, held: Meetings) -> None:
     place = f"/boards/eastmarsh/meetings/forward/place/terms/{Terms.objects.get().pk}/"
     for again in (False, True):
-        page = sent(as_(made, Role.MANAGER), place, meeting=str(held.ahead.pk)).text
+        page = sent(signed_in(made, Role.MANAGER), place, meeting=str(held.ahead.pk)).text
         assert ("is on this agenda already" in page) is again
     assert Item.objects.filter(about="terms").count() == 1
     due = f"/boards/eastmarsh/meetings/{held.ahead.pk}/items/due/"
-    page = sent(as_(made, Role.MANAGER), due, coming=f"terms {Terms.objects.get().pk}").text
+    page = sent(signed_in(made, Role.MANAGER), due, coming=f"terms {Terms.objects.get().pk}").text
     assert "on an agenda meanwhile" in page and Item.objects.filter(about="terms").count() == 1
 
 

@@ -18,7 +18,7 @@ from answerable.meetings.models import Meeting
 from answerable.partnership.changes import appoint
 from answerable.plan.changes import conclude_commitment
 from answerable.plan.models import Commitment, Objective, Round
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.example_plan import add_plan
 from tests.meetings.made import Meetings, add_meetings
 from tests.meetings.test_changes import go
@@ -47,12 +47,6 @@ def text(client: Client, address: str) -> str:
     return " ".join(unescape(str(lxml.html.fromstring(f"<main{main}").text_content())).split())
 
 
-def as_(made: Made, role: Role) -> Client:
-    client = Client()
-    client.force_login(made.users[role])
-    return client
-
-
 def words_of(client: Client, address: str) -> str:
     document = Document(io.BytesIO(client.get(address).content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -68,23 +62,23 @@ def test_an_empty_page_says_what_it_is_for_and_leads_on(made: Made, client: Clie
 def test_draft_minutes_are_read_by_whoever_writes_and_checks_them_alone(made: Made, held: Meetings) -> None:
     address = f"{HERE}{held.meeting.pk}/"
     for role in (Role.MANAGER, Role.BOARD_ADMINISTRATOR, Role.CHAIR):
-        assert "They talked of visits." in text(as_(made, role), address), role
+        assert "They talked of visits." in text(signed_in(made, role), address), role
     for role in (Role.AGENCY_LEAD, Role.PARTNER, Role.LAY_MEMBER, Role.SCRUTINEER, Role.INSPECTOR):
-        page = text(as_(made, role), address)
+        page = text(signed_in(made, role), address)
         for words in ("They talked of visits.", "Visits are weekly.", "Deputy head", "Runs a home.", "Board officer"):
             assert words not in page, (role, words)
         assert "Visits to children" in page and "not circulated yet" in page
-        assert as_(made, role).get(f"{address}file/minutes.docx").status_code == 302
+        assert signed_in(made, role).get(f"{address}file/minutes.docx").status_code == 302
     go(made, held, "with chair", "checked", "circulated")
-    page = text(as_(made, Role.LAY_MEMBER), address)
+    page = text(signed_in(made, Role.LAY_MEMBER), address)
     assert all(words in page for words in ("They talked of visits.", "Visits are weekly.", "Deputy head"))
 
 
 def test_a_confidential_item_is_there_for_its_group_and_whoever_reads_everything(made: Made, held: Meetings) -> None:
     address = f"{HERE}{held.meeting.pk}/"
     go(made, held, "with chair", "checked", "circulated")
-    assert "A case in court" in text(as_(made, Role.SCRUTINEER), address)
-    lead = as_(made, Role.AGENCY_LEAD)
+    assert "A case in court" in text(signed_in(made, Role.SCRUTINEER), address)
+    lead = signed_in(made, Role.AGENCY_LEAD)
     page = text(lead, address)
     assert "A case in court" not in page and "Confidential items, if there are any" in page
     assert "A case in court" not in words_of(lead, f"{address}file/minutes.docx")
@@ -104,7 +98,7 @@ def test_a_confidential_item_is_there_for_its_group_and_whoever_reads_everything
 
 
 def test_published_minutes_are_read_without_what_is_confidential(made: Made, held: Meetings) -> None:
-    member, address = as_(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/"
+    member, address = signed_in(made, Role.SCRUTINY_MEMBER), f"{HERE}{held.meeting.pk}/"
     assert member.get(address).status_code == 404 and "no minutes yet" in text(member, HERE)
     go(made, held, "with chair", "checked", "circulated")
     assert member.get(address).status_code == 404
@@ -115,7 +109,7 @@ def test_published_minutes_are_read_without_what_is_confidential(made: Made, hel
     assert "A case in court" not in words_of(member, f"{address}file/minutes.docx")
     assert member.get(f"{HERE}{held.ahead.pk}/").status_code == 404
     assert member.get(f"{HERE}papers/{held.paper.pk}/file").status_code == 403
-    published = words_of(as_(made, Role.MANAGER), f"{address}file/minutes.docx?published=yes")
+    published = words_of(signed_in(made, Role.MANAGER), f"{address}file/minutes.docx?published=yes")
     assert "They talked of visits." in published and "A case in court" not in published
 
 
@@ -123,9 +117,9 @@ def test_a_paper_of_a_confidential_item_is_not_given_to_others(made: Made, held:
     paper = changes.add_paper(
         by=made.manager, item=held.secret, title="Court", filename="court.md", content=b"# Court\n\nNo."
     )
-    assert as_(made, Role.SCRUTINEER).get(f"{HERE}papers/{paper.pk}/file").content == b"# Court\n\nNo."
-    assert as_(made, Role.AGENCY_LEAD).get(f"{HERE}papers/{paper.pk}/file").status_code == 404
-    assert as_(made, Role.AGENCY_LEAD).get(f"{HERE}papers/{held.paper.pk}/file").status_code == 200
+    assert signed_in(made, Role.SCRUTINEER).get(f"{HERE}papers/{paper.pk}/file").content == b"# Court\n\nNo."
+    assert signed_in(made, Role.AGENCY_LEAD).get(f"{HERE}papers/{paper.pk}/file").status_code == 404
+    assert signed_in(made, Role.AGENCY_LEAD).get(f"{HERE}papers/{held.paper.pk}/file").status_code == 200
 
 
 def test_what_one_meeting_agrees_arises_at_the_next_until_it_is_done(
@@ -205,7 +199,7 @@ def test_another_board_s_meetings_are_not_there(made: Made, client: Client, held
 
 
 def test_the_chair_checks_minutes_or_sends_them_back_on_the_page(made: Made, client: Client, held: Meetings) -> None:
-    chair, address = as_(made, Role.CHAIR), f"{HERE}{held.meeting.pk}/minutes/"
+    chair, address = signed_in(made, Role.CHAIR), f"{HERE}{held.meeting.pk}/minutes/"
     assert "They do not wait for you" in text(chair, address)
     go(made, held, "with chair")
     assert "what is to be put right" in text(chair, f"{HERE}{held.meeting.pk}/")
@@ -225,7 +219,7 @@ def test_the_chair_checks_minutes_or_sends_them_back_on_the_page(made: Made, cli
 def test_the_first_page_says_whose_the_minutes_and_agendas_are(made: Made, held: Meetings) -> None:
     board, called = "/boards/eastmarsh/", f"{held.group.name}, {held.meeting.on:%-d %B %Y}"
     ahead = f"{held.group.name}, {held.ahead.on:%-d %B %Y}"
-    manager, chair, lead = (as_(made, role) for role in (Role.MANAGER, Role.CHAIR, Role.AGENCY_LEAD))
+    manager, chair, lead = (signed_in(made, role) for role in (Role.MANAGER, Role.CHAIR, Role.AGENCY_LEAD))
     page = text(manager, board)
     assert f"Finish the minutes of {called} and send them to the chair" in page
     assert f"Make the agenda of {ahead}" in page and f"{ahead} (nothing on the agenda yet)" in page

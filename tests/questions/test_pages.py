@@ -20,7 +20,7 @@ from answerable.questions.models import Handled, Shared, SwitchedOff
 from answerable.questions.record import forget, questions_of
 from bench.board import fill
 from tests.asks.asked import sent
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.example_plan import add_plan
 
 pytestmark = pytest.mark.django_db
@@ -31,12 +31,6 @@ LIST = "/boards/eastmarsh/questions/"
 def here(made: Made) -> Made:
     add_plan(made)
     return made
-
-
-def signed_in(made: Made, role: Role) -> Client:
-    client = Client()
-    client.force_login(made.users[role])
-    return client
 
 
 def one_of(made: Made, rule: str = "no-source") -> Any:

@@ -19,7 +19,7 @@ from answerable.desk.calendar.changes import make_address, note_reading, withdra
 from answerable.desk.calendar.record import entries_of
 from answerable.desk.calendar.rules import as_file
 from answerable.desk.models import CalendarAddress
-from answerable.history.changes import opened
+from answerable.history.changes import name_of, opened
 from answerable.keys import hashed
 from answerable.partnership.actor import actor_by_secret
 from answerable.partnership.pages import BoardRequest, board_page
@@ -104,7 +104,7 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     now, board = timezone.now(), found.board
     note_reading(address=found, now=now)
     if actor.is_watched(board.pk):  # the page's address, never the secret one
-        opened(by=actor, address=reverse("desk:calendar", args=[board.slug]))
+        opened(by=actor, address=reverse("desk:calendar", args=[board.slug]), why=name_of(found))
     zone = timezone.get_current_timezone()
     words = as_file(
         entries_of(actor, board, timezone.localdate(), request.build_absolute_uri),

@@ -23,7 +23,7 @@ from answerable.keeping.belonging import HELD_BACK, LEFT_OUT, Model
 from answerable.keeping.personal.retention import YEAR
 from answerable.keeping.personal.subject import links_to, records_of
 from answerable.partnership.changes import held
-from answerable.partnership.models import Appointment, Board, Draft, Merge, Person
+from answerable.partnership.models import Appointment, Board, Draft, Merge, Person, ReasonToRead
 
 P = Permission
 ERASED = "Erased person"
@@ -49,9 +49,9 @@ def record_given(*, by: Actor, board: Board | None, subject: Person | User) -> N
 @transaction.atomic
 def erase_person(*, by: Actor, board: Board, person: Person, reason: str) -> None:
     """Put "Erased person" in the place of a person's name and posts on a board, and nothing in that of their address
-    and their invitations', in the record and in every earlier state; other records that were merged with it too. Takes
-    away the link to their account. Nothing brings it back. Raises ValidationError while they hold, or will hold, an
-    appointment: so whoever alone may give roles cannot be erased."""
+    and their invitations', nor of why they read where their reading is kept, in the record and in every earlier state;
+    other records that were merged with it too. Takes away the link to their account. Nothing brings it back. Raises
+    ValidationError while they hold, or will hold, an appointment: so whoever alone may give roles cannot be erased."""
     require(by, P.EDIT_PARTNERSHIP, on=board.pk)
     require(by, P.GIVE_ROLES, on=board.pk)
     held(board.pk)
@@ -66,6 +66,8 @@ def erase_person(*, by: Actor, board: Board, person: Person, reason: str) -> Non
     theirs = Q(person__in=people)
     for one in people:
         theirs |= Q(email__iexact=one.email) if one.email else Q()
+    reasons = ReasonToRead.objects.filter(board=board, user__in=[one.user_id for one in people if one.user_id])
+    _redact(reasons, by, board.pk, _erased(ReasonToRead), {"why": ""}, reason)
     _erase(by, board.pk, people, reason)
     for model, columns in _sent():
         _redact(model.objects.filter(theirs, board=board), by, board.pk, _erased(model), columns, reason)
@@ -112,9 +114,10 @@ def _forget_typed(board: Board, people: Iterable[Person]) -> None:
 @transaction.atomic
 def erase_account(*, by: Actor, user: User) -> list[Board]:
     """Take everything away by which an account can be known or opened: its address, password, second steps, single
-    sign-on, sessions, what it typed and did not send, private notes, the address of its invitations, and who it is in
-    the installation. Its number stays, since events name it. Returns the boards whose people still have a record of
-    it: those are for each board's manager to erase. Raises ValidationError while an appointment of it has not ended."""
+    sign-on, sessions, what it typed and did not send, private notes, why it read where its reading is kept, the address
+    of its invitations, and who it is in the installation. Its number stays, since events name it. Returns the boards
+    whose people still have a record of it: those are for each board's manager to erase. Raises ValidationError while an
+    appointment of it has not ended."""
     require(by, P.RUN_INSTALLATION, on=None)
     address, appointments = user.email, Appointment.objects.filter(person__user=user)
     if _to_come(appointments).exists():
@@ -126,6 +129,7 @@ def erase_account(*, by: Actor, user: User) -> list[Board]:
     _erase(by, None, Person.objects.filter(user=user, appointments__board=None, appointments__isnull=False), "")
     for model, columns in _sent():
         _by_board(model.objects.filter(Q(person__user=user) | Q(email__iexact=address)), by, _erased(model), columns)
+    _by_board(ReasonToRead.objects.filter(user=user), by, _erased(ReasonToRead), {"why": ""})
     _forget_notes(by, user)
     _end_sessions(user)
     for label in LEFT_OUT:  # what is an account's own, and no board's

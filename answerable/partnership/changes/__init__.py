@@ -20,6 +20,7 @@ from answerable.partnership.changes.people import (
     change_appointment,
     change_person,
     end_appointment,
+    explain_reading,
     make_account,
     tell_by_email,
 )
@@ -43,5 +44,6 @@ __all__ = [
     "make_board",
     "make_group",
     "tell_by_email",
+    "explain_reading",
     "withdraw_name",
 ]

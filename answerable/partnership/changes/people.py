@@ -14,7 +14,7 @@ from answerable.access.models import User, same_address
 from answerable.access.roles import ROLES, Permission, Role
 from answerable.history.changes import keep, name_of, read_anew, record
 from answerable.partnership.changes.bodies import held, post_held
-from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person
+from answerable.partnership.models import Agency, Appointment, Board, Group, Member, Person, ReasonToRead
 from answerable.partnership.record import who_may
 
 
@@ -239,3 +239,11 @@ def tell_by_email(*, by: Actor, thing: Any, permission: Permission, letters: int
     require(by, permission, on=thing.board_id)
     board = thing.board_id
     record(by=by, board=board, what=TOLD, subject=f"partnership.Board:{board}", fields=[name_of(thing), letters])
+
+
+@transaction.atomic
+def explain_reading(*, by: Actor, board: Board, why: str) -> ReasonToRead:
+    """Keep why somebody whose reading is kept reads the board."""
+    require(by, Permission.READ_KEPT, on=board.pk)
+    said = ReasonToRead(board=board, user_id=by.user or 0, why=why, said_at=timezone.now())
+    return keep(said, by=by, board=board.pk, what="reading explained")
