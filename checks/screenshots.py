@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from checks.wheel import fetched
-from tests.browser import FLAGS, WIDE
+from tests.browser import BROWSERS, FLAGS, WIDE
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/pictures"
@@ -24,9 +24,9 @@ PASSWORD = re.compile(r"the password is (\S+)")
 
 
 def main() -> None:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not chromium:
-        sys.exit("No Chromium found (on Debian: apt-get install chromium).")
+        sys.exit("No Chromium found (on Debian: apt-get install chromium-headless-shell).")
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, example(Path(folder)) as (address, said), sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
