@@ -1,4 +1,4 @@
-"""A database that `answerable migrate` made, as a file: made once in a run, since that takes twenty seconds."""
+"""A database that `answerable migrate` made, as a file: made once in a run, since that takes some seconds."""
 
 import fcntl
 import os

@@ -1,5 +1,5 @@
 """A database that is migrated is the one that the models describe. The other tests make theirs from the models, which
-takes a tenth of the time."""
+takes less time."""
 
 import os
 import subprocess

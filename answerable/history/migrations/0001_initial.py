@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from answerable.migrating import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -11,31 +13,33 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Chain',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True)),
-                ('number', models.BigIntegerField(default=0)),
-                ('head', models.CharField(default='', max_length=64)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=60)),
-                ('number', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('user', models.BigIntegerField(null=True)),
-                ('what', models.CharField(max_length=80)),
-                ('subject', models.CharField(max_length=120)),
-                ('fields', models.JSONField(default=list)),
-                ('mac', models.CharField(max_length=64)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['subject'], name='history_eve_subject_6ad3dd_idx')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='one_event_per_number')],
-            },
-        ),
+        CreateModels([
+            migrations.CreateModel(
+                name='Chain',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=60, unique=True)),
+                    ('number', models.BigIntegerField(default=0)),
+                    ('head', models.CharField(default='', max_length=64)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Event',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('chain', models.CharField(max_length=60)),
+                    ('number', models.BigIntegerField()),
+                    ('at', models.DateTimeField()),
+                    ('user', models.BigIntegerField(null=True)),
+                    ('what', models.CharField(max_length=80)),
+                    ('subject', models.CharField(max_length=120)),
+                    ('fields', models.JSONField(default=list)),
+                    ('mac', models.CharField(max_length=64)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['subject'], name='history_eve_subject_6ad3dd_idx')],
+                    'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='one_event_per_number')],
+                },
+            ),
+        ]),
     ]
