@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "answerable.partnership.middleware.ActorMiddleware",
     "answerable.partnership.middleware.SecondStepMiddleware",
+    "answerable.partnership.middleware.TooManyFormsMiddleware",
 ]
 
 ROOT_URLCONF = "answerable.urls"
@@ -172,7 +173,8 @@ ACCOUNT_FORMS = {
 }
 # What a provider of single sign-on says is kept before it is judged, whoever brings it. Of wrong passwords and codes
 # five in five minutes stop one account; a council has one address, from which a few who mistype stop nobody else.
-ACCOUNT_RATE_LIMITS = {"saml_answer": "60/m/ip", "login_failed": "30/m/ip,5/300s/key"}
+# Forms: nobody fills in two a second by hand, with what the script keeps while they type among them.
+ACCOUNT_RATE_LIMITS = {"saml_answer": "60/m/ip", "login_failed": "30/m/ip,5/300s/key", "form": "120/m/key"}
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # whose password or second step was changed is told
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make the site write to strangers

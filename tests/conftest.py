@@ -53,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
     A test that commits is followed by a flush, which the events' triggers would refuse: they are lifted for it. Django
     puts them back itself, since a flush ends with post_migrate."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    # Tests send more forms in a minute than people do; tests/partnership/test_too_many_forms.py puts the limit back.
+    settings.ACCOUNT_RATE_LIMITS = {of: rate for of, rate in settings.ACCOUNT_RATE_LIMITS.items() if of != "form"}
     flush = TransactionTestCase._fixture_teardown
 
     def lift_and_flush(self: Any) -> None:

@@ -2,12 +2,13 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.core import ratelimit
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
@@ -63,6 +64,26 @@ class SecondStepMiddleware:
             return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
         messages.info(request, "Your role asks for a second step when you sign in. Set one up, then you can go on.")
         return redirect("mfa_index")
+
+
+class TooManyFormsMiddleware:
+    """Refuses more forms in a minute from one account, or one browser with a request link, than anybody fills in by
+    hand (`ACCOUNT_RATE_LIMITS`). What a refused one says is kept for its writer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        whose = request.user.pk or request.session.session_key
+        if request.method != "POST" or not whose or ratelimit.consume(request, action="form", key=str(whose)):
+            return None
+        kept = _keep(request)
+        page = render(request, "partnership/too_many_forms.html", {"kept": kept}, status=429)
+        page["Retry-After"] = "60"
+        return page
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
