@@ -130,13 +130,13 @@ class Place:
     choice: str = ""
 
 
-def same_period(measure: Measure, wider: str = "") -> dict[tuple[date, date], Observation]:
-    """The measure's values of one area by the days of their periods, the one entered last where there are several.
-    `wider`: see Observation."""
-    found = Observation.objects.filter(measure=measure, wider__iexact=wider, withdrawn=False).exclude(
-        period_from=None, period_to=None
+def by_place(measure: Measure) -> dict[tuple[date, date, str], Observation]:
+    """The measure's values by the days of their periods and their areas (`Entered.place`), the one entered last where
+    there are several."""
+    found = (
+        Observation.objects.filter(measure=measure, withdrawn=False).exclude(period_from=None).exclude(period_to=None)
     )
-    return {(o.period_from, o.period_to): o for o in found.order_by("id")}  # type: ignore[misc]  # both are dates here
+    return {(o.period_from, o.period_to, o.wider.casefold()): o for o in found.order_by("id")}  # type: ignore[misc]  # both are dates here
 
 
 def _columns(entered: Entered) -> dict[str, Any]:
@@ -147,6 +147,7 @@ def _columns(entered: Entered) -> dict[str, Any]:
         "denominator": entered.denominator,
         "partial": entered.partial,
         "derived": entered.derived,
+        "wider": entered.wider,
         "period_words": (period.words or period_words(period))[:200],
         "period_from": period.start,
         "period_to": period.end,
@@ -164,11 +165,11 @@ def enter_values(*, by: Actor, measure: Measure, values: Sequence[Place]) -> tup
     require(by, Permission.EDIT_EVIDENCE, on=measure.board_id)
     read_anew(measure)  # one after another: two people who paste the same months see each other's
     _check_open(measure)
-    there = same_period(measure)
+    there = by_place(measure)
     fresh, corrected = [], 0
     for value in values:
         columns = {**_columns(value.entered), "source": value.source}
-        old = there.get((value.entered.period.start, value.entered.period.end))
+        old = there.get(value.entered.place)
         if old is None:
             fresh.append(_set(Observation(board=measure.board, plan=measure.plan, measure=measure), columns))
         elif value.choice == "new":
@@ -207,7 +208,8 @@ def correct_value(
 
 
 def _one_for_each_period(measure: Measure, values: Values, but: int = 0) -> None:
-    there = same_period(measure, values.get("wider", "")).get((values["period_from"], values["period_to"]))
+    place = (values["period_from"], values["period_to"], values.get("wider", "").casefold())
+    there = by_place(measure).get(place)
     if there and there.pk != but:
         say = f"There is a value for {there.period_words} already: {there.value:g}. Correct that one instead."
         raise ValidationError({"period": say})

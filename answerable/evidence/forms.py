@@ -8,6 +8,7 @@ from django import forms
 
 from answerable.evidence import models
 from answerable.evidence.changes import DEFINING
+from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.denominators import misfit
 from answerable.evidence.rules.entered import Row, Unread, read_number, read_period
 from answerable.evidence.rules.files import MOST_BYTES, TYPES
@@ -333,8 +334,8 @@ class Rows(Form):
         max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Copy the cells in your spreadsheet and paste them here: the period first, then the value. For a "
-        "numerator and denominator put headings above the columns: period, value, numerator, denominator. "
-        "A column of other figures is refused, so leave it out.",
+        "numerator and denominator put headings above the columns: period, value, numerator, denominator; and wider "
+        "area, where some figures are of one. A column of other figures is refused, so leave it out.",
     )
     file = forms.FileField(
         label="Or a file: an Excel workbook (.xlsx) or CSV",
@@ -370,7 +371,8 @@ class Confirm(Form):
         super().__init__(*args, **options)
         for row, old, new in again:
             assert row.entered is not None
-            label = f"Row {row.number}, {row.entered.period.words}: there is a value already. Which is to count?"
+            which = row.entered.period.words + wider_words(row.entered.wider)
+            label = f"Row {row.number}, {which}: there is a value already. Which is to count?"
             self.fields[f"row-{row.number}"] = forms.ChoiceField(
                 label=label,
                 widget=forms.RadioSelect,

@@ -82,6 +82,16 @@ def test_a_header_names_the_columns_in_any_order_and_words_beside_them_are_left_
     assert (found.value, found.numerator, found.denominator, found.derived) == (25, 50, 200, True)
 
 
+def test_a_figure_of_a_wider_area_stands_beside_the_measure_s_own_for_the_same_period() -> None:
+    heads, months = "Month\tValue\tWider area", ("4\t", "40\tKent  and Medway", "41\tKENT AND MEDWAY")
+    text = "\n".join([heads, *(f"October 2012\t{month}" for month in months)])
+    own, wider, twice = read_rows(text, unit="", today=TODAY)
+    assert own.entered and wider.entered and (own.entered.wider, wider.entered.wider) == ("", "Kent and Medway")
+    assert "given twice, first in row 3" in twice.wrong and "of a wider area: KENT AND MEDWAY" in twice.wrong
+    (row,) = read_rows(f"Month\tValue\tWider area\nOctober 2012\t4\t{'x' * 201}", unit="", today=TODAY)
+    assert "column C (wider)" in row.wrong and "at most 200 letters" in row.wrong
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -267,17 +267,6 @@ def test_strength_is_reckoned_as_at_the_day_that_the_page_names_and_a_paper_of_t
     assert line() == now.context["strength"]
 
 
-def test_a_pasted_denominator_is_shown_before_and_after_it_is_entered(made: Made, client: Client) -> None:
-    measure = Measure.objects.get(what="children who felt heard")
-    changes.change_measure(by=made.manager, measure=measure, values={"base_words": ""}, same=True)
-    url, typed = f"{BOARD}measures/{measure.pk}/", "Period\tValue\tOut of\nQ3 2013/14\t80\t190"
-    assert "80% of 190" in client.post(f"{url}values/", {"rows": typed}).text
-    enter(made, measure, typed)
-    values = [row for row in client.get(url).context["values"] if row["value"] == "80%"]
-    assert [row["base"] for row in values] == ["of 190"]
-    assert ("Counted over", "Given with each value that has it") in client.get(url).context["facts"]
-
-
 def test_a_measure_without_values_says_that_there_is_nothing_to_judge(made: Made, client: Client) -> None:
     measure = counted(made)
     assert "Nothing to judge yet" in client.get(f"{BOARD}measures/?words=referrals").text

@@ -88,7 +88,7 @@ def add_observation(request: ApiRequest, slug: Path[str], measure: Path[Id], sen
 
 
 def _periods(measure: models.Measure) -> list[Period]:
-    return [Period(start=start, end=end) for start, end in changes.same_period(measure) if start and end]
+    return [Period(start=start, end=end) for start, end, area in changes.by_place(measure) if not area]
 
 
 @router.get("/evidence", response={200: schemas.Page[schemas.Evidence], **PROBLEMS}, summary="Evidence items")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.denominators import misfit
 from answerable.evidence.rules.periods import Period, is_part_of_year, period_words
 from answerable.reading.dates import parse_period
@@ -16,12 +17,14 @@ from answerable.reading.dates.periods import find_periods
 from answerable.ui.numbers import is_percent, number, percent
 
 MOST_ROWS = 1000
+MOST_AREA = 200  # letters
 _LONGEST = 100  # letters of a cell
 _HEADINGS = {
     "period": {"period", "month", "quarter", "year", "date", "when", "week", "financial year", "reporting period"},
     "value": {"value", "figure", "count", "number", "total", "%", "percent", "per cent", "percentage", "rate", "share"},
     "numerator": {"numerator", "how many", "part"},
     "denominator": {"denominator", "out of", "base", "of how many", "whole"},
+    "wider": {"wider area", "of a wider area"},  # not "area": under that most sheets name the measure's own
 }
 _NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−+]?\.\d+", re.ASCII)
 _HIDDEN = {"c", "x", "z", ":", "*", "-", "–", "..", "n/a", "na", "nil return", "suppressed"}
@@ -31,7 +34,8 @@ _IN_PART = re.compile(r"\b(?:part|part year|so far|to date)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, kw_only=True)
 class Entered:
-    """One value with its period. `derived`: the value was worked out from numerator and denominator."""
+    """One value with its period. `derived`: the value was worked out from numerator and denominator. `wider`: the area
+    that it is of, where that is wider than the measure's."""
 
     period: Period
     value: float
@@ -39,6 +43,12 @@ class Entered:
     denominator: float | None = None
     partial: bool = False
     derived: bool = False
+    wider: str = ""
+
+    @property
+    def place(self) -> tuple[date, date, str]:
+        """What a measure has one value for: a period, of an area."""
+        return self.period.start, self.period.end, self.wider.casefold()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +120,8 @@ def read_rows(text: str, *, unit: str, today: date, periods: Sequence[Period] = 
     figures, others = _left_out(heads, columns, [row for _, row in lines])
     if figures:
         raise ValueError(
-            f"{figures} not understood. In the first row name each column period, value, numerator or denominator, and "
-            "leave out what is no part of this measure."
+            f"{figures} not understood. In the first row name each column period, value, numerator, denominator or "
+            "wider area, and leave out what is no part of this measure."
         )
     rows = [_row(at, row, columns, unit, today) for at, row in lines]
     if others:
@@ -164,6 +174,9 @@ def _row(at: int, cells: list[str], columns: dict[str, int], unit: str, today: d
         for here in ("numerator", "denominator"):
             if cell(here):
                 read[here] = read_number(cell(here), "")
+        here, wider = "wider", " ".join(cell("wider").split())
+        if len(wider) > MOST_AREA:
+            raise Unread(f"“{wider[:60]}…” is too long for an area: at most {MOST_AREA} letters")
         here = "value"
         derived = not cell("value") and len(read) == 2 and is_percent(unit)
         if derived and not 0 <= read["numerator"] <= read["denominator"] or read.get("denominator", 1) <= 0:
@@ -181,7 +194,7 @@ def _row(at: int, cells: list[str], columns: dict[str, int], unit: str, today: d
         if share
         else ""
     )
-    entered = Entered(period=period, value=value, partial=running, derived=derived, **read)
+    entered = Entered(period=period, value=value, partial=running, derived=derived, wider=wider, **read)
     return Row(number=at, typed=typed, entered=entered, note=note)
 
 
@@ -193,16 +206,16 @@ def _no_share(read: dict[str, float]) -> str:
 def _marked(rows: list[Row], periods: Sequence[Period], today: date) -> list[Row]:
     """The same rows, parts of a year marked, and a period that was given already refused."""
     every = [*periods, *(row.entered.period for row in rows if row.entered)]
-    given: dict[tuple[date, date], int] = {}
+    given: dict[tuple[date, date, str], int] = {}
     found = []
     for row in rows:
         if row.entered is None:
             found.append(row)
             continue
         period = row.entered.period
-        first = given.setdefault((period.start, period.end), row.number)
+        first = given.setdefault(row.entered.place, row.number)
         if first != row.number:
-            plain = period_words(replace(period, words=""))
+            plain = period_words(replace(period, words="")) + wider_words(row.entered.wider)
             wrong = f"Row {row.number}: {plain} is given twice, first in row {first}. Leave one of them out."
             found.append(replace(row, entered=None, wrong=wrong))
             continue

@@ -119,7 +119,7 @@ class Preview:
 
 def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Preview:
     """ValueError where no row can be read."""
-    there = changes.same_period(measure)
+    there = changes.by_place(measure)
     read = read_rows(text, unit=measure.unit, today=today(request), periods=_periods(measure))
     rows: list[tuple[bool, tuple[str, ...]]] = []
     again = []
@@ -128,7 +128,7 @@ def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Previ
             rows.append((True, (str(row.number), row.wrong, "", "", row.typed)))
             continue
         entered, period = row.entered, row.entered.period
-        old = there.get((period.start, period.end))
+        old = there.get(entered.place)
         value = with_unit(entered.value, measure.unit)
         if entered.numerator is not None and entered.denominator is not None:
             value += f" ({number(entered.numerator)} of {number(entered.denominator)})"
@@ -136,6 +136,7 @@ def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Previ
             value += f" of {number(entered.denominator)}"
         elif entered.numerator is not None:
             value += f" (numerator {number(entered.numerator)}, denominator not given)"
+        value += wider_words(entered.wider)
         does = "New"
         if old is not None and old.value == entered.value:
             does = "There already, the same: nothing changes"
