@@ -40,6 +40,11 @@ def test_each_command_shows_help(name: str, capsys: pytest.CaptureFixture[str]) 
     assert load_command_class(get_commands()[name], name).help.split(":")[0][:40] in " ".join(shown.split())
 
 
+def test_no_command_waits_for_a_look_at_the_whole_site() -> None:
+    """That takes longer than most of them, and `answerable doctor` has one."""
+    assert {name for name in OURS if load_command_class(get_commands()[name], name).requires_system_checks} == set()
+
+
 @pytest.mark.parametrize("asked", [[], ["--help"], ["help"]])
 def test_help_lists_our_commands_with_what_each_does_and_none_of_djangos(tmp_path: Path, asked: list[str]) -> None:
     environment = {**os.environ, "ANSWERABLE_DATA": str(tmp_path / "none")}

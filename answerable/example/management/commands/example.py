@@ -14,6 +14,7 @@ from answerable.partnership.models import Board
 
 class Command(BaseCommand):
     help = "Make the example board, if it is not there yet, and write its paper."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reset", action="store_true", help="start the example afresh; refused on any other board")

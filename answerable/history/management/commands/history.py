@@ -11,6 +11,7 @@ from answerable.history.rules import SEALED
 
 class Command(BaseCommand):
     help = "Check that no event of the history was altered, removed or reordered."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=["verify"])

@@ -19,6 +19,7 @@ from answerable.reading.refusals import Refusal
 
 class Command(BaseCommand):
     help = "Show what a document says and, once confirmed, write it into a board's plan."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)

@@ -21,6 +21,7 @@ KEYS = (
 
 class Command(BaseCommand):
     help = "Copy everything that is kept into one file, while the site goes on."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("to", type=Path, metavar="FOLDER_OR_FILE", help="a folder, or the file to make")

@@ -11,6 +11,7 @@ from answerable.partnership.commands import actor_called
 
 class Command(BaseCommand):
     help = "Erase an account whose appointments have all ended."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", metavar="EMAIL", help="the account's address")

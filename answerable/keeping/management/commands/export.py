@@ -13,6 +13,7 @@ from answerable.partnership.commands import actor_called, board_called
 
 class Command(BaseCommand):
     help = "Take all of a board's data out: open tables, files and the signed history in one zip."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("board", metavar="SLUG", help="the board's short name in addresses, such as 'eastmarsh'")

@@ -12,6 +12,7 @@ from answerable.partnership.commands import actor_called
 
 class Command(BaseCommand):
     help = "Write all that is kept of whoever has an e-mail address into one zip."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", metavar="EMAIL", help="the address of whoever asks what is kept of them")

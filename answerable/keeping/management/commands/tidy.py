@@ -8,6 +8,7 @@ from answerable.keeping.personal.changes import tidy
 
 class Command(BaseCommand):
     help = "Remove what has been kept for its time, such as old drafts and the addresses of old invitations."
+    requires_system_checks = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         done = tidy(by=INSTALLER)

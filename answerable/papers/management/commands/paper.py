@@ -21,6 +21,7 @@ from answerable.plan.year.rules import not_printed
 
 class Command(BaseCommand):
     help = "Write a board's paper as at a date: HTML, Word, PDF and slides."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kind", choices=["progress"])

@@ -19,6 +19,7 @@ DOES = {
 
 class Command(BaseCommand):
     help = "Close or open an account, sign it out everywhere, or take away a second step that was lost."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=list(DOES))

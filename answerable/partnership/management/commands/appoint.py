@@ -22,6 +22,7 @@ class Command(BaseCommand):
         "Give somebody a role on a board from today, and an account where they have none. Whoever was appointed on the "
         "site already is only given the account."
     )
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="the e-mail address that the person signs in with")

@@ -11,6 +11,7 @@ from answerable.partnership.models import Board
 
 class Command(BaseCommand):
     help = "Make a board. Then appoint its business manager: answerable appoint."
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", help="its short name in addresses, such as 'eastmarsh'")
