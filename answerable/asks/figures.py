@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, RowNumber
 from answerable.asks import models
 from answerable.evidence.models import Measure, Observation
 from answerable.evidence.rules.frequency import next_due
-from answerable.evidence.rules.periods import Period
+from answerable.evidence.rules.periods import Period, by_area
 from answerable.evidence.wording import base_words, value_words
 
 LAST = 2  # values that are brought forward
@@ -116,7 +116,6 @@ def _not_due(frequency: str, counted_to: date | None, on: date) -> date | None:
     return following if following and following > on else None
 
 
-def periods_of(figure: FigureAsked) -> list[Period]:
-    """The periods of the values that are brought forward."""
-    pairs = [(one.period_from, one.period_to) for one in figure.last]
-    return [Period(start=start, end=end) for start, end in pairs if start and end]
+def periods_of(figure: FigureAsked) -> dict[str, list[Period]]:
+    """The periods of the values that are brought forward, by their area."""
+    return by_area((one.period_from, one.period_to, one.wider) for one in figure.last)

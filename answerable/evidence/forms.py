@@ -212,7 +212,7 @@ def columns_of_measure(values: Mapping[str, Any], measure: models.Measure | None
 
 
 class Value(Form):
-    """One value for one period. `unit` is the measure's, `others` the periods it has already."""
+    """One value for one period. `unit` is the measure's, `others` the periods it has already, by area."""
 
     period = forms.CharField(
         label="Period",
@@ -250,9 +250,16 @@ class Value(Form):
         "those of this area alone.",
     )
 
-    def __init__(self, *args: Any, unit: str = "", today: date, others: Sequence[Period] = (), **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        unit: str = "",
+        today: date,
+        others: Mapping[str, Sequence[Period]] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
-        self.unit, self.today, self.others = unit, today, others
+        self.unit, self.today, self.others = unit, today, others or {}
         self.columns: dict[str, Any] = {}
 
     def clean(self) -> dict[str, Any]:
@@ -261,6 +268,7 @@ class Value(Form):
         self._read_value(found)
         names = ("numerator", "denominator", "base_n", "response_rate", "qualifier", "wider")
         self.columns |= {"words": "", **{name: found.get(name) for name in names}}
+        self.columns["wider"] = " ".join((found.get("wider") or "").split())
         return found
 
     def _read_period(self, found: dict[str, Any]) -> None:
@@ -271,7 +279,8 @@ class Value(Form):
         except Unread as wrong:
             self.add_error("period", _sentence(wrong))
             return
-        part = found.get("partial") or running or is_part_of_year(period, [*self.others, period], today=self.today)
+        others = self.others.get((found.get("wider") or "").casefold(), ())
+        part = found.get("partial") or running or is_part_of_year(period, [*others, period], today=self.today)
         self.columns |= {"period_words": period.words, "period_from": period.start, "period_to": period.end}
         self.columns["partial"] = part
 

@@ -88,8 +88,20 @@ def test_a_figure_of_a_wider_area_stands_beside_the_measure_s_own_for_the_same_p
     own, wider, twice = read_rows(text, unit="", today=TODAY)
     assert own.entered and wider.entered and (own.entered.wider, wider.entered.wider) == ("", "Kent and Medway")
     assert "given twice, first in row 3" in twice.wrong and "of a wider area: KENT AND MEDWAY" in twice.wrong
-    (row,) = read_rows(f"Month\tValue\tWider area\nOctober 2012\t4\t{'x' * 201}", unit="", today=TODAY)
-    assert "column C (wider)" in row.wrong and "at most 200 letters" in row.wrong
+    (row,) = read_rows(f"{heads}\nOctober 2012\t4\t{'x' * 201}", unit="", today=TODAY)
+    assert "column C (wider area)" in row.wrong and "at most 200 letters" in row.wrong
+
+
+@pytest.mark.parametrize("word", ["No", "yes", "-", "n/a", "none", "12", "\u200b", "x"])
+def test_what_names_no_area_is_refused(word: str) -> None:
+    (row,) = read_rows(f"Month\tValue\tWider area\nOctober 2012\t4\t{word}", unit="", today=TODAY)
+    assert "names no area. Leave the cell empty" in row.wrong
+
+
+def test_a_part_of_a_year_is_told_by_the_series_of_its_own_area() -> None:
+    years = "\n".join(f"{year}\t40\tKent" for year in range(2006, 2011))
+    rows = read_rows(f"Year\tValue\tWider area\nOctober 2012\t4\t\nMay 2011\t9\tKENT\n{years}", unit="", today=TODAY)
+    assert [row.entered.partial for row in rows if row.entered] == [False, True, *5 * [False]]
 
 
 @pytest.mark.parametrize(

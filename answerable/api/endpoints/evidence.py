@@ -19,7 +19,7 @@ from answerable.api.schemas import Id
 from answerable.evidence import changes, forms, models
 from answerable.evidence.figures import figures
 from answerable.evidence.record import EvidenceItem, EvidenceRecord, evidence_of_measure, read_evidence
-from answerable.evidence.rules.periods import Period
+from answerable.evidence.rules.periods import by_area
 from answerable.history.states import read_as_at
 from answerable.history.together import read_all
 
@@ -81,14 +81,10 @@ def add_observation(request: ApiRequest, slug: Path[str], measure: Path[Id], sen
     said = sent.dict()
     if sent.value is not None:
         said["value"] = f"{Decimal(repr(sent.value)):f}"  # digits alone, as the form takes them
-    form = forms.Value(said, unit=found.unit, today=timezone.localdate(), others=_periods(found))
+    form = forms.Value(said, unit=found.unit, today=timezone.localdate(), others=by_area(changes.by_place(found)))
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
     return Status(201, changes.enter_value(by=request.actor, measure=found, values=form.columns))
-
-
-def _periods(measure: models.Measure) -> list[Period]:
-    return [Period(start=start, end=end) for start, end, area in changes.by_place(measure) if not area]
 
 
 @router.get("/evidence", response={200: schemas.Page[schemas.Evidence], **PROBLEMS}, summary="Evidence items")

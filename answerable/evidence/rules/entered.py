@@ -5,13 +5,13 @@ with it, where, and how to mend it. Nothing is guessed: a cell that could mean t
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.denominators import misfit
-from answerable.evidence.rules.periods import Period, is_part_of_year, period_words
+from answerable.evidence.rules.periods import Period, by_area, is_part_of_year, period_words
 from answerable.reading.dates import parse_period
 from answerable.reading.dates.periods import find_periods
 from answerable.ui.numbers import is_percent, number, percent
@@ -24,10 +24,13 @@ _HEADINGS = {
     "value": {"value", "figure", "count", "number", "total", "%", "percent", "per cent", "percentage", "rate", "share"},
     "numerator": {"numerator", "how many", "part"},
     "denominator": {"denominator", "out of", "base", "of how many", "whole"},
-    "wider": {"wider area", "of a wider area"},  # not "area": under that most sheets name the measure's own
+    "wider": {"wider area"},  # not "area": under that most sheets name the measure's own
 }
+_CALLED = {"wider": "wider area"}
 _NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−+]?\.\d+", re.ASCII)
 _HIDDEN = {"c", "x", "z", ":", "*", "-", "–", "..", "n/a", "na", "nil return", "suppressed"}
+_NO_AREA = _HIDDEN | {"yes", "no", "none", "nil", "own"}
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _LEFT_OVER = re.compile(r"[\s,.()\[\]:–—-]|\b(?:part|part year|so far|to date)\b", re.IGNORECASE)
 _IN_PART = re.compile(r"\b(?:part|part year|so far|to date)\b", re.IGNORECASE)
 
@@ -102,10 +105,10 @@ def read_number(words: str, unit: str) -> float:
     return float(plain.replace(",", "").replace("−", "-"))
 
 
-def read_rows(text: str, *, unit: str, today: date, periods: Sequence[Period] = ()) -> list[Row]:
+def read_rows(text: str, *, unit: str, today: date, periods: Mapping[str, Sequence[Period]] | None = None) -> list[Row]:
     """The rows of `text`, tab- or comma-separated, empty ones left out. `periods` are those that the measure has
-    already; a period given twice is refused the second time. ValueError, what is wrong and how to mend it, where no row
-    can be read, or a column would be left out without a word."""
+    already, by area (`by_area`); a period given twice for an area is refused the second time. ValueError, what is wrong
+    and how to mend it, where no row can be read, or a column would be left out without a word."""
     try:
         cells = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text else ","))
     except csv.Error:
@@ -126,7 +129,7 @@ def read_rows(text: str, *, unit: str, today: date, periods: Sequence[Period] = 
     rows = [_row(at, row, columns, unit, today) for at, row in lines]
     if others:
         rows[0] = replace(rows[0], note=f"{rows[0].note} {others} left out.".strip())
-    return _marked(rows, periods, today)
+    return _marked(rows, periods or {}, today)
 
 
 def _columns(first: list[str]) -> dict[str, int]:
@@ -175,6 +178,8 @@ def _row(at: int, cells: list[str], columns: dict[str, int], unit: str, today: d
             if cell(here):
                 read[here] = read_number(cell(here), "")
         here, wider = "wider", " ".join(cell("wider").split())
+        if wider and (wider.casefold() in _NO_AREA or not _TWO_LETTERS.search(wider)):
+            raise Unread(f"“{wider[:60]}” names no area. Leave the cell empty where the value is of the measure’s own")
         if len(wider) > MOST_AREA:
             raise Unread(f"“{wider[:60]}…” is too long for an area: at most {MOST_AREA} letters")
         here = "value"
@@ -187,7 +192,7 @@ def _row(at: int, cells: list[str], columns: dict[str, int], unit: str, today: d
             raise Unread(f"{percent(value)} does not fit: {why}. Put right whichever is wrong")
     except Unread as wrong:
         column = f", column {_letter(columns[here])}" if here in columns else ""
-        return Row(number=at, typed=typed, wrong=f"Row {at}{column} ({here}): {wrong}.")
+        return Row(number=at, typed=typed, wrong=f"Row {at}{column} ({_CALLED.get(here, here)}): {wrong}.")
     share = is_percent(unit) and 0 < value < 1 and not derived
     note = (
         f"{percent(value, 2)} is less than one per cent. If {percent(100 * value)} is meant, write that."
@@ -203,9 +208,9 @@ def _no_share(read: dict[str, float]) -> str:
     return f"{shown} cannot be a share. The denominator is the whole, above nought, and the numerator a part of it"
 
 
-def _marked(rows: list[Row], periods: Sequence[Period], today: date) -> list[Row]:
+def _marked(rows: list[Row], periods: Mapping[str, Sequence[Period]], today: date) -> list[Row]:
     """The same rows, parts of a year marked, and a period that was given already refused."""
-    every = [*periods, *(row.entered.period for row in rows if row.entered)]
+    fresh = by_area(row.entered.place for row in rows if row.entered)
     given: dict[tuple[date, date, str], int] = {}
     found = []
     for row in rows:
@@ -219,6 +224,8 @@ def _marked(rows: list[Row], periods: Sequence[Period], today: date) -> list[Row
             wrong = f"Row {row.number}: {plain} is given twice, first in row {first}. Leave one of them out."
             found.append(replace(row, entered=None, wrong=wrong))
             continue
+        area = row.entered.place[-1]
+        every = [*periods.get(area, ()), *fresh[area]]
         partial = row.entered.partial or is_part_of_year(period, every, today=today)
         found.append(replace(row, entered=replace(row.entered, partial=partial)))
     return found

@@ -5,7 +5,8 @@ figures that are compared share definitions and periods); the project's design, 
 """
 
 from calendar import month_name, monthrange
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -87,6 +88,16 @@ def is_part_of_year(period: Period, others: Sequence[Period], *, today: date) ->
         return True
     yearly = sum(is_whole_year(other) for other in others) * 2 > len(others)
     return yearly and days(period) < 365 - _TOLERANCE_DAYS
+
+
+def by_area(places: Iterable[tuple[date | None, date | None, str]]) -> dict[str, list[Period]]:
+    """The periods of values (from, to, wider area) that have one, by their area without regard to capitals: a series
+    of one area says nothing of another's."""
+    found: dict[str, list[Period]] = defaultdict(list)
+    for start, end, wider in places:
+        if start and end:
+            found[wider.casefold()].append(Period(start=start, end=end))
+    return dict(found)
 
 
 def months_before(end: date, as_at: date) -> int:

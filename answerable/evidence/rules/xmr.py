@@ -113,12 +113,12 @@ def read_series(
 def _left_out(points: Sequence[Point]) -> list[Left]:
     whole = [each for each in points if each.value is not None and not each.partial]
     whole = [each for each in whole if not each.wider] or whole
-    definition, area = (whole[-1].definition, whole[-1].wider) if whole else ("", "")
+    definition, area = (whole[-1].definition, whole[-1].wider.casefold()) if whole else ("", "")
 
     def why(point: Point) -> Left:
         if point.value is None:
             return "missing"
-        if point.wider != area:
+        if point.wider.casefold() != area:
             return "wider area"
         if point.partial:
             return "part of a year"

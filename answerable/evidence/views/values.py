@@ -15,7 +15,7 @@ from answerable.evidence import changes, forms, models
 from answerable.evidence.pages import find, measure_of, today
 from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.entered import Row, read_rows
-from answerable.evidence.rules.periods import Period, length_words, period_words
+from answerable.evidence.rules.periods import Period, by_area, length_words, period_words
 from answerable.evidence.views.measures import withdrawing
 from answerable.partnership.editing import Edit
 from answerable.partnership.pages import BoardRequest, board_page
@@ -33,10 +33,9 @@ def _page_of(request: BoardRequest, measure: int) -> str:
     return reverse("evidence:measure", args=[request.board.slug, measure])
 
 
-def _periods(measure: models.Measure, but: int = 0) -> list[Period]:
+def _periods(measure: models.Measure, but: int = 0) -> dict[str, list[Period]]:
     dated = models.Observation.objects.filter(measure=measure, withdrawn=False).exclude(pk=but)
-    pairs = dated.exclude(period_from=None).exclude(period_to=None).values_list("period_from", "period_to")
-    return [Period(start=start, end=end) for start, end in pairs if start and end]
+    return by_area(dated.values_list("period_from", "period_to", "wider"))
 
 
 @board_page(Permission.EDIT_EVIDENCE)
