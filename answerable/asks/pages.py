@@ -77,7 +77,8 @@ def link_page(view: View[P]) -> Callable[..., HttpResponse]:
             return render(request, "asks/link_over.html", {"answered": True}, status=410)
         return view(request, named_ask(ask), *args, **kwargs)
 
-    page.without_session = without_session  # type: ignore[attr-defined]  # see partnership.middleware.without_token
+    # See partnership.middleware, without_token and TooManyFormsMiddleware.
+    page.without_session, page.keep_sent = without_session, keep_sent  # type: ignore[attr-defined]
     return page
 
 
@@ -160,14 +161,22 @@ def is_own(address: str, board: str, ask: int) -> bool:
 
 def without_session(request: HttpRequest, board: str, ask: int, **_: Any) -> HttpResponse:
     """The answer to whoever has no link open, or not any more: the same whether there is such an ask or not. What was
-    sent by whoever was given the form through a link that still stands is kept, and there again once it is opened."""
-    is_draft = request.path.endswith("/draft/") and "discard" not in request.POST
-    writer = writer_of(request) if request.method == "POST" and ask <= MOST_ID else None
-    link = live(ask=ask, user=writer, board__slug=board, ask__state__in=ANSWERABLE) if writer else None
-    address = request.POST.get("address", "") if is_draft else request.path
-    kept = (
-        link is not None and is_own(address, board, ask) and keep_draft(holder(link), link.board, address, request.POST)
-    )
-    if is_draft:
+    sent is kept, and there again once the link is opened."""
+    kept = keep_sent(request, board, ask)
+    if _is_draft(request):
         return HttpResponse(status=204 if kept else 403)
     return render(request, "asks/link_needed.html", {"kept": kept}, status=403)
+
+
+def _is_draft(request: HttpRequest) -> bool:
+    return request.path.endswith("/draft/") and "discard" not in request.POST
+
+
+def keep_sent(request: HttpRequest, board: str, ask: int, **_: Any) -> bool:
+    """Keep what was sent by whoever was given the form through a link that still stands; returns whether it is."""
+    writer = writer_of(request) if request.method == "POST" and ask <= MOST_ID else None
+    link = live(ask=ask, user=writer, board__slug=board, ask__state__in=ANSWERABLE) if writer else None
+    address = request.POST.get("address", "") if _is_draft(request) else request.path
+    return (
+        link is not None and is_own(address, board, ask) and keep_draft(holder(link), link.board, address, request.POST)
+    )

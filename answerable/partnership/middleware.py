@@ -42,6 +42,11 @@ class ActorMiddleware:
         return response
 
 
+def _of_account(route: str) -> bool:
+    """Whether a page is of somebody's own account alone; a token outlives the session, so making one is not."""
+    return route.startswith("accounts/") and not route.startswith("accounts/tokens/")
+
+
 class SecondStepMiddleware:
     """Leads whoever holds a role that asks for a second step to set one up, or to show it, before any page but those
     of their own account."""
@@ -54,9 +59,7 @@ class SecondStepMiddleware:
 
     def process_view(self, request: Any, view: Any, *_: Any) -> HttpResponse | None:
         route = request.resolver_match.route
-        # A token outlives the session, so making one is no matter of the account alone.
-        of_account = route.startswith("accounts/") and not route.startswith("accounts/tokens/")
-        if not request.user.is_authenticated or of_account or not getattr(view, "login_required", True):
+        if not request.user.is_authenticated or _of_account(route) or not getattr(view, "login_required", True):
             return None
         if not second_step.needed_by(request.actor) or second_step.shown_in(request):
             return None
@@ -68,7 +71,9 @@ class SecondStepMiddleware:
 
 class TooManyFormsMiddleware:
     """Refuses more forms in a minute from one account, or one browser with a request link, than anybody fills in by
-    hand (`ACCOUNT_RATE_LIMITS`). What a refused one says is kept for its writer."""
+    hand (`ACCOUNT_RATE_LIMITS`, counted by each process). What a refused one says is kept for its writer. Not those by
+    which somebody signs out or looks after their account, which may be what is needed just then; nor what the script
+    sends of words not sent yet, which are kept for a hundred forms at most."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -76,11 +81,13 @@ class TooManyFormsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
-        whose = request.user.pk or request.session.session_key
-        if request.method != "POST" or not whose or ratelimit.consume(request, action="form", key=str(whose)):
+    def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        whose, route = request.user.pk or request.session.session_key, request.resolver_match.route
+        free = route.endswith(("/draft/", "/hints/", "/leave/")) or _of_account(route)
+        if request.method != "POST" or not whose or free or ratelimit.consume(request, action="form", key=str(whose)):
             return None
-        kept = _keep(request)
+        keep = getattr(view, "keep_sent", None)  # of a page that needs no account
+        kept = keep(request, **kwargs) if keep else _keep(request)
         page = render(request, "partnership/too_many_forms.html", {"kept": kept}, status=429)
         page["Retry-After"] = "60"
         return page
