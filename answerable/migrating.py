@@ -13,7 +13,8 @@ class CreateModels(Operation):
 
     After each `CreateModel` that stands by itself Django builds anew every model that is linked to it, which here are
     nearly all there are: nine tenths of the work that a new database took. These are built once, when all are known. So
-    none of them may have a field that a later operation of the migration adds.
+    none of them may have a field that a later operation of the migration adds. And `migrate --fake-initial` does not
+    see that such tables are there already.
     """
 
     def __init__(self, operations: Sequence[CreateModel]) -> None:

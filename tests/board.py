@@ -43,7 +43,8 @@ def signed_in(made: "Made", role: Role) -> Client:
     client = Client()
     client.force_login(made.users[role])
     if Permission.READ_KEPT in ROLES[role].permissions:
-        client.post(f"/boards/{made.board.slug}/who/why/", {"why": "The inspection of March"})
+        said = client.post(f"/boards/{made.board.slug}/who/why/", {"why": "The inspection of March"})
+        assert said.status_code == 302, "the reason was not taken"
     return client
 
 

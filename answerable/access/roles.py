@@ -13,7 +13,7 @@ class Permission(StrEnum):
     READ_PUBLISHED = "read published papers"
     READ_PEOPLE = "see who is on the board and who may do what"
     READ_HISTORY = "read who did what, and when"
-    READ_KEPT = "have each page that they open kept in the history, and say why they read"
+    READ_KEPT = "read with each page kept in the history, having said what for"
     KEEP_NOTES = "keep private notes, and share them"
     READ_DOUBTS = "see what the software doubts about a document, and asks of the board’s record"
     HANDLE_QUESTIONS = "answer questions that the software asks, and set them aside"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -16,8 +16,9 @@ from answerable.access.actor import require
 from answerable.access.roles import Permission
 from answerable.api.bearer import ApiRequest
 from answerable.api.schemas import Id
-from answerable.history.changes import name_of, opened
-from answerable.partnership.pages import end_of
+from answerable.history.changes import opened
+from answerable.partnership.pages import day_in, end_of
+from answerable.partnership.record import reason_to_read
 from answerable.plan.year.record import plans_in_use
 
 PAGE = 50
@@ -52,8 +53,8 @@ class OfPlan(Paging, AsAt):
 
 def under_board(permission: Permission) -> Callable[[Endpoint], Endpoint]:
     """An endpoint under a board's address, for whoever has this permission there: others get 403, outsiders (and tokens
-    of another board) 404. What a watched role reads is kept. It stands right above the function, whose `slug` it takes.
-    """
+    of another board) 404. What a watched role reads is kept, with the reason that was given last in a browser. It
+    stands right above the function, whose `slug` it takes."""
 
     def wrap(view: Endpoint) -> Endpoint:
         @wraps(view)
@@ -63,7 +64,10 @@ def under_board(permission: Permission) -> Callable[[Endpoint], Endpoint]:
                 raise Http404
             require(request.actor, permission, on=request.board.pk)
             if request.actor.is_watched(request.board.pk):
-                opened(by=request.actor, address=request.path, why=name_of(request.auth))
+                if not (why := reason_to_read(request.actor.user, request.board.pk)):
+                    raise PermissionDenied("Open the board in a browser first, and say there what you read for.")
+                at = day_in(request.GET.get("at", ""))
+                opened(by=request.actor, address=request.path + (f"?at={at}" if at else ""), why=why)
             return view(request, slug, **asked)
 
         endpoint.permission = permission  # type: ignore[attr-defined]  # so that a test can hold it to the table

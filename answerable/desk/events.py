@@ -268,7 +268,7 @@ def reads(request: BoardRequest) -> HttpResponse:
 
 
 class Opened(NamedTuple):
-    """A page that somebody opened whose reading is kept. `why`: the reason that they gave, "" where it was erased."""
+    """A page that somebody opened whose reading is kept. `why`: the reason that they gave."""
 
     at: datetime
     who: str
@@ -277,7 +277,7 @@ class Opened(NamedTuple):
 
 
 def _why(row: Event, said: Mapping[int, str]) -> str:
-    label, pk = _split(str(row.fields[0])) if row.fields else ("", None)
-    if label == ReasonToRead._meta.label:
-        return said.get(pk or 0, "")
-    return "opened by a program, with a key that the person made for it"
+    if not row.fields:
+        return "no reason was asked for then"
+    why = said.get(_split(str(row.fields[0]))[1] or 0) or "the reason was erased"
+    return f"{why} (by a program)" if row.subject.startswith("/api/") else why

@@ -50,10 +50,10 @@ def record(*, by: Actor, board: int | None, what: str, subject: str, fields: Seq
 
 @transaction.atomic
 def opened(*, by: Actor, address: str, why: str) -> None:
-    """Keep that somebody whose reading is watched opened a page, and in which record it says why (`name_of`): in the
-    installation's chain, since nothing changed on any board."""
+    """Keep that somebody whose reading is watched opened a page, and in which record it says why (`name_of`; "" where
+    none does): in the installation's chain, since nothing changed on any board."""
     most = Event._meta.get_field("subject").max_length
-    record(by=by, board=None, what="page opened", subject=address[:most], fields=[why])
+    record(by=by, board=None, what="page opened", subject=address[:most], fields=[why] if why else [])
 
 
 def _mark(thing: models.Model, by: Actor, known_from: datetime | None, reason: str) -> None:

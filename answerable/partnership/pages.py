@@ -13,11 +13,13 @@ from django.utils import timezone
 from answerable.access.actor import Actor, require
 from answerable.access.roles import Permission
 from answerable.history.changes import opened
+from answerable.partnership.drafts import keep_draft
 from answerable.partnership.models import Board
 
 P = ParamSpec("P")
 # In a session: why each board, by its id, is read by whoever is watched there (a ReasonToRead).
 REASONS = "reasons to read"
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")  # the first is what addresses carry
 _METHODS = ("GET", "HEAD", "POST")
 MOST_ID = 2**63 - 1  # no database has a number above it, nor takes one
 
@@ -76,17 +78,16 @@ def _asked_why(request: Any) -> HttpResponse | None:
         return None
     said = request.session.get(REASONS, {}).get(str(request.board.pk))
     if said is None:
-        on = {"next": request.get_full_path()} if request.method == "GET" else {}
+        if request.method == "POST":  # of somebody who has the role since they opened the form
+            keep_draft(request.actor, request.board, request.path, request.POST)
+        on = {"next": request.get_full_path()}
         return redirect(reverse("partnership:why", args=[request.board.slug], query=on))
     address = request.path + (f"?at={request.as_at}" if request.as_at else "")
     opened(by=request.actor, address=address, why=said)
     return None
 
 
-_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")  # the first is what addresses carry
-
-
-def _day(words: str, form: str) -> date | None:
+def day_in(words: str, form: str = _DAYS[0]) -> date | None:
     try:
         return datetime.strptime(words, form).date()  # noqa: DTZ007  # a day, of no time zone
     except ValueError:
@@ -94,7 +95,7 @@ def _day(words: str, form: str) -> date | None:
 
 
 def _as_at(words: str) -> tuple[date | None, datetime | None, str]:
-    day = next((day for form in _DAYS if (day := _day(words.strip(), form))), None)
+    day = next((day for form in _DAYS if (day := day_in(words.strip(), form))), None)
     today = timezone.localdate()
     if day is not None and day.year >= 1900 and day < today:
         return day, end_of(day), ""

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from answerable.access.actor import Party
 from answerable.access.roles import ROLES, Permission
+from answerable.history.changes import name_of
 from answerable.history.together import Among, Ask, Reading, read_together
 from answerable.partnership import models
 from answerable.partnership.rules import sort_key
@@ -267,3 +268,10 @@ def posts_of(board: int, users: Collection[int]) -> Callable[[int | None, date],
         return next(iter(then or [words for _, words in theirs]), "Somebody without a post on the board")
 
     return post
+
+
+def reason_to_read(user: int | None, board: int) -> str:
+    """The record (its name in an event) in which an account said last what it reads a board for; "" where it never did.
+    For what programs read in its name: in the browser each session is asked."""
+    said = models.ReasonToRead.objects.filter(user=user, board=board).order_by("pk").last()
+    return name_of(said) if said else ""

@@ -27,7 +27,7 @@ from answerable.plan.models import Action, Commitment, Round, Update
 from answerable.plan.reporting import Report
 from tests.api.asking import ask, in_every_room, lead_of, token
 from tests.asks.asked import add_ask, opened
-from tests.board import Made, make
+from tests.board import Made, make, signed_in
 from tests.house.doors import ANSWERERS, CHALLENGED, DRAFTS, ON_BOARD, PLAN, WRITERS
 from tests.house.full import note
 
@@ -121,6 +121,7 @@ def test_each_role_is_answered_as_the_table_says(made: Made) -> None:
     sent = bodies(made)
     tokens = {role: token(made, role) for role in TRIED}
     outsider = token(make("calderwick"), R.MANAGER)
+    signed_in(made, R.INSPECTOR)  # who says what they read for
     wrong = []
     for (route, method), who in TABLE.items():
         body = sent[route] if method == "POST" else None
@@ -261,17 +262,25 @@ def test_words_come_back_as_they_are_and_nobody_is_named(made: Made) -> None:
     assert [one for one in hidden if one in everything] == []
 
 
-def test_what_an_inspector_reads_is_kept(made: Made) -> None:
+def test_what_an_inspector_reads_is_kept_with_what_they_read_for(made: Made) -> None:
     words = token(made, R.INSPECTOR)
-    ask(made, "/measures", words)
+    refused = ask(made, "/measures", words)
+    assert refused.status_code == 403 and "say there what you read for" in refused.json()["detail"]
+    assert not Event.objects.filter(what="page opened").exists()
+    signed_in(made, R.INSPECTOR)
+    assert ask(made, "/measures?at=2013-01-31", words).status_code == 200
     event = Event.objects.filter(what="page opened").latest("pk")
-    assert (event.user, event.subject) == (made.users[R.INSPECTOR].pk, f"/api/v1/boards/{made.board.slug}/measures")
+    here = f"/api/v1/boards/{made.board.slug}/measures?at=2013-01-31"
+    assert (event.user, event.subject) == (made.users[R.INSPECTOR].pk, here)
+    page = signed_in(made, R.MANAGER).get(f"/boards/{made.board.slug}/events/reads/").text
+    assert "The inspection of March (by a program)" in page
 
 
 @pytest.mark.parametrize("role", [R.MANAGER, R.INSPECTOR])
 def test_no_endpoint_asks_much_of_the_database(made: Made, role: Role) -> None:
     """Reading: at most twelve queries, the token's and the person's among them."""
     words = token(made, role)
+    signed_in(made, role)
     much = {}
     for route, method in TABLE:
         if method == "GET":

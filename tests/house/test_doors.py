@@ -128,6 +128,17 @@ def test_whoever_holds_a_link_sees_its_pages_and_is_a_stranger_to_all_others(mad
     assert wrong == []
 
 
+def test_nothing_of_a_board_opens_for_an_inspector_who_has_not_said_why(made: Made) -> None:
+    client, why = Client(), f"/boards/{made.board.slug}/who/why/"
+    client.force_login(made.users[R.INSPECTOR])
+    for route, who in TABLE.items():
+        if route.startswith("boards/") and who not in ("link", "public") and R.INSPECTOR in who:
+            url = filled(route, made)
+            for answer in () if url == why else (client.get(url), client.post(url)):
+                assert answer.status_code == 405 or answer["Location"].startswith(f"{why}?next="), route
+    assert not Event.objects.filter(what="page opened").exists()
+
+
 def test_an_agency_s_answer_is_there_for_that_agency_alone(made: Made) -> None:
     """Every address for the leads of two agencies: they are answered alike but for what is asked of one of them."""
     ask = Ask.objects.filter(board=made.board).earliest("pk")

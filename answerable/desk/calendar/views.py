@@ -19,10 +19,11 @@ from answerable.desk.calendar.changes import make_address, note_reading, withdra
 from answerable.desk.calendar.record import entries_of
 from answerable.desk.calendar.rules import as_file
 from answerable.desk.models import CalendarAddress
-from answerable.history.changes import name_of, opened
+from answerable.history.changes import opened
 from answerable.keys import hashed
 from answerable.partnership.actor import actor_by_secret
 from answerable.partnership.pages import BoardRequest, board_page
+from answerable.partnership.record import reason_to_read
 
 
 class _PerAddress(SimpleRateThrottle):
@@ -103,8 +104,9 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404("Not found.")
     now, board = timezone.now(), found.board
     note_reading(address=found, now=now)
-    if actor.is_watched(board.pk):  # the page's address, never the secret one
-        opened(by=actor, address=reverse("desk:calendar", args=[board.slug]), why=name_of(found))
+    if actor.is_watched(board.pk):  # the page's address, never the secret one; there they said what they read for
+        address, why = reverse("desk:calendar", args=[board.slug]), reason_to_read(actor.user, board.pk)
+        opened(by=actor, address=address, why=why)
     zone = timezone.get_current_timezone()
     words = as_file(
         entries_of(actor, board, timezone.localdate(), request.build_absolute_uri),
