@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from checks.wheel import fetched
-from tests.browser import BROWSERS, FLAGS, WIDE
+from tests.browser import FLAGS, WIDE, browser_here
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/pictures"
@@ -24,8 +23,7 @@ PASSWORD = re.compile(r"the password is (\S+)")
 
 
 def main() -> None:
-    chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not chromium:
+    if not (chromium := browser_here()):
         sys.exit("No Chromium found (on Debian: apt-get install chromium-headless-shell).")
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, example(Path(folder)) as (address, said), sync_playwright() as play:

@@ -31,12 +31,16 @@ WIDE, PHONE, NARROW = 1280, 390, 320
 JUDGE = "axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => found.violations)"
 
 
+def browser_here() -> str | None:
+    """The program that is Chromium on this machine."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run. playwright keeps an event loop running in this thread, which Django would
     take for asynchronous code, so its guard is off while the browser is open."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not path:
+    if not (path := browser_here()):
         pytest.skip("no Chromium found (Debian’s package chromium-headless-shell): stories in a browser are left out")
     if not (DIST / "ui.css").exists() or not AXE.exists():
         pytest.skip("the site's CSS is not built (npm ci && npm run build): stories in a browser are left out")

@@ -87,10 +87,6 @@ class Actor:
         held = [s for s in self.standings if s.board == board and permission in ROLES[s.role].permissions]
         return (held[-1].post or ROLES[held[-1].role].name) if held else ""
 
-    def is_watched(self, board: int) -> bool:
-        """Whether the history keeps what this actor opens on a board."""
-        return self.may(Permission.READ_KEPT, board)
-
     def agencies(self, board: int, permission: Permission | None = None) -> frozenset[int]:
         """The ids of the agencies of a board for which it is appointed, to what gives `permission` (any, when None): a
         right that one appointment gives is not lent to another."""

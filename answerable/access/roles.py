@@ -53,8 +53,8 @@ P = Permission
 @dataclass(frozen=True)
 class RoleDescription:
     """`second_step`: who holds it signs in with a second step (a code or a passkey). `for_a_time`: they are appointed
-    until a day. `for_agency`, `for_board`: who holds it answers
-    for the agency of the appointment, or for the board itself."""
+    until a day. `for_agency`, `for_board`: who holds it answers for the agency of the appointment, or for the board
+    itself."""
 
     name: str
     description: str

@@ -63,7 +63,7 @@ def under_board(permission: Permission) -> Callable[[Endpoint], Endpoint]:
             if slug != request.board.slug:
                 raise Http404
             require(request.actor, permission, on=request.board.pk)
-            if request.actor.is_watched(request.board.pk):
+            if request.actor.may(Permission.READ_KEPT, request.board.pk):
                 if not (why := reason_to_read(request.actor.user, request.board.pk)):
                     raise PermissionDenied("Open the board in a browser first, and say there what you read for.")
                 at = day_in(request.GET.get("at", ""))

@@ -23,7 +23,7 @@ from answerable.access.roles import ROLES, Permission, Role
 from answerable.asks.models import Ask, Link
 from answerable.asks.record import links_open, named, named_ask, on_board
 from answerable.asks.rules import ANSWERABLE
-from answerable.partnership.drafts import keep_draft, writer_of
+from answerable.partnership.drafts import is_draft, keep_draft, writer_of
 from answerable.partnership.models import Appointment, Group
 from answerable.partnership.pages import MOST_ID, BoardRequest, board_page
 
@@ -163,20 +163,16 @@ def without_session(request: HttpRequest, board: str, ask: int, **_: Any) -> Htt
     """The answer to whoever has no link open, or not any more: the same whether there is such an ask or not. What was
     sent is kept, and there again once the link is opened."""
     kept = keep_sent(request, board, ask)
-    if _is_draft(request):
+    if is_draft(request):
         return HttpResponse(status=204 if kept else 403)
     return render(request, "asks/link_needed.html", {"kept": kept}, status=403)
-
-
-def _is_draft(request: HttpRequest) -> bool:
-    return request.path.endswith("/draft/") and "discard" not in request.POST
 
 
 def keep_sent(request: HttpRequest, board: str, ask: int, **_: Any) -> bool:
     """Keep what was sent by whoever was given the form through a link that still stands; returns whether it is."""
     writer = writer_of(request) if request.method == "POST" and ask <= MOST_ID else None
     link = live(ask=ask, user=writer, board__slug=board, ask__state__in=ANSWERABLE) if writer else None
-    address = request.POST.get("address", "") if _is_draft(request) else request.path
+    address = request.POST.get("address", "") if is_draft(request) else request.path
     return (
         link is not None and is_own(address, board, ask) and keep_draft(holder(link), link.board, address, request.POST)
     )

@@ -24,7 +24,7 @@ from answerable.evidence.record import Measure as MeasureAsRead
 from answerable.evidence.rules.definitions import counted_anew
 from answerable.evidence.rules.entered import Entered
 from answerable.evidence.rules.files import Refused, suffix_of
-from answerable.evidence.rules.periods import period_words
+from answerable.evidence.rules.periods import period_words, place
 from answerable.evidence.sayings import definition_words
 from answerable.history.changes import keep, keep_all, read_anew
 from answerable.history.states import read_as_at
@@ -130,13 +130,13 @@ class Place:
     choice: str = ""
 
 
-def by_place(measure: Measure) -> dict[tuple[date, date, str], Observation]:
+def by_place(measure: Measure) -> dict[tuple[date | None, date | None, str], Observation]:
     """The measure's values by the days of their periods and their areas (`Entered.place`), the one entered last where
     there are several."""
     found = (
         Observation.objects.filter(measure=measure, withdrawn=False).exclude(period_from=None).exclude(period_to=None)
     )
-    return {(o.period_from, o.period_to, o.wider.casefold()): o for o in found.order_by("id")}  # type: ignore[misc]  # both are dates here
+    return {place(o.period_from, o.period_to, o.wider): o for o in found.order_by("id")}
 
 
 def _columns(entered: Entered) -> dict[str, Any]:
@@ -208,8 +208,7 @@ def correct_value(
 
 
 def _one_for_each_period(measure: Measure, values: Values, but: int = 0) -> None:
-    place = (values["period_from"], values["period_to"], values.get("wider", "").casefold())
-    there = by_place(measure).get(place)
+    there = by_place(measure).get(place(values["period_from"], values["period_to"], values.get("wider", "")))
     if there and there.pk != but:
         say = f"There is a value for {there.period_words} already: {there.value:g}. Correct that one instead."
         raise ValidationError({"period": say})

@@ -69,6 +69,11 @@ def clear_draft(by: Actor, address: str) -> None:
     _mine(by, address).update(words="")
 
 
+def is_draft(request: HttpRequest) -> bool:
+    """Whether it is the script that keeps what is being typed."""
+    return request.path.endswith("/draft/") and "discard" not in request.POST
+
+
 def mark_for(by: Actor) -> str:
     """The mark of a form that is given to `by`: another each time."""
     return signing.dumps([by.user, token_hex(8)], salt=_SALT)

@@ -18,7 +18,7 @@ from django.views import csrf
 from answerable.access import second_step
 from answerable.access.actor import Actor
 from answerable.partnership.actor import actor_and_boards
-from answerable.partnership.drafts import keep_for_writer
+from answerable.partnership.drafts import is_draft, keep_for_writer
 
 
 class ActorMiddleware:
@@ -103,17 +103,12 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 def _keep(request: HttpRequest) -> int | None:
-    return keep_for_writer(request, request.POST.get("address", "") if _is_draft(request) else request.path)
-
-
-def _is_draft(request: HttpRequest) -> bool:
-    """Whether it is the script that keeps what is being typed."""
-    return request.path.endswith("/who/draft/") and "discard" not in request.POST
+    return keep_for_writer(request, request.POST.get("address", "") if is_draft(request) else request.path)
 
 
 def _sign_in_again(request: HttpRequest) -> HttpResponse:
     kept = _keep(request)
-    if _is_draft(request):
+    if is_draft(request):
         return HttpResponse(status=204 if kept else 403)
     if kept:
         messages.info(request, "You were signed out meanwhile. What you typed is kept: sign in, and it is there again.")
@@ -135,4 +130,4 @@ def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
         return _sign_in_again(request)
     if _keep(request) != request.user.pk or not request.user.pk:
         return csrf.csrf_failure(request, reason)
-    return HttpResponse(status=204) if _is_draft(request) else redirect(request.get_full_path())
+    return HttpResponse(status=204) if is_draft(request) else redirect(request.get_full_path())

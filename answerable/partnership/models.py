@@ -230,11 +230,10 @@ class ReasonToRead(BoardRecord):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     why = models.TextField()
-    said_at = models.DateTimeField()
 
     read_by = Permission.READ_HISTORY
     personal = ("user", "why")
-    safe = ("board", "said_at")
+    safe = ("board",)
 
     def __str__(self) -> str:
         return f"reason to read {self.pk}"

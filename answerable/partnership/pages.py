@@ -73,8 +73,9 @@ def board_page(
 def _asked_why(request: Any) -> HttpResponse | None:
     """Of somebody whose reading is watched: keep which page they open and why. Who has not said why in this session is
     sent to where that is asked."""
-    here = reverse("partnership:why", args=[request.board.slug])
-    if not request.actor.is_watched(request.board.pk) or request.path == here:
+    if not request.actor.may(Permission.READ_KEPT, request.board.pk):
+        return None
+    if request.path == reverse("partnership:why", args=[request.board.slug]):
         return None
     said = request.session.get(REASONS, {}).get(str(request.board.pk))
     if said is None:

@@ -13,6 +13,7 @@ from answerable.asks.models import Ask, Figure
 from answerable.asks.record import named_ask
 from answerable.evidence.changes import by_place, correct_value, enter_value
 from answerable.evidence.models import Measure, Observation
+from answerable.evidence.rules.periods import place
 from answerable.history.changes import EditedMeanwhile, keep
 from answerable.history.states import version_of
 from answerable.plan.rules import NOT_TOLD
@@ -71,8 +72,7 @@ def take_figures(*, by: Actor, ask: Ask) -> list[Observation]:
     for figure in open_ones.select_related("measure").order_by("pk"):
         said = f"what {named_ask(ask.pk).called} returned for {ask.round.title}"
         values = {name: getattr(figure, name) for name in Figure.VALUE} | {"round": ask.round, "source": {"part": said}}
-        place = (figure.period_from, figure.period_to, figure.wider.casefold())
-        there = by_place(figure.measure).get(place)
+        there = by_place(figure.measure).get(place(figure.period_from, figure.period_to, figure.wider))
         if there is None:
             there = enter_value(by=by, measure=figure.measure, values=values)
         elif any(getattr(there, name) != values[name] for name in ("value", "numerator", "denominator", "qualifier")):

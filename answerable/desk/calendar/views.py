@@ -104,7 +104,9 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404("Not found.")
     now, board = timezone.now(), found.board
     note_reading(address=found, now=now)
-    if actor.is_watched(board.pk):  # the page's address, never the secret one; there they said what they read for
+    if actor.may(
+        Permission.READ_KEPT, board.pk
+    ):  # the page's address, never the secret one; there they said what they read for
         address, why = reverse("desk:calendar", args=[board.slug]), reason_to_read(actor.user, board.pk)
         opened(by=actor, address=address, why=why)
     zone = timezone.get_current_timezone()

@@ -11,7 +11,7 @@ from datetime import date
 
 from answerable.evidence.rules.definitions import wider_words
 from answerable.evidence.rules.denominators import misfit
-from answerable.evidence.rules.periods import Period, by_area, is_part_of_year, period_words
+from answerable.evidence.rules.periods import Period, by_area, is_part_of_year, period_words, place
 from answerable.reading.dates import parse_period
 from answerable.reading.dates.periods import find_periods
 from answerable.ui.numbers import is_percent, number, percent
@@ -49,9 +49,8 @@ class Entered:
     wider: str = ""
 
     @property
-    def place(self) -> tuple[date, date, str]:
-        """What a measure has one value for: a period, of an area."""
-        return self.period.start, self.period.end, self.wider.casefold()
+    def place(self) -> tuple[date | None, date | None, str]:
+        return place(self.period.start, self.period.end, self.wider)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,7 +210,7 @@ def _no_share(read: dict[str, float]) -> str:
 def _marked(rows: list[Row], periods: Mapping[str, Sequence[Period]], today: date) -> list[Row]:
     """The same rows, parts of a year marked, and a period that was given already refused."""
     fresh = by_area(row.entered.place for row in rows if row.entered)
-    given: dict[tuple[date, date, str], int] = {}
+    given: dict[tuple[date | None, date | None, str], int] = {}
     found = []
     for row in rows:
         if row.entered is None:

@@ -90,6 +90,11 @@ def is_part_of_year(period: Period, others: Sequence[Period], *, today: date) ->
     return yearly and days(period) < 365 - _TOLERANCE_DAYS
 
 
+def place(start: date | None, end: date | None, wider: str) -> tuple[date | None, date | None, str]:
+    """What a measure has one value for: a period, of an area. In capitals or not, an area is the same."""
+    return start, end, wider.casefold()
+
+
 def by_area(places: Iterable[tuple[date | None, date | None, str]]) -> dict[str, list[Period]]:
     """The periods of values (from, to, wider area) that have one, by their area without regard to capitals: a series
     of one area says nothing of another's."""

@@ -119,7 +119,7 @@ class Preview:
 def _preview(measure: models.Measure, text: str, request: BoardRequest) -> Preview:
     """ValueError where no row can be read."""
     there = changes.by_place(measure)
-    read = read_rows(text, unit=measure.unit, today=today(request), periods=_periods(measure))
+    read = read_rows(text, unit=measure.unit, today=today(request), periods=by_area(there))
     rows: list[tuple[bool, tuple[str, ...]]] = []
     again = []
     for row in read:

@@ -245,5 +245,5 @@ def tell_by_email(*, by: Actor, thing: Any, permission: Permission, letters: int
 def explain_reading(*, by: Actor, board: Board, why: str) -> ReasonToRead:
     """Keep why somebody whose reading is kept reads the board."""
     require(by, Permission.READ_KEPT, on=board.pk)
-    said = ReasonToRead(board=board, user_id=by.user or 0, why=why, said_at=timezone.now())
+    said = ReasonToRead(board=board, user_id=by.user or 0, why=why)
     return keep(said, by=by, board=board.pk, what="reading explained")
